@@ -1,0 +1,133 @@
+package catalog
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// LicenceKind says what a licence is bought for.
+type LicenceKind string
+
+// The kinds of licence.
+const (
+	Suite           LicenceKind = "base"         // Microsoft 365 or Office 365
+	TeamsLicence    LicenceKind = "teams"        // Teams sold apart from a suite
+	PhoneLicence    LicenceKind = "phone"        // Teams Phone
+	CallingPlan     LicenceKind = "callingplan"  // minutes from Microsoft
+	Credits         LicenceKind = "credits"      // prepaid balance
+	Conferencing    LicenceKind = "conferencing" // dialling into meetings
+	DeviceLicence   LicenceKind = "device"       // shared phones and rooms
+	ResourceLicence LicenceKind = "resource"     // resource accounts of queues and attendants
+	DirectoryOption LicenceKind = "directory"    // Entra ID
+)
+
+// Licence is one product that can be assigned, known to Graph by its SKU.
+// Part numbers differ by contract: key on ID, detect abilities by plan.
+type Licence struct {
+	ID         string      `json:"id"`         // SKU id, a lower-case GUID
+	Name       string      `json:"name"`       // what people call it
+	PartNumber string      `json:"partNumber"` // skuPartNumber
+	Kind       LicenceKind `json:"kind"`
+	Plans      []string    `json:"plans"`    // ids of the Teams, voice and directory plans inside, as far as known
+	Complete   bool        `json:"complete"` // false: the product may hold such plans beyond Plans
+}
+
+// Includes reports whether the licence is known to hold the service plan.
+// False is no proof of the opposite unless Complete is true.
+func (l Licence) Includes(planID string) bool {
+	return slices.Contains(l.Plans, strings.ToLower(planID))
+}
+
+// ServicePlan is one switchable part of a licence.
+type ServicePlan struct {
+	ID   string `json:"id"`   // service plan id, a lower-case GUID; never to be mixed with SKU ids
+	Name string `json:"name"` // servicePlanName, such as MCOEV
+	Says string `json:"says"` // what it gives, in words
+}
+
+var loadPlans = sync.OnceValue(func() []ServicePlan { return must(readPlans()) })
+
+func readPlans() ([]ServicePlan, error) {
+	rows, err := readTSV("serviceplans.tsv")
+	if err != nil {
+		return nil, err
+	}
+	plans := make([]ServicePlan, 0, len(rows))
+	for _, row := range rows {
+		plans = append(plans, ServicePlan{ID: row["id"], Name: row["name"], Says: row["says"]})
+	}
+	return plans, nil
+}
+
+// ServicePlans returns every service plan that matters to Teams Phone.
+func ServicePlans() []ServicePlan { return slices.Clone(loadPlans()) }
+
+var planByName = sync.OnceValue(func() map[string]ServicePlan {
+	return index(loadPlans(), func(p ServicePlan) string { return strings.ToLower(p.Name) })
+})
+
+// ServicePlanByName finds a plan by its servicePlanName, in any case.
+func ServicePlanByName(name string) (ServicePlan, bool) {
+	p, found := planByName()[strings.ToLower(name)]
+	return p, found
+}
+
+var planByID = sync.OnceValue(func() map[string]ServicePlan {
+	return index(loadPlans(), func(p ServicePlan) string { return p.ID })
+})
+
+// ServicePlanByID finds a plan by its id, in any case.
+func ServicePlanByID(id string) (ServicePlan, bool) {
+	p, found := planByID()[strings.ToLower(id)]
+	return p, found
+}
+
+var loadLicences = sync.OnceValue(func() []Licence { return must(readLicences()) })
+
+func readLicences() ([]Licence, error) {
+	rows, err := readTSV("licences.tsv", "complete")
+	if err != nil {
+		return nil, err
+	}
+	licences := make([]Licence, 0, len(rows))
+	for _, row := range rows {
+		licence := Licence{
+			ID: row["id"], Name: row["name"], PartNumber: row["partNumber"],
+			Kind: LicenceKind(row["kind"]), Complete: row.yes("complete"),
+		}
+		for _, name := range row.list("plans") {
+			plan, found := ServicePlanByName(name)
+			if !found {
+				return nil, fmt.Errorf("licence %s holds unknown service plan %q", licence.PartNumber, name)
+			}
+			licence.Plans = append(licence.Plans, plan.ID)
+		}
+		licences = append(licences, licence)
+	}
+	return licences, nil
+}
+
+// Licences returns every product of the table.
+func Licences() []Licence { return slices.Clone(loadLicences()) }
+
+var licenceByID = sync.OnceValue(func() map[string]Licence {
+	return index(loadLicences(), func(l Licence) string { return l.ID })
+})
+
+// LicenceByID finds a licence by its SKU id, in any case.
+func LicenceByID(id string) (Licence, bool) {
+	l, found := licenceByID()[strings.ToLower(id)]
+	return l, found
+}
+
+var licenceByPart = sync.OnceValue(func() map[string]Licence {
+	return index(loadLicences(), func(l Licence) string { return strings.ToLower(l.PartNumber) })
+})
+
+// LicenceByPartNumber finds a licence by its skuPartNumber, in any case.
+func LicenceByPartNumber(part string) (Licence, bool) {
+	l, found := licenceByPart()[strings.ToLower(part)]
+	return l, found
+}
