@@ -1,0 +1,122 @@
+// Package web serves the page of the window to a browser on the same machine: the very same services, over loopback only.
+package web
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net"
+	"net/http"
+	"syscall"
+	"time"
+
+	"personadesk/backend/problem"
+)
+
+// Options says what to serve and where.
+type Options struct {
+	Addr     string // host:port on loopback; port 0 picks a free one
+	Page     fs.FS  // the built page, with index.html at its root
+	Services []any  // structs whose exported methods the page may call
+	Hub      *Hub   // where events come from
+}
+
+// Server is a page being served.
+type Server struct {
+	// Address is what a person opens: it carries the access token.
+	Address string
+	// Token is the secret of this run; every call has to show it.
+	Token string
+
+	http     *http.Server
+	listener net.Listener
+}
+
+// Listen takes the port and makes the token; Serve then answers.
+// An address that is not loopback, and a port that is in use, are problems.
+func Listen(o Options) (*Server, error) {
+	if err := onLoopback(o.Addr); err != nil {
+		return nil, err
+	}
+	listener, err := net.Listen("tcp", o.Addr)
+	if err != nil {
+		return nil, listenProblem(o.Addr, err)
+	}
+	token, err := newToken()
+	if err != nil {
+		listener.Close()
+		return nil, err
+	}
+	host := listener.Addr().String()
+	handler, err := newHandler(o, host, token)
+	if err != nil {
+		listener.Close()
+		return nil, err
+	}
+	return &Server{
+		Address:  "http://" + host + "/?token=" + token,
+		Token:    token,
+		listener: listener,
+		http:     &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second},
+	}, nil
+}
+
+// Serve answers until the context ends.
+func (s *Server) Serve(ctx context.Context) error {
+	done := make(chan error, 1)
+	go func() { done <- s.http.Serve(s.listener) }()
+	select {
+	case err := <-done:
+		return fmt.Errorf("serving the page: %w", err)
+	case <-ctx.Done():
+	}
+	// Event streams never end by themselves, so the grace is short.
+	grace, cancel := context.WithTimeout(context.Background(), 2*time.Second)
+	defer cancel()
+	if err := s.http.Shutdown(grace); err != nil {
+		return errors.Join(s.http.Close(), ignoreTimeout(err))
+	}
+	return nil
+}
+
+func ignoreTimeout(err error) error {
+	if errors.Is(err, context.DeadlineExceeded) {
+		return nil // streams were cut off, which is what Close is for
+	}
+	return err
+}
+
+func onLoopback(addr string) error {
+	host, _, err := net.SplitHostPort(addr)
+	if err != nil {
+		return problem.New("ADDRESS_INVALID", "That is no address to serve at").
+			Detailf("%q: %v", addr, err).Hintf("Give a host and a port, for example 127.0.0.1:8080.").Because(err)
+	}
+	ip := net.ParseIP(host)
+	if host == "localhost" || (ip != nil && ip.IsLoopback()) {
+		return nil
+	}
+	return problem.New("ADDRESS_NOT_LOOPBACK", "The page is only served on this machine").
+		Detailf("%q can be reached from other machines", addr).
+		Hintf("Use 127.0.0.1, localhost or [::1].")
+}
+
+func listenProblem(addr string, err error) error {
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return problem.New("PORT_IN_USE", "Another program uses that port").
+			Detailf("%s", addr).Hintf("Choose another port, or 0 for any free one.").Because(err)
+	}
+	return problem.New("ADDRESS_UNUSABLE", "The address cannot be used").
+		Detailf("%s: %v", addr, err).Hintf("Try 127.0.0.1:0.").Because(err)
+}
+
+func newToken() (string, error) {
+	secret := make([]byte, 24)
+	if _, err := rand.Read(secret); err != nil {
+		return "", fmt.Errorf("making the access token: %w", err)
+	}
+	return hex.EncodeToString(secret), nil
+}

@@ -1,0 +1,84 @@
+package tenant
+
+import "context"
+
+// Directory is the part of a tenant that Microsoft Graph answers.
+type Directory interface {
+	// Organization reads the tenant's own record.
+	Organization(ctx context.Context) (Organization, error)
+	// SignedIn reads who we are and which directory roles we hold.
+	SignedIn(ctx context.Context) (SignedIn, error)
+	// Users reads users page by page: everybody when link is "", else what changed since that delta link.
+	// It returns the delta link of the round. A removed user comes as an object with "@removed".
+	Users(ctx context.Context, link string, page func([]RawUser) error) (string, error)
+	// Groups reads the security groups.
+	Groups(ctx context.Context) ([]Group, error)
+	// GroupByUniqueName finds the group that carries our key; absent is (Group{}, false, nil).
+	GroupByUniqueName(ctx context.Context, uniqueName string) (Group, bool, error)
+	// Members reads the object ids of the direct user members of a group.
+	Members(ctx context.Context, groupID string) ([]string, error)
+	// Subscriptions reads the licences bought.
+	Subscriptions(ctx context.Context) ([]Subscription, error)
+	// LicenceStates reads the licences of the given users with source and error, keyed by object id.
+	LicenceStates(ctx context.Context, userIDs []string) (map[string][]LicenceState, error)
+	// UserConfigurations reads what Teams says of every user, page by page.
+	UserConfigurations(ctx context.Context, page func([]UserConfiguration) error) error
+	// Numbers reads the number inventory of the tenant, page by page.
+	Numbers(ctx context.Context, page func([]Number) error) error
+	// NumberByTelephone reads one number; absent is (Number{}, false, nil).
+	NumberByTelephone(ctx context.Context, e164 string) (Number, bool, error)
+	// Operation reads the state of an accepted number request.
+	Operation(ctx context.Context, id string) (Operation, error)
+	// Teams reads the teams whose display names are given, with their members.
+	Teams(ctx context.Context, names []string) ([]Team, error)
+
+	// CreateGroup makes a dynamic security group, or gives the one that already carries the uniqueName.
+	CreateGroup(ctx context.Context, spec GroupSpec) (Group, error)
+	// UpdateGroup changes name, description and rule of a group.
+	UpdateGroup(ctx context.Context, groupID string, spec GroupSpec) error
+	// DeleteGroup removes a group.
+	DeleteGroup(ctx context.Context, groupID string) error
+	// SetGroupLicences adds and removes licences (skuIds) of a group; it is accepted, and processed later.
+	SetGroupLicences(ctx context.Context, groupID string, add, remove []string) error
+	// AssignNumbers asks for numbers; the results stand in the order of the requests.
+	AssignNumbers(ctx context.Context, requests []NumberAssignment) []Accepted
+	// ReleaseNumbers takes numbers back; Target may be empty.
+	ReleaseNumbers(ctx context.Context, requests []NumberAssignment) []Accepted
+	// AddTeamMembers adds users to a team; an error of one user does not stop the others.
+	AddTeamMembers(ctx context.Context, teamID string, userIDs []string) (map[string]error, error)
+	// RemoveTeamMembers takes users out of a team.
+	RemoveTeamMembers(ctx context.Context, teamID string, userIDs []string) (map[string]error, error)
+}
+
+// Accepted is the answer to a request that is carried out later: an operation to ask about, or an error.
+type Accepted struct {
+	Operation string
+	Err       error
+}
+
+// Teams is the part of a tenant that only the MicrosoftTeams module answers.
+type Teams interface {
+	// Run carries a command out and gives the objects it put out. References must have been resolved.
+	Run(ctx context.Context, c Command) ([]Object, error)
+	// Policies reads the named instances of a policy type.
+	Policies(ctx context.Context, policyType string) ([]Policy, error)
+	// GroupPolicies reads which group gets which policy, all types.
+	GroupPolicies(ctx context.Context) ([]GroupPolicy, error)
+	// Queues reads the call queues.
+	Queues(ctx context.Context) ([]Queue, error)
+	// Accounts reads the resource accounts.
+	Accounts(ctx context.Context) ([]Account, error)
+	// Locations reads the emergency locations.
+	Locations(ctx context.Context) ([]Location, error)
+}
+
+// Session runs commands of the MicrosoftTeams module, wherever that may be.
+type Session interface {
+	Invoke(ctx context.Context, c Command) ([]Object, error)
+}
+
+// Tenant is both parts of one customer's Microsoft 365.
+type Tenant struct {
+	Graph Directory
+	Teams Teams
+}

@@ -1,0 +1,197 @@
+package tenant
+
+import (
+	"encoding/json"
+	"time"
+)
+
+// Organization is the customer's tenant itself.
+type Organization struct {
+	ID      string `json:"id"`
+	Name    string `json:"name"`
+	Country string `json:"country"` // two letters, where users without a usage location are taken to be
+}
+
+// SignedIn is the person (or application) that the calls are made as.
+type SignedIn struct {
+	ID    string   `json:"id"`
+	Name  string   `json:"name"`
+	UPN   string   `json:"upn"`
+	Roles []string `json:"roles"` // template ids of directory roles
+}
+
+// RawUser is one user object as Graph gave it, restricted to what we select; absent keys are unknown, null is absent.
+type RawUser = map[string]json.RawMessage
+
+// Group is a security group.
+type Group struct {
+	ID              string         `json:"id"`
+	Name            string         `json:"name"`
+	UniqueName      string         `json:"uniqueName"`
+	Description     string         `json:"description"`
+	Dynamic         bool           `json:"dynamic"`
+	Rule            string         `json:"rule"`
+	RuleOn          bool           `json:"ruleOn"`
+	Licences        []GroupLicence `json:"licences"`
+	LicenceState    string         `json:"licenceState"` // QueuedForProcessing, ProcessingInProgress, ProcessingComplete or ""
+	RuleStatus      string         `json:"ruleStatus"`   // NotStarted, Running, Succeeded, Failed or ""
+	SecurityEnabled bool           `json:"securityEnabled"`
+}
+
+// GroupLicence is a licence that a group hands to its members.
+type GroupLicence struct {
+	SKU           string   `json:"sku"` // skuId
+	DisabledPlans []string `json:"disabledPlans"`
+}
+
+// GroupSpec is a provisioning group as it should be.
+type GroupSpec struct {
+	UniqueName  string `json:"uniqueName"` // our alternate key, so that a repeated create makes no twin
+	Name        string `json:"name"`
+	Description string `json:"description"`
+	Nickname    string `json:"nickname"`
+	Rule        string `json:"rule"`
+}
+
+// Subscription is a licence that the customer bought.
+type Subscription struct {
+	SKU        string   `json:"sku"`
+	PartNumber string   `json:"partNumber"`
+	Bought     int      `json:"bought"` // seats that may be given out: enabled and warning
+	Used       int      `json:"used"`
+	Plans      []string `json:"plans"` // service plan ids
+}
+
+// LicenceState is one licence of one user, with its source.
+type LicenceState struct {
+	SKU     string `json:"sku"`
+	GroupID string `json:"groupId"` // "" for a direct assignment
+	State   string `json:"state"`   // Active, ActiveWithError, Disabled, Error
+	Error   string `json:"error"`   // None, CountViolation, MutuallyExclusiveViolation, ...
+}
+
+// PolicyAssignment is the policy of one type that a user has, where it does not fall back to the tenant default.
+type PolicyAssignment struct {
+	Type    string `json:"type"`
+	Name    string `json:"name"`
+	Direct  bool   `json:"direct"`
+	GroupID string `json:"groupId"`
+}
+
+// UserConfiguration is what Teams itself says of a user.
+type UserConfiguration struct {
+	ID              string             `json:"id"`
+	UPN             string             `json:"upn"`
+	AccountType     string             `json:"accountType"`
+	EnterpriseVoice bool               `json:"enterpriseVoice"`
+	Features        []string           `json:"features"`
+	Numbers         []string           `json:"numbers"` // E.164, the primary first
+	Policies        []PolicyAssignment `json:"policies"`
+}
+
+// Number is a phone number as the tenant holds it.
+type Number struct {
+	Telephone  string `json:"telephone"` // E.164 with +
+	Type       string `json:"type"`      // directRouting, callingPlan, operatorConnect
+	Status     string `json:"status"`    // unassigned, userAssigned, conferenceAssigned, voiceApplicationAssigned, thirdPartyAppAssigned, policyAssigned, internalError
+	Target     string `json:"target"`    // object id of the holder, "" for none
+	Category   string `json:"category"`  // primary, private, alternate
+	Activation string `json:"activation"`
+	Country    string `json:"country"`
+	City       string `json:"city"`
+	LocationID string `json:"locationId"`
+	ForUsers   bool   `json:"forUsers"` // may be given to a user
+	OnPremises bool   `json:"onPremises"`
+}
+
+// NumberAssignment asks for one number for one holder.
+type NumberAssignment struct {
+	Telephone  string `json:"telephone"`
+	Type       string `json:"type"`
+	Target     string `json:"target"` // object id
+	LocationID string `json:"locationId,omitempty"`
+}
+
+// OperationStatus is the state of an accepted, not yet proven, request.
+type OperationStatus string
+
+// The states of an operation.
+const (
+	OperationRunning   OperationStatus = "running"
+	OperationSucceeded OperationStatus = "succeeded"
+	OperationFailed    OperationStatus = "failed"
+)
+
+// Operation is what Graph says of a long-running number request.
+type Operation struct {
+	ID     string          `json:"id"`
+	Status OperationStatus `json:"status"`
+	Detail string          `json:"detail"`
+}
+
+// Policy is one named instance of a policy type.
+type Policy struct {
+	Type     string         `json:"type"`
+	Name     string         `json:"name"` // without "Tag:"; the tenant default is Global
+	Settings map[string]any `json:"settings"`
+}
+
+// GroupPolicy says that members of a group get a policy of a type; rank 1 wins.
+type GroupPolicy struct {
+	GroupID string `json:"groupId"`
+	Type    string `json:"type"`
+	Name    string `json:"name"`
+	Rank    int    `json:"rank"`
+}
+
+// Queue is a call queue.
+type Queue struct {
+	ID     string   `json:"id"`
+	Name   string   `json:"name"`
+	Groups []string `json:"groups"` // object ids whose members are agents
+	Users  []string `json:"users"`  // object ids of agents named one by one
+}
+
+// Account is a resource account: the identity of a queue or an attendant.
+type Account struct {
+	ID        string `json:"id"`
+	UPN       string `json:"upn"`
+	Name      string `json:"name"`
+	Telephone string `json:"telephone"`
+}
+
+// Location is an emergency location.
+type Location struct {
+	ID          string `json:"id"`
+	Description string `json:"description"`
+	City        string `json:"city"`
+	Country     string `json:"country"`
+}
+
+// Team is a team that people can be members of.
+type Team struct {
+	ID      string   `json:"id"`
+	Name    string   `json:"name"`
+	Members []string `json:"members"` // object ids
+}
+
+// Snapshot is everything one reading saw, with its time. A nil list was not read; see Unread for the reasons.
+type Snapshot struct {
+	At            time.Time           `json:"at"`
+	Organization  Organization        `json:"organization"`
+	SignedIn      SignedIn            `json:"signedIn"`
+	Users         []RawUser           `json:"users"`
+	DeltaLink     string              `json:"deltaLink"`
+	Groups        []Group             `json:"groups"`
+	Members       map[string][]string `json:"members"` // of provisioning groups: group id -> object ids
+	Subscriptions []Subscription      `json:"subscriptions"`
+	Configured    []UserConfiguration `json:"configured"`
+	Numbers       []Number            `json:"numbers"`
+	Policies      []Policy            `json:"policies"`
+	GroupPolicies []GroupPolicy       `json:"groupPolicies"`
+	Queues        []Queue             `json:"queues"`
+	Accounts      []Account           `json:"accounts"`
+	Locations     []Location          `json:"locations"`
+	Teams         []Team              `json:"teams"`
+	Unread        map[string]string   `json:"unread"` // part of the reading ("numbers", "queues", ...) -> why it could not be read
+}
