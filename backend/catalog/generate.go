@@ -12,6 +12,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -66,6 +67,10 @@ type command struct {
 	MinModule  string      `json:"minModule,omitempty"`
 }
 
+// powershells are parameters that some pages list although PowerShell adds
+// them to every command, or to every one that can be tried out.
+var powershells = []string{"WhatIf", "Confirm", "ProgressAction"}
+
 func main() {
 	from := flag.String("reference", "", "path of the extract of the cmdlet reference (JSON)")
 	flag.Parse()
@@ -105,7 +110,7 @@ func run(from string) error {
 		}
 		kept := map[string]bool{}
 		for _, p := range c.Parameters {
-			if p.Infrastructure || p.Flag == "reserved for microsoft internal" || p.Name == "WhatIf" || p.Name == "Confirm" {
+			if p.Infrastructure || p.Flag == "reserved for microsoft internal" || slices.Contains(powershells, p.Name) {
 				continue
 			}
 			kept[p.Name] = true
@@ -119,6 +124,8 @@ func run(from string) error {
 			out.Sets = append(out.Sets, set{s.Name, s.IsDefault, keep(s.Mandatory, kept), keep(s.Optional, kept)})
 		}
 		correct(&out)
+		out.Parameters = slices.DeleteFunc(out.Parameters, func(p parameter) bool { return !usable(p.Name, out.Sets) })
+		dropTakenAliases(out.Parameters)
 		commands = append(commands, out)
 	}
 	for name := range required {
@@ -177,11 +184,19 @@ func wanted() (required, possible, grantWhatIf map[string]bool, err error) {
 	return required, possible, grantWhatIf, nil
 }
 
+var (
+	namespace = regexp.MustCompile(`(\w+\.)+`)
+	arity     = regexp.MustCompile("`\\d+")
+	integers  = map[string]string{"Integer": "Int32", "Int": "Int32", "Long": "Int64"}
+)
+
+// shortType leaves out namespaces, and calls each integer by one name.
 func shortType(full string) string {
-	if strings.Contains(full, "`") || strings.Contains(full, "<") {
-		return full
+	short := arity.ReplaceAllString(namespace.ReplaceAllString(full, ""), "")
+	if name, found := integers[short]; found {
+		return name
 	}
-	return full[strings.LastIndex(full, ".")+1:]
+	return short
 }
 
 func keep(names []string, kept map[string]bool) []string {
@@ -194,9 +209,42 @@ func keep(names []string, kept map[string]bool) []string {
 	return list
 }
 
+// usable reports whether some set takes the parameter. The pages also list
+// parameters, mostly of older modules, that no syntax mentions.
+func usable(name string, sets []set) bool {
+	return slices.ContainsFunc(sets, func(s set) bool {
+		return slices.Contains(s.Mandatory, name) || slices.Contains(s.Optional, name)
+	})
+}
+
+// dropTakenAliases removes aliases that are also a parameter's own name: the
+// name wins in PowerShell, and nobody should have to know.
+func dropTakenAliases(parameters []parameter) {
+	for i := range parameters {
+		parameters[i].Aliases = slices.DeleteFunc(slices.Clone(parameters[i].Aliases), func(alias string) bool {
+			return slices.ContainsFunc(parameters, func(p parameter) bool { return strings.EqualFold(p.Name, alias) })
+		})
+	}
+}
+
 // correct puts right what the reference pages are known to say wrongly.
 func correct(c *command) {
 	switch c.Name {
+	case "Set-CsTeamsEventsPolicy":
+		// The page's syntax forgets Identity; its table has it.
+		c.Sets[0].Optional = append([]string{"Identity"}, c.Sets[0].Optional...)
+	case "Set-CsPhoneNumberPolicyAssignment":
+		// The page calls everything optional, yet without these two nothing is said.
+		c.Sets[0].Mandatory = []string{"TelephoneNumber", "PolicyType"}
+		c.Sets[0].Optional = []string{"PolicyName"}
+	case "Remove-CsPhoneNumberAssignment":
+		// By the page's syntax a user alone would bind, and lose every number.
+		for i := range c.Sets {
+			if c.Sets[i].Name == "RemoveAll" {
+				c.Sets[i].Mandatory = []string{"Identity", "RemoveAll"}
+				c.Sets[i].Optional = slices.DeleteFunc(c.Sets[i].Optional, func(n string) bool { return n == "RemoveAll" })
+			}
+		}
 	case "New-CsCallQueue":
 		// The page's syntax says User, its table and the module say Users.
 		for i, name := range c.Sets[0].Optional {
