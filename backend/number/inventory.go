@@ -1,0 +1,187 @@
+package number
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"personadesk/backend/problem"
+)
+
+// Held is one number as the tenant's own list shows it.
+type Held struct {
+	Telephone  string // E.164
+	Status     string // unassigned, userAssigned, voiceApplicationAssigned, ...
+	Target     string // object id of the holder, "" for none
+	LocationID string // emergency location, "" for none
+	ForUsers   bool   // may be given to a user
+}
+
+// Tenant is what the tenant says of numbers, from both places where it says it.
+type Tenant struct {
+	Read     bool              // whether Numbers was read to the end
+	Numbers  []Held            // the tenant's list
+	Accounts map[string]string // E.164 -> object id of the user whose account shows it; nil when not read
+}
+
+// Inventory is every number we know of, with what the workbook and the tenant say. A number of a range without a record
+// of its own is free as far as the workbook knows. Inventories are not for use from several goroutines.
+type Inventory struct {
+	spans    []span // by first number
+	byID     map[string]int
+	numbers  []Number
+	at       map[uint64]int32    // digits -> index of numbers
+	kept     map[string][]uint64 // holder -> numbers that the workbook keeps for it
+	tenant   Tenant
+	there    map[uint64]int32 // digits -> index of tenant.Numbers
+	accounts map[uint64]string
+	given    map[uint64]string // handed out by Take
+	pools    map[poolKey]*pool
+	now      time.Time
+}
+
+// NewInventory lays out ranges and numbers as of a time. Records that are no number, or stand twice, are left out and
+// reported; so are ranges that cannot be used. Without See nothing is free: what nobody read may be held.
+func NewInventory(ranges []Range, numbers []Number, now time.Time) (*Inventory, []problem.Problem) {
+	spans, problems := spansOf(ranges)
+	v := &Inventory{
+		spans: spans, byID: make(map[string]int, len(spans)), numbers: numbers, now: now,
+		at: make(map[uint64]int32, len(numbers)), kept: map[string][]uint64{},
+		given: map[uint64]string{}, pools: map[poolKey]*pool{},
+	}
+	for i, s := range spans {
+		v.byID[s.ID] = i
+	}
+	for i, n := range numbers {
+		d, ok := digits(n.Telephone)
+		place := problem.Where{Step: "numbers", Kind: "number", ID: n.Telephone, Field: "telephone"}
+		if !ok {
+			problems = append(problems, *problem.New("NUMBER_FORM", "This is not a full international number").
+				Detailf("%q", n.Telephone).Hintf("Write it with a plus sign, the country code and digits only.").At(place))
+			continue
+		}
+		if _, twice := v.at[d]; twice {
+			problems = append(problems, *problem.New("NUMBER_TWICE", "A number stands twice in the inventory").
+				Detailf("%s", n.Telephone).Hintf("Remove one of the two.").At(place))
+			continue
+		}
+		v.at[d] = int32(i)
+		if n.Holder != "" && (n.State == Reserved || n.State == Assigned) && !n.over(now) {
+			v.kept[n.Holder] = append(v.kept[n.Holder], d)
+		}
+	}
+	for _, list := range v.kept {
+		slices.Sort(list)
+	}
+	return v, problems
+}
+
+// See lays what the tenant says over the inventory.
+func (v *Inventory) See(t Tenant) {
+	v.tenant = t
+	v.there = make(map[uint64]int32, len(t.Numbers))
+	for i, h := range t.Numbers {
+		if d, ok := digits(h.Telephone); ok {
+			v.there[d] = int32(i)
+		}
+	}
+	v.accounts = make(map[uint64]string, len(t.Accounts))
+	for telephone, user := range t.Accounts {
+		if d, ok := digits(telephone); ok {
+			v.accounts[d] = user
+		}
+	}
+	v.pools = map[poolKey]*pool{}
+}
+
+// spanAt finds the range a number lies in; -1 for none.
+func (v *Inventory) spanAt(n uint64) int {
+	i, exact := slices.BinarySearchFunc(v.spans, n, func(s span, n uint64) int { return cmp.Compare(s.first, n) })
+	if !exact {
+		i--
+	}
+	if i >= 0 && v.spans[i].holds(n) {
+		return i
+	}
+	return -1
+}
+
+// Of gives one number as the workbook has it, with the state it really is in: what the tenant holds is held, and what
+// was not read is Unknown.
+func (v *Inventory) Of(e164 string) (Number, bool) {
+	d, ok := digits(e164)
+	if !ok {
+		return Number{}, false
+	}
+	i := v.spanAt(d)
+	if _, recorded := v.at[d]; !recorded && i < 0 {
+		return Number{}, false
+	}
+	return v.look(d, i), true
+}
+
+// look puts together what both sides say. span is the range the number lies in, -1 for none.
+func (v *Inventory) look(d uint64, in int) Number {
+	n := Number{State: Free}
+	if i, recorded := v.at[d]; recorded {
+		n = v.numbers[i]
+		if n.over(v.now) {
+			n = n.ended()
+		}
+	}
+	n.Telephone = telephone(d)
+	kind := ""
+	if in >= 0 {
+		n.RangeID, kind = v.spans[in].ID, v.spans[in].Type
+		if n.Tag == "" {
+			n.Tag = v.spans[in].Tag
+		}
+	}
+	if holder, given := v.given[d]; given {
+		n.State, n.Holder, n.Until = Assigned, holder, time.Time{}
+		return n
+	}
+	if holder, shown := v.accounts[d]; shown {
+		n.State, n.Holder, n.Until = Assigned, holder, time.Time{}
+		return n
+	}
+	i, listed := v.there[d]
+	if !listed {
+		// Direct Routing numbers appear in the tenant only once they are uploaded or assigned; every other number is
+		// ours only when the tenant lists it.
+		if n.State == Free && (!v.tenant.Read || kind != "directRouting") {
+			n.State = Unknown
+		}
+		return n
+	}
+	held := v.tenant.Numbers[i]
+	switch held.Status {
+	case "unassigned":
+		if n.State == Free && !held.ForUsers {
+			n.State = Service
+		}
+	case "userAssigned":
+		n.State, n.Holder, n.Until = Assigned, held.Target, time.Time{}
+	case "conferenceAssigned", "voiceApplicationAssigned", "thirdPartyAppAssigned", "policyAssigned":
+		n.State, n.Holder, n.Until = Service, held.Target, time.Time{}
+	default: // internalError, or a status that came after us
+		n.State = Unknown
+	}
+	return n
+}
+
+// ended is what a number is once its reservation or quarantine is over: one that was only reserved never had a holder,
+// so it counts as never used.
+func (n Number) ended() Number {
+	since := n.Until
+	if n.State == Reserved {
+		since = time.Time{}
+	}
+	n.State, n.Since, n.Holder, n.Until, n.Note = Free, since, "", time.Time{}, ""
+	return n
+}
+
+// over says whether a reservation or a quarantine has ended by itself.
+func (n Number) over(now time.Time) bool {
+	return (n.State == Reserved || n.State == Quarantined) && !n.Until.IsZero() && !n.Until.After(now)
+}

@@ -1,0 +1,225 @@
+package number
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+)
+
+var now = time.Date(2025, 11, 22, 9, 0, 0, 0, time.UTC)
+
+// read is a tenant that was read and lists nothing but what is given.
+func read(held ...Held) Tenant {
+	return Tenant{Read: true, Numbers: held, Accounts: map[string]string{}}
+}
+
+func inventory(t testing.TB, ranges []Range, numbers []Number, tenant Tenant) *Inventory {
+	t.Helper()
+	v, problems := NewInventory(ranges, numbers, now)
+	if len(problems) > 0 {
+		t.Fatalf("problems: %v", codes(problems))
+	}
+	v.See(tenant)
+	return v
+}
+
+func TestTakePassesOverWhatIsNotFree(t *testing.T) {
+	numbers := []Number{
+		{Telephone: "+441614960000", State: Assigned, Holder: "a"},
+		{Telephone: "+441614960001", State: Reserved, Holder: "b"},
+		{Telephone: "+441614960002", State: Quarantined, Until: now.Add(time.Hour)},
+		{Telephone: "+441614960003", State: Unknown},
+		{Telephone: "+441614960004", State: Service},
+		{Telephone: "+441614960011", State: Quarantined, Until: now.Add(-time.Hour), Since: now.Add(-100 * 24 * time.Hour)},
+	}
+	tenant := read(
+		Held{Telephone: "+441614960005", Status: "userAssigned", Target: "x"},
+		Held{Telephone: "+441614960006", Status: "voiceApplicationAssigned", Target: "q"},
+		Held{Telephone: "+441614960007", Status: "policyAssigned"},
+		Held{Telephone: "+441614960008", Status: "unassigned", ForUsers: false},
+		Held{Telephone: "+441614960009", Status: "internalError", ForUsers: true},
+	)
+	tenant.Accounts["+441614960010"] = "y"
+	v := inventory(t, []Range{manchester()}, numbers, tenant)
+	for _, want := range []string{"+441614960012", "+441614960013"} {
+		got, ok := v.Take(Query{Holder: "new" + want, Ranges: []string{"mcr"}})
+		if !ok || got.Telephone != want || got.State != Assigned || got.RangeID != "mcr" {
+			t.Errorf("took %+v, want %s", got, want)
+		}
+	}
+}
+
+func TestTakePrefersNeverUsedThenLongestRested(t *testing.T) {
+	r := manchester()
+	r.Last = "+441614960002"
+	v := inventory(t, []Range{r}, []Number{
+		{Telephone: "+441614960000", State: Free, Since: now.Add(-time.Hour)},
+		{Telephone: "+441614960001", State: Quarantined, Since: now.Add(-400 * time.Hour), Until: now.Add(-300 * time.Hour)},
+	}, read())
+	var got []string
+	for _, who := range []string{"a", "b", "c"} {
+		n, _ := v.Take(Query{Holder: who, Ranges: []string{"mcr"}})
+		got = append(got, n.Telephone)
+	}
+	want := []string{"+441614960002", "+441614960001", "+441614960000"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	if n, ok := v.Take(Query{Holder: "d", Ranges: []string{"mcr"}}); ok {
+		t.Errorf("a full range gave %s", n.Telephone)
+	}
+}
+
+func TestTakeGivesTheHolderWhatIsKeptForIt(t *testing.T) {
+	for name, c := range map[string]struct {
+		kept   Number
+		tenant Tenant
+		want   string
+	}{
+		"reserved":                    {Number{State: Reserved}, read(), "+441614960050"},
+		"assigned here, lost there":   {Number{State: Assigned}, read(), "+441614960050"},
+		"listed as free":              {Number{State: Reserved}, read(Held{Telephone: "+441614960050", Status: "unassigned", ForUsers: true}), "+441614960050"},
+		"held by somebody else there": {Number{State: Reserved}, read(Held{Telephone: "+441614960050", Status: "userAssigned", Target: "x"}), "+441614960000"},
+		"reservation over":            {Number{State: Reserved, Until: now}, read(), "+441614960000"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c.kept.Telephone, c.kept.Holder = "+441614960050", "me"
+			v := inventory(t, []Range{manchester()}, []Number{c.kept}, c.tenant)
+			if got, _ := v.Take(Query{Holder: "me", Ranges: []string{"mcr"}}); got.Telephone != c.want {
+				t.Errorf("got %s, want %s", got.Telephone, c.want)
+			}
+		})
+	}
+}
+
+func TestTakeHonoursRangesTagTypeAndRule(t *testing.T) {
+	tagged := london()
+	tagged.ID, tagged.First, tagged.Last, tagged.Tag = "vip", "+442079460100", "+442079460109", "vip"
+	ranges := []Range{manchester(), london(), tagged}
+	for name, c := range map[string]struct {
+		q    Query
+		want string
+	}{
+		"in the order asked":   {Query{Ranges: []string{"lon", "mcr"}}, "+442079460000"},
+		"unknown ones skipped": {Query{Ranges: []string{"nowhere", "mcr"}}, "+441614960000"},
+		"tag of the range":     {Query{Ranges: []string{"mcr", "vip"}, Tag: "vip"}, "+442079460100"},
+		"wrong type":           {Query{Ranges: []string{"mcr"}, Type: "callingPlan"}, ""},
+		"rule refuses one":     {Query{Ranges: []string{"mcr", "lon"}, Allows: func(id string) bool { return id == "lon" }}, "+442079460000"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got, _ := inventory(t, ranges, nil, read()).Take(c.q)
+			if got.Telephone != c.want {
+				t.Errorf("got %q, want %q", got.Telephone, c.want)
+			}
+		})
+	}
+}
+
+func TestNothingIsFreeThatWasNotRead(t *testing.T) {
+	v, _ := NewInventory([]Range{manchester()}, nil, now)
+	if n, ok := v.Take(Query{Ranges: []string{"mcr"}}); ok {
+		t.Errorf("gave %s before the tenant was seen", n.Telephone)
+	}
+	v.See(Tenant{})
+	if n, ok := v.Take(Query{Ranges: []string{"mcr"}}); ok {
+		t.Errorf("gave %s though the tenant was not read", n.Telephone)
+	}
+	r := manchester()
+	r.Type = "callingPlan"
+	w := inventory(t, []Range{r}, nil, read(Held{Telephone: "+441614960007", Status: "unassigned", ForUsers: true}))
+	n, ok := w.Take(Query{Ranges: []string{"mcr"}})
+	if !ok || n.Telephone != "+441614960007" {
+		t.Errorf("a calling plan number that the tenant does not list was given: %+v", n)
+	}
+	if n, ok := w.Take(Query{Ranges: []string{"mcr"}}); ok {
+		t.Errorf("a calling plan number that the tenant does not list was given: %+v", n)
+	}
+}
+
+func TestNewInventoryReportsRecordsItCannotUse(t *testing.T) {
+	_, problems := NewInventory(nil, []Number{{Telephone: "+44161"}, {Telephone: "+44161"}, {Telephone: "0161"}}, now)
+	if got := codes(problems); !slices.Equal(got, []string{"NUMBER_TWICE", "NUMBER_FORM"}) {
+		t.Errorf("got %v", got)
+	}
+}
+
+func TestCounts(t *testing.T) {
+	v := inventory(t, []Range{manchester(), london()}, []Number{
+		{Telephone: "+441614960000", State: Assigned, Holder: "a"},
+		{Telephone: "+441614960001", State: Reserved},
+	}, read(Held{Telephone: "+441614960002", Status: "userAssigned", Target: "b"}))
+	v.Take(Query{Holder: "c", Ranges: []string{"mcr"}})
+	counts := v.Counts()
+	want := Count{RangeID: "mcr", Size: 100, Free: 96, Assigned: 3, Reserved: 1}
+	if counts[0] != want || counts[1].Free != 100 {
+		t.Errorf("got %+v", counts)
+	}
+	if got := len(v.Window("mcr", 98, 10)); got != 2 {
+		t.Errorf("window of %d", got)
+	}
+}
+
+func TestPropertyNoNumberIsTakenTwiceOrFromAnybody(t *testing.T) {
+	states := []State{Free, Assigned, Reserved, Quarantined, Service, Unknown}
+	statuses := []string{"unassigned", "userAssigned", "voiceApplicationAssigned", "internalError"}
+	rapid.Check(t, func(t *rapid.T) {
+		busy := map[string]string{} // telephone -> who may still get it
+		var numbers []Number
+		var held []Held
+		for i := range 30 {
+			e164 := telephone(441614960000 + uint64(i))
+			if rapid.Bool().Draw(t, "recorded") {
+				n := Number{Telephone: e164, State: rapid.SampledFrom(states).Draw(t, "state"), Holder: rapid.SampledFrom([]string{"", "u1", "u2"}).Draw(t, "holder")}
+				numbers = append(numbers, n)
+				if n.State != Free {
+					busy[e164] = n.Holder
+				}
+			}
+			if rapid.Bool().Draw(t, "listed") {
+				h := Held{Telephone: e164, Status: rapid.SampledFrom(statuses).Draw(t, "status"), Target: "x", ForUsers: true}
+				held = append(held, h)
+				if h.Status != "unassigned" {
+					busy[e164] = ""
+				}
+			}
+		}
+		r := manchester()
+		r.Last = telephone(441614960029)
+		v, _ := NewInventory([]Range{r}, numbers, now)
+		v.See(read(held...))
+		given := map[string]bool{}
+		for i := range 40 {
+			who := "u" + string(rune('0'+i%8))
+			n, ok := v.Take(Query{Holder: who, Ranges: []string{"mcr"}})
+			if !ok {
+				continue
+			}
+			if owner, taken := busy[n.Telephone]; taken && (owner == "" || owner != who) {
+				t.Fatalf("%s was not free, and went to %s", n.Telephone, who)
+			}
+			if given[n.Telephone] {
+				t.Fatalf("%s went to two holders", n.Telephone)
+			}
+			given[n.Telephone] = true
+		}
+	})
+}
+
+func TestAMillionNumbers(t *testing.T) {
+	r := Range{ID: "all", First: "+441998000000", Last: "+441998999999", Type: "directRouting"}
+	numbers := make([]Number, 0, 1_000_000)
+	for i := range 1_000_000 {
+		numbers = append(numbers, Number{Telephone: telephone(441998000000 + uint64(i)), State: Free})
+	}
+	v := inventory(t, []Range{r}, numbers, read())
+	for i := range 1_000_000 {
+		if _, ok := v.Take(Query{Holder: "u", Ranges: []string{"all"}}); !ok {
+			t.Fatalf("ran out after %d", i)
+		}
+	}
+	if c := v.Counts()[0]; c.Assigned != 1_000_000 || c.Free != 0 {
+		t.Errorf("%+v", c)
+	}
+}
