@@ -1,0 +1,128 @@
+package rule
+
+import (
+	"strings"
+	"time"
+
+	"github.com/dlclark/regexp2"
+)
+
+// valueTest is what a comparison needs at hand for every value it meets.
+type valueTest struct {
+	folded  string
+	set     map[string]struct{}
+	pattern *regexp2.Regexp
+}
+
+// prepare equips every comparison of a rule that was found right.
+func prepare(root node) {
+	walk(root, func(n node) {
+		c, ok := n.(*comparison)
+		if !ok {
+			return
+		}
+		c.tests.folded = foldText(c.value.text)
+		if c.value.kind == listLiteral {
+			c.tests.set = make(map[string]struct{}, len(c.value.list))
+			for _, item := range c.value.list {
+				c.tests.set[foldText(item.text)] = struct{}{}
+			}
+		}
+		if c.op == opMatch || c.op == opNotMatch {
+			if re, err := compilePattern(c.value.text); err == nil {
+				c.tests.pattern = re // a pattern that does not compile was an error already
+			}
+		}
+	})
+}
+
+// testComparison holds a comparison against a value that was read.
+func testComparison(n *comparison, v Value, now time.Time) Result {
+	op, negative := n.op.positive()
+	var r Result
+	switch {
+	case n.value.kind == nullLiteral:
+		r = testNull(v)
+	case v.kind == absentValue:
+		// A negative operator holds for nobody's value too. That is fair to
+		// expect of -ne and -notIn, and only a guess for the other four.
+		guessed := negative && op != opEq && op != opIn
+		r = Result{Outcome: NoMatch, Assumed: guessed || n.value.kind == textLiteral && n.value.text == ""}
+	case v.kind == textsValue:
+		// What an operator means on a whole collection is not documented:
+		// some item for positive operators, no item for negative ones.
+		c := combinerFor(opAny)
+		for _, text := range v.more.texts {
+			c.add(testText(n, op, text))
+		}
+		r = c.result()
+		r.Assumed = r.Outcome != Unknown
+	case n.value.kind == boolLiteral && v.kind == boolValue:
+		r.Outcome = outcomeOf(v.truth == n.value.truth)
+	case (n.value.kind == dateLiteral || n.value.kind == nowLiteral) && v.kind == timeValue:
+		r.Outcome = outcomeOf(testTime(op, v.more.at, n.value.moment(now)))
+	case (n.value.kind == textLiteral || n.value.kind == listLiteral) && v.kind == textValue:
+		r = testText(n, op, v)
+	default:
+		return Result{Outcome: Unknown, Reason: n.subject.property.Name + ": its value has another type than expected"}
+	}
+	if negative {
+		return r.negated()
+	}
+	return r
+}
+
+// testNull answers -eq null. Whether an empty text counts as null is not
+// documented, nor what null means for a collection.
+func testNull(v Value) Result {
+	switch v.kind {
+	case absentValue:
+		return Result{Outcome: Match}
+	case textValue:
+		return Result{Outcome: NoMatch, Assumed: v.text == ""}
+	case textsValue:
+		return Result{Outcome: outcomeOf(len(v.more.texts) == 0), Assumed: true}
+	case itemsValue:
+		return Result{Outcome: outcomeOf(len(v.more.items) == 0), Assumed: true}
+	}
+	return Result{Outcome: NoMatch}
+}
+
+// testText answers a positive operator on a known text.
+func testText(n *comparison, op operator, v Value) Result {
+	matches := false
+	switch op {
+	case opEq:
+		matches = v.folded == n.tests.folded
+	case opStartsWith:
+		matches = strings.HasPrefix(v.folded, n.tests.folded)
+	case opEndsWith:
+		matches = strings.HasSuffix(v.folded, n.tests.folded)
+	case opContains:
+		matches = strings.Contains(v.folded, n.tests.folded)
+	case opIn:
+		_, matches = n.tests.set[v.folded]
+	case opMatch:
+		if n.tests.pattern == nil {
+			return Result{Outcome: Unknown, Reason: n.subject.property.Name + ": the pattern cannot be run"}
+		}
+		found, err := n.tests.pattern.MatchString(v.text)
+		if err != nil {
+			return Result{Outcome: Unknown, Reason: n.subject.property.Name + ": the pattern takes too long"}
+		}
+		matches = found
+	default:
+		return Result{Outcome: Unknown, Reason: n.subject.property.Name + ": " + op.String() + " cannot be computed"}
+	}
+	return Result{Outcome: outcomeOf(matches)}
+}
+
+func testTime(op operator, value, bound time.Time) bool {
+	switch op {
+	case opGe:
+		return !value.Before(bound)
+	case opLe:
+		return !value.After(bound)
+	}
+	return value.Equal(bound)
+}

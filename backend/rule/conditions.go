@@ -1,0 +1,215 @@
+package rule
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Condition is one line of a rule as a form shows it. Operator is eq, ne,
+// startsWith, notStartsWith, endsWith, notEndsWith, contains, notContains,
+// match, notMatch, or absent and present, which take no values and ask whether
+// there is one. Several values make eq "any of these" and ne "none of these".
+type Condition struct {
+	Property string   `json:"property"`
+	Operator string   `json:"operator"`
+	Values   []string `json:"values"`
+}
+
+// ConditionError says which condition cannot become part of a rule, and why.
+type ConditionError struct {
+	Index   int    // of the condition; -1 when it is about all of them
+	Code    string // stable, of the family of Problem.Code
+	Message string
+}
+
+// Error shows the message with the place of the condition, counted from one.
+func (e *ConditionError) Error() string {
+	if e.Index < 0 {
+		return "build a rule: " + e.Message
+	}
+	return fmt.Sprintf("build a rule: condition %d: %s", e.Index+1, e.Message)
+}
+
+// FromConditions builds the rule that holds when every condition holds. The
+// properties may have their rule names or their Graph names. Values are data
+// whatever they contain: they are escaped, and those that cannot be written
+// safely (double quotes, control characters, no text at all) are refused, as
+// is a rule without any condition and one that is too long.
+func FromConditions(conditions []Condition) (Rule, error) {
+	if len(conditions) == 0 {
+		return Rule{}, &ConditionError{-1, "syntax.empty", "a rule without conditions would hold for nobody or everybody."}
+	}
+	parts := make([]node, len(conditions))
+	for i, condition := range conditions {
+		n, err := condition.node(i)
+		if err != nil {
+			return Rule{}, err
+		}
+		c := &checker{}
+		c.check(n)
+		for _, p := range c.problems {
+			if p.Severity == Error {
+				return Rule{}, &ConditionError{i, p.Code, p.Message}
+			}
+		}
+		parts[i] = n
+	}
+	root := join(opAnd, parts)
+	prepare(root)
+	built := Rule{root}
+	if n := utf8.RuneCountInString(built.String()); n > MaxLength {
+		return Rule{}, &ConditionError{-1, "length.limit", fmt.Sprintf("the rule would have %d characters; Entra takes at most %d. Group values with startsWith or carry them in an extension attribute.", n, MaxLength)}
+	}
+	return built, nil
+}
+
+func (c Condition) node(index int) (node, error) {
+	refuse := func(code, format string, args ...any) (node, error) {
+		return nil, &ConditionError{index, code, fmt.Sprintf(format, args...)}
+	}
+	p, ok := PropertyNamed(strings.TrimPrefix(c.Property, "user."))
+	if !ok {
+		return refuse("property.unknown", "rules do not support a user property %q.", c.Property)
+	}
+	n := &comparison{subject: subject{text: "user." + p.Name, property: p}}
+	switch strings.ToLower(c.Operator) {
+	case "absent", "present":
+		if len(c.Values) > 0 {
+			return refuse("syntax.value", "%s takes no value.", c.Operator)
+		}
+		n.op, n.value = opEq, literal{kind: nullLiteral}
+		if strings.EqualFold(c.Operator, "present") {
+			n.op = opNe
+		}
+		return n, nil
+	}
+	n.op = operatorNamed(c.Operator)
+	if !n.op.compares() && n.op != opIn && n.op != opNotIn {
+		return refuse("operator.unknown", "there is no operator %q.", c.Operator)
+	}
+	if len(c.Values) == 0 {
+		return refuse("syntax.value", "a value is missing for %s.", p.Name)
+	}
+	values := make([]literal, 0, len(c.Values))
+	seen := make(map[string]bool)
+	for _, value := range c.Values {
+		if why := unsafeValue(value); why != "" {
+			return refuse("semantic.unsafe-value", "a value of %s %s.", p.Name, why)
+		}
+		if folded := foldText(value); !seen[folded] {
+			seen[folded] = true
+			values = append(values, literal{kind: textLiteral, text: value})
+		}
+	}
+	return c.place(n, values, refuse)
+}
+
+// place gives the values to the comparison: one as it is, several as a list.
+func (c Condition) place(n *comparison, values []literal, refuse func(string, string, ...any) (node, error)) (node, error) {
+	positive, negative := n.op.positive()
+	switch {
+	case n.subject.property.Type == Boolean && len(values) == 1:
+		truth := strings.ToLower(values[0].text)
+		if truth != "true" && truth != "false" {
+			return refuse("type.boolean", "%s is compared with true or false.", n.subject.property.Name)
+		}
+		n.value = literal{kind: boolLiteral, truth: truth == "true"}
+		if positive == opIn {
+			n.op = opEq
+		}
+	case len(values) == 1:
+		n.value = values[0]
+		if positive == opIn {
+			n.op = opEq
+		}
+	case positive == opEq || positive == opIn:
+		n.op = opIn
+		n.value = literal{kind: listLiteral, list: values}
+	default:
+		return refuse("operator.list", "%s takes one value.", c.Operator)
+	}
+	if negative && n.op == opIn {
+		n.op = opNotIn
+	}
+	if negative && n.op == opEq {
+		n.op = opNe
+	}
+	return n, nil
+}
+
+// unsafeValue says what keeps a value out of a rule, or nothing.
+func unsafeValue(value string) string {
+	switch {
+	case strings.TrimSpace(value) == "":
+		return "is empty"
+	case !utf8.ValidString(value):
+		return "is not valid text"
+	case strings.Contains(value, `"`):
+		return "holds a double quote, which rules cannot carry reliably"
+	case strings.HasSuffix(value, "`"):
+		return "ends with a backtick, which would escape the closing quote"
+	case strings.ContainsFunc(value, isUnsafeRune):
+		return "holds a line break or another control character"
+	}
+	return ""
+}
+
+func isUnsafeRune(r rune) bool {
+	return unicode.IsControl(r) || unicode.In(r, unicode.Zl, unicode.Zp) || r == '\ufeff' || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069'
+}
+
+// ToConditions takes a rule apart that FromConditions could have built: one
+// condition, or several joined by -and. It returns false for any other rule.
+func ToConditions(r Rule) ([]Condition, bool) {
+	parts := []node{r.root}
+	if chain, ok := r.root.(*logic); ok && chain.op == opAnd {
+		parts = chain.operands
+	}
+	conditions := make([]Condition, 0, len(parts))
+	for _, part := range parts {
+		n, ok := part.(*comparison)
+		if !ok {
+			return nil, false
+		}
+		condition, ok := n.condition()
+		if !ok {
+			return nil, false
+		}
+		conditions = append(conditions, condition)
+	}
+	return conditions, true
+}
+
+func (n *comparison) condition() (Condition, bool) {
+	c := Condition{Property: n.subject.property.Name, Operator: operatorNames[n.op], Values: []string{}}
+	switch n.value.kind {
+	case nullLiteral:
+		c.Operator = "absent"
+		if n.op == opNe {
+			c.Operator = "present"
+		}
+		return c, true
+	case boolLiteral:
+		c.Values = []string{"false"}
+		if n.value.truth {
+			c.Values = []string{"true"}
+		}
+		return c, true
+	case textLiteral:
+		c.Values = []string{n.value.text}
+	case listLiteral:
+		c.Operator = "eq"
+		if n.op == opNotIn {
+			c.Operator = "ne"
+		}
+		for _, item := range n.value.list {
+			c.Values = append(c.Values, item.text)
+		}
+	default:
+		return Condition{}, false
+	}
+	return c, !slices.ContainsFunc(c.Values, func(v string) bool { return unsafeValue(v) != "" })
+}
