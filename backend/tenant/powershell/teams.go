@@ -1,0 +1,187 @@
+package powershell
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"personadesk/backend/catalog"
+	"personadesk/backend/problem"
+	"personadesk/backend/tenant"
+)
+
+// Teams answers tenant.Teams by running commands in a session, wherever that is: a PowerShell process or the practice tenant.
+type Teams struct {
+	Session tenant.Session
+}
+
+var _ tenant.Teams = Teams{}
+
+// Run checks a command and carries it out. A command that is not in the catalogue, that would reach the whole tenant or
+// that still holds a reference is refused before anything is sent.
+func (t Teams) Run(ctx context.Context, c tenant.Command) ([]tenant.Object, error) {
+	if err := Check(c); err != nil {
+		return nil, err
+	}
+	if ref := unresolved(c); ref != nil {
+		return nil, problem.New("POWERSHELL_UNRESOLVED", fmt.Sprintf("The command %s cannot be sent yet", c.Name)).
+			Detailf("The %s %q has not been found in the tenant.", ref.Kind, ref.Key).
+			Hintf("Read the tenant and plan again.")
+	}
+	objects, err := t.Session.Invoke(ctx, c)
+	if err != nil {
+		return nil, fmt.Errorf("run %s: %w", c.Name, err)
+	}
+	return objects, nil
+}
+
+func (t Teams) get(ctx context.Context, name string, params ...tenant.Param) ([]tenant.Object, error) {
+	return t.Run(ctx, tenant.Command{Name: name, Params: params})
+}
+
+// unresolved finds a reference anywhere in a command; nil when there is none.
+func unresolved(c tenant.Command) *tenant.Ref {
+	for _, p := range c.Params {
+		if ref := unresolvedIn(p.Value); ref != nil {
+			return ref
+		}
+	}
+	return nil
+}
+
+func unresolvedIn(v tenant.Value) *tenant.Ref {
+	switch v.Kind {
+	case tenant.KindRef:
+		return v.Ref
+	case tenant.KindCommand:
+		return unresolved(*v.Command)
+	case tenant.KindTable:
+		return unresolved(tenant.Command{Params: v.Table})
+	case tenant.KindList:
+		for _, item := range v.List {
+			if ref := unresolvedIn(item); ref != nil {
+				return ref
+			}
+		}
+	}
+	return nil
+}
+
+// Policies reads the named instances of a policy type, Global among them. A setting that the module does not return is
+// missing from Settings, which means unknown.
+func (t Teams) Policies(ctx context.Context, policyType string) ([]tenant.Policy, error) {
+	kind, ok := catalog.PolicyTypeByID(policyType)
+	if !ok || kind.GetCommand == "" {
+		return nil, problem.New("TEAMS_NO_SUCH_POLICY_TYPE", "There is no such type of policy").Detailf("%q", policyType)
+	}
+	objects, err := t.get(ctx, kind.GetCommand)
+	if err != nil {
+		return nil, err
+	}
+	policies := make([]tenant.Policy, 0, len(objects))
+	for _, o := range objects {
+		r := reader{what: kind.GetCommand, o: o}
+		name := withoutTag(r.text("Identity"))
+		if r.err != nil {
+			return nil, r.err
+		}
+		policies = append(policies, tenant.Policy{Type: kind.ID, Name: name, Settings: o})
+	}
+	return policies, nil
+}
+
+// GroupPolicies reads which group gets which policy, all types.
+func (t Teams) GroupPolicies(ctx context.Context) ([]tenant.GroupPolicy, error) {
+	const name = "Get-CsGroupPolicyAssignment"
+	objects, err := t.get(ctx, name)
+	if err != nil {
+		return nil, err
+	}
+	list := make([]tenant.GroupPolicy, 0, len(objects))
+	for _, o := range objects {
+		r := reader{what: name, o: o}
+		list = append(list, tenant.GroupPolicy{
+			GroupID: strings.ToLower(r.text("GroupId")), Type: r.text("PolicyType"),
+			Name: withoutTag(r.text("PolicyName")), Rank: r.number("Rank"),
+		})
+		if r.err != nil {
+			return nil, r.err
+		}
+	}
+	return list, nil
+}
+
+// queuesAtOnce is the most that Get-CsCallQueue gives; it fails when asked for more.
+const queuesAtOnce = 100
+
+// Queues reads the call queues, a hundred at a time. Groups or Users that were not returned stay nil, which means unknown.
+func (t Teams) Queues(ctx context.Context) ([]tenant.Queue, error) {
+	const name = "Get-CsCallQueue"
+	queues := []tenant.Queue{}
+	seen := map[string]bool{}
+	for {
+		objects, err := t.get(ctx, name,
+			tenant.Param{Name: "First", Value: tenant.WholeNumber(queuesAtOnce)},
+			tenant.Param{Name: "Skip", Value: tenant.WholeNumber(int64(len(queues)))})
+		if err != nil {
+			return nil, err
+		}
+		for _, o := range objects {
+			r := reader{what: name, o: o}
+			q := tenant.Queue{ID: strings.ToLower(r.text("Identity")), Name: r.text("Name"), Groups: r.texts("DistributionLists"), Users: r.texts("Users")}
+			if seen[q.ID] {
+				r.fail("Identity", "came twice while turning pages, so the list changed under us or -Skip was not obeyed")
+			}
+			if r.err != nil {
+				return nil, r.err
+			}
+			seen[q.ID] = true
+			queues = append(queues, q)
+		}
+		if len(objects) < queuesAtOnce {
+			return queues, nil
+		}
+	}
+}
+
+// Accounts reads the resource accounts.
+func (t Teams) Accounts(ctx context.Context) ([]tenant.Account, error) {
+	const name = "Get-CsOnlineApplicationInstance"
+	objects, err := t.get(ctx, name)
+	if err != nil {
+		return nil, err
+	}
+	list := make([]tenant.Account, 0, len(objects))
+	for _, o := range objects {
+		r := reader{what: name, o: o}
+		list = append(list, tenant.Account{
+			ID: strings.ToLower(r.text("ObjectId")), UPN: r.text("UserPrincipalName"), Name: r.optional("DisplayName"),
+			Telephone: strings.TrimPrefix(strings.ToLower(r.optional("PhoneNumber")), "tel:"),
+		})
+		if r.err != nil {
+			return nil, r.err
+		}
+	}
+	return list, nil
+}
+
+// Locations reads the emergency locations.
+func (t Teams) Locations(ctx context.Context) ([]tenant.Location, error) {
+	const name = "Get-CsOnlineLisLocation"
+	objects, err := t.get(ctx, name)
+	if err != nil {
+		return nil, err
+	}
+	list := make([]tenant.Location, 0, len(objects))
+	for _, o := range objects {
+		r := reader{what: name, o: o}
+		list = append(list, tenant.Location{
+			ID: strings.ToLower(r.text("LocationId")), Description: r.optional("Description"),
+			City: r.optional("City"), Country: r.optional("CountryOrRegion"),
+		})
+		if r.err != nil {
+			return nil, r.err
+		}
+	}
+	return list, nil
+}
