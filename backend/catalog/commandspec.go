@@ -6,10 +6,19 @@ import (
 	"sync"
 )
 
-// CommandSpec is the signature of one command of the MicrosoftTeams module
-// that PersonaDesk may emit.
+// The modules whose commands may be emitted.
+const (
+	TeamsModule = "MicrosoftTeams"
+	GraphModule = "Microsoft.Graph"
+)
+
+// CommandSpec is the signature of one PowerShell command that PersonaDesk may
+// emit. The signatures of TeamsModule are drawn from its reference; those of
+// GraphModule are written by hand, hold only what is emitted, and name as
+// mandatory what the service refuses to be without.
 type CommandSpec struct {
-	Name           string         `json:"name"` // Verb-Noun
+	Name           string         `json:"name"`   // Verb-Noun
+	Module         string         `json:"module"` // TeamsModule or GraphModule
 	ParameterSets  []ParameterSet `json:"sets"`
 	Parameters     []Parameter    `json:"parameters"`
 	SupportsWhatIf bool           `json:"whatIf,omitempty"`    // -WhatIf and -Confirm are understood
@@ -36,9 +45,26 @@ type Parameter struct {
 // Switch reports whether the parameter is given by its name alone.
 func (p Parameter) Switch() bool { return p.Type == "SwitchParameter" }
 
-var loadCommands = sync.OnceValue(func() []CommandSpec {
-	return must(readJSON[[]CommandSpec]("commands.json"))
-})
+var loadCommands = sync.OnceValue(func() []CommandSpec { return must(readCommands()) })
+
+func readCommands() ([]CommandSpec, error) {
+	var all []CommandSpec
+	for _, table := range []struct{ name, module string }{
+		{"commands.json", TeamsModule},
+		{"commands-graph.json", GraphModule},
+	} {
+		specs, err := readJSON[[]CommandSpec](table.name)
+		if err != nil {
+			return nil, err
+		}
+		for i := range specs {
+			specs[i].Module = table.module
+		}
+		all = append(all, specs...)
+	}
+	slices.SortFunc(all, func(a, b CommandSpec) int { return strings.Compare(a.Name, b.Name) })
+	return all, nil
+}
 
 // CommandSpecs returns every command that may be emitted, by name.
 func CommandSpecs() []CommandSpec { return slices.Clone(loadCommands()) }

@@ -58,6 +58,21 @@ func TestEveryCommandIsWhole(t *testing.T) {
 	}
 }
 
+func TestCommandsComeFromTwoModules(t *testing.T) {
+	for _, s := range CommandSpecs() {
+		want := TeamsModule
+		if strings.Contains(s.Name, "-Mg") {
+			want = GraphModule
+		}
+		if s.Module != want {
+			t.Errorf("%s is of %q, want %s", s.Name, s.Module, want)
+		}
+	}
+	if !slices.IsSortedFunc(CommandSpecs(), func(a, b CommandSpec) int { return strings.Compare(a.Name, b.Name) }) {
+		t.Error("the commands are not in the order of their names")
+	}
+}
+
 func TestEveryNamedCommandHasItsSignature(t *testing.T) {
 	raw, err := os.ReadFile("data/commandnames.txt")
 	if err != nil {
