@@ -1,0 +1,131 @@
+package powershell
+
+import (
+	"bytes"
+	"context"
+	"crypto/rand"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"personadesk/backend/problem"
+	"personadesk/backend/tenant"
+)
+
+// ModuleVersion is the oldest MicrosoftTeams module that our commands are written for.
+const ModuleVersion = "6.6.0"
+
+// answer is what comes back for one command.
+type answer struct {
+	OK       bool              `json:"ok"`
+	Out      []json.RawMessage `json:"out"`
+	Message  string            `json:"message"`
+	ID       string            `json:"id"`
+	Category string            `json:"category"`
+}
+
+// wrap puts a printed command into one line that answers with JSON between two marks. The JSON travels as base64, so
+// that no code page of a console can alter a name on the way.
+func wrap(line, mark string) string {
+	return "try { $pdOut = @(" + line + "); $pdAnswer = @{ ok = $true; out = $pdOut } } " +
+		"catch { $pdAnswer = @{ ok = $false; message = $_.Exception.Message; id = $_.FullyQualifiedErrorId; category = $_.CategoryInfo.Category.ToString() } }; " +
+		"[Console]::Out.WriteLine('<" + mark + ">' + [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes((ConvertTo-Json -InputObject $pdAnswer -Depth 8 -Compress))) + '</" + mark + ">')"
+}
+
+// exchange sends one line and waits for its answer.
+func (p *Process) exchange(ctx context.Context, what, line string) ([]tenant.Object, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.lost != nil {
+		return nil, problem.New("TEAMS_SESSION_LOST", "The PowerShell session has ended").Because(p.lost).
+			Detailf("%s was not sent, because %v.", what, p.lost).Hintf("Start the run again; it goes on where it stopped.")
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("%s was not sent: %w", what, err)
+	}
+	mark := rand.Text()
+	sent := make(chan error, 1)
+	go func() {
+		_, err := p.in.Write([]byte(wrap(line, mark) + "\n"))
+		sent <- err
+	}()
+	for {
+		select {
+		case said, ok := <-p.lines:
+			if !ok {
+				return nil, p.lose(what, fmt.Errorf("PowerShell ended: %s", p.complain))
+			}
+			body, ours := between(said, mark)
+			if !ours {
+				continue // a banner, a warning, what a command writes beside its output
+			}
+			return decode(what, body)
+		case err := <-sent:
+			if err != nil {
+				return nil, p.lose(what, fmt.Errorf("write to PowerShell: %w", err))
+			}
+			sent = nil
+		case <-ctx.Done():
+			return nil, p.lose(what, ctx.Err())
+		}
+	}
+}
+
+// lose gives the session up. The fate of the command is unknown, and the problem says so.
+func (p *Process) lose(what string, cause error) error {
+	p.lost = cause
+	_ = p.in.Close()
+	// It may be in the middle of anything, so it is not waited for; a process that has gone cannot be killed, which is fine.
+	_ = p.command.Process.Kill()
+	_ = p.finish()
+	return problem.New("TEAMS_SESSION_LOST", "The PowerShell session ended in the middle of a command").Because(cause).
+		Detailf("Whether %s was carried out is not known: %v", what, cause).
+		Hintf("Read the tenant before anything is sent again.")
+}
+
+func between(line, mark string) (string, bool) {
+	_, rest, ok := strings.Cut(line, "<"+mark+">")
+	if !ok {
+		return "", false
+	}
+	return strings.CutSuffix(rest, "</"+mark+">")
+}
+
+func decode(what, body string) ([]tenant.Object, error) {
+	unreadable := func(err error) error {
+		return problem.New("TEAMS_UNREADABLE", "PowerShell answered in a way we do not understand").Because(err).Detailf("%s: %v", what, err)
+	}
+	raw, err := base64.StdEncoding.DecodeString(body)
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	var a answer
+	if err := json.Unmarshal(raw, &a); err != nil {
+		return nil, unreadable(err)
+	}
+	if !a.OK {
+		return nil, problem.New("TEAMS_COMMAND_FAILED", "Teams refused a command").
+			Detailf("%s: %s (%s, %s)", what, a.Message, a.Category, a.ID).
+			Hintf("Read what Teams said, correct the cause and run the plan again.")
+	}
+	objects := make([]tenant.Object, 0, len(a.Out))
+	for _, item := range a.Out {
+		o := tenant.Object{}
+		switch {
+		case bytes.HasPrefix(item, []byte("{")):
+			err = json.Unmarshal(item, &o)
+		case string(item) == "null":
+			continue
+		default:
+			var v any
+			err = json.Unmarshal(item, &v)
+			o["Value"] = v
+		}
+		if err != nil {
+			return nil, unreadable(err)
+		}
+		objects = append(objects, o)
+	}
+	return objects, nil
+}
