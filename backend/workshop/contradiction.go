@@ -1,0 +1,155 @@
+package workshop
+
+import (
+	"fmt"
+	"slices"
+
+	"personadesk/backend/catalog"
+	"personadesk/backend/problem"
+)
+
+// Contradictions finds what cannot all be true: grades against answers, parts larger than their whole, queues that are
+// and are not. The problems stand in the order of the board and, within a department, of the questions.
+func Contradictions(w Workshop) []problem.Problem {
+	byDepartment := map[string][]Answer{}
+	for _, a := range w.Answers {
+		byDepartment[a.DepartmentID] = append(byDepartment[a.DepartmentID], a)
+	}
+	scores := map[string][]Score{}
+	for _, s := range w.Scores {
+		scores[s.DepartmentID] = append(scores[s.DepartmentID], s)
+	}
+	interviews := map[string]Interview{}
+	for _, iv := range w.Interviews {
+		interviews[iv.DepartmentID] = iv
+	}
+	var problems []problem.Problem
+	known := map[string]bool{}
+	for _, d := range w.Departments {
+		known[d.ID] = true
+		answers := byDepartment[d.ID]
+		problems = append(problems, countsOf(d, answers)...)
+		problems = append(problems, queuesOf(d, interviews[d.ID], answers)...)
+		problems = append(problems, gradesAgainst(d, scores[d.ID], answers)...)
+	}
+	for _, a := range w.Answers {
+		if _, asked := catalog.QuestionByID(a.QuestionID); !asked || !known[a.DepartmentID] {
+			problems = append(problems, *problem.Warn("WORKSHOP_STRAY", "An answer belongs to no department or to no question").
+				Detailf("department %q, question %q", a.DepartmentID, a.QuestionID).Hintf("Remove it, or bring the department back.").
+				At(problem.Where{Step: "workshop", Kind: "answer", ID: a.DepartmentID + "/" + a.QuestionID}))
+		}
+	}
+	return problems
+}
+
+func at(d Department, question string) problem.Where {
+	return problem.Where{Step: "workshop", Kind: "answer", ID: d.ID + "/" + question}
+}
+
+// countsOf compares counts with the department, with their whole, and with what Teams can honour.
+func countsOf(d Department, answers []Answer) []problem.Problem {
+	counts := map[string]int{}
+	for _, a := range answers {
+		if a.Count != nil && a.Queue == "" {
+			counts[a.QuestionID] = *a.Count
+		}
+	}
+	var problems []problem.Problem
+	for _, a := range answers {
+		q, asked := catalog.QuestionByID(a.QuestionID)
+		if !asked || a.Count == nil {
+			continue
+		}
+		n := *a.Count
+		whole, counted := counts[q.PartOf]
+		switch {
+		case n < 0:
+			problems = append(problems, *problem.New("WORKSHOP_COUNT", "A count cannot be less than none").
+				Detailf("%s: %q is %d", d.Name, q.Short, n).Hintf("Correct the answer.").At(at(d, q.ID)))
+		case q.PartOf != "" && counted && n > whole:
+			problems = append(problems, *problem.Warn("WORKSHOP_PART", "A part is larger than its whole").
+				Detailf("%s: %q is %d of %d", d.Name, q.Short, n, whole).Hintf("Ask again which of the two is right.").At(at(d, q.ID)))
+		case q.Most > 0 && n > q.Most:
+			problems = append(problems, *problem.Warn("WORKSHOP_MOST", "Teams cannot honour that many").
+				Detailf("%s: %q is %d, Teams takes %d", d.Name, q.Short, n, q.Most).Hintf("Agree on %d or fewer.", q.Most).At(at(d, q.ID)))
+		case (q.Section == "basic" || q.Section == "shared") && d.People > 0 && n > d.People:
+			problems = append(problems, *problem.Warn("WORKSHOP_PEOPLE", "More people were counted than the department has").
+				Detailf("%s: %q is %d, the department has %d", d.Name, q.Short, n, d.People).Hintf("Correct one of the two.").At(at(d, q.ID)))
+		}
+	}
+	return problems
+}
+
+// queuesOf compares the named queues with what was said about queues.
+func queuesOf(d Department, iv Interview, answers []Answer) []problem.Problem {
+	var problems []problem.Problem
+	strangers := map[string]bool{}
+	for _, a := range answers {
+		switch {
+		case a.QuestionID == "service.queues" && a.denies() && len(iv.Queues) > 0:
+			problems = append(problems, *problem.Warn("WORKSHOP_QUEUES", "They say they need no queue, and name one").
+				Detailf("%s: %q", d.Name, iv.Queues[0]).Hintf("Ask again, then correct one of the two.").At(at(d, a.QuestionID)))
+		case a.QuestionID == "service.queues" && a.affirms() && len(iv.Queues) == 0:
+			problems = append(problems, *problem.Warn("WORKSHOP_QUEUES", "They need a queue, but none is named").
+				Detailf("%s", d.Name).Hintf("Name the queue, so that its questions can be asked.").At(at(d, a.QuestionID)))
+		case a.Queue != "" && !slices.Contains(iv.Queues, a.Queue) && !strangers[a.Queue]:
+			strangers[a.Queue] = true
+			problems = append(problems, *problem.Warn("WORKSHOP_QUEUE_UNNAMED", "Something was said of a queue that is not named").
+				Detailf("%s: %q", d.Name, a.Queue).Hintf("Name the queue, or remove the answers.").At(at(d, a.QuestionID)))
+		}
+	}
+	return problems
+}
+
+// against lists, for a feature, the answers that a grade can be held against.
+var against = map[string][]string{
+	"domestic-calling":      {"basic.external", "basic.direct"},
+	"international-calling": {"basic.international"},
+	"shared-calling":        {"shared.occasional"},
+	"delegation":            {"advanced.delegates"},
+	"call-blocking":         {"advanced.blocked"},
+	"call-queuing":          {"service.queues"},
+	"call-analytics":        {"compliance.workforce"},
+}
+
+// gradesAgainst finds a Won't for something people need, and a Must for something nobody does.
+func gradesAgainst(d Department, scores []Score, answers []Answer) []problem.Problem {
+	var problems []problem.Problem
+	for _, s := range scores {
+		questions := against[s.FeatureID]
+		if len(questions) == 0 || (s.Grade != Wont && s.Grade != Must) {
+			continue
+		}
+		var yes *Answer
+		denied := 0
+		for i, a := range answers {
+			if !slices.Contains(questions, a.QuestionID) {
+				continue
+			}
+			if a.affirms() && yes == nil {
+				yes = &answers[i]
+			}
+			if a.denies() {
+				denied++
+			}
+		}
+		name := s.FeatureID
+		if f, found := catalog.FeatureByID(s.FeatureID); found {
+			name = f.Name
+		}
+		place := problem.Where{Step: "features", Kind: "score", ID: d.ID + "/" + s.FeatureID}
+		switch {
+		case s.Grade == Wont && yes != nil:
+			said := "they said yes"
+			if yes.Count != nil {
+				said = fmt.Sprintf("%d people were counted", *yes.Count)
+			}
+			problems = append(problems, *problem.Warn("WORKSHOP_GRADE", "A feature is refused that people need").
+				Detailf("%s will not have %q, yet %s", d.Name, name, said).Hintf("Raise the grade, or correct the answer.").At(place))
+		case s.Grade == Must && yes == nil && denied == len(questions):
+			problems = append(problems, *problem.Warn("WORKSHOP_GRADE", "A feature is a must that nobody needs").
+				Detailf("%s must have %q, yet they said no or none", d.Name, name).Hintf("Lower the grade, or correct the answer.").At(place))
+		}
+	}
+	return problems
+}
