@@ -13,6 +13,9 @@ import (
 // whose JSON has an unexpected shape is unknown too.
 type GraphUser map[string]json.RawMessage
 
+// NewGraphUser takes a decoded user object as it is, without copying it.
+func NewGraphUser(raw map[string]json.RawMessage) GraphUser { return GraphUser(raw) }
+
 // Attribute reads the property that a rule calls name.
 func (u GraphUser) Attribute(name string) Value {
 	if name == ManagerAttribute {
@@ -22,12 +25,18 @@ func (u GraphUser) Attribute(name string) Value {
 	if !ok {
 		return UnknownValue()
 	}
+	return u.Read(p)
+}
+
+// Read reads one property: what Attribute does for those who have the
+// property at hand already.
+func (u GraphUser) Read(p Property) Value {
 	if p.Graph == "onPremisesExtensionAttributes" {
 		return u.extensionAttribute(p.Name)
 	}
 	raw, read := u[p.Graph]
 	if !read {
-		if app, rest, found := strings.Cut(strings.TrimPrefix(p.Graph, "extension_"), "_"); found && p.Graph != rest {
+		if app, rest, found := strings.Cut(strings.TrimPrefix(p.Graph, "extension_"), "_"); found {
 			// older rules write two underscores before the name; Graph has one
 			raw, read = u["extension_"+app+"_"+strings.TrimLeft(rest, "_")]
 		}
@@ -164,24 +173,29 @@ func textsFrom(raw json.RawMessage) Value {
 	return TextsValue(texts...)
 }
 
+// planText is a field of a plan that tells null from not read.
+type planText struct{ value Value }
+
+func (t *planText) UnmarshalJSON(raw []byte) error {
+	t.value = AbsentValue()
+	if !isNull(raw) {
+		t.value = textFrom(raw)
+	}
+	return nil
+}
+
 func plansFrom(raw json.RawMessage) Value {
-	var plans []map[string]json.RawMessage
+	var plans []struct {
+		ServicePlanID    planText `json:"servicePlanId"`
+		Service          planText `json:"service"`
+		CapabilityStatus planText `json:"capabilityStatus"`
+	}
 	if json.Unmarshal(raw, &plans) != nil {
 		return UnknownValue()
 	}
 	items := make([]Item, len(plans))
 	for i, plan := range plans {
-		items[i] = make(Item, len(planFields))
-		for _, field := range planFields {
-			switch value, read := plan[field.Name]; {
-			case !read:
-				items[i][field.Name] = UnknownValue()
-			case isNull(value):
-				items[i][field.Name] = AbsentValue()
-			default:
-				items[i][field.Name] = textFrom(value)
-			}
-		}
+		items[i] = Item{"servicePlanId": plan.ServicePlanID.value, "service": plan.Service.value, "capabilityStatus": plan.CapabilityStatus.value}
 	}
 	return ItemsValue(items...)
 }

@@ -1,0 +1,107 @@
+package directory
+
+import (
+	"strings"
+
+	"personadesk/backend/rule"
+)
+
+// Licences is the column of the SKU ids of a user's licences, which no rule
+// can name.
+const Licences = "assignedLicenses"
+
+// Directory is the users of a tenant. Any number of goroutines may read it at
+// the same time; Apply, Set, Merge and Remove need it for themselves.
+//
+// Users are counted from 0. Their positions hold until the next Remove, which
+// moves the last user into the gap.
+type Directory struct {
+	ids     []string
+	index   map[string]int // by id in lower case
+	columns map[string]*column
+}
+
+// New makes a directory without users, with room for about users of them.
+func New(users int) *Directory {
+	return &Directory{
+		ids:     make([]string, 0, users),
+		index:   make(map[string]int, users),
+		columns: make(map[string]*column),
+	}
+}
+
+// Len is the number of users.
+func (d *Directory) Len() int { return len(d.ids) }
+
+// Index finds a user by object id, in either case.
+func (d *Directory) Index(id string) (int, bool) {
+	i, ok := d.index[strings.ToLower(id)]
+	return i, ok
+}
+
+// Find finds a user by object id or user principal name. The name is searched
+// for in a pass over all users.
+func (d *Directory) Find(idOrName string) (int, bool) {
+	if i, ok := d.Index(idOrName); ok {
+		return i, true
+	}
+	for i := range d.ids {
+		if strings.EqualFold(d.UPN(i), idOrName) && idOrName != "" {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// ID is the object id of user i.
+func (d *Directory) ID(i int) string { return d.ids[i] }
+
+// UPN is the user principal name of user i, "" when it was not read.
+func (d *Directory) UPN(i int) string { return d.Value(i, "userPrincipalName").Text() }
+
+// DisplayName is the name shown for user i, "" when there is none.
+func (d *Directory) DisplayName(i int) string { return d.Value(i, "displayName").Text() }
+
+// Value is what is known of a property of user i. The property may have its
+// rule name or its Graph name; "assignedLicenses" gives the SKU ids.
+func (d *Directory) Value(i int, property string) rule.Value {
+	c := d.column(property)
+	if c == nil {
+		return rule.UnknownValue()
+	}
+	return c.values[c.get(i)]
+}
+
+// User is user i as rules see it.
+func (d *Directory) User(i int) rule.User { return user{d, i} }
+
+type user struct {
+	directory *Directory
+	index     int
+}
+
+func (u user) Attribute(name string) rule.Value { return u.directory.Value(u.index, name) }
+
+// column finds a column by a property's name; nil when nothing was ever read.
+func (d *Directory) column(property string) *column {
+	if c, ok := d.columns[property]; ok {
+		return c
+	}
+	if p, ok := rule.PropertyNamed(property); ok {
+		if c, ok := d.columns[p.Name]; ok {
+			return c
+		}
+		return d.columns[singleUnderscore(p.Name)]
+	}
+	return nil
+}
+
+// singleUnderscore is the Graph name of a custom extension that a rule writes
+// with two underscores before its last part.
+func singleUnderscore(name string) string {
+	app, rest, found := strings.Cut(strings.TrimPrefix(name, "extension_"), "_")
+	if !found || !strings.HasPrefix(name, "extension_") {
+		return name
+	}
+	return "extension_" + app + "_" + strings.TrimLeft(rest, "_")
+}

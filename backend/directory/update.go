@@ -1,0 +1,172 @@
+package directory
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"personadesk/backend/rule"
+)
+
+// Apply takes in a page of user objects as Graph returns them: a new user is
+// added, a known one keeps what the object does not mention, and one that is
+// marked as removed goes. Feed it a first reading page by page, and every
+// delta page after it. The objects must not be changed meanwhile.
+func (d *Directory) Apply(page []map[string]json.RawMessage) error {
+	for _, user := range page {
+		if err := d.Merge(user); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Set replaces everything known of one user, or adds the user.
+func (d *Directory) Set(user map[string]json.RawMessage) error {
+	i, err := d.place(user)
+	if err != nil {
+		return err
+	}
+	for _, c := range d.columns {
+		c.set(i, unknownCode)
+	}
+	d.write(i, user)
+	return nil
+}
+
+// Merge takes in what the object mentions of one user and keeps the rest; an
+// object marked as removed takes the user out.
+func (d *Directory) Merge(user map[string]json.RawMessage) error {
+	if _, removed := user[removedMark]; removed {
+		var id string
+		if err := json.Unmarshal(user["id"], &id); err != nil {
+			return fmt.Errorf("read the id of a removed user: %w", err)
+		}
+		d.Remove(id)
+		return nil
+	}
+	i, err := d.place(user)
+	if err != nil {
+		return err
+	}
+	d.write(i, user)
+	return nil
+}
+
+// Remove takes a user out and says whether there was one.
+func (d *Directory) Remove(id string) bool {
+	i, ok := d.Index(id)
+	if !ok {
+		return false
+	}
+	count := len(d.ids)
+	for _, c := range d.columns {
+		c.moveLast(i, count)
+	}
+	delete(d.index, strings.ToLower(id))
+	if last := d.ids[count-1]; i != count-1 {
+		d.ids[i] = last
+		d.index[strings.ToLower(last)] = i
+	}
+	d.ids = d.ids[:count-1]
+	return true
+}
+
+// place finds or makes the position of the user an object is about.
+func (d *Directory) place(user map[string]json.RawMessage) (int, error) {
+	var id string
+	if raw, ok := user["id"]; !ok {
+		return 0, fmt.Errorf("take in a user: the object has no id")
+	} else if err := json.Unmarshal(raw, &id); err != nil || id == "" {
+		return 0, fmt.Errorf("take in a user: the id is not a text: %w", err)
+	}
+	key := strings.ToLower(id)
+	if i, ok := d.index[key]; ok {
+		return i, nil
+	}
+	i := len(d.ids)
+	d.ids = append(d.ids, key) // ids are compared and shown in lower case
+	d.index[key] = i
+	return i, nil
+}
+
+var ruleProperties = rule.Properties()
+
+// write stores every property that the object mentions.
+func (d *Directory) write(i int, user map[string]json.RawMessage) {
+	graph := rule.NewGraphUser(user)
+	for _, p := range ruleProperties {
+		if p.Graph == extensionObject {
+			continue // written together, below
+		}
+		if raw, read := user[p.Graph]; read {
+			c := d.open(p.Name)
+			c.set(i, c.codeJSON(raw, func() rule.Value { return graph.Read(p) }))
+		}
+	}
+	if raw, read := user[extensionObject]; read {
+		d.writeExtensionAttributes(i, raw)
+	}
+	if raw, read := user[Licences]; read {
+		c := d.open(Licences)
+		c.set(i, c.codeJSON(raw, func() rule.Value { return skuIDs(raw) }))
+	}
+	if raw, read := user["manager"]; read {
+		c := d.open(rule.ManagerAttribute)
+		c.set(i, c.codeJSON(raw, func() rule.Value { return graph.Attribute(rule.ManagerAttribute) }))
+	}
+	for name, raw := range user {
+		if strings.HasPrefix(name, "extension_") {
+			c := d.open(name)
+			c.set(i, c.codeJSON(raw, func() rule.Value { return graph.Attribute(name) }))
+		}
+	}
+}
+
+const extensionObject = "onPremisesExtensionAttributes"
+
+// writeExtensionAttributes spreads the fifteen attributes over their columns.
+func (d *Directory) writeExtensionAttributes(i int, raw json.RawMessage) {
+	var fields map[string]json.RawMessage
+	whole := unknownCode
+	if string(raw) == "null" {
+		whole = absentCode
+	} else if err := json.Unmarshal(raw, &fields); err != nil {
+		fields = nil // not an object: nothing was read
+	}
+	for _, p := range ruleProperties {
+		if p.Graph != extensionObject {
+			continue
+		}
+		c := d.open(p.Name)
+		code := whole
+		if field, read := fields[p.Name]; read {
+			code = c.codeJSON(field, func() rule.Value { return rule.NewGraphUser(map[string]json.RawMessage{extensionObject: raw}).Read(p) })
+		}
+		c.set(i, code)
+	}
+}
+
+// skuIDs reads the licences of a user.
+func skuIDs(raw json.RawMessage) rule.Value {
+	var licences []struct {
+		SkuID string `json:"skuId"`
+	}
+	if json.Unmarshal(raw, &licences) != nil {
+		return rule.UnknownValue()
+	}
+	ids := make([]string, len(licences))
+	for i, licence := range licences {
+		ids[i] = strings.ToLower(licence.SkuID)
+	}
+	return rule.TextsValue(ids...)
+}
+
+func (d *Directory) open(name string) *column {
+	c, ok := d.columns[name]
+	if !ok {
+		c = newColumn()
+		d.columns[name] = c
+	}
+	return c
+}
