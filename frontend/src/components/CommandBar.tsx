@@ -1,0 +1,107 @@
+import {
+  Button,
+  makeStyles,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  tokens,
+} from "@fluentui/react-components";
+import type { ReactElement, ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { breakpoints, sizes } from "../theme/sizes";
+import { useMediaQuery } from "../theme/useMediaQuery";
+
+/** One command: at most one of a bar is primary. `save` marks the one that Ctrl+S presses. */
+export interface Command {
+  id: string;
+  words: string;
+  icon?: ReactElement;
+  onRun: () => void;
+  primary?: boolean;
+  disabled?: boolean;
+  save?: boolean;
+}
+
+/** How many commands stay in a narrow bar; the rest go to More. */
+const narrowCommands = 3;
+
+const useStyles = makeStyles({
+  root: {
+    minHeight: `${sizes.commandBar}px`,
+    boxSizing: "border-box",
+    display: "flex",
+    alignItems: "center",
+    gap: "4px",
+    padding: "0 16px 4px",
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    flexShrink: 0,
+  },
+  button: {
+    minWidth: 0,
+    height: "28px",
+    padding: "0 8px",
+    fontWeight: tokens.fontWeightRegular,
+    whiteSpace: "nowrap",
+  },
+  right: {
+    marginLeft: "auto",
+    display: "flex",
+    alignItems: "center",
+    gap: "12px",
+    paddingRight: "8px",
+    fontSize: tokens.fontSizeBase300,
+    color: tokens.colorNeutralForeground2,
+  },
+});
+
+/** The commands over a list, the primary one at the left; filters, counts and the legend go to `right`. */
+export function CommandBar(props: { commands: Command[]; right?: ReactNode }) {
+  const styles = useStyles();
+  const { t } = useTranslation("common");
+  const narrow = useMediaQuery(`(max-width: ${breakpoints.rail}px)`);
+  const shown = narrow ? props.commands.slice(0, narrowCommands) : props.commands;
+  const rest = props.commands.slice(shown.length);
+  return (
+    <div role="toolbar" aria-label={t("commands")} className={styles.root}>
+      {shown.map((command) => (
+        <Button
+          key={command.id}
+          className={styles.button}
+          appearance={command.primary ? "primary" : "subtle"}
+          icon={command.icon}
+          disabled={command.disabled}
+          data-save={command.save ? "" : undefined}
+          onClick={command.onRun}
+        >
+          {command.words}
+        </Button>
+      ))}
+      {rest.length > 0 && (
+        <Menu>
+          <MenuTrigger disableButtonEnhancement>
+            <Button className={styles.button} appearance="subtle">
+              {t("more")}
+            </Button>
+          </MenuTrigger>
+          <MenuPopover>
+            <MenuList>
+              {rest.map((command) => (
+                <MenuItem
+                  key={command.id}
+                  icon={command.icon}
+                  disabled={command.disabled}
+                  onClick={command.onRun}
+                >
+                  {command.words}
+                </MenuItem>
+              ))}
+            </MenuList>
+          </MenuPopover>
+        </Menu>
+      )}
+      {props.right && <div className={styles.right}>{props.right}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,167 @@
+import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
+import { useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { contrast, sizes } from "../theme/sizes";
+import { HeatMapCell, type Grade } from "./HeatMapCell";
+import { gradeFor, gridMove, nextGrade, type At } from "./heatMapModel";
+
+const useStyles = makeStyles({
+  root: { flexGrow: 1, minHeight: 0, overflow: "auto" },
+  row: {
+    display: "grid",
+    columnGap: "8px",
+    alignItems: "center",
+    height: "24px",
+    boxSizing: "border-box",
+    padding: `0 ${sizes.gutter}px`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    minWidth: "max-content",
+  },
+  head: {
+    ...typographyStyles.caption1Strong,
+    height: `${sizes.listHead}px`,
+    position: "sticky",
+    top: 0,
+    zIndex: 1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
+  },
+  centre: { textAlign: "center", overflow: "hidden", textOverflow: "ellipsis" },
+  selected: {
+    backgroundColor: tokens.colorSubtleBackgroundSelected,
+    boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
+    [contrast]: { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: "-2px" },
+  },
+  cell: {
+    cursor: "pointer",
+    display: "flex",
+    justifyContent: "center",
+    outline: "none",
+    borderRadius: tokens.borderRadiusSmall,
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  name: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", minWidth: 0 },
+});
+
+/** A row of the heat map: its name, one grade for each column, and what follows from them. */
+export interface HeatRow {
+  id: string;
+  name: ReactNode;
+  grades: Grade[];
+  after: ReactNode[];
+}
+
+/**
+ * Features by departments: arrows in two directions with one tab stop; a click or M, S, C, W sets a grade;
+ * Space or the name selects the row for the pane.
+ */
+export function HeatMapGrid(props: {
+  label: string;
+  nameHead: string;
+  columns: { id: string; name: string }[];
+  afterHeads: string[];
+  rows: HeatRow[];
+  selected?: string;
+  onSelect: (id: string) => void;
+  onGrade: (rowId: string, columnId: string, grade: Grade) => void;
+}) {
+  const styles = useStyles();
+  const root = useRef<HTMLDivElement>(null);
+  const [at, setAt] = useState<At>({ row: 0, column: 0 });
+  const tracks = [
+    "minmax(200px, 1fr)",
+    ...props.columns.map(() => "52px"),
+    ...props.afterHeads.map((_, index) => (index === 0 ? "64px" : "136px")),
+  ].join(" ");
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const row = props.rows[at.row];
+    const column = props.columns[at.column];
+    if (!row || !column) return;
+    const to = gridMove(event.key, at, props.rows.length, props.columns.length);
+    const grade = gradeFor(event.key);
+    if (to) {
+      setAt(to);
+      root.current
+        ?.querySelector<HTMLElement>(`[data-at="${to.row}:${to.column}"]`)
+        ?.focus({ preventScroll: false });
+    } else if (grade !== undefined) {
+      props.onGrade(row.id, column.id, grade);
+    } else if (event.key === " " || event.key === "Enter") {
+      props.onSelect(row.id);
+    } else {
+      return;
+    }
+    event.preventDefault();
+  };
+
+  return (
+    <div
+      ref={root}
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={props.rows.length + 1}
+      className={styles.root}
+      data-list=""
+      onKeyDown={onKeyDown}
+    >
+      <div
+        role="row"
+        aria-rowindex={1}
+        className={mergeClasses(styles.row, styles.head)}
+        style={{ gridTemplateColumns: tracks }}
+      >
+        <div role="columnheader">{props.nameHead}</div>
+        {props.columns.map((column) => (
+          <div key={column.id} role="columnheader" className={styles.centre} title={column.name}>
+            {column.name}
+          </div>
+        ))}
+        {props.afterHeads.map((head) => (
+          <div key={head} role="columnheader">
+            {head}
+          </div>
+        ))}
+      </div>
+      {props.rows.map((row, rowAt) => (
+        <div
+          key={row.id}
+          role="row"
+          aria-rowindex={rowAt + 2}
+          aria-selected={row.id === props.selected}
+          className={mergeClasses(styles.row, row.id === props.selected && styles.selected)}
+          style={{ gridTemplateColumns: tracks }}
+        >
+          <div role="rowheader" className={styles.name} onClick={() => props.onSelect(row.id)}>
+            {row.name}
+          </div>
+          {props.columns.map((column, columnAt) => (
+            <div
+              key={column.id}
+              role="gridcell"
+              className={styles.cell}
+              data-at={`${rowAt}:${columnAt}`}
+              tabIndex={at.row === rowAt && at.column === columnAt ? 0 : -1}
+              onFocus={() => setAt({ row: rowAt, column: columnAt })}
+              onClick={() =>
+                props.onGrade(row.id, column.id, nextGrade(row.grades[columnAt] ?? ""))
+              }
+            >
+              <HeatMapCell grade={row.grades[columnAt] ?? ""} />
+            </div>
+          ))}
+          {row.after.map((content, index) => (
+            <div
+              key={index}
+              role="gridcell"
+              className={styles.name}
+              onClick={() => props.onSelect(row.id)}
+            >
+              {content}
+            </div>
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import { contrast } from "../theme/sizes";
+
+const useStyles = makeStyles({
+  root: {
+    appearance: "none",
+    border: "none",
+    background: "none",
+    padding: 0,
+    margin: 0,
+    cursor: "pointer",
+    font: "inherit",
+    textAlign: "left",
+    color: tokens.colorBrandForegroundLink,
+    ":hover": { color: tokens.colorBrandForegroundLinkHover, textDecorationLine: "underline" },
+    ":disabled": { color: tokens.colorNeutralForegroundDisabled, cursor: "default" },
+    [contrast]: { textDecorationLine: "underline" },
+  },
+});
+
+/** A command that reads like a link: a fix, a next step, a stop of a line of reasoning. */
+export function LinkButton(props: {
+  children: ReactNode;
+  onClick: () => void;
+  disabled?: boolean;
+  label?: string;
+}) {
+  const styles = useStyles();
+  return (
+    <button
+      type="button"
+      className={styles.root}
+      disabled={props.disabled}
+      aria-label={props.label}
+      onClick={(event) => {
+        event.stopPropagation();
+        props.onClick();
+      }}
+    >
+      {props.children}
+    </button>
+  );
+}

@@ -1,0 +1,42 @@
+import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+
+const useStyles = makeStyles({
+  root: { margin: "0 0 20px" },
+  head: { ...typographyStyles.caption1Strong, margin: "0 0 4px" },
+  facts: {
+    display: "grid",
+    gridTemplateColumns: "minmax(88px, auto) 1fr",
+    columnGap: "16px",
+    rowGap: "8px",
+    margin: 0,
+  },
+  term: { color: tokens.colorNeutralForeground3, margin: 0 },
+  fact: { margin: 0, overflowWrap: "anywhere" },
+});
+
+/** A part of a pane under its small head. */
+export function PaneSection(props: { title: string; children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <section className={styles.root}>
+      <h3 className={styles.head}>{props.title}</h3>
+      {props.children}
+    </section>
+  );
+}
+
+/** Names and values in two columns. */
+export function Facts({ facts }: { facts: [name: string, value: ReactNode][] }) {
+  const styles = useStyles();
+  return (
+    <dl className={styles.facts}>
+      {facts.map(([name, value]) => (
+        <div key={name} style={{ display: "contents" }}>
+          <dt className={styles.term}>{name}</dt>
+          <dd className={styles.fact}>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,154 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo, type CSSProperties } from "react";
+import { useTranslation } from "react-i18next";
+import {
+  blockAt,
+  blockMove,
+  gather,
+  grid,
+  inks,
+  paths,
+  perBlock,
+  place,
+  type BlockState,
+} from "./blocks";
+
+const useStyles = makeStyles({
+  root: {
+    display: "block",
+    cursor: "pointer",
+    outline: "none",
+    forcedColorAdjust: "none",
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "3px" },
+  },
+  scale: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+});
+
+const brand = tokens.colorCompoundBrandBackground;
+const outline = tokens.colorNeutralForeground4;
+const text = tokens.colorNeutralForeground1;
+
+const frames: Record<BlockState, CSSProperties> = {
+  assigned: { fill: brand, stroke: brand },
+  reserved: { fill: tokens.colorNeutralBackground1, stroke: brand },
+  quarantined: { fill: tokens.colorNeutralBackground1, stroke: text },
+  free: { fill: tokens.colorNeutralBackground1, stroke: outline },
+  unknown: { fill: tokens.colorNeutralBackground1, stroke: tokens.colorStatusWarningForeground1 },
+};
+const inked: Partial<Record<BlockState, CSSProperties>> = {
+  reserved: { fill: brand, stroke: brand },
+  quarantined: { fill: "none", stroke: text },
+  unknown: { fill: "none", stroke: tokens.colorStatusWarningForeground1 },
+};
+const order: BlockState[] = ["free", "unknown", "reserved", "quarantined", "assigned"];
+
+/**
+ * A range as blocks in numeric order: a place in the picture is a number. `differs` are the places of numbers that
+ * differ from the tenant. One tab stop; arrows go in two directions and call `onPick` like a click does.
+ * `nameOf` says the number at a place, with its state, for those who only hear it.
+ */
+export function RangeBlocks(props: {
+  label: string;
+  states: readonly BlockState[];
+  differs?: readonly number[];
+  selected?: number;
+  onPick: (place: number) => void;
+  nameOf: (place: number) => string;
+}) {
+  const styles = useStyles();
+  const { t } = useTranslation("common");
+  const size = perBlock(props.states.length);
+  const drawing = useMemo(() => {
+    const blocks = gather(props.states, size);
+    return { count: blocks.length, frames: paths(blocks), inks: inks(blocks) };
+  }, [props.states, size]);
+  const width = Math.min(drawing.count, grid.line) * grid.x;
+  const height = Math.ceil(drawing.count / grid.line) * grid.y;
+  const selected = props.selected === undefined ? undefined : Math.floor(props.selected / size);
+  const now = selected ?? 0;
+  return (
+    <div>
+      <svg
+        role="slider"
+        aria-label={props.label}
+        aria-valuemin={0}
+        aria-valuemax={Math.max(0, drawing.count - 1)}
+        aria-valuenow={now}
+        aria-valuetext={props.nameOf(now * size)}
+        tabIndex={0}
+        width={width + 2}
+        height={height + 2}
+        viewBox={`-1 -1 ${width + 2} ${height + 2}`}
+        className={styles.root}
+        onClick={(event) => {
+          const box = event.currentTarget.getBoundingClientRect();
+          const block = blockAt(
+            event.clientX - box.left - 1,
+            event.clientY - box.top - 1,
+            drawing.count,
+          );
+          if (block !== undefined) props.onPick(block * size);
+        }}
+        onKeyDown={(event) => {
+          const to = blockMove(event.key, now, drawing.count);
+          if (to === undefined) return;
+          event.preventDefault();
+          props.onPick(to * size);
+        }}
+      >
+        {order.map((state) => (
+          <g key={state}>
+            {drawing.frames[state] && <path d={drawing.frames[state]} style={frames[state]} />}
+            {drawing.inks[state] && <path d={drawing.inks[state]} style={inked[state]} />}
+          </g>
+        ))}
+        {props.differs?.map((at) => (
+          <Ring
+            key={at}
+            block={Math.floor(at / size)}
+            colour={tokens.colorStatusWarningForeground1}
+            mark
+          />
+        ))}
+        {selected !== undefined && <Ring block={selected} colour={text} />}
+      </svg>
+      {size > 1 && <span className={styles.scale}>{t("blocks.scale", { count: size })}</span>}
+    </div>
+  );
+}
+
+function Ring({ block, colour, mark }: { block: number; colour: string; mark?: boolean }) {
+  const { x, y } = place(block);
+  return (
+    <g style={{ stroke: colour, strokeWidth: 2, fill: "none" }}>
+      {mark && (
+        <rect
+          x={x}
+          y={y}
+          width={grid.width}
+          height={grid.height}
+          style={{ fill: tokens.colorNeutralBackground1, stroke: "none" }}
+        />
+      )}
+      <rect x={x - 0.5} y={y - 0.5} width={grid.width + 1} height={grid.height + 1} />
+      {mark && <path d={`M${x + 2.5} ${y + 2}v3M${x + 2.5} ${y + 6.4}v1`} strokeWidth={1} />}
+    </g>
+  );
+}
+
+/** The mark of one state, for the legend and for the state column of a list. */
+export function BlockMark({ state }: { state: BlockState }) {
+  const one = [state];
+  return (
+    <svg
+      width={7}
+      height={11}
+      viewBox="-1 -1 7 11"
+      aria-hidden
+      style={{ forcedColorAdjust: "none" }}
+    >
+      <path d={paths(one)[state]} style={frames[state]} />
+      {inks(one)[state] && <path d={inks(one)[state]} style={inked[state]} />}
+    </svg>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Grade } from "./HeatMapCell";
+
+/** A cell of the heat map by row and column. */
+export interface At {
+  row: number;
+  column: number;
+}
+
+/** Where a key leads in a grid of so many rows and columns; undefined for keys that do not move. */
+export function gridMove(key: string, at: At, rows: number, columns: number): At | undefined {
+  const clamp = (value: number, count: number) => Math.max(0, Math.min(count - 1, value));
+  switch (key) {
+    case "ArrowUp":
+      return { ...at, row: clamp(at.row - 1, rows) };
+    case "ArrowDown":
+      return { ...at, row: clamp(at.row + 1, rows) };
+    case "ArrowLeft":
+      return { ...at, column: clamp(at.column - 1, columns) };
+    case "ArrowRight":
+      return { ...at, column: clamp(at.column + 1, columns) };
+    case "Home":
+      return { ...at, column: 0 };
+    case "End":
+      return { ...at, column: columns - 1 };
+    default:
+      return undefined;
+  }
+}
+
+/** The grade a key sets: m, s, c, w in either case. */
+export function gradeFor(key: string): Grade | undefined {
+  const letter = key.toUpperCase();
+  return letter === "M" || letter === "S" || letter === "C" || letter === "W" ? letter : undefined;
+}
+
+/** What a click makes of a grade: Must, Should, Could, Won't, and round again. */
+export function nextGrade(grade: Grade): Grade {
+  const next: Record<Grade, Grade> = { "": "M", M: "S", S: "C", C: "W", W: "M" };
+  return next[grade];
+}

@@ -1,0 +1,117 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from "@tanstack/react-router";
+import { Failed } from "./shell/Failed";
+import { Shell } from "./shell/Shell";
+
+/** What any screen may carry in its address: the row whose detail the pane shows. */
+interface Address {
+  select?: string;
+}
+
+const root = createRootRoute({
+  component: Shell,
+  errorComponent: Failed,
+  validateSearch: (search: Record<string, unknown>): Address =>
+    typeof search.select === "string" || typeof search.select === "number"
+      ? { select: String(search.select) }
+      : {},
+});
+
+const parent = { getParentRoute: () => root };
+const first = createRoute({
+  ...parent,
+  path: "/",
+  beforeLoad: () => {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's own way to redirect
+    throw redirect({ to: "/start" });
+  },
+});
+
+/** One lazy route for each step, so that the first load holds only the shell and the screen that is asked for. */
+const routes = [
+  first,
+  createRoute({
+    ...parent,
+    path: "/start",
+    component: lazyRouteComponent(() => import("./screens/start")),
+  }),
+  createRoute({
+    ...parent,
+    path: "/workshop",
+    component: lazyRouteComponent(() => import("./screens/workshop")),
+  }),
+  createRoute({
+    ...parent,
+    path: "/workshop/interview/$id",
+    component: lazyRouteComponent(() => import("./screens/workshop/interview")),
+  }),
+  createRoute({
+    ...parent,
+    path: "/features",
+    component: lazyRouteComponent(() => import("./screens/features")),
+  }),
+  createRoute({
+    ...parent,
+    path: "/personas",
+    component: lazyRouteComponent(() => import("./screens/personas")),
+  }),
+  createRoute({
+    ...parent,
+    path: "/targeting",
+    component: lazyRouteComponent(() => import("./screens/targeting")),
+  }),
+  createRoute({
+    ...parent,
+    path: "/numbers",
+    component: lazyRouteComponent(() => import("./screens/numbers")),
+  }),
+  createRoute({
+    ...parent,
+    path: "/documents",
+    component: lazyRouteComponent(() => import("./screens/documents")),
+  }),
+  createRoute({
+    ...parent,
+    path: "/plan",
+    component: lazyRouteComponent(() => import("./screens/plan")),
+  }),
+  createRoute({
+    ...parent,
+    path: "/runs",
+    component: lazyRouteComponent(() => import("./screens/runs")),
+  }),
+  createRoute({
+    ...parent,
+    path: "/explain",
+    component: lazyRouteComponent(() => import("./screens/explain")),
+  }),
+  createRoute({
+    ...parent,
+    path: "/record",
+    component: lazyRouteComponent(() => import("./screens/record")),
+  }),
+  createRoute({
+    ...parent,
+    path: "/settings",
+    component: lazyRouteComponent(() => import("./screens/settings")),
+  }),
+] as const;
+
+/** The routes of the page. They live behind the hash, because the window serves files and no addresses. */
+export const router = createRouter({
+  routeTree: root.addChildren([...routes]),
+  history: createHashHistory(),
+  defaultErrorComponent: Failed,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

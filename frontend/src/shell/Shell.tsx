@@ -1,0 +1,97 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
+import { useCallback } from "react";
+import { toProblem } from "../api";
+import { ProblemRow } from "../components/ProblemRow";
+import { breakpoints } from "../theme/sizes";
+import { tenantColour } from "../theme/tenantColour";
+import { useMediaQuery } from "../theme/useMediaQuery";
+import { Header } from "./Header";
+import type { Shortcut } from "./keys";
+import { RunningTasks } from "./RunningTasks";
+import { focusSearch } from "./search";
+import { shellSource } from "./source";
+import { Steps } from "./Steps";
+import { reported, useStore } from "./store";
+import { useShortcuts } from "./useShortcuts";
+
+const useStyles = makeStyles({
+  root: { height: "100%", display: "flex", flexDirection: "column" },
+  band: { height: "4px", flexShrink: 0, forcedColorAdjust: "none" },
+  below: { display: "flex", flexGrow: 1, minHeight: 0 },
+  work: {
+    flexGrow: 1,
+    minWidth: 0,
+    display: "flex",
+    flexDirection: "column",
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  screen: { flexGrow: 1, minHeight: 0 },
+});
+
+/** Everything around the work: the tenant's colour, the header, the steps, and the screen that is open. */
+export function Shell() {
+  const styles = useStyles();
+  const navigate = useNavigate();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const narrow = useMediaQuery(`(max-width: ${breakpoints.rail}px)`);
+  // In the room one thing is asked at a time, so the steps step back there.
+  const rail = narrow || path.startsWith("/workshop/interview/");
+  const { data: state, error } = useQuery({ queryKey: ["shell"], queryFn: shellSource.state });
+  const problem = useStore(reported);
+  const undo = useMutation({ mutationFn: shellSource.undo });
+  const redo = useMutation({ mutationFn: shellSource.redo });
+  const read = useMutation({ mutationFn: shellSource.readTenant });
+
+  const { mutate: takeBack } = undo;
+  const { mutate: makeAgain } = redo;
+  const canUndo = state?.canUndo ?? false;
+  const canRedo = state?.canRedo ?? false;
+  const onShortcut = useCallback(
+    (asked: Shortcut) => {
+      if (asked.do === "step") void navigate({ to: `/${asked.id}` });
+      else if (asked.do === "search") focusSearch();
+      else if (asked.do === "undo" && canUndo) takeBack();
+      else if (asked.do === "redo" && canRedo) makeAgain();
+    },
+    [navigate, takeBack, makeAgain, canUndo, canRedo],
+  );
+  useShortcuts(onShortcut);
+
+  const shown = problem ?? (error ? toProblem(error) : undefined);
+  return (
+    <div className={styles.root}>
+      <div
+        className={styles.band}
+        style={{ backgroundColor: tenantColour(state?.tenant.colour ?? "") }}
+        aria-hidden
+      />
+      <Header
+        state={state}
+        rail={rail}
+        narrow={narrow}
+        onUndo={() => takeBack()}
+        onRedo={() => makeAgain()}
+        onRead={() => read.mutate()}
+        reading={read.isPending}
+      />
+      <div className={styles.below}>
+        <Steps state={state} rail={rail} />
+        <div className={styles.work}>
+          {shown && (
+            <ProblemRow
+              problem={shown}
+              at="work"
+              onDismiss={problem ? () => reported.set(undefined) : undefined}
+            />
+          )}
+          <RunningTasks />
+          <div className={styles.screen}>
+            <Outlet />
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}

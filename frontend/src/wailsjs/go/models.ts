@@ -1,0 +1,2839 @@
+export namespace number {
+	
+	export class Range {
+	    id: string;
+	    name: string;
+	    first: string;
+	    last: string;
+	    type: string;
+	    country: string;
+	    city: string;
+	    tag: string;
+	    locationId: string;
+	    rule: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Range(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.first = source["first"];
+	        this.last = source["last"];
+	        this.type = source["type"];
+	        this.country = source["country"];
+	        this.city = source["city"];
+	        this.tag = source["tag"];
+	        this.locationId = source["locationId"];
+	        this.rule = source["rule"];
+	    }
+	}
+
+}
+
+export namespace persona {
+	
+	export class NormalizationRule {
+	    name: string;
+	    description: string;
+	    pattern: string;
+	    translation: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new NormalizationRule(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.description = source["description"];
+	        this.pattern = source["pattern"];
+	        this.translation = source["translation"];
+	    }
+	}
+	export class NumberRule {
+	    kind: string;
+	    ranges: string[];
+	    tag: string;
+	    type: string;
+	    area: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new NumberRule(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.ranges = source["ranges"];
+	        this.tag = source["tag"];
+	        this.type = source["type"];
+	        this.area = source["area"];
+	    }
+	}
+	export class PolicyChoice {
+	    type: string;
+	    name: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new PolicyChoice(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.type = source["type"];
+	        this.name = source["name"];
+	    }
+	}
+	export class Persona {
+	    id: string;
+	    name: string;
+	    layer: string;
+	    description: string;
+	    country: string;
+	    licences: string[];
+	    securityGroups: string[];
+	    number: NumberRule;
+	    policies: PolicyChoice[];
+	    location: string;
+	    queues: string[];
+	    teams: string[];
+	    conditions: rule.Condition[];
+	    rule: string;
+	    department: string;
+	    ordinal: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Persona(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.layer = source["layer"];
+	        this.description = source["description"];
+	        this.country = source["country"];
+	        this.licences = source["licences"];
+	        this.securityGroups = source["securityGroups"];
+	        this.number = this.convertValues(source["number"], NumberRule);
+	        this.policies = this.convertValues(source["policies"], PolicyChoice);
+	        this.location = source["location"];
+	        this.queues = source["queues"];
+	        this.teams = source["teams"];
+	        this.conditions = this.convertValues(source["conditions"], rule.Condition);
+	        this.rule = source["rule"];
+	        this.department = source["department"];
+	        this.ordinal = source["ordinal"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Setting {
+	    name: string;
+	    kind: string;
+	    value: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Setting(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.kind = source["kind"];
+	        this.value = source["value"];
+	    }
+	}
+	export class Policy {
+	    type: string;
+	    name: string;
+	    description: string;
+	    settings: Setting[];
+	    rules: NormalizationRule[];
+	    existing: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new Policy(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.type = source["type"];
+	        this.name = source["name"];
+	        this.description = source["description"];
+	        this.settings = this.convertValues(source["settings"], Setting);
+	        this.rules = this.convertValues(source["rules"], NormalizationRule);
+	        this.existing = source["existing"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+
+}
+
+export namespace plan {
+	
+	export class SeatBill {
+	    sku: string;
+	    name: string;
+	    more: number;
+	    less: number;
+	    free: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new SeatBill(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.sku = source["sku"];
+	        this.name = source["name"];
+	        this.more = source["more"];
+	        this.less = source["less"];
+	        this.free = source["free"];
+	    }
+	}
+	export class Bill {
+	    changes: number;
+	    writes: number;
+	    reads: number;
+	    seconds: number;
+	    lanes: Record<string, number>;
+	    seats: SeatBill[];
+	    numbersOut: number;
+	    numbersBack: number;
+	    numbersFree: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Bill(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.changes = source["changes"];
+	        this.writes = source["writes"];
+	        this.reads = source["reads"];
+	        this.seconds = source["seconds"];
+	        this.lanes = source["lanes"];
+	        this.seats = this.convertValues(source["seats"], SeatBill);
+	        this.numbersOut = source["numbersOut"];
+	        this.numbersBack = source["numbersBack"];
+	        this.numbersFree = source["numbersFree"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+
+}
+
+export namespace problem {
+	
+	export class Where {
+	    step: string;
+	    kind: string;
+	    id: string;
+	    field: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Where(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.step = source["step"];
+	        this.kind = source["kind"];
+	        this.id = source["id"];
+	        this.field = source["field"];
+	    }
+	}
+	export class Problem {
+	    code: string;
+	    severity: string;
+	    summary: string;
+	    detail: string;
+	    hint: string;
+	    where: Where;
+	
+	    static createFrom(source: any = {}) {
+	        return new Problem(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.code = source["code"];
+	        this.severity = source["severity"];
+	        this.summary = source["summary"];
+	        this.detail = source["detail"];
+	        this.hint = source["hint"];
+	        this.where = this.convertValues(source["where"], Where);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+
+}
+
+export namespace rule {
+	
+	export class Condition {
+	    property: string;
+	    operator: string;
+	    values: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Condition(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.property = source["property"];
+	        this.operator = source["operator"];
+	        this.values = source["values"];
+	    }
+	}
+	export class Explanation {
+	    expression: string;
+	    result: number;
+	    assumed?: boolean;
+	    reason?: string;
+	    property?: string;
+	    value?: string;
+	    state?: string;
+	    details?: Explanation[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Explanation(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.expression = source["expression"];
+	        this.result = source["result"];
+	        this.assumed = source["assumed"];
+	        this.reason = source["reason"];
+	        this.property = source["property"];
+	        this.value = source["value"];
+	        this.state = source["state"];
+	        this.details = this.convertValues(source["details"], Explanation);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Fix {
+	    text: string;
+	    says: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Fix(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.text = source["text"];
+	        this.says = source["says"];
+	    }
+	}
+	export class Problem {
+	    severity: string;
+	    code: string;
+	    message: string;
+	    offset: number;
+	    length: number;
+	    fix?: Fix;
+	
+	    static createFrom(source: any = {}) {
+	        return new Problem(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.severity = source["severity"];
+	        this.code = source["code"];
+	        this.message = source["message"];
+	        this.offset = source["offset"];
+	        this.length = source["length"];
+	        this.fix = this.convertValues(source["fix"], Fix);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+
+}
+
+export namespace service {
+	
+	export class ApprovalView {
+	    by: string;
+	    at: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ApprovalView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.by = source["by"];
+	        this.at = source["at"];
+	    }
+	}
+	export class BesideView {
+	    personaId: string;
+	    name: string;
+	    layer: string;
+	    count: number;
+	    clash: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new BesideView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.personaId = source["personaId"];
+	        this.name = source["name"];
+	        this.layer = source["layer"];
+	        this.count = source["count"];
+	        this.clash = source["clash"];
+	    }
+	}
+	export class BoardCellView {
+	    departmentId: string;
+	    text: string;
+	    words: string;
+	    asked: boolean;
+	    conflict: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new BoardCellView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.departmentId = source["departmentId"];
+	        this.text = source["text"];
+	        this.words = source["words"];
+	        this.asked = source["asked"];
+	        this.conflict = source["conflict"];
+	    }
+	}
+	export class BoardRowView {
+	    questionId: string;
+	    text: string;
+	    short: string;
+	    cells: BoardCellView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new BoardRowView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.questionId = source["questionId"];
+	        this.text = source["text"];
+	        this.short = source["short"];
+	        this.cells = this.convertValues(source["cells"], BoardCellView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class BoardSectionView {
+	    id: string;
+	    title: string;
+	    answered: number;
+	    of: number;
+	    rows: BoardRowView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new BoardSectionView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.title = source["title"];
+	        this.answered = source["answered"];
+	        this.of = source["of"];
+	        this.rows = this.convertValues(source["rows"], BoardRowView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class DepartmentView {
+	    id: string;
+	    name: string;
+	    leader: string;
+	    place: string;
+	    people: number;
+	    ordinal: number;
+	    interview: workshop.Interview;
+	    answered: number;
+	    of: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new DepartmentView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.leader = source["leader"];
+	        this.place = source["place"];
+	        this.people = source["people"];
+	        this.ordinal = source["ordinal"];
+	        this.interview = this.convertValues(source["interview"], workshop.Interview);
+	        this.answered = source["answered"];
+	        this.of = source["of"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class BoardView {
+	    departments: DepartmentView[];
+	    sections: BoardSectionView[];
+	    heard: number;
+	    questions: number;
+	    callOutside: number;
+	    callAbroad: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new BoardView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.departments = this.convertValues(source["departments"], DepartmentView);
+	        this.sections = this.convertValues(source["sections"], BoardSectionView);
+	        this.heard = source["heard"];
+	        this.questions = source["questions"];
+	        this.callOutside = source["callOutside"];
+	        this.callAbroad = source["callAbroad"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ChoiceView {
+	    id: string;
+	    text: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ChoiceView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.text = source["text"];
+	    }
+	}
+	export class ConditionStepView {
+	    property: string;
+	    operator: string;
+	    values: string[];
+	    left: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ConditionStepView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.property = source["property"];
+	        this.operator = source["operator"];
+	        this.values = source["values"];
+	        this.left = source["left"];
+	    }
+	}
+	
+	export class DocumentView {
+	    id: string;
+	    state: string;
+	    madeAt: string;
+	    path: string;
+	    edits: number;
+	    missing: string;
+	    files: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new DocumentView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.state = source["state"];
+	        this.madeAt = source["madeAt"];
+	        this.path = source["path"];
+	        this.edits = source["edits"];
+	        this.missing = source["missing"];
+	        this.files = source["files"];
+	    }
+	}
+	export class DocumentsView {
+	    documents: DocumentView[];
+	    folder: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new DocumentsView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.documents = this.convertValues(source["documents"], DocumentView);
+	        this.folder = source["folder"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ExplainPersonaView {
+	    layer: string;
+	    personaId: string;
+	    name: string;
+	    because: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ExplainPersonaView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.layer = source["layer"];
+	        this.personaId = source["personaId"];
+	        this.name = source["name"];
+	        this.because = source["because"];
+	    }
+	}
+	export class ReasonView {
+	    stop: string;
+	    id: string;
+	    says: string;
+	    detail: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ReasonView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.stop = source["stop"];
+	        this.id = source["id"];
+	        this.says = source["says"];
+	        this.detail = source["detail"];
+	    }
+	}
+	export class ExplainRowView {
+	    setting: string;
+	    label: string;
+	    should: string;
+	    has: string;
+	    source: string;
+	    grade: string;
+	    because: string;
+	    tenant: string;
+	    reasons: ReasonView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new ExplainRowView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.setting = source["setting"];
+	        this.label = source["label"];
+	        this.should = source["should"];
+	        this.has = source["has"];
+	        this.source = source["source"];
+	        this.grade = source["grade"];
+	        this.because = source["because"];
+	        this.tenant = source["tenant"];
+	        this.reasons = this.convertValues(source["reasons"], ReasonView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class HistoryView {
+	    at: string;
+	    what: string;
+	    detail: string;
+	    by: string;
+	    state: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new HistoryView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.at = source["at"];
+	        this.what = source["what"];
+	        this.detail = source["detail"];
+	        this.by = source["by"];
+	        this.state = source["state"];
+	    }
+	}
+	export class PersonLine {
+	    id: string;
+	    name: string;
+	    upn: string;
+	    jobTitle: string;
+	    department: string;
+	    city: string;
+	    also: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new PersonLine(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.upn = source["upn"];
+	        this.jobTitle = source["jobTitle"];
+	        this.department = source["department"];
+	        this.city = source["city"];
+	        this.also = source["also"];
+	    }
+	}
+	export class ExplainView {
+	    person: PersonLine;
+	    personas: ExplainPersonaView[];
+	    rows: ExplainRowView[];
+	    hidden: number;
+	    problems: problem.Problem[];
+	    changed: HistoryView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new ExplainView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.person = this.convertValues(source["person"], PersonLine);
+	        this.personas = this.convertValues(source["personas"], ExplainPersonaView);
+	        this.rows = this.convertValues(source["rows"], ExplainRowView);
+	        this.hidden = source["hidden"];
+	        this.problems = this.convertValues(source["problems"], problem.Problem);
+	        this.changed = this.convertValues(source["changed"], HistoryView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class NamedView {
+	    id: string;
+	    name: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new NamedView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	    }
+	}
+	export class SaidView {
+	    departmentId: string;
+	    department: string;
+	    text: string;
+	    words: string;
+	    questionId: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new SaidView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.departmentId = source["departmentId"];
+	        this.department = source["department"];
+	        this.text = source["text"];
+	        this.words = source["words"];
+	        this.questionId = source["questionId"];
+	    }
+	}
+	export class FeatureSaidView {
+	    departmentId: string;
+	    department: string;
+	    grade: string;
+	    why: string;
+	    answers: SaidView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new FeatureSaidView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.departmentId = source["departmentId"];
+	        this.department = source["department"];
+	        this.grade = source["grade"];
+	        this.why = source["why"];
+	        this.answers = this.convertValues(source["answers"], SaidView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class FeatureDetailView {
+	    id: string;
+	    name: string;
+	    area: string;
+	    grades: string[];
+	    marked: string[];
+	    together: string;
+	    native: string;
+	    gap: string;
+	    lacks: string;
+	    does: string;
+	    ways: string[];
+	    said: FeatureSaidView[];
+	    decision?: workshop.Decision;
+	    follows: NamedView[];
+	    sure: string;
+	    licences: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new FeatureDetailView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.area = source["area"];
+	        this.grades = source["grades"];
+	        this.marked = source["marked"];
+	        this.together = source["together"];
+	        this.native = source["native"];
+	        this.gap = source["gap"];
+	        this.lacks = source["lacks"];
+	        this.does = source["does"];
+	        this.ways = source["ways"];
+	        this.said = this.convertValues(source["said"], FeatureSaidView);
+	        this.decision = this.convertValues(source["decision"], workshop.Decision);
+	        this.follows = this.convertValues(source["follows"], NamedView);
+	        this.sure = source["sure"];
+	        this.licences = source["licences"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class FeatureRowView {
+	    id: string;
+	    name: string;
+	    area: string;
+	    grades: string[];
+	    marked: string[];
+	    together: string;
+	    native: string;
+	    gap: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new FeatureRowView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.area = source["area"];
+	        this.grades = source["grades"];
+	        this.marked = source["marked"];
+	        this.together = source["together"];
+	        this.native = source["native"];
+	        this.gap = source["gap"];
+	    }
+	}
+	export class FeatureMapView {
+	    departments: workshop.Department[];
+	    rows: FeatureRowView[];
+	    graded: number;
+	    wanted: number;
+	    lacking: number;
+	    undecided: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new FeatureMapView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.departments = this.convertValues(source["departments"], workshop.Department);
+	        this.rows = this.convertValues(source["rows"], FeatureRowView);
+	        this.graded = source["graded"];
+	        this.wanted = source["wanted"];
+	        this.lacking = source["lacking"];
+	        this.undecided = source["undecided"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	
+	
+	export class Hit {
+	    kind: string;
+	    id: string;
+	    title: string;
+	    detail: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Hit(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.id = source["id"];
+	        this.title = source["title"];
+	        this.detail = source["detail"];
+	    }
+	}
+	export class InheritedView {
+	    value: string;
+	    source: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new InheritedView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.value = source["value"];
+	        this.source = source["source"];
+	    }
+	}
+	export class InterviewQuestionView {
+	    id: string;
+	    text: string;
+	    short: string;
+	    hint: string;
+	    kind: string;
+	    choices: ChoiceView[];
+	    queue: string;
+	    answer?: workshop.Answer;
+	    shown: string;
+	    said: SaidView[];
+	    features: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new InterviewQuestionView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.text = source["text"];
+	        this.short = source["short"];
+	        this.hint = source["hint"];
+	        this.kind = source["kind"];
+	        this.choices = this.convertValues(source["choices"], ChoiceView);
+	        this.queue = source["queue"];
+	        this.answer = this.convertValues(source["answer"], workshop.Answer);
+	        this.shown = source["shown"];
+	        this.said = this.convertValues(source["said"], SaidView);
+	        this.features = source["features"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class InterviewSectionView {
+	    id: string;
+	    title: string;
+	    queue: string;
+	    answered: number;
+	    of: number;
+	    questions: InterviewQuestionView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new InterviewSectionView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.title = source["title"];
+	        this.queue = source["queue"];
+	        this.answered = source["answered"];
+	        this.of = source["of"];
+	        this.questions = this.convertValues(source["questions"], InterviewQuestionView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class InterviewView {
+	    department: workshop.Department;
+	    interview: workshop.Interview;
+	    sections: InterviewSectionView[];
+	    answered: number;
+	    of: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new InterviewView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.department = this.convertValues(source["department"], workshop.Department);
+	        this.interview = this.convertValues(source["interview"], workshop.Interview);
+	        this.sections = this.convertValues(source["sections"], InterviewSectionView);
+	        this.answered = source["answered"];
+	        this.of = source["of"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class JobView {
+	    id: string;
+	    kind: string;
+	    stage: string;
+	    done: number;
+	    total: number;
+	    secondsLeft: number;
+	    finished: boolean;
+	    problem?: problem.Problem;
+	    result: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new JobView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.kind = source["kind"];
+	        this.stage = source["stage"];
+	        this.done = source["done"];
+	        this.total = source["total"];
+	        this.secondsLeft = source["secondsLeft"];
+	        this.finished = source["finished"];
+	        this.problem = this.convertValues(source["problem"], problem.Problem);
+	        this.result = source["result"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class PersonaCardView {
+	    id: string;
+	    name: string;
+	    description: string;
+	    users: number;
+	    unknown: number;
+	    licences: string[];
+	    differs: string[];
+	    queues: number;
+	    number: string;
+	    problems: problem.Problem[];
+	    shared: Record<string, number>;
+	
+	    static createFrom(source: any = {}) {
+	        return new PersonaCardView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.description = source["description"];
+	        this.users = source["users"];
+	        this.unknown = source["unknown"];
+	        this.licences = source["licences"];
+	        this.differs = source["differs"];
+	        this.queues = source["queues"];
+	        this.number = source["number"];
+	        this.problems = this.convertValues(source["problems"], problem.Problem);
+	        this.shared = source["shared"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class LayerView {
+	    layer: string;
+	    users: number;
+	    none: number;
+	    personas: PersonaCardView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new LayerView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.layer = source["layer"];
+	        this.users = source["users"];
+	        this.none = source["none"];
+	        this.personas = this.convertValues(source["personas"], PersonaCardView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class NumberDetailView {
+	    telephone: string;
+	    shown: string;
+	    state: string;
+	    differs: string;
+	    holderId: string;
+	    holderName: string;
+	    through: string;
+	    since: string;
+	    until: string;
+	    note: string;
+	    position: number;
+	    range: string;
+	    type: string;
+	    tenant: string;
+	    account: string;
+	    location: string;
+	    problems: problem.Problem[];
+	    history: HistoryView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new NumberDetailView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.telephone = source["telephone"];
+	        this.shown = source["shown"];
+	        this.state = source["state"];
+	        this.differs = source["differs"];
+	        this.holderId = source["holderId"];
+	        this.holderName = source["holderName"];
+	        this.through = source["through"];
+	        this.since = source["since"];
+	        this.until = source["until"];
+	        this.note = source["note"];
+	        this.position = source["position"];
+	        this.range = source["range"];
+	        this.type = source["type"];
+	        this.tenant = source["tenant"];
+	        this.account = source["account"];
+	        this.location = source["location"];
+	        this.problems = this.convertValues(source["problems"], problem.Problem);
+	        this.history = this.convertValues(source["history"], HistoryView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class NumberLine {
+	    telephone: string;
+	    shown: string;
+	    state: string;
+	    differs: string;
+	    holderId: string;
+	    holderName: string;
+	    through: string;
+	    since: string;
+	    until: string;
+	    note: string;
+	    position: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new NumberLine(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.telephone = source["telephone"];
+	        this.shown = source["shown"];
+	        this.state = source["state"];
+	        this.differs = source["differs"];
+	        this.holderId = source["holderId"];
+	        this.holderName = source["holderName"];
+	        this.through = source["through"];
+	        this.since = source["since"];
+	        this.until = source["until"];
+	        this.note = source["note"];
+	        this.position = source["position"];
+	    }
+	}
+	export class NumberWindowView {
+	    total: number;
+	    rows: NumberLine[];
+	
+	    static createFrom(source: any = {}) {
+	        return new NumberWindowView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.total = source["total"];
+	        this.rows = this.convertValues(source["rows"], NumberLine);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class RangeView {
+	    id: string;
+	    name: string;
+	    first: string;
+	    last: string;
+	    type: string;
+	    country: string;
+	    city: string;
+	    tag: string;
+	    locationId: string;
+	    rule: string;
+	    firstShown: string;
+	    lastShown: string;
+	    count: number;
+	    states: Record<string, number>;
+	    differ: number;
+	    scale: number;
+	    blocks: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new RangeView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.first = source["first"];
+	        this.last = source["last"];
+	        this.type = source["type"];
+	        this.country = source["country"];
+	        this.city = source["city"];
+	        this.tag = source["tag"];
+	        this.locationId = source["locationId"];
+	        this.rule = source["rule"];
+	        this.firstShown = source["firstShown"];
+	        this.lastShown = source["lastShown"];
+	        this.count = source["count"];
+	        this.states = source["states"];
+	        this.differ = source["differ"];
+	        this.scale = source["scale"];
+	        this.blocks = source["blocks"];
+	    }
+	}
+	export class NumbersView {
+	    ranges: RangeView[];
+	    total: number;
+	    states: Record<string, number>;
+	    differ: number;
+	    planTakes: number;
+	    readAt: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new NumbersView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.ranges = this.convertValues(source["ranges"], RangeView);
+	        this.total = source["total"];
+	        this.states = source["states"];
+	        this.differ = source["differ"];
+	        this.planTakes = source["planTakes"];
+	        this.readAt = source["readAt"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class PeopleView {
+	    total: number;
+	    rows: PersonLine[];
+	
+	    static createFrom(source: any = {}) {
+	        return new PeopleView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.total = source["total"];
+	        this.rows = this.convertValues(source["rows"], PersonLine);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class PersonView {
+	    name: string;
+	    role: string;
+	    may: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new PersonView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.role = source["role"];
+	        this.may = source["may"];
+	    }
+	}
+	export class PersonaBoardView {
+	    layers: LayerView[];
+	    read: boolean;
+	    users: number;
+	    problems: number;
+	    own: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new PersonaBoardView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.layers = this.convertValues(source["layers"], LayerView);
+	        this.read = source["read"];
+	        this.users = source["users"];
+	        this.problems = source["problems"];
+	        this.own = source["own"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class PersonaOptions {
+	    licences: NamedView[];
+	    queues: string[];
+	    teams: string[];
+	    ranges: NamedView[];
+	    locations: string[];
+	    countries: NamedView[];
+	    departments: NamedView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new PersonaOptions(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.licences = this.convertValues(source["licences"], NamedView);
+	        this.queues = source["queues"];
+	        this.teams = source["teams"];
+	        this.ranges = this.convertValues(source["ranges"], NamedView);
+	        this.locations = source["locations"];
+	        this.countries = this.convertValues(source["countries"], NamedView);
+	        this.departments = this.convertValues(source["departments"], NamedView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class SettingView {
+	    type: string;
+	    label: string;
+	    value: string;
+	    source: string;
+	    options: string[];
+	    problem: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new SettingView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.type = source["type"];
+	        this.label = source["label"];
+	        this.value = source["value"];
+	        this.source = source["source"];
+	        this.options = source["options"];
+	        this.problem = source["problem"];
+	    }
+	}
+	export class SettingAreaView {
+	    area: string;
+	    differ: number;
+	    rows: SettingView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new SettingAreaView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.area = source["area"];
+	        this.differ = source["differ"];
+	        this.rows = this.convertValues(source["rows"], SettingView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class PersonaDetailView {
+	    persona: persona.Persona;
+	    card: PersonaCardView;
+	    areas: SettingAreaView[];
+	    number: InheritedView;
+	    place: InheritedView;
+	    licences: InheritedView[];
+	    options: PersonaOptions;
+	    reasons: ReasonView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new PersonaDetailView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.persona = this.convertValues(source["persona"], persona.Persona);
+	        this.card = this.convertValues(source["card"], PersonaCardView);
+	        this.areas = this.convertValues(source["areas"], SettingAreaView);
+	        this.number = this.convertValues(source["number"], InheritedView);
+	        this.place = this.convertValues(source["place"], InheritedView);
+	        this.licences = this.convertValues(source["licences"], InheritedView);
+	        this.options = this.convertValues(source["options"], PersonaOptions);
+	        this.reasons = this.convertValues(source["reasons"], ReasonView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class PlanLineView {
+	    id: string;
+	    sign: string;
+	    kind: string;
+	    users: number;
+	    changes: number;
+	    subject: string;
+	    before: string;
+	    after: string;
+	    says: string;
+	    why: string;
+	    effect: string;
+	    feels: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new PlanLineView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.sign = source["sign"];
+	        this.kind = source["kind"];
+	        this.users = source["users"];
+	        this.changes = source["changes"];
+	        this.subject = source["subject"];
+	        this.before = source["before"];
+	        this.after = source["after"];
+	        this.says = source["says"];
+	        this.why = source["why"];
+	        this.effect = source["effect"];
+	        this.feels = source["feels"];
+	    }
+	}
+	export class PlanLaneView {
+	    lane: string;
+	    changes: number;
+	    users: number;
+	    seconds: number;
+	    lines: PlanLineView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new PlanLaneView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.lane = source["lane"];
+	        this.changes = source["changes"];
+	        this.users = source["users"];
+	        this.seconds = source["seconds"];
+	        this.lines = this.convertValues(source["lines"], PlanLineView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class PlanLineDetailView {
+	    line: PlanLineView;
+	    reasons: ReasonView[];
+	    commands: string[];
+	    more: number;
+	    people: PeopleView;
+	
+	    static createFrom(source: any = {}) {
+	        return new PlanLineDetailView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.line = this.convertValues(source["line"], PlanLineView);
+	        this.reasons = this.convertValues(source["reasons"], ReasonView);
+	        this.commands = source["commands"];
+	        this.more = source["more"];
+	        this.people = this.convertValues(source["people"], PeopleView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class SafeCheckView {
+	    id: string;
+	    ok: boolean;
+	    detail: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new SafeCheckView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.ok = source["ok"];
+	        this.detail = source["detail"];
+	    }
+	}
+	export class PlanView {
+	    exists: boolean;
+	    number: number;
+	    madeAt: string;
+	    readAt: string;
+	    fingerprint: string;
+	    stale: string;
+	    bill: plan.Bill;
+	    affected: number;
+	    gaining: number;
+	    losing: number;
+	    unnoticing: number;
+	    problems: problem.Problem[];
+	    checks: SafeCheckView[];
+	    lanes: PlanLaneView[];
+	    approvals: ApprovalView[];
+	    approved: boolean;
+	    mayApprove: boolean;
+	    runId: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new PlanView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.exists = source["exists"];
+	        this.number = source["number"];
+	        this.madeAt = source["madeAt"];
+	        this.readAt = source["readAt"];
+	        this.fingerprint = source["fingerprint"];
+	        this.stale = source["stale"];
+	        this.bill = this.convertValues(source["bill"], plan.Bill);
+	        this.affected = source["affected"];
+	        this.gaining = source["gaining"];
+	        this.losing = source["losing"];
+	        this.unnoticing = source["unnoticing"];
+	        this.problems = this.convertValues(source["problems"], problem.Problem);
+	        this.checks = this.convertValues(source["checks"], SafeCheckView);
+	        this.lanes = this.convertValues(source["lanes"], PlanLaneView);
+	        this.approvals = this.convertValues(source["approvals"], ApprovalView);
+	        this.approved = source["approved"];
+	        this.mayApprove = source["mayApprove"];
+	        this.runId = source["runId"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class PreviewView {
+	    kind: string;
+	    parts: string[];
+	    part: string;
+	    columns: string[];
+	    rows: string[][];
+	    total: number;
+	    text: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new PreviewView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.parts = source["parts"];
+	        this.part = source["part"];
+	        this.columns = source["columns"];
+	        this.rows = source["rows"];
+	        this.total = source["total"];
+	        this.text = source["text"];
+	    }
+	}
+	export class PropertyView {
+	    name: string;
+	    graph: string;
+	    type: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new PropertyView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.graph = source["graph"];
+	        this.type = source["type"];
+	    }
+	}
+	
+	
+	export class RecentFile {
+	    path: string;
+	    customer: string;
+	    at: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new RecentFile(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.path = source["path"];
+	        this.customer = source["customer"];
+	        this.at = source["at"];
+	    }
+	}
+	export class RecordLine {
+	    seq: number;
+	    at: string;
+	    by: string;
+	    action: string;
+	    subject: string;
+	    before: string;
+	    after: string;
+	    hash: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new RecordLine(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.seq = source["seq"];
+	        this.at = source["at"];
+	        this.by = source["by"];
+	        this.action = source["action"];
+	        this.subject = source["subject"];
+	        this.before = source["before"];
+	        this.after = source["after"];
+	        this.hash = source["hash"];
+	    }
+	}
+	export class RecordProofView {
+	    whole: boolean;
+	    entries: number;
+	    broken: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new RecordProofView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.whole = source["whole"];
+	        this.entries = source["entries"];
+	        this.broken = source["broken"];
+	    }
+	}
+	export class RecordView {
+	    total: number;
+	    rows: RecordLine[];
+	
+	    static createFrom(source: any = {}) {
+	        return new RecordView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.total = source["total"];
+	        this.rows = this.convertValues(source["rows"], RecordLine);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class RuleItemView {
+	    personaId: string;
+	    name: string;
+	    layer: string;
+	    rule: string;
+	    users: number;
+	    state: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new RuleItemView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.personaId = source["personaId"];
+	        this.name = source["name"];
+	        this.layer = source["layer"];
+	        this.rule = source["rule"];
+	        this.users = source["users"];
+	        this.state = source["state"];
+	    }
+	}
+	export class RuleListView {
+	    rules: RuleItemView[];
+	    total: number;
+	    readAt: string;
+	    noBaseline: number;
+	    unknown: number;
+	    problems: problem.Problem[];
+	
+	    static createFrom(source: any = {}) {
+	        return new RuleListView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.rules = this.convertValues(source["rules"], RuleItemView);
+	        this.total = source["total"];
+	        this.readAt = source["readAt"];
+	        this.noBaseline = source["noBaseline"];
+	        this.unknown = source["unknown"];
+	        this.problems = this.convertValues(source["problems"], problem.Problem);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class RuleTrialView {
+	    valid: boolean;
+	    canonical: string;
+	    problems: rule.Problem[];
+	    characters: number;
+	    counted: boolean;
+	    matches: number;
+	    before: number;
+	    in: number;
+	    out: number;
+	    stay: number;
+	    unknown: number;
+	    assumed: boolean;
+	    buildable: boolean;
+	    conditions: ConditionStepView[];
+	    besides: BesideView[];
+	    clashes: problem.Problem[];
+	
+	    static createFrom(source: any = {}) {
+	        return new RuleTrialView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.valid = source["valid"];
+	        this.canonical = source["canonical"];
+	        this.problems = this.convertValues(source["problems"], rule.Problem);
+	        this.characters = source["characters"];
+	        this.counted = source["counted"];
+	        this.matches = source["matches"];
+	        this.before = source["before"];
+	        this.in = source["in"];
+	        this.out = source["out"];
+	        this.stay = source["stay"];
+	        this.unknown = source["unknown"];
+	        this.assumed = source["assumed"];
+	        this.buildable = source["buildable"];
+	        this.conditions = this.convertValues(source["conditions"], ConditionStepView);
+	        this.besides = this.convertValues(source["besides"], BesideView);
+	        this.clashes = this.convertValues(source["clashes"], problem.Problem);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class RunChangeLine {
+	    id: string;
+	    ordinal: number;
+	    state: string;
+	    says: string;
+	    note: string;
+	    at: string;
+	    lane: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new RunChangeLine(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.ordinal = source["ordinal"];
+	        this.state = source["state"];
+	        this.says = source["says"];
+	        this.note = source["note"];
+	        this.at = source["at"];
+	        this.lane = source["lane"];
+	    }
+	}
+	export class RunChangeView {
+	    id: string;
+	    ordinal: number;
+	    state: string;
+	    says: string;
+	    note: string;
+	    at: string;
+	    lane: string;
+	    journal: HistoryView[];
+	    said: string;
+	    reasons: ReasonView[];
+	    command: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new RunChangeView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.ordinal = source["ordinal"];
+	        this.state = source["state"];
+	        this.says = source["says"];
+	        this.note = source["note"];
+	        this.at = source["at"];
+	        this.lane = source["lane"];
+	        this.journal = this.convertValues(source["journal"], HistoryView);
+	        this.said = source["said"];
+	        this.reasons = this.convertValues(source["reasons"], ReasonView);
+	        this.command = source["command"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class RunChangesView {
+	    total: number;
+	    rows: RunChangeLine[];
+	
+	    static createFrom(source: any = {}) {
+	        return new RunChangesView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.total = source["total"];
+	        this.rows = this.convertValues(source["rows"], RunChangeLine);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class RunLaneView {
+	    lane: string;
+	    changes: number;
+	    counts: Record<string, number>;
+	    secondsLeft: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new RunLaneView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.lane = source["lane"];
+	        this.changes = source["changes"];
+	        this.counts = source["counts"];
+	        this.secondsLeft = source["secondsLeft"];
+	    }
+	}
+	export class RunLine {
+	    id: string;
+	    number: number;
+	    planNumber: number;
+	    by: string;
+	    startedAt: string;
+	    endedAt: string;
+	    state: string;
+	    counts: Record<string, number>;
+	    changes: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new RunLine(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.number = source["number"];
+	        this.planNumber = source["planNumber"];
+	        this.by = source["by"];
+	        this.startedAt = source["startedAt"];
+	        this.endedAt = source["endedAt"];
+	        this.state = source["state"];
+	        this.counts = source["counts"];
+	        this.changes = source["changes"];
+	    }
+	}
+	export class RunView {
+	    id: string;
+	    number: number;
+	    planNumber: number;
+	    by: string;
+	    startedAt: string;
+	    endedAt: string;
+	    state: string;
+	    counts: Record<string, number>;
+	    changes: number;
+	    fingerprint: string;
+	    lanes: RunLaneView[];
+	    secondsLeft: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new RunView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.number = source["number"];
+	        this.planNumber = source["planNumber"];
+	        this.by = source["by"];
+	        this.startedAt = source["startedAt"];
+	        this.endedAt = source["endedAt"];
+	        this.state = source["state"];
+	        this.counts = source["counts"];
+	        this.changes = source["changes"];
+	        this.fingerprint = source["fingerprint"];
+	        this.lanes = this.convertValues(source["lanes"], RunLaneView);
+	        this.secondsLeft = source["secondsLeft"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	
+	
+	
+	export class StepView {
+	    id: string;
+	    state: string;
+	    done: number;
+	    total: number;
+	    figures: Record<string, number>;
+	
+	    static createFrom(source: any = {}) {
+	        return new StepView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.state = source["state"];
+	        this.done = source["done"];
+	        this.total = source["total"];
+	        this.figures = source["figures"];
+	    }
+	}
+	export class TenantView {
+	    kind: string;
+	    name: string;
+	    colour: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new TenantView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.name = source["name"];
+	        this.colour = source["colour"];
+	    }
+	}
+	export class ShellView {
+	    open: boolean;
+	    customer: string;
+	    file: string;
+	    path: string;
+	    savedAt: string;
+	    tenant: TenantView;
+	    readAt: string;
+	    users: number;
+	    person: PersonView;
+	    steps: StepView[];
+	    undoLabel: string;
+	    redoLabel: string;
+	    jobs: JobView[];
+	    version: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ShellView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.open = source["open"];
+	        this.customer = source["customer"];
+	        this.file = source["file"];
+	        this.path = source["path"];
+	        this.savedAt = source["savedAt"];
+	        this.tenant = this.convertValues(source["tenant"], TenantView);
+	        this.readAt = source["readAt"];
+	        this.users = source["users"];
+	        this.person = this.convertValues(source["person"], PersonView);
+	        this.steps = this.convertValues(source["steps"], StepView);
+	        this.undoLabel = source["undoLabel"];
+	        this.redoLabel = source["redoLabel"];
+	        this.jobs = this.convertValues(source["jobs"], JobView);
+	        this.version = source["version"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class TotalsView {
+	    departments: number;
+	    personas: number;
+	    users: number;
+	    numbers: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new TotalsView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.departments = source["departments"];
+	        this.personas = source["personas"];
+	        this.users = source["users"];
+	        this.numbers = source["numbers"];
+	    }
+	}
+	export class StartView {
+	    goLive: string;
+	    nextStep: string;
+	    steps: StepView[];
+	    problems: problem.Problem[];
+	    runs: RunLine[];
+	    totals: TotalsView;
+	
+	    static createFrom(source: any = {}) {
+	        return new StartView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.goLive = source["goLive"];
+	        this.nextStep = source["nextStep"];
+	        this.steps = this.convertValues(source["steps"], StepView);
+	        this.problems = this.convertValues(source["problems"], problem.Problem);
+	        this.runs = this.convertValues(source["runs"], RunLine);
+	        this.totals = this.convertValues(source["totals"], TotalsView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	
+	
+	export class ValueCount {
+	    value: string;
+	    count: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ValueCount(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.value = source["value"];
+	        this.count = source["count"];
+	    }
+	}
+	export class WhyView {
+	    person: PersonLine;
+	    outcome: string;
+	    tree: rule.Explanation;
+	
+	    static createFrom(source: any = {}) {
+	        return new WhyView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.person = this.convertValues(source["person"], PersonLine);
+	        this.outcome = source["outcome"];
+	        this.tree = this.convertValues(source["tree"], rule.Explanation);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+
+}
+
+export namespace workshop {
+	
+	export class Answer {
+	    departmentId: string;
+	    questionId: string;
+	    queue: string;
+	    choices: string[];
+	    count?: number;
+	    text: string;
+	    words: string;
+	    // Go type: time
+	    at: any;
+	
+	    static createFrom(source: any = {}) {
+	        return new Answer(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.departmentId = source["departmentId"];
+	        this.questionId = source["questionId"];
+	        this.queue = source["queue"];
+	        this.choices = source["choices"];
+	        this.count = source["count"];
+	        this.text = source["text"];
+	        this.words = source["words"];
+	        this.at = this.convertValues(source["at"], null);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Decision {
+	    featureId: string;
+	    way: string;
+	    by: string;
+	    note: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Decision(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.featureId = source["featureId"];
+	        this.way = source["way"];
+	        this.by = source["by"];
+	        this.note = source["note"];
+	    }
+	}
+	export class Department {
+	    id: string;
+	    name: string;
+	    leader: string;
+	    place: string;
+	    people: number;
+	    ordinal: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Department(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.leader = source["leader"];
+	        this.place = source["place"];
+	        this.people = source["people"];
+	        this.ordinal = source["ordinal"];
+	    }
+	}
+	export class Interview {
+	    departmentId: string;
+	    state: string;
+	    on: string;
+	    with: string;
+	    by: string;
+	    queues: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Interview(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.departmentId = source["departmentId"];
+	        this.state = source["state"];
+	        this.on = source["on"];
+	        this.with = source["with"];
+	        this.by = source["by"];
+	        this.queues = source["queues"];
+	    }
+	}
+
+}
+
