@@ -1,0 +1,94 @@
+package workbook
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"personadesk/backend/problem"
+)
+
+// Approve says yes, in the name of the actor, to the plan of this number if it has this fingerprint; any other is refused with
+// PLAN_OTHER, so that nobody approves what they have not seen.
+func (w *Workbook) Approve(ctx context.Context, number int, fingerprint, note string) error {
+	return w.write(ctx, func(ctx context.Context, s *session) error {
+		p, ok, err := planOf(ctx, s.tx, "number = ?", number)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			return noPlan(number)
+		}
+		if p.Fingerprint != fingerprint || p.State != PlanMade {
+			return problem.New("PLAN_OTHER", "This is not the plan you saw").
+				Detailf("plan %d has the fingerprint %s and is in the state %s", number, p.Fingerprint, p.State).
+				Hintf("Look at the newest plan and approve that.")
+		}
+		if _, err := s.exec("INSERT INTO approval (plan, fingerprint, by, at, note, lapsed, why) VALUES (?, ?, ?, ?, ?, '', '')",
+			number, fingerprint, clean(s.by), stamp(s.at), clean(note)); err != nil {
+			return fmt.Errorf("keeping an approval: %w", err)
+		}
+		return s.record("approve", fmt.Sprintf("plan/%d", number), "", fingerprint, note)
+	})
+}
+
+// Approval gives the standing approval of the plan with this fingerprint; false when there is none.
+func (w *Workbook) Approval(ctx context.Context, fingerprint string) (Approval, bool, error) {
+	list, err := w.approvals(ctx, "fingerprint = ? AND lapsed = '' ORDER BY id DESC LIMIT 1", fingerprint)
+	if err != nil || len(list) == 0 {
+		return Approval{}, false, err
+	}
+	return list[0], true, nil
+}
+
+// Approvals lists every approval a plan was ever given, the newest first.
+func (w *Workbook) Approvals(ctx context.Context, number int) ([]Approval, error) {
+	return w.approvals(ctx, "plan = ? ORDER BY id DESC", number)
+}
+
+// LapseApprovals ends all standing approvals, saying why.
+func (w *Workbook) LapseApprovals(ctx context.Context, why string) error {
+	return w.write(ctx, func(_ context.Context, s *session) error { return s.lapse(why, "") })
+}
+
+// lapse ends the approvals of all plans but the one with this fingerprint.
+func (s *session) lapse(why, except string) error {
+	done, err := s.exec("UPDATE approval SET lapsed = ?, why = ? WHERE lapsed = '' AND fingerprint <> ?", stamp(s.at), clean(why), except)
+	if err != nil {
+		return fmt.Errorf("ending approvals: %w", err)
+	}
+	if n, err := done.RowsAffected(); err != nil || n == 0 {
+		return err
+	}
+	return s.record("lapse", "approval", "", "", why)
+}
+
+func (w *Workbook) approvals(ctx context.Context, rest string, args ...any) (list []Approval, err error) {
+	rows, err := w.reading(ctx).QueryContext(ctx, "SELECT plan, fingerprint, by, at, note, lapsed, why FROM approval WHERE "+rest, args...)
+	if err != nil {
+		return nil, explain(fmt.Errorf("reading approvals: %w", err), w.path)
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	list = []Approval{}
+	for rows.Next() {
+		a, err := scanApproval(rows)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, a)
+	}
+	return list, explain(rows.Err(), w.path)
+}
+
+func scanApproval(rows *sql.Rows) (a Approval, err error) {
+	var at, lapsed string
+	if err := rows.Scan(&a.PlanNumber, &a.Fingerprint, &a.By, &at, &a.Note, &lapsed, &a.Why); err != nil {
+		return a, fmt.Errorf("reading an approval: %w", err)
+	}
+	if a.At, err = unstamp(at); err != nil {
+		return a, err
+	}
+	a.Lapsed, err = unstamp(lapsed)
+	return a, err
+}

@@ -1,0 +1,125 @@
+package workbook
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"iter"
+	"strings"
+
+	"personadesk/backend/audit"
+	"personadesk/backend/problem"
+)
+
+const auditColumns = "seq, at, by, action, subject, before, after, note, hash, previous"
+
+// AuditQuery asks for a window of the audit trail.
+type AuditQuery struct {
+	Offset  int    `json:"offset"`
+	Limit   int    `json:"limit"`   // 100 when 0
+	Text    string `json:"text"`    // somewhere in who, what, subject or note; "" for all
+	Subject string `json:"subject"` // begins with this, e.g. "persona/"; "" for all
+}
+
+// AuditList gives a window of the audit trail, newest first, and how many entries match altogether.
+func (w *Workbook) AuditList(ctx context.Context, q AuditQuery) ([]audit.Entry, int, error) {
+	where, args := []string{"1"}, []any{}
+	if q.Text != "" {
+		where = append(where, "(instr(lower(by || ' ' || action || ' ' || subject || ' ' || note), lower(?)) > 0)")
+		args = append(args, q.Text)
+	}
+	if q.Subject != "" {
+		where = append(where, "substr(subject, 1, length(?)) = ?")
+		args = append(args, q.Subject, q.Subject)
+	}
+	filter := strings.Join(where, " AND ")
+	from := w.reading(ctx)
+	total := 0
+	if err := from.QueryRowContext(ctx, "SELECT count(*) FROM audit WHERE "+filter, args...).Scan(&total); err != nil {
+		return nil, 0, explain(fmt.Errorf("counting audit entries: %w", err), w.path)
+	}
+	list := []audit.Entry{}
+	for e, err := range auditEntries(ctx, from, filter+" ORDER BY seq DESC LIMIT ? OFFSET ?", append(args, limit(q.Limit), q.Offset)...) {
+		if err != nil {
+			return nil, 0, explain(err, w.path)
+		}
+		list = append(list, e)
+	}
+	return list, total, nil
+}
+
+// AuditAll walks the whole audit trail from its first entry.
+func (w *Workbook) AuditAll(ctx context.Context) iter.Seq2[audit.Entry, error] {
+	return auditEntries(ctx, w.reading(ctx), "1 ORDER BY seq")
+}
+
+// AuditVerify checks the chain of the audit trail; a break gives AUDIT_BROKEN.
+func (w *Workbook) AuditVerify(ctx context.Context) error {
+	return explain(verifyAudit(ctx, w.reading(ctx), w.path), w.path)
+}
+
+func verifyAudit(ctx context.Context, from querier, path string) error {
+	seq, err := audit.Verify(auditEntries(ctx, from, "1 ORDER BY seq"))
+	if err == nil {
+		return nil
+	}
+	if known := explain(err, path); known != err { // the disk is to blame, not the chain
+		return known
+	}
+	return problem.New("AUDIT_BROKEN", "The audit trail was changed from outside").Detailf("%v", err).
+		Hintf("Compare with a backup to see what was changed; entries before number %d are as they were written.", seq).At(where(path)).Because(err)
+}
+
+// recallAudit finds the end of the chain, where the next entry goes.
+func (w *Workbook) recallAudit(ctx context.Context) error {
+	for e, err := range auditEntries(ctx, w.writer, "1 ORDER BY seq DESC LIMIT 1") {
+		if err != nil {
+			return err
+		}
+		w.last = e
+	}
+	return nil
+}
+
+func auditEntries(ctx context.Context, from querier, rest string, args ...any) iter.Seq2[audit.Entry, error] {
+	return func(yield func(audit.Entry, error) bool) {
+		rows, err := from.QueryContext(ctx, "SELECT "+auditColumns+" FROM audit WHERE "+rest, args...)
+		if err != nil {
+			yield(audit.Entry{}, fmt.Errorf("reading the audit trail: %w", err))
+			return
+		}
+		for rows.Next() {
+			e, err := scanEntry(rows)
+			if !yield(e, err) || err != nil {
+				_ = rows.Close() // whoever stopped has what they came for
+				return
+			}
+		}
+		if err := errors.Join(rows.Err(), rows.Close()); err != nil {
+			yield(audit.Entry{}, fmt.Errorf("reading the audit trail: %w", err))
+		}
+	}
+}
+
+func scanEntry(rows *sql.Rows) (audit.Entry, error) {
+	var e audit.Entry
+	var at string
+	err := rows.Scan(&e.Seq, &at, &e.By, &e.Action, &e.Subject, &e.Before, &e.After, &e.Note, &e.Hash, &e.Previous)
+	if err != nil {
+		return e, fmt.Errorf("reading an audit entry: %w", err)
+	}
+	e.At, err = unstamp(at)
+	return e, err
+}
+
+// limit is the size of a window: 100 unless asked for, never more than 1,000.
+func limit(asked int) int {
+	switch {
+	case asked <= 0:
+		return 100
+	case asked > 1000:
+		return 1000
+	}
+	return asked
+}

@@ -1,0 +1,82 @@
+package workbook
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+	"path/filepath"
+	"strings"
+
+	_ "modernc.org/sqlite" // the driver
+)
+
+// applicationID stands in the header of every workbook ("PDsk"), so that no other SQLite file is taken for one.
+const applicationID = 0x5044736b
+
+// readerCount is how many queries run beside the one writer.
+const readerCount = 4
+
+// The order matters: with busy_timeout first, whatever follows waits instead of failing while somebody copies the file.
+// Each commit reaches the disk (synchronous=FULL), because a journal entry that a power cut takes away is a change sent twice.
+var (
+	writerPragmas = []string{"busy_timeout(3000)", "journal_mode(WAL)", "synchronous(FULL)", "temp_store(MEMORY)",
+		"cache_size(-32000)", "trusted_schema(OFF)"}
+	readerPragmas = []string{"busy_timeout(3000)", "query_only(ON)", "temp_store(MEMORY)", "cache_size(-16000)", "trusted_schema(OFF)"}
+	lookPragmas   = []string{"busy_timeout(1000)", "query_only(ON)", "trusted_schema(OFF)", "cell_size_check(ON)"}
+)
+
+// source is the data source name of a file whose path may hold any character.
+func source(path string, query url.Values, pragmas []string) string {
+	path = filepath.ToSlash(path)
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path // a drive letter
+	}
+	for _, p := range pragmas {
+		query.Add("_pragma", p)
+	}
+	return "file://" + (&url.URL{Path: path}).EscapedPath() + "?" + query.Encode()
+}
+
+// connect opens the connections, brings the schema up to date and puts up the triggers.
+func (w *Workbook) connect(ctx context.Context) error {
+	var err error
+	if w.writers, err = sql.Open("sqlite", source(w.path, url.Values{"_txlock": {"immediate"}}, writerPragmas)); err != nil {
+		return fmt.Errorf("opening for writing: %w", err)
+	}
+	w.writers.SetMaxOpenConns(1)
+	if w.writer, err = w.writers.Conn(ctx); err != nil {
+		return fmt.Errorf("connecting for writing: %w", err)
+	}
+	if err := w.migrate(ctx, embedded()); err != nil {
+		return err
+	}
+	if w.readers, err = sql.Open("sqlite", source(w.path, url.Values{"mode": {"ro"}}, readerPragmas)); err != nil {
+		return fmt.Errorf("opening for reading: %w", err)
+	}
+	w.readers.SetMaxOpenConns(readerCount)
+	w.readers.SetMaxIdleConns(readerCount)
+	if err := w.readers.PingContext(ctx); err != nil {
+		return fmt.Errorf("connecting for reading: %w", err)
+	}
+	if err := w.watchContent(ctx); err != nil {
+		return err
+	}
+	return w.recallAudit(ctx)
+}
+
+// disconnect closes the readers first, so that the writer is the last one out and folds the write-ahead log into the file.
+func (w *Workbook) disconnect() error {
+	var problems []error
+	if w.readers != nil {
+		problems = append(problems, w.readers.Close())
+	}
+	if w.writer != nil {
+		problems = append(problems, w.writer.Close())
+	}
+	if w.writers != nil {
+		problems = append(problems, w.writers.Close())
+	}
+	return errors.Join(problems...)
+}

@@ -1,0 +1,77 @@
+package workbook
+
+import (
+	"context"
+	"fmt"
+
+	"personadesk/backend/persona"
+)
+
+// Design reads what we want: personas from the bottom layer up and in their order, policies by type and name, queues by name.
+func (w *Workbook) Design(ctx context.Context) (persona.Design, error) {
+	from := w.reading(ctx)
+	var all persona.Design
+	var err error
+	if all.Convention, err = readSetting(ctx, w, "convention", persona.Convention{Style: "underscores"}); err != nil {
+		return all, err
+	}
+	const personas = `SELECT body FROM persona
+ORDER BY CASE layer WHEN 'baseline' THEN 0 WHEN 'calling' THEN 1 WHEN 'department' THEN 2 ELSE 3 END, ordinal, id`
+	if all.Personas, err = bodies[persona.Persona](ctx, from, personas); err != nil {
+		return all, explain(fmt.Errorf("personas: %w", err), w.path)
+	}
+	if all.Policies, err = bodies[persona.Policy](ctx, from, "SELECT body FROM policy ORDER BY type, name"); err != nil {
+		return all, explain(fmt.Errorf("policies: %w", err), w.path)
+	}
+	if all.Queues, err = bodies[persona.Queue](ctx, from, "SELECT body FROM queue ORDER BY name"); err != nil {
+		return all, explain(fmt.Errorf("queues: %w", err), w.path)
+	}
+	return all, nil
+}
+
+// SetConvention says how policies are named.
+func (w *Workbook) SetConvention(ctx context.Context, c persona.Convention) error {
+	return w.writeSetting(ctx, "Change how policies are named", "convention", c)
+}
+
+// SavePersona adds a persona or changes the one with its ID.
+func (w *Workbook) SavePersona(ctx context.Context, p persona.Persona) error {
+	body, err := encode(p)
+	if err != nil {
+		return err
+	}
+	return w.save(ctx, "Change persona "+p.Name, "persona", p.ID, string(p.Layer), p.Ordinal, body)
+}
+
+// DeletePersona takes a persona out of the design.
+func (w *Workbook) DeletePersona(ctx context.Context, id string) error {
+	return w.remove(ctx, "Delete persona "+id, "persona", id)
+}
+
+// SavePolicy adds a policy or changes the one of its type and name.
+func (w *Workbook) SavePolicy(ctx context.Context, p persona.Policy) error {
+	body, err := encode(p)
+	if err != nil {
+		return err
+	}
+	return w.save(ctx, "Change policy "+p.Name, "policy", p.Type, p.Name, body)
+}
+
+// DeletePolicy takes a policy out of the design.
+func (w *Workbook) DeletePolicy(ctx context.Context, policyType, name string) error {
+	return w.remove(ctx, "Delete policy "+name, "policy", policyType, name)
+}
+
+// SaveQueue adds a call queue or changes the one of its name.
+func (w *Workbook) SaveQueue(ctx context.Context, q persona.Queue) error {
+	body, err := encode(q)
+	if err != nil {
+		return err
+	}
+	return w.save(ctx, "Change queue "+q.Name, "queue", q.Name, body)
+}
+
+// DeleteQueue takes a call queue out of the design.
+func (w *Workbook) DeleteQueue(ctx context.Context, name string) error {
+	return w.remove(ctx, "Delete queue "+name, "queue", name)
+}

@@ -1,0 +1,124 @@
+package workbook
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"os"
+
+	"personadesk/backend/problem"
+)
+
+// Check looks at a file without changing anything and gives everything that keeps it from being a sound workbook: the problems that
+// Open would refuse it with, and a broken audit trail. A file that is open in another program can be checked.
+func Check(path string) []problem.Problem {
+	path, err := resolve(path)
+	if err == nil {
+		err = inspectHeader(path)
+	}
+	if err == nil {
+		err = inspect(path)
+	}
+	if err == nil {
+		err = inspectAudit(path)
+	}
+	if err != nil {
+		return []problem.Problem{*problem.From(err)}
+	}
+	return nil
+}
+
+// inspectHeader reads the first bytes of a file: enough to leave alone what was never ours, before SQLite writes anything beside it.
+func inspectHeader(path string) error {
+	file, err := os.Open(path)
+	if err != nil {
+		return explain(err, path)
+	}
+	defer file.Close() // nothing was written
+	if info, err := file.Stat(); err == nil && info.IsDir() {
+		return foreign(path, "it is a folder")
+	}
+	header := make([]byte, 100)
+	n, err := io.ReadFull(file, header)
+	switch {
+	case n == 0:
+		return foreign(path, "it is empty")
+	case !bytes.HasPrefix(header[:n], []byte("SQLite format 3\x00")):
+		return foreign(path, "it does not begin like one")
+	case err != nil:
+		return damaged(path, "it ends within its first 100 bytes")
+	}
+	if id := binary.BigEndian.Uint32(header[68:]); id != applicationID && !hasLog(path) {
+		return foreign(path, fmt.Sprintf("it is a database of another program (application id %d)", id))
+	}
+	return nil
+}
+
+// hasLog says whether the last program that had the file open left edits in the write-ahead log: because it crashed, or is still there.
+func hasLog(path string) bool {
+	info, err := os.Stat(path + "-wal")
+	return err == nil && info.Size() > 0
+}
+
+// look opens a file only to read it. Without a log the file is all there is, and SQLite is told so: it then writes nothing, not even
+// its side files.
+func look(path string) (*sql.DB, error) {
+	query := url.Values{"mode": {"ro"}}
+	if !hasLog(path) {
+		query.Set("immutable", "1")
+	}
+	db, err := sql.Open("sqlite", source(path, query, lookPragmas))
+	if err != nil {
+		return nil, fmt.Errorf("opening %s to look at it: %w", path, err)
+	}
+	db.SetMaxOpenConns(1)
+	return db, nil
+}
+
+// inspect says whether a file may be opened for writing: ours, not newer than we are, and sound.
+func inspect(path string) (err error) {
+	db, err := look(path)
+	if err != nil {
+		return explain(err, path)
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	ctx := context.Background()
+	var id, version int
+	if err := db.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
+		return explain(fmt.Errorf("reading whose file it is: %w", err), path)
+	}
+	if id != applicationID {
+		return foreign(path, fmt.Sprintf("it is a database of another program (application id %d)", id))
+	}
+	if err := db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+		return explain(fmt.Errorf("reading its version: %w", err), path)
+	}
+	if ours := len(embedded()); version > ours {
+		return newer(path, version, ours)
+	}
+	if version < 1 {
+		return damaged(path, "it has no version")
+	}
+	var said string
+	if err := db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&said); err != nil {
+		return explain(fmt.Errorf("checking it: %w", err), path)
+	}
+	if said != "ok" {
+		return damaged(path, said)
+	}
+	return nil
+}
+
+func inspectAudit(path string) (err error) {
+	db, err := look(path)
+	if err != nil {
+		return explain(err, path)
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	return explain(verifyAudit(context.Background(), db, path), path)
+}

@@ -1,0 +1,64 @@
+package workbook
+
+import (
+	"os"
+	"runtime"
+
+	"github.com/gofrs/flock"
+
+	"personadesk/backend/problem"
+)
+
+// lock keeps other programs out while a workbook is open. It is a lock of the operating system on a file beside the workbook, so a
+// program that crashes frees it, and SQLite's own locks stay free for our readers beside the writer.
+type lock struct{ file *flock.Flock }
+
+func lockPath(path string) string { return path + "-lock" }
+
+// takeLock takes the lock at once or gives WORKBOOK_BUSY.
+func takeLock(path string) (*lock, error) {
+	for {
+		file := flock.New(lockPath(path), flock.SetPermissions(0o600))
+		taken, err := file.TryLock()
+		if err != nil {
+			return nil, explain(err, path)
+		}
+		if !taken {
+			return nil, busy(path)
+		}
+		if sameFile(file) {
+			return &lock{file}, nil
+		}
+		// Somebody released and removed the file between our opening and locking it: ours has no name any more.
+		if err := file.Unlock(); err != nil {
+			return nil, explain(err, path)
+		}
+	}
+}
+
+func sameFile(file *flock.Flock) bool {
+	held, err := file.Stat()
+	if err != nil {
+		return false
+	}
+	named, err := os.Stat(file.Path())
+	return err == nil && os.SameFile(held, named)
+}
+
+// release removes the file and frees the lock. What cannot be removed stays, and does no harm: the lock is what counts, not the file.
+func (l *lock) release() {
+	if runtime.GOOS == "windows" { // an open file cannot be removed there, and one that somebody else opened meanwhile neither
+		_ = l.file.Close()
+		_ = os.Remove(l.file.Path())
+		return
+	}
+	_ = os.Remove(l.file.Path()) // while it is still locked, so that nobody else's is removed
+	_ = l.file.Close()
+}
+
+func busy(path string) *problem.Problem {
+	return problem.New("WORKBOOK_BUSY", "This workbook is already open in another program").Detailf("%s", path).
+		Hintf("Close it there, or wait until a scheduled run is done. Nothing was changed.").At(where(path))
+}
+
+func where(path string) problem.Where { return problem.Where{Step: "start", Kind: "file", ID: path} }

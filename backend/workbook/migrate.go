@@ -1,0 +1,133 @@
+package workbook
+
+import (
+	"context"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+)
+
+//go:embed migrations/*.sql
+var migrationFiles embed.FS
+
+// migration is one step from a version to the next; its place in the list is the version it leads to.
+type migration struct{ name, statements string }
+
+// embedded lists the migrations in order. They are only ever added to: a file that was released is never edited.
+func embedded() []migration {
+	list, err := readMigrations(migrationFiles)
+	if err != nil {
+		panic("reading what is compiled in: " + err.Error()) // cannot happen in a program that was built
+	}
+	return list
+}
+
+func readMigrations(files fs.FS) ([]migration, error) {
+	names, err := fs.Glob(files, "migrations/*.sql")
+	if err != nil {
+		return nil, fmt.Errorf("listing migrations: %w", err)
+	}
+	slices.Sort(names)
+	list := make([]migration, len(names))
+	for i, name := range names {
+		text, err := fs.ReadFile(files, name)
+		if err != nil {
+			return nil, fmt.Errorf("reading migration %s: %w", name, err)
+		}
+		if want := fmt.Sprintf("migrations/%04d_", i+1); !strings.HasPrefix(name, want) {
+			return nil, fmt.Errorf("migration %s is out of order: its name should begin with %s", name, want)
+		}
+		list[i] = migration{strings.TrimPrefix(name, "migrations/"), string(text)}
+	}
+	return list, nil
+}
+
+// migrate brings the file to the last version of the list, each step in a transaction together with its version number.
+func (w *Workbook) migrate(ctx context.Context, list []migration) error {
+	var version int
+	if err := w.writer.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+		return fmt.Errorf("reading the version: %w", err)
+	}
+	if version > len(list) {
+		return newer(w.path, version, len(list))
+	}
+	if version == len(list) {
+		return nil
+	}
+	for ; version < len(list); version++ {
+		if version > 0 {
+			if err := w.backup(ctx, version); err != nil {
+				return err
+			}
+		}
+		if err := w.step(ctx, list[version], version+1); err != nil {
+			return err
+		}
+	}
+	// The header is looked at without SQLite when the file is opened next, so the version must not stay in the log.
+	if _, err := w.writer.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)"); err != nil {
+		return fmt.Errorf("writing the version into the file: %w", err)
+	}
+	return nil
+}
+
+func (w *Workbook) step(ctx context.Context, m migration, to int) (err error) {
+	tx, err := w.writer.BeginTx(ctx, nil)
+	if err != nil {
+		return fmt.Errorf("beginning migration %s: %w", m.name, err)
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(fmt.Errorf("migration %s: %w", m.name, err), tx.Rollback())
+		}
+	}()
+	if _, err := tx.ExecContext(ctx, m.statements); err != nil {
+		return err
+	}
+	// Undo knows rows by their columns; rows from before the step may have others.
+	if _, err := tx.ExecContext(ctx, "DELETE FROM edit; DELETE FROM edit_row"); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, to)); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+// backup copies the file as it is, log included, beside itself; the name says when, and from which version.
+func (w *Workbook) backup(ctx context.Context, version int) error {
+	stamp := w.options.Now().UTC().Format("20060102T150405.000")
+	path := fmt.Sprintf("%s.%s.v%d.backup", w.path, strings.ReplaceAll(stamp, ".", ""), version)
+	if _, err := w.writer.ExecContext(ctx, "VACUUM INTO ?", path); err != nil {
+		return fmt.Errorf("making a backup before bringing the workbook up to date: %w", err)
+	}
+	return nil
+}
+
+// createFile makes the empty file, and only a file that was not there.
+func createFile(path string) error {
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if errors.Is(err, fs.ErrExist) {
+		return exists(path)
+	}
+	if err != nil {
+		return explain(fmt.Errorf("making the file: %w", err), path)
+	}
+	return explain(file.Close(), path)
+}
+
+// removeFile takes away a file that we made a moment ago and could not fill.
+func removeFile(path string) error {
+	return errors.Join(os.Remove(path), forget(path+"-wal"), forget(path+"-shm"))
+}
+
+func forget(path string) error {
+	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}

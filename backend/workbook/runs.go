@@ -1,0 +1,161 @@
+package workbook
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"personadesk/backend/problem"
+)
+
+// Run is one carrying out of a plan.
+type Run struct {
+	ID          int64     `json:"id"`
+	PlanNumber  int       `json:"planNumber"`
+	Fingerprint string    `json:"fingerprint"`
+	TenantID    string    `json:"tenantId"`
+	By          string    `json:"by"`
+	Started     time.Time `json:"started"`
+	Ended       time.Time `json:"ended"` // zero while it is open
+	State       RunState  `json:"state"`
+	Note        string    `json:"note"`
+}
+
+// RunState says how a run stands.
+type RunState string
+
+// The states of a run. One that is Running although no program carries it out was interrupted, and can be resumed.
+const (
+	Running RunState = "running"
+	Stopped RunState = "stopped" // somebody stopped it; it can be resumed
+	Done    RunState = "done"    // every change was seen
+	Failed  RunState = "failed"  // ended, with changes that were not seen
+)
+
+// Open says whether a run can be resumed.
+func (r Run) Open() bool { return r.State == Running || r.State == Stopped }
+
+// NewRun begins a run of a plan; At is the clock's. Only one can be open (RUN_OPEN), and only on the workbook's own tenant
+// (WORKBOOK_OTHER_TENANT).
+func (w *Workbook) NewRun(ctx context.Context, r Run) (Run, error) {
+	err := w.write(ctx, func(ctx context.Context, s *session) error {
+		if _, err := s.sameTenant(ctx, r.TenantID); err != nil {
+			return err
+		}
+		open, ok, err := runOf(ctx, s.tx, "ended = '' ORDER BY id DESC LIMIT 1")
+		if err != nil {
+			return err
+		}
+		if ok {
+			return problem.New("RUN_OPEN", "An earlier run has not been brought to its end").Detailf("run %d of plan %d", open.ID, open.PlanNumber).
+				Hintf("Resume it, or end it as it stands.").At(problem.Where{Step: "runs", Kind: "run", ID: fmt.Sprint(open.ID)})
+		}
+		if r.By == "" {
+			r.By = s.by
+		}
+		r.Started, r.Ended, r.State = s.at, time.Time{}, Running
+		made, err := s.exec("INSERT INTO run (plan, fingerprint, tenant, by, started, ended, state, note) VALUES (?, ?, ?, ?, ?, '', ?, ?)",
+			r.PlanNumber, clean(r.Fingerprint), clean(r.TenantID), clean(r.By), stamp(r.Started), string(r.State), clean(r.Note))
+		if err != nil {
+			return fmt.Errorf("beginning a run: %w", err)
+		}
+		if r.ID, err = made.LastInsertId(); err != nil {
+			return fmt.Errorf("beginning a run: %w", err)
+		}
+		if _, err := s.exec("UPDATE plan SET state = ? WHERE number = ?", string(PlanRun), r.PlanNumber); err != nil {
+			return fmt.Errorf("marking the plan: %w", err)
+		}
+		return s.record("run", fmt.Sprintf("run/%d", r.ID), "", r.Fingerprint, "")
+	})
+	return r, err
+}
+
+// SetRunState says how a run stands now; Done and Failed end it, Stopped and Running keep it open.
+func (w *Workbook) SetRunState(ctx context.Context, id int64, state RunState, note string) error {
+	return w.write(ctx, func(ctx context.Context, s *session) error {
+		before, ok, err := runOf(ctx, s.tx, "id = ?", id)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			return noRun(id)
+		}
+		ended := ""
+		if !(Run{State: state}).Open() {
+			ended = stamp(s.at)
+		}
+		if _, err := s.exec("UPDATE run SET state = ?, ended = ?, note = ? WHERE id = ?", string(state), ended, clean(note), id); err != nil {
+			return fmt.Errorf("changing the state of a run: %w", err)
+		}
+		if before.State == state {
+			return nil
+		}
+		return s.record("run", fmt.Sprintf("run/%d", id), string(before.State), string(state), note)
+	})
+}
+
+func noRun(id int64) error {
+	return problem.New("RUN_MISSING", "There is no such run").Detailf("run %d", id).Hintf("Look at the list of runs.")
+}
+
+// Run gives a run by its ID; false when there is none.
+func (w *Workbook) Run(ctx context.Context, id int64) (Run, bool, error) {
+	r, ok, err := runOf(ctx, w.reading(ctx), "id = ?", id)
+	return r, ok, explain(err, w.path)
+}
+
+// OpenRun gives the run that can be resumed; false when every run was brought to its end.
+func (w *Workbook) OpenRun(ctx context.Context) (Run, bool, error) {
+	r, ok, err := runOf(ctx, w.reading(ctx), "ended = '' ORDER BY id DESC LIMIT 1")
+	return r, ok, explain(err, w.path)
+}
+
+// Runs gives a window of the runs, newest first, and how many there are.
+func (w *Workbook) Runs(ctx context.Context, offset, count int) ([]Run, int, error) {
+	from := w.reading(ctx)
+	total := 0
+	if err := from.QueryRowContext(ctx, "SELECT count(*) FROM run").Scan(&total); err != nil {
+		return nil, 0, explain(fmt.Errorf("counting runs: %w", err), w.path)
+	}
+	list, err := runsOf(ctx, from, "1 ORDER BY id DESC LIMIT ? OFFSET ?", limit(count), max(offset, 0))
+	return list, total, explain(err, w.path)
+}
+
+func runOf(ctx context.Context, from querier, rest string, args ...any) (Run, bool, error) {
+	list, err := runsOf(ctx, from, rest, args...)
+	if err != nil || len(list) == 0 {
+		return Run{}, false, err
+	}
+	return list[0], true, nil
+}
+
+func runsOf(ctx context.Context, from querier, rest string, args ...any) (list []Run, err error) {
+	rows, err := from.QueryContext(ctx, "SELECT id, plan, fingerprint, tenant, by, started, ended, state, note FROM run WHERE "+rest, args...)
+	if err != nil {
+		return nil, fmt.Errorf("reading runs: %w", err)
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	list = []Run{}
+	for rows.Next() {
+		r, err := scanRun(rows)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, r)
+	}
+	return list, rows.Err()
+}
+
+func scanRun(rows *sql.Rows) (r Run, err error) {
+	var started, ended string
+	if err := rows.Scan(&r.ID, &r.PlanNumber, &r.Fingerprint, &r.TenantID, &r.By, &started, &ended, &r.State, &r.Note); err != nil {
+		return r, fmt.Errorf("reading a run: %w", err)
+	}
+	if r.Started, err = unstamp(started); err != nil {
+		return r, err
+	}
+	r.Ended, err = unstamp(ended)
+	return r, err
+}

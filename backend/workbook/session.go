@@ -1,0 +1,124 @@
+package workbook
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"personadesk/backend/audit"
+	"personadesk/backend/problem"
+)
+
+// session is one write in progress: a transaction, and what it adds to the audit trail.
+type session struct {
+	book  *Workbook
+	tx    *sql.Tx
+	by    string
+	at    time.Time
+	last  audit.Entry
+	edit  int64 // id of the edit that is going on, 0 for none
+	stmts map[string]*sql.Stmt
+}
+
+type actorKey struct{}
+type sessionKey struct{ book *Workbook }
+
+// WithActor says in whose name the calls with this context are made; without it, it is Options.Actor.
+func WithActor(ctx context.Context, by string) context.Context {
+	return context.WithValue(ctx, actorKey{}, by)
+}
+
+// Together makes one edit of all the edits in fn: they are saved together or not at all, and one Undo takes them back. The calls in fn
+// must use the context that it is given, from one goroutine.
+func (w *Workbook) Together(ctx context.Context, label string, fn func(ctx context.Context) error) error {
+	return w.edit(ctx, label, func(ctx context.Context, _ *session) error { return fn(ctx) })
+}
+
+// write runs fn in a transaction, or in the one that the context carries already.
+func (w *Workbook) write(ctx context.Context, fn func(ctx context.Context, s *session) error) (err error) {
+	if s, ok := ctx.Value(sessionKey{w}).(*session); ok {
+		return fn(ctx, s)
+	}
+	w.writing.Lock()
+	defer w.writing.Unlock()
+	if w.closed {
+		return problem.New("WORKBOOK_CLOSED", "The workbook has been closed").Detailf("%s", w.path).Hintf("Open it again.")
+	}
+	if err := ctx.Err(); err != nil {
+		return fmt.Errorf("before writing: %w", err)
+	}
+	// A write that has begun is brought to its end: half of one is no use to whoever cancelled.
+	tx, err := w.writer.BeginTx(context.WithoutCancel(ctx), nil)
+	if err != nil {
+		return explain(fmt.Errorf("beginning to write: %w", err), w.path)
+	}
+	s := &session{book: w, tx: tx, by: w.options.Actor, at: w.options.Now().UTC(), last: w.last, stmts: map[string]*sql.Stmt{}}
+	if by, ok := ctx.Value(actorKey{}).(string); ok && by != "" {
+		s.by = by
+	}
+	done := false
+	defer func() {
+		if !done {
+			err = errors.Join(err, ignoreDone(tx.Rollback()))
+		}
+	}()
+	if err := fn(context.WithValue(ctx, sessionKey{w}, s), s); err != nil {
+		return explain(err, w.path)
+	}
+	if err := tx.Commit(); err != nil {
+		return explain(fmt.Errorf("writing to the disk: %w", err), w.path)
+	}
+	done = true
+	w.last, w.saved = s.last, s.at
+	return nil
+}
+
+// ignoreDone lets pass that there was nothing left to roll back: SQLite does it by itself when the disk is full.
+func ignoreDone(err error) error {
+	if err == nil || errors.Is(err, sql.ErrTxDone) || isNoTransaction(err) {
+		return nil
+	}
+	return fmt.Errorf("taking back a write: %w", err)
+}
+
+// exec runs a statement, prepared once a session.
+func (s *session) exec(query string, args ...any) (sql.Result, error) {
+	stmt, ok := s.stmts[query]
+	if !ok {
+		var err error
+		if stmt, err = s.tx.Prepare(query); err != nil {
+			return nil, fmt.Errorf("preparing a statement: %w", err)
+		}
+		s.stmts[query] = stmt // closed with the transaction
+	}
+	return stmt.Exec(args...)
+}
+
+// record appends to the audit trail, in this transaction.
+func (s *session) record(action, subject, before, after, note string) error {
+	e := audit.Seal(s.last, audit.Entry{At: s.at, By: clean(s.by), Action: clean(action), Subject: clean(subject), Before: clean(before), After: clean(after),
+		Note: clean(note)})
+	_, err := s.exec("INSERT INTO audit (seq, at, by, action, subject, before, after, note, hash, previous) VALUES (?,?,?,?,?,?,?,?,?,?)",
+		e.Seq, stamp(e.At), e.By, e.Action, e.Subject, e.Before, e.After, e.Note, e.Hash, e.Previous)
+	if err != nil {
+		return fmt.Errorf("writing audit entry %d: %w", e.Seq, err)
+	}
+	s.last = e
+	return nil
+}
+
+// querier is what a reader and a transaction have in common.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+// reading gives where to read from: within Together its own transaction, so that it sees its own edits.
+func (w *Workbook) reading(ctx context.Context) querier {
+	if s, ok := ctx.Value(sessionKey{w}).(*session); ok {
+		return s.tx
+	}
+	return w.readers
+}

@@ -1,0 +1,152 @@
+// Package workbook keeps one customer's file: everything from interviews to the audit trail. It is the only package that knows SQL.
+// A workbook is a document: it is opened by one program at a time, every edit is on the disk when the call returns, and any edit can
+// be taken back.
+package workbook
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"personadesk/backend/audit"
+)
+
+// Extension is how the name of every workbook ends.
+const Extension = ".personadesk"
+
+// Options says how a workbook is opened. The zero value is good.
+type Options struct {
+	Actor string           // who edits, for the audit trail; "somebody" when empty. See also WithActor
+	Now   func() time.Time // the clock; time.Now when nil
+}
+
+// Workbook is one open file. Its methods may be called from any goroutine.
+type Workbook struct {
+	path    string
+	options Options
+	lock    *lock
+	readers *sql.DB
+	writers *sql.DB
+	writing sync.Mutex // held by whoever uses writer
+	writer  *sql.Conn  // the one connection that has the triggers behind undo and audit
+	content []table
+	last    audit.Entry
+	saved   time.Time
+	closed  bool
+}
+
+// Create makes a new workbook and opens it. It refuses to overwrite: a file that is already there gives WORKBOOK_EXISTS.
+func Create(path string, options Options) (*Workbook, error) {
+	path, err := resolve(path)
+	if err != nil {
+		return nil, err
+	}
+	held, err := takeLock(path)
+	if err != nil {
+		return nil, err
+	}
+	if err := createFile(path); err != nil {
+		held.release()
+		return nil, err
+	}
+	w, err := open(path, options, held)
+	if err != nil {
+		held.release()
+		return nil, errors.Join(err, removeFile(path))
+	}
+	return w, nil
+}
+
+// Open opens a workbook, bringing an older one up to date after a backup beside it. It refuses, with a problem and without touching
+// the file, what is no workbook (WORKBOOK_FOREIGN), from a newer version (WORKBOOK_NEWER), damaged (WORKBOOK_DAMAGED) or open in
+// another program (WORKBOOK_BUSY).
+func Open(path string, options Options) (*Workbook, error) {
+	path, err := resolve(path)
+	if err != nil {
+		return nil, err
+	}
+	if err := inspectHeader(path); err != nil { // before anything is written beside a file that is not ours
+		return nil, err
+	}
+	held, err := takeLock(path)
+	if err != nil {
+		return nil, err
+	}
+	w, err := openChecked(path, options, held)
+	if err != nil {
+		held.release()
+		return nil, err
+	}
+	return w, nil
+}
+
+func openChecked(path string, options Options, held *lock) (*Workbook, error) {
+	if err := inspect(path); err != nil {
+		return nil, err
+	}
+	return open(path, options, held)
+}
+
+// open opens a file that was found sound, or that is empty and ours to fill.
+func open(path string, options Options, held *lock) (*Workbook, error) {
+	if options.Actor == "" {
+		options.Actor = "somebody"
+	}
+	if options.Now == nil {
+		options.Now = time.Now
+	}
+	w := &Workbook{path: path, options: options, lock: held}
+	if err := w.connect(context.Background()); err != nil {
+		return nil, errors.Join(explain(err, path), w.disconnect())
+	}
+	return w, nil
+}
+
+// Close puts everything into the one file and lets other programs open it. It may be called twice.
+func (w *Workbook) Close() error {
+	w.writing.Lock()
+	defer w.writing.Unlock()
+	if w.closed {
+		return nil
+	}
+	w.closed = true
+	err := w.disconnect()
+	w.lock.release()
+	if err != nil {
+		return fmt.Errorf("closing %s: %w", w.path, explain(err, w.path))
+	}
+	return nil
+}
+
+// Path is the absolute path of the file.
+func (w *Workbook) Path() string { return w.path }
+
+// Name is the name of the file without folder and extension.
+func (w *Workbook) Name() string { return strings.TrimSuffix(filepath.Base(w.path), Extension) }
+
+// SavedAt is when the last edit reached the disk; zero when there was none since the file was opened.
+func (w *Workbook) SavedAt() time.Time {
+	w.writing.Lock()
+	defer w.writing.Unlock()
+	return w.saved
+}
+
+// resolve gives the one absolute name of a file, however it was reached, so that two ways to it meet in one lock.
+func resolve(path string) (string, error) {
+	absolute, err := filepath.Abs(path)
+	if err != nil {
+		return "", fmt.Errorf("finding %s: %w", path, err)
+	}
+	if real, err := filepath.EvalSymlinks(absolute); err == nil {
+		return real, nil
+	}
+	if folder, err := filepath.EvalSymlinks(filepath.Dir(absolute)); err == nil {
+		return filepath.Join(folder, filepath.Base(absolute)), nil
+	}
+	return absolute, nil // whoever opens it says what is wrong with it
+}
