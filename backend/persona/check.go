@@ -1,0 +1,102 @@
+package persona
+
+import (
+	"strings"
+
+	"personadesk/backend/problem"
+)
+
+// MostGroups is how many groups a tenant may give policies of one type to.
+const MostGroups = 64
+
+// RangeFact is what the checks need to know of a number range.
+type RangeFact struct {
+	ID         string
+	Name       string
+	Type       string // directRouting, callingPlan, operatorConnect
+	Country    string
+	LocationID string
+}
+
+// Facts is what the checks know besides the design. A nil field was not looked at, and nothing is concluded from it.
+type Facts struct {
+	Ranges      []RangeFact
+	Departments []string            // ids
+	Teams       []string            // names of the teams in the tenant
+	Locations   []string            // descriptions of the emergency locations in the tenant
+	Policies    map[string][]string // policy type -> names in the tenant
+}
+
+// Check finds what would go wrong with a design before a tenant does, persona by persona in the order of the design and
+// then policy by policy. An error means that the plan could not be carried out as designed.
+func Check(d Design, f Facts) []problem.Problem {
+	c := newChecker(d, f)
+	c.identities()
+	for i := range d.Personas {
+		p := d.Personas[i]
+		c.names(p)
+		c.targeting(p)
+		c.policiesOf(p)
+		c.licencesOf(p)
+		c.numberOf(p)
+		c.belongings(p)
+	}
+	c.twins()
+	c.groupLimit()
+	for _, p := range d.Policies {
+		c.policy(p)
+	}
+	return c.problems
+}
+
+// checker walks over one design.
+type checker struct {
+	design   Design
+	facts    Facts
+	ranges   map[string]RangeFact
+	defined  map[string]Policy // by policyKey
+	chosen   map[string][]string
+	queues   map[string]bool
+	problems []problem.Problem
+}
+
+func newChecker(d Design, f Facts) *checker {
+	c := &checker{design: d, facts: f, ranges: map[string]RangeFact{}, defined: map[string]Policy{},
+		chosen: map[string][]string{}, queues: map[string]bool{}}
+	for _, r := range f.Ranges {
+		c.ranges[r.ID] = r
+	}
+	for _, p := range d.Policies {
+		key := policyKey(p.Type, p.Name)
+		if _, twice := c.defined[key]; twice {
+			c.add(problem.New("POLICY_TWICE", "A policy is defined twice").Detailf("%s %q", typeName(p.Type), p.Name).
+				Hintf("Remove one of the two; names that differ in case only are the same to Teams.").At(atPolicy(p, "name")))
+		}
+		c.defined[key] = p
+	}
+	for _, p := range d.Personas {
+		for _, choice := range p.Policies {
+			key := policyKey(choice.Type, choice.Name)
+			c.chosen[key] = append(c.chosen[key], p.Name)
+		}
+	}
+	for _, q := range d.Queues {
+		c.queues[strings.ToLower(q.Name)] = true
+	}
+	return c
+}
+
+func (c *checker) add(p *problem.Problem) { c.problems = append(c.problems, *p) }
+
+// policyKey finds a policy as the tenant does: without regard to case.
+func policyKey(policyType, name string) string {
+	return strings.ToLower(policyType) + "\x00" + strings.ToLower(name)
+}
+
+func atPersona(p Persona, field string) problem.Where {
+	return problem.Where{Step: "personas", Kind: "persona", ID: p.ID, Field: field}
+}
+
+func atPolicy(p Policy, field string) problem.Where {
+	return problem.Where{Step: "personas", Kind: "policy", ID: p.Type + "/" + p.Name, Field: field}
+}

@@ -1,0 +1,189 @@
+package persona
+
+import (
+	"slices"
+	"strings"
+
+	"personadesk/backend/catalog"
+	"personadesk/backend/problem"
+)
+
+// holds says whether one of the licences is known to hold a service plan, and whether one might.
+func holds(licences []string, plan string) (known, perhaps bool) {
+	p, found := catalog.ServicePlanByName(plan)
+	if !found {
+		return false, false
+	}
+	for _, sku := range licences {
+		l, listed := catalog.LicenceByID(sku)
+		if !listed {
+			perhaps = true
+			continue
+		}
+		known = known || l.Includes(p.ID)
+		perhaps = perhaps || l.Includes(p.ID) || !l.Complete
+	}
+	return known, perhaps
+}
+
+// lower lists the personas of the layers under a persona, by layer from the bottom.
+func (c *checker) lower(p Persona) [][]Persona {
+	var layers [][]Persona
+	for _, layer := range Layers() {
+		if layer.Height() >= p.Layer.Height() {
+			break
+		}
+		var list []Persona
+		for _, other := range c.design.Personas {
+			if other.Layer == layer && (p.Country == "" || other.Country == "" || strings.EqualFold(p.Country, other.Country)) {
+				list = append(list, other)
+			}
+		}
+		layers = append(layers, list)
+	}
+	return layers
+}
+
+// reaches says how a service plan comes to the users of a persona: from itself or from all ("always"), some
+// ("sometimes") or none ("never") of the personas of a layer under it.
+func (c *checker) reaches(p Persona, plan string) string {
+	if _, perhaps := holds(p.Licences, plan); perhaps {
+		return "always"
+	}
+	best := "never"
+	for _, layer := range c.lower(p) {
+		with := 0
+		for _, other := range layer {
+			if _, perhaps := holds(other.Licences, plan); perhaps {
+				with++
+			}
+		}
+		if with > 0 && with == len(layer) {
+			return "always"
+		}
+		if with > 0 {
+			best = "sometimes"
+		}
+	}
+	return best
+}
+
+// licencesOf finds licences that do not exist, and add-ons without what they add to.
+func (c *checker) licencesOf(p Persona) {
+	seen := map[string]bool{}
+	for _, sku := range p.Licences {
+		l, listed := catalog.LicenceByID(sku)
+		name := sku
+		if listed {
+			name = l.Name
+		}
+		if seen[strings.ToLower(sku)] {
+			c.add(problem.Warn("LICENCE_TWICE", "A persona names a licence twice").Detailf("%s: %s", p.Name, name).
+				Hintf("Remove one.").At(atPersona(p, "licences")))
+		}
+		seen[strings.ToLower(sku)] = true
+		if !listed {
+			c.add(problem.Warn("LICENCE_UNKNOWN", "A licence is not in our list, so its parts cannot be checked").
+				Detailf("%s: %s", p.Name, sku).Hintf("Look whether the tenant has bought it.").At(atPersona(p, "licences")))
+			continue
+		}
+		if l.Kind == catalog.ResourceLicence {
+			c.add(problem.New("LICENCE_RESOURCE", "This licence is for resource accounts, not for people").
+				Detailf("%s: %s", p.Name, name).Hintf("Take it out of the persona.").At(atPersona(p, "licences")))
+		}
+		if l.Kind != catalog.PhoneLicence && l.Kind != catalog.CallingPlan {
+			continue
+		}
+		c.needs(p, name, "TEAMS1", "Teams")
+		if l.Kind == catalog.CallingPlan {
+			c.needs(p, name, "MCOEV", "Teams Phone")
+		}
+	}
+}
+
+func (c *checker) needs(p Persona, add, plan, base string) {
+	switch c.reaches(p, plan) {
+	case "never":
+		c.add(problem.New("LICENCE_NO_BASE", "An add-on licence has nothing to add to").
+			Detailf("%s: %s needs %s, and neither this persona nor one under it gives it", p.Name, add, base).
+			Hintf("Add a licence with %s to the baseline.", base).At(atPersona(p, "licences")))
+	case "sometimes":
+		c.add(problem.Warn("LICENCE_SOME_BASE", "An add-on licence may have nothing to add to").
+			Detailf("%s: %s needs %s, which only some of the personas under it give", p.Name, add, base).
+			Hintf("Look whether its users are all in one of those.").At(atPersona(p, "licences")))
+	}
+}
+
+// numberOf checks the number rule of a persona.
+func (c *checker) numberOf(p Persona) {
+	if p.Number.Kind != NextFree {
+		if p.Number.Kind != InheritNumber && p.Number.Kind != NoNumber {
+			c.add(problem.New("NUMBER_RULE", "A persona has a number rule that we do not know").
+				Detailf("%s: %q", p.Name, p.Number.Kind).Hintf("Choose next free, none, or inherited.").At(atPersona(p, "number")))
+		}
+		return
+	}
+	if len(p.Number.Ranges) == 0 {
+		c.add(problem.New("NUMBER_NO_RANGE", "A persona gives numbers from no range").
+			Detailf("%s", p.Name).Hintf("Say from which ranges, in the order in which they are tried.").At(atPersona(p, "number")))
+	}
+	if c.reaches(p, "MCOEV") == "never" {
+		c.add(problem.New("NUMBER_NO_LICENCE", "A persona gives numbers to users without Teams Phone").
+			Detailf("%s", p.Name).Hintf("Add Teams Phone Standard to it.").At(atPersona(p, "licences")))
+	}
+	if c.facts.Ranges == nil {
+		return
+	}
+	direct := false
+	for _, id := range p.Number.Ranges {
+		r, found := c.ranges[id]
+		switch {
+		case !found:
+			c.add(problem.New("NUMBER_RANGE_UNKNOWN", "A persona gives numbers from a range that does not exist").
+				Detailf("%s: %q", p.Name, id).Hintf("Choose another range, or enter this one.").At(atPersona(p, "number")))
+			continue
+		case p.Number.Type != "" && r.Type != p.Number.Type:
+			c.add(problem.New("NUMBER_RANGE_TYPE", "A range has numbers of another type than the persona asks for").
+				Detailf("%s: %s is %s, not %s", p.Name, r.Name, r.Type, p.Number.Type).Hintf("Take the range out, or ask for any type.").At(atPersona(p, "number")))
+		case p.Country != "" && r.Country != "" && !strings.EqualFold(p.Country, r.Country):
+			c.add(problem.Warn("NUMBER_COUNTRY", "A persona gives numbers of another country").
+				Detailf("%s is for %s, %s is in %s; Teams wants both to be the same", p.Name, p.Country, r.Name, r.Country).
+				Hintf("Choose a range of the country.").At(atPersona(p, "number")))
+		}
+		direct = direct || r.Type == "directRouting"
+		if (strings.EqualFold(r.Country, "US") || strings.EqualFold(r.Country, "CA")) && r.LocationID == "" && p.Location == "" {
+			c.add(problem.New("NUMBER_LOCATION", "Numbers of this country need an emergency location when they are given").
+				Detailf("%s: %s", p.Name, r.Name).Hintf("Set the emergency location of the persona or of the range.").At(atPersona(p, "location")))
+		}
+	}
+	if direct && !c.hasPolicy(p, "OnlineVoiceRoutingPolicy") {
+		c.add(problem.Warn("NUMBER_NO_ROUTING", "Users with Direct Routing numbers have no voice routing policy, so they cannot call out").
+			Detailf("%s", p.Name).Hintf("Choose a voice routing policy, unless the tenant default routes calls.").At(atPersona(p, "policies/OnlineVoiceRoutingPolicy")))
+	}
+}
+
+// hasPolicy says whether a persona, or one under it, chooses a policy of a type.
+func (c *checker) hasPolicy(p Persona, policyType string) bool {
+	_, has := choiceOf(p, policyType)
+	return has || c.under(p, policyType) != ""
+}
+
+// belongings checks queues, teams and location.
+func (c *checker) belongings(p Persona) {
+	for _, q := range p.Queues {
+		if !c.queues[strings.ToLower(q)] {
+			c.add(problem.New("QUEUE_UNKNOWN", "A persona answers a queue that the design does not have").
+				Detailf("%s: %q", p.Name, q).Hintf("Add the queue, or take it out of the persona.").At(atPersona(p, "queues")))
+		}
+	}
+	for _, t := range p.Teams {
+		if c.facts.Teams != nil && !slices.ContainsFunc(c.facts.Teams, func(n string) bool { return strings.EqualFold(n, t) }) {
+			c.add(problem.Warn("TEAM_UNKNOWN", "A persona is in a team that the tenant does not have").
+				Detailf("%s: %q", p.Name, t).Hintf("Make the team in Teams, then read the tenant again.").At(atPersona(p, "teams")))
+		}
+	}
+	if p.Location != "" && c.facts.Locations != nil && !slices.ContainsFunc(c.facts.Locations, func(n string) bool { return strings.EqualFold(n, p.Location) }) {
+		c.add(problem.Warn("LOCATION_UNKNOWN", "An emergency location is not in the tenant").
+			Detailf("%s: %q", p.Name, p.Location).Hintf("Add it in Teams, then read the tenant again.").At(atPersona(p, "location")))
+	}
+}

@@ -1,0 +1,126 @@
+// Package persona holds what each kind of user gets, how its policies are named, and the checks that find trouble before a tenant does.
+package persona
+
+import "personadesk/backend/rule"
+
+// Layer is one of the three that stack; a user has at most one persona of each.
+type Layer string
+
+// The layers, from the bottom.
+const (
+	Baseline   Layer = "baseline"
+	Calling    Layer = "calling"
+	Department Layer = "department"
+)
+
+// Layers lists the layers from the bottom.
+func Layers() []Layer { return []Layer{Baseline, Calling, Department} }
+
+// Global is the name of the tenant default of every policy type.
+const Global = "Global"
+
+// Persona is what one kind of user gets.
+type Persona struct {
+	ID             string         `json:"id"`             // stable, lower case, e.g. "hr-manchester"
+	Name           string         `json:"name"`           // the provisioning group's name too, e.g. Prov_Teams_Phone_Manchester_HR
+	Layer          Layer          `json:"layer"`          //
+	Description    string         `json:"description"`    // who it is meant for
+	Country        string         `json:"country"`        // two letters
+	Licences       []string       `json:"licences"`       // skuIds
+	SecurityGroups []string       `json:"securityGroups"` // names of further groups the user must be in
+	Number         NumberRule     `json:"number"`
+	Policies       []PolicyChoice `json:"policies"`   // dial plan, voice routing and caller ID among them; a type that is not listed is inherited
+	Location       string         `json:"location"`   // description of the emergency location, "" for none
+	Queues         []string       `json:"queues"`     // names of call queues
+	Teams          []string       `json:"teams"`      // names of teams
+	Conditions     []Condition    `json:"conditions"` // what the rule is made from, when it was made by the builder
+	Rule           string         `json:"rule"`       // the targeting rule
+	Department     string         `json:"department"` // id of the department it was designed for, "" for none
+	Ordinal        int            `json:"ordinal"`    // order within the layer; the first wins where two match
+}
+
+// NumberKind says whether and how a persona gives a number.
+type NumberKind string
+
+// The kinds of number rules.
+const (
+	InheritNumber NumberKind = ""         // says nothing: the rule of a lower layer stands
+	NoNumber      NumberKind = "none"     // no number, whatever a lower layer says
+	NextFree      NumberKind = "nextFree" // the next free number of the ranges
+)
+
+// NumberRule says which number a user of the persona gets.
+type NumberRule struct {
+	Kind   NumberKind `json:"kind"`
+	Ranges []string   `json:"ranges"` // ids of ranges, tried in order
+	Tag    string     `json:"tag"`
+	Type   string     `json:"type"` // directRouting, callingPlan, operatorConnect, "" for any
+	Area   string     `json:"area"` // as people say it, e.g. Manchester
+}
+
+// PolicyChoice is the policy of one type that a persona gives.
+type PolicyChoice struct {
+	Type string `json:"type"` // policy type id, e.g. TeamsCallingPolicy
+	Name string `json:"name"` // policy name without "Tag:"
+}
+
+// Condition is one condition of a targeting rule as the builder shows it.
+type Condition = rule.Condition
+
+// Policy is a named policy that the design wants to exist in the tenant.
+type Policy struct {
+	Type        string              `json:"type"`
+	Name        string              `json:"name"`
+	Description string              `json:"description"`
+	Settings    []Setting           `json:"settings"`
+	Rules       []NormalizationRule `json:"rules"`    // of a dial plan, in order
+	Existing    bool                `json:"existing"` // true: it is expected in the tenant and never made by us
+}
+
+// SettingKind says how the text of a Setting is to be read.
+type SettingKind string
+
+// The kinds of settings.
+const (
+	SettingText    SettingKind = "text"
+	SettingTruth   SettingKind = "truth"   // "true" or "false"
+	SettingNumber  SettingKind = "number"  // digits
+	SettingList    SettingKind = "list"    // one text a line
+	SettingAccount SettingKind = "account" // user principal name of a resource account
+)
+
+// Setting is one parameter of a policy.
+type Setting struct {
+	Name  string      `json:"name"`
+	Kind  SettingKind `json:"kind"`
+	Value string      `json:"value"`
+}
+
+// NormalizationRule turns what was dialled into a number.
+type NormalizationRule struct {
+	Name        string `json:"name"`
+	Description string `json:"description"`
+	Pattern     string `json:"pattern"` // .NET regular expression
+	Translation string `json:"translation"`
+}
+
+// Queue is a call queue that the design expects in the tenant.
+type Queue struct {
+	Name       string `json:"name"`
+	Department string `json:"department"` // id of the department
+	Number     string `json:"number"`     // E.164, "" for none
+}
+
+// Convention says how policies are named.
+type Convention struct {
+	Style  string `json:"style"`  // "underscores" or "camelCase"
+	Prefix string `json:"prefix"` // what all names begin with, may be ""
+}
+
+// Design is what we want, all of it.
+type Design struct {
+	Convention Convention `json:"convention"`
+	Personas   []Persona  `json:"personas"`
+	Policies   []Policy   `json:"policies"`
+	Queues     []Queue    `json:"queues"`
+}
