@@ -5,14 +5,10 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/dlclark/regexp2"
-
 	"personadesk/backend/catalog"
+	"personadesk/backend/phone"
 	"personadesk/backend/problem"
 )
-
-// MostRules is how many normalization rules a dial plan may have.
-const MostRules = 50
 
 // policy checks one policy that the design defines.
 func (c *checker) policy(p Policy) {
@@ -120,31 +116,23 @@ func (c *checker) recording(p Policy) {
 		Detailf("%q", p.Name).Hintf("Name the application of the recording service.").At(atPolicy(p, "settings/ComplianceRecordingApplications")))
 }
 
-// dialPlan checks normalization rules: that they compile, that they are told apart, and that they lead somewhere.
+// dialPlan checks the normalization rules; the name is checked like that of any policy.
 func (c *checker) dialPlan(p Policy) {
-	if len(p.Rules) > MostRules {
-		c.add(problem.New("DIAL_PLAN_RULES", "A dial plan has too many rules").
-			Detailf("%q has %d, Teams takes %d", p.Name, len(p.Rules), MostRules).Hintf("Join or remove some.").At(atPolicy(p, "rules")))
-	}
-	names := map[string]bool{}
 	for _, r := range p.Rules {
-		place := atPolicy(p, "rules/"+r.Name)
-		switch {
-		case strings.TrimSpace(r.Name) == "" || strings.ContainsAny(r.Name, "/:"):
-			c.add(problem.New("DIAL_PLAN_RULE_NAME", "A rule of a dial plan has no usable name").
-				Detailf("%q: %q", p.Name, r.Name).Hintf("Name it with letters and digits.").At(place))
-		case names[strings.ToLower(r.Name)]:
-			c.add(problem.New("DIAL_PLAN_RULE_TWICE", "Two rules of a dial plan have one name").
-				Detailf("%q: %q", p.Name, r.Name).Hintf("Rename one.").At(place))
+		if strings.ContainsAny(r.Name, "/:") {
+			c.add(problem.New("DIALPLAN_RULE_NAME", "A rule of a dial plan cannot have this name").
+				Detailf("%q: %q has a slash or a colon", p.Name, r.Name).Hintf("Name it with letters and digits.").At(atPolicy(p, "rules/"+r.Name)))
 		}
-		names[strings.ToLower(r.Name)] = true
-		if _, err := regexp2.Compile(r.Pattern, regexp2.None); err != nil {
-			c.add(problem.New("DIAL_PLAN_RULE", "A rule of a dial plan is not valid").
-				Detailf("%q, %q: %v", p.Name, r.Name, err).Hintf("Correct the pattern.").At(place).Because(err))
+	}
+	for _, found := range (phone.DialPlan{Name: "x", Rules: p.Rules}).Check() {
+		field := "rules"
+		if found.Where.Kind == "normalizationRule" {
+			field += "/" + found.Where.ID
 		}
-		if strings.TrimSpace(r.Translation) == "" {
-			c.add(problem.New("DIAL_PLAN_RULE", "A rule of a dial plan leads nowhere").
-				Detailf("%q, %q has no translation", p.Name, r.Name).Hintf("Say what the number becomes.").At(place))
+		if found.Hint == "" {
+			found.Hint = "Correct the rules of the dial plan."
 		}
+		found.Detail = strconv.Quote(p.Name) + ", " + found.Detail
+		c.add(found.At(atPolicy(p, field)))
 	}
 }

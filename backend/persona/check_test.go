@@ -100,13 +100,14 @@ func TestCheck(t *testing.T) {
 			b.ID, b.Name, b.Rule = "b2", "Second", `user.city -eq "Leeds"`
 			d.Personas = append(d.Personas, b)
 		}, []string{"PERSONA_EQUAL", "POLICY_SHARED", "POLICY_SHARED"}},
-		"a broken dial plan rule":   {dialPlan(NormalizationRule{Name: "Domestic", Pattern: `^0(\d{9,10}$`, Translation: "+44$1"}), []string{"DIAL_PLAN_RULE"}},
+		"a broken dial plan rule":   {dialPlan(NormalizationRule{Name: "Domestic", Pattern: `^0(\d{9,10}$`, Translation: "+44$1"}), []string{"RULE_PATTERN"}},
 		"a sound dial plan":         {dialPlan(NormalizationRule{Name: "Domestic", Pattern: `^0(\d{9,10})$`, Translation: "+44$1"}), nil},
-		"a rule that leads nowhere": {dialPlan(NormalizationRule{Name: "Domestic", Pattern: `^0(\d{9,10})$`}), []string{"DIAL_PLAN_RULE"}},
+		"a rule that leads nowhere": {dialPlan(NormalizationRule{Name: "Domestic", Pattern: `^0(\d{9,10})$`}), []string{"RULE_TRANSLATION_EMPTY"}},
 		"two rules of a name": {dialPlan(NormalizationRule{Name: "A", Pattern: `^1$`, Translation: "+1"}, NormalizationRule{Name: "a", Pattern: `^2$`, Translation: "+2"}),
-			[]string{"DIAL_PLAN_RULE_TWICE"}},
-		"a rule without a name": {dialPlan(NormalizationRule{Pattern: `^1$`, Translation: "+1"}), []string{"DIAL_PLAN_RULE_NAME"}},
-		"sixty rules":           {dialPlan(sixty()...), []string{"DIAL_PLAN_RULES"}},
+			[]string{"DIALPLAN_RULE_TWICE"}},
+		"a rule without a name": {dialPlan(NormalizationRule{Pattern: `^1$`, Translation: "+1"}), []string{"RULE_NAME_EMPTY"}},
+		"a rule with a slash":   {dialPlan(NormalizationRule{Name: "A/B", Pattern: `^1$`, Translation: "+1"}), []string{"DIALPLAN_RULE_NAME"}},
+		"sixty rules":           {dialPlan(sixty()...), []string{"DIALPLAN_RULES"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := sound()

@@ -7,9 +7,9 @@ import (
 )
 
 const (
-	e3    = "dcf0408c-aaec-446c-afd4-43e3683943ea" // Microsoft 365 E3 (no Teams)
-	teams = "7e31c0d9-9551-471d-836f-32ee72be4a01" // Microsoft Teams Enterprise
-	phone = "e43b5b99-8dfb-405f-9987-dc307f34bcbd" // Microsoft Teams Phone Standard
+	e3         = "dcf0408c-aaec-446c-afd4-43e3683943ea" // Microsoft 365 E3 (no Teams)
+	teams      = "7e31c0d9-9551-471d-836f-32ee72be4a01" // Microsoft Teams Enterprise
+	teamsPhone = "e43b5b99-8dfb-405f-9987-dc307f34bcbd" // Microsoft Teams Phone Standard
 )
 
 func base() Persona {
@@ -18,7 +18,7 @@ func base() Persona {
 }
 
 func calling() Persona {
-	return Persona{ID: "mcr", Name: "Prov_Teams_Phone_Manchester", Layer: Calling, Country: "GB", Licences: []string{phone},
+	return Persona{ID: "mcr", Name: "Prov_Teams_Phone_Manchester", Layer: Calling, Country: "GB", Licences: []string{teamsPhone},
 		Number:   NumberRule{Kind: NextFree, Ranges: []string{"mcr"}, Area: "Manchester"},
 		Location: "Manchester office",
 		Policies: []PolicyChoice{{"TeamsCallingPolicy", "Manchester_Calling"}, {"OnlineVoiceRoutingPolicy", "Manchester_Routing"}},
@@ -46,7 +46,7 @@ func TestEffectiveStacksLayersWhateverTheirOrder(t *testing.T) {
 	if e.Number.Kind != NextFree || e.NumberFrom.PersonaID != "mcr" || e.LocationFrom.Layer != Calling {
 		t.Errorf("number from %v, location from %v", e.NumberFrom, e.LocationFrom)
 	}
-	if len(e.Licences) != 3 || e.Licences[0].Source.PersonaID != "base" || e.Licences[2].What != phone {
+	if len(e.Licences) != 3 || e.Licences[0].Source.PersonaID != "base" || e.Licences[2].What != teamsPhone {
 		t.Errorf("licences %v", e.Licences)
 	}
 }

@@ -1,7 +1,10 @@
 // Package persona holds what each kind of user gets, how its policies are named, and the checks that find trouble before a tenant does.
 package persona
 
-import "personadesk/backend/rule"
+import (
+	"personadesk/backend/phone"
+	"personadesk/backend/rule"
+)
 
 // Layer is one of the three that stack; a user has at most one persona of each.
 type Layer string
@@ -97,12 +100,7 @@ type Setting struct {
 }
 
 // NormalizationRule turns what was dialled into a number.
-type NormalizationRule struct {
-	Name        string `json:"name"`
-	Description string `json:"description"`
-	Pattern     string `json:"pattern"` // .NET regular expression
-	Translation string `json:"translation"`
-}
+type NormalizationRule = phone.NormalizationRule
 
 // Queue is a call queue that the design expects in the tenant.
 type Queue struct {
