@@ -1,0 +1,98 @@
+package graph
+
+import (
+	"fmt"
+	"sync"
+	"time"
+
+	"github.com/Azure/azure-sdk-for-go/sdk/azcore"
+	abs "github.com/microsoft/kiota-abstractions-go"
+	"github.com/microsoft/kiota-abstractions-go/serialization"
+	kauth "github.com/microsoft/kiota-authentication-azure-go"
+	kjson "github.com/microsoft/kiota-serialization-json-go"
+	core "github.com/microsoftgraph/msgraph-sdk-go-core"
+	"github.com/rs/zerolog"
+
+	"personadesk/backend/tenant"
+)
+
+// Client asks one tenant. It may be used from many goroutines; all of them share its limits.
+type Client struct {
+	at      root
+	adapter abs.RequestAdapter
+	cred    azcore.TokenCredential
+	scopes  []string
+	log     zerolog.Logger
+
+	attemptTimeout time.Duration
+	patience       time.Duration
+	properties     []string // of a user
+
+	directory, teamsAdmin, teams *limiter
+
+	youngMu sync.Mutex
+	young   map[string]time.Time // groups made by us, and when: other servers of the tenant may not know them yet
+}
+
+var _ tenant.Directory = (*Client)(nil)
+
+// New makes a Client. It asks nothing yet; the first call signs in.
+func New(o Options) (*Client, error) {
+	o, at, err := o.checked()
+	if err != nil {
+		return nil, err
+	}
+	cred := watchedCredential{o.Credential}
+	auth, err := kauth.NewAzureIdentityAuthenticationProviderWithScopesAndValidHosts(cred, o.Scopes, []string{at.base.Hostname()})
+	if err != nil {
+		return nil, fmt.Errorf("preparing the sign-in: %w", err)
+	}
+	// Registries of our own: the process-wide ones change for everybody as soon as somebody enables the SDK's backing store,
+	// and then a PATCH of a model that was read before sends nothing.
+	parse := serialization.NewParseNodeFactoryRegistry()
+	parse.ContentTypeAssociatedFactories["application/json"] = kjson.NewJsonParseNodeFactory()
+	write := serialization.NewSerializationWriterFactoryRegistry()
+	write.ContentTypeAssociatedFactories["application/json"] = kjson.NewJsonSerializationWriterFactory()
+	adapter, err := core.NewGraphRequestAdapterBaseWithParseNodeFactoryAndSerializationWriterFactoryAndHttpClient(
+		auth, core.GraphClientOptions{}, parse, write, newHTTPClient(at, o.Transport, o.Log))
+	if err != nil {
+		return nil, fmt.Errorf("preparing the Graph client: %w", err)
+	}
+	adapter.SetBaseUrl(at.String())
+	return &Client{
+		at: at, adapter: adapter, cred: cred, scopes: o.Scopes, log: o.Log,
+		attemptTimeout: o.AttemptTimeout, patience: o.Patience,
+		properties: userProperties(o.UserProperties),
+		directory:  newLimiter(o.Limits.Directory),
+		teamsAdmin: newLimiter(o.Limits.TeamsAdmin),
+		teams:      newLimiter(o.Limits.Teams),
+		young:      map[string]time.Time{},
+	}, nil
+}
+
+// youth is how long a group may stay unknown to parts of the tenant after it was made.
+const youth = 12 * time.Minute
+
+func (c *Client) born(groupID string) {
+	c.youngMu.Lock()
+	defer c.youngMu.Unlock()
+	for id, at := range c.young {
+		if time.Since(at) > youth {
+			delete(c.young, id)
+		}
+	}
+	c.young[groupID] = time.Now()
+}
+
+func (c *Client) gone(groupID string) {
+	c.youngMu.Lock()
+	defer c.youngMu.Unlock()
+	delete(c.young, groupID)
+}
+
+func (c *Client) isYoung(groupID string) bool {
+	c.youngMu.Lock()
+	defer c.youngMu.Unlock()
+	at, known := c.young[groupID]
+	return known && time.Since(at) <= youth
+}

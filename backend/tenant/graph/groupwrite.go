@@ -1,0 +1,225 @@
+package graph
+
+import (
+	"context"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/microsoftgraph/msgraph-sdk-go/groups"
+	"github.com/microsoftgraph/msgraph-sdk-go/models"
+
+	"personadesk/backend/problem"
+	"personadesk/backend/tenant"
+)
+
+// doubled escapes a text for an OData literal inside of a path.
+func doubled(s string) string { return strings.ReplaceAll(s, "'", "''") }
+
+// errNoID keeps an empty identity from turning a request about one thing into one about all of them.
+func errNoID(k call) error {
+	return problem.New(CodeRefused, "Not asked: "+k.doing).Detailf("The identity of the group or team is empty.").
+		Hintf("Read the tenant again.")
+}
+
+// CreateGroup makes a dynamic security group, or gives the one that already carries the uniqueName: names are not unique in a
+// tenant, so a create that is simply repeated makes twins.
+func (c *Client) CreateGroup(ctx context.Context, spec tenant.GroupSpec) (tenant.Group, error) {
+	if spec.UniqueName == "" {
+		return tenant.Group{}, problem.New(CodeRefused, "Not asked: making a group").
+			Detailf("The group has no key of ours.").Hintf("Give the group a uniqueName; without it a second attempt would make a twin.")
+	}
+	found, there, err := c.GroupByUniqueName(ctx, spec.UniqueName)
+	if err != nil || there {
+		return found, err
+	}
+	var made tenant.Group
+	k := call{doing: "making a group", needs: writesGroups, template: "/groups", limit: c.directory, writes: true,
+		look: func(ctx context.Context) (bool, error) {
+			var there bool
+			var err error
+			made, there, err = c.lookAgain(ctx, spec.UniqueName)
+			return there, err
+		}}
+	err = c.run(ctx, k, func(ctx context.Context) error {
+		got, err := c.groups().Post(ctx, newGroup(spec), nil)
+		if err != nil {
+			return err
+		}
+		if got == nil || got.GetId() == nil {
+			return &Error{Message: "the tenant made a group and does not say which"}
+		}
+		made = fromModel(got)
+		return nil
+	})
+	if isStatus(err, http.StatusConflict, http.StatusBadRequest) {
+		// Somebody else, or an attempt of ours that was thought lost, was faster.
+		if found, there, lookErr := c.GroupByUniqueName(ctx, spec.UniqueName); lookErr == nil && there {
+			made, err = found, nil
+		}
+	}
+	if err != nil {
+		return tenant.Group{}, err
+	}
+	made.UniqueName = spec.UniqueName
+	c.born(made.ID)
+	return made, nil
+}
+
+// lookAgain searches for a group that may just have been made: another server of the tenant may need a moment to know it.
+func (c *Client) lookAgain(ctx context.Context, uniqueName string) (tenant.Group, bool, error) {
+	for wait := time.Second; ; wait *= 2 {
+		g, there, err := c.GroupByUniqueName(ctx, uniqueName)
+		if err != nil || there || wait > 4*time.Second {
+			return g, there, err
+		}
+		if err := sleep(ctx, wait); err != nil {
+			return tenant.Group{}, false, err
+		}
+	}
+}
+
+// newGroup is always a fresh model; see patchOf.
+func newGroup(spec tenant.GroupSpec) models.Groupable {
+	g := models.NewGroup()
+	no, yes, on := false, true, "On"
+	g.SetDisplayName(&spec.Name)
+	if spec.Description != "" {
+		g.SetDescription(&spec.Description)
+	}
+	g.SetMailNickname(&spec.Nickname)
+	g.SetMailEnabled(&no)
+	g.SetSecurityEnabled(&yes)
+	g.SetGroupTypes([]string{"DynamicMembership"})
+	g.SetMembershipRule(&spec.Rule)
+	g.SetMembershipRuleProcessingState(&on)
+	g.SetUniqueName(&spec.UniqueName)
+	return g
+}
+
+// patchOf is a fresh model too: a model that was read before and then changed may be sent as an empty object.
+func patchOf(spec tenant.GroupSpec) models.Groupable {
+	g := models.NewGroup()
+	on := "On"
+	g.SetDisplayName(&spec.Name)
+	g.SetMembershipRule(&spec.Rule)
+	g.SetMembershipRuleProcessingState(&on)
+	if spec.Description == "" {
+		g.SetAdditionalData(map[string]any{"description": nil}) // an empty text is refused, null clears
+	} else {
+		g.SetDescription(&spec.Description)
+	}
+	return g
+}
+
+// UpdateGroup changes name, description and rule of a group, and switches its rule on.
+func (c *Client) UpdateGroup(ctx context.Context, groupID string, spec tenant.GroupSpec) error {
+	k := call{doing: "changing a group", needs: writesGroups, template: "/groups/{id}", limit: c.directory, group: groupID, writes: true}
+	if groupID == "" {
+		return errNoID(k)
+	}
+	return c.run(ctx, k, func(ctx context.Context) error {
+		_, err := c.groups().ByGroupId(groupID).Patch(ctx, patchOf(spec), nil)
+		return err
+	})
+}
+
+// DeleteGroup removes a group. One that is not there any more is as good as removed. The tenant refuses while the group hands
+// out licences; take those away first and wait until it says so.
+func (c *Client) DeleteGroup(ctx context.Context, groupID string) error {
+	k := call{doing: "removing a group", needs: writesGroups, template: "/groups/{id}", limit: c.directory, writes: true}
+	if groupID == "" {
+		return errNoID(k)
+	}
+	err := c.run(ctx, k, func(ctx context.Context) error {
+		return c.groups().ByGroupId(groupID).Delete(ctx, nil)
+	})
+	if err != nil && !isStatus(err, http.StatusNotFound) {
+		return err
+	}
+	c.gone(groupID)
+	return nil
+}
+
+// SetGroupLicences adds and removes licences of a group. Before a repetition it looks which of them are still to be done, because
+// the tenant refuses to remove what is not there.
+func (c *Client) SetGroupLicences(ctx context.Context, groupID string, add, remove []string) error {
+	k := call{doing: "changing the licences of a group", needs: "LicenseAssignment.ReadWrite.All",
+		template: "/groups/{id}/assignLicense", limit: c.directory, group: groupID, writes: true}
+	if groupID == "" {
+		return errNoID(k)
+	}
+	adding, err := guids(k, add)
+	if err != nil {
+		return err
+	}
+	removing, err := guids(k, remove)
+	if err != nil {
+		return err
+	}
+	if len(adding)+len(removing) == 0 {
+		return nil
+	}
+	k.look = func(ctx context.Context) (bool, error) {
+		has, err := c.groupLicences(ctx, groupID)
+		if err != nil {
+			return false, err
+		}
+		adding = slices.DeleteFunc(adding, func(sku uuid.UUID) bool { return slices.Contains(has, sku) })
+		removing = slices.DeleteFunc(removing, func(sku uuid.UUID) bool { return !slices.Contains(has, sku) })
+		return len(adding)+len(removing) == 0, nil
+	}
+	return c.run(ctx, k, func(ctx context.Context) error {
+		body := groups.NewItemAssignLicensePostRequestBody()
+		licences := make([]models.AssignedLicenseable, 0, len(adding)) // both lists must be there, also when empty
+		for _, sku := range adding {
+			l := models.NewAssignedLicense()
+			l.SetSkuId(&sku)
+			l.SetDisabledPlans([]uuid.UUID{})
+			licences = append(licences, l)
+		}
+		body.SetAddLicenses(licences)
+		body.SetRemoveLicenses(append([]uuid.UUID{}, removing...))
+		_, err := c.groups().ByGroupId(groupID).AssignLicense().Post(ctx, body, nil)
+		return err
+	})
+}
+
+func (c *Client) groupLicences(ctx context.Context, groupID string) ([]uuid.UUID, error) {
+	k := call{doing: "reading the licences of a group", needs: readsGroups, template: "/groups/{id}", limit: c.directory, group: groupID}
+	var has []uuid.UUID
+	err := c.run(ctx, k, func(ctx context.Context) error {
+		has = nil
+		got, err := c.groups().ByGroupId(groupID).Get(ctx, &groups.GroupItemRequestBuilderGetRequestConfiguration{
+			QueryParameters: &groups.GroupItemRequestBuilderGetQueryParameters{Select: []string{"id", "assignedLicenses"}},
+		})
+		if err != nil {
+			return err
+		}
+		if got == nil {
+			return errEmpty()
+		}
+		for _, l := range got.GetAssignedLicenses() {
+			if l != nil && l.GetSkuId() != nil {
+				has = append(has, *l.GetSkuId())
+			}
+		}
+		return nil
+	})
+	return has, err
+}
+
+func guids(k call, texts []string) ([]uuid.UUID, error) {
+	made := make([]uuid.UUID, 0, len(texts))
+	for _, t := range texts {
+		id, err := uuid.Parse(t)
+		if err != nil {
+			return nil, problem.New(CodeRefused, "Not asked: "+k.doing).Detailf("%q is no licence id.", t).
+				Hintf("Choose the licence from the catalogue.").Because(err)
+		}
+		made = append(made, id)
+	}
+	return made, nil
+}
