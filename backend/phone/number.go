@@ -1,0 +1,150 @@
+package phone
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"personadesk/backend/problem"
+
+	"github.com/nyaruka/phonenumbers"
+)
+
+// Most and fewest digits of a number in E.164, country code included. Entra
+// and Teams accept no shorter ones than these.
+const (
+	MostDigits   = 15
+	FewestDigits = 7
+)
+
+// Number is a telephone number: E164 with its plus sign, and the extension
+// behind it, digits only, or "".
+type Number struct {
+	E164      string `json:"e164"`
+	Extension string `json:"extension,omitempty"`
+}
+
+// String is the number as Teams stores it: +441612300714 or
+// +441612300714;ext=12.
+func (n Number) String() string {
+	if n.Extension == "" {
+		return n.E164
+	}
+	return n.E164 + ";ext=" + n.Extension
+}
+
+// IsE164 reports whether text is a plus sign, a country code and digits, in
+// the length E.164 allows, and nothing else. It does not ask whether such a
+// number is in use.
+func IsE164(text string) bool {
+	if len(text) < FewestDigits+1 || len(text) > MostDigits+1 || text[0] != '+' || text[1] == '0' {
+		return false
+	}
+	return isDigits(text[1:])
+}
+
+func isDigits(text string) bool {
+	for i := range len(text) {
+		if text[i] < '0' || text[i] > '9' {
+			return false
+		}
+	}
+	return text != ""
+}
+
+var (
+	scientific = regexp.MustCompile(`^[+-]?\d+([.,]\d+)?[eE][+-]?\d+$`)
+	decimal    = regexp.MustCompile(`^\d{6,}[.,]0+$`)
+	extension  = regexp.MustCompile(`(?i)[\s,;]*(?:;\s*ext\s*=|\bextension\b|\bext\b\.?|(?:\s|\b)x)\s*[:=]?\s*(\d{1,11})$`)
+	writing    = regexp.MustCompile(`^\+?[\d\s\-./()]+$`)
+)
+
+// Parse reads a number as it was written: with or without "tel:", blanks,
+// brackets and an extension. A number without a plus sign is read as dialled
+// in country (two letters); without a country it must carry its country code.
+// The error is a *problem.Problem. What Excel made of a number that it took
+// for a quantity is refused, because its digits are lost.
+func Parse(text, country string) (Number, error) {
+	if IsE164(text) {
+		return Number{E164: text}, nil
+	}
+	written := strings.TrimSpace(text)
+	if len(written) >= 4 && strings.EqualFold(written[:4], "tel:") {
+		written = strings.TrimSpace(written[4:])
+	}
+	switch {
+	case written == "":
+		return Number{}, problem.New("NUMBER_EMPTY", "There is no number")
+	case scientific.MatchString(written):
+		return Number{}, problem.New("NUMBER_SCIENTIFIC", "A spreadsheet shortened this number, and its last digits are lost").
+			Detailf("%s", written).Hintf("Format the column as text in the spreadsheet and enter the number again.")
+	case decimal.MatchString(written):
+		return Number{}, problem.New("NUMBER_DECIMAL", "This number has decimals").
+			Detailf("%s", written).Hintf("Format the column as text in the spreadsheet and enter the number again.")
+	}
+	var number Number
+	if m := extension.FindStringSubmatchIndex(written); m != nil {
+		number.Extension = written[m[2]:m[3]]
+		written = written[:m[0]]
+	}
+	written = strings.Map(plainSeparator, written)
+	if !writing.MatchString(written) {
+		return Number{}, notANumber(text, "It contains something else than digits and the usual separators.")
+	}
+	e164, err := international(written, strings.ToUpper(country))
+	if err != nil {
+		return Number{}, err
+	}
+	number.E164 = e164
+	return number, nil
+}
+
+// international finds the E.164 form of digits with separators.
+func international(written, country string) (string, error) {
+	if country == "" && !strings.HasPrefix(written, "+") {
+		candidate := "+" + onlyDigits(written)
+		if !IsE164(candidate) || !IsValid(candidate) {
+			return "", problem.New("NUMBER_WITHOUT_COUNTRY", "This number does not say which country it belongs to").
+				Detailf("%s", written).Hintf("Write it with a plus sign and the country code.")
+		}
+		return candidate, nil
+	}
+	parsed, err := phonenumbers.Parse(written, country)
+	if err != nil {
+		return "", notANumber(written, err.Error())
+	}
+	if !phonenumbers.IsPossibleNumber(parsed) {
+		return "", notANumber(written, "It has too few or too many digits for its country.")
+	}
+	e164 := phonenumbers.Format(parsed, phonenumbers.E164)
+	if !IsE164(e164) {
+		return "", notANumber(written, "It has too few or too many digits.")
+	}
+	return e164, nil
+}
+
+func notANumber(text, why string) error {
+	return problem.New("NUMBER_INVALID", "This is not a telephone number").
+		Detailf("%s: %s", text, why).Hintf("Write it with a plus sign, the country code and digits.")
+}
+
+// plainSeparator turns the blanks and dashes of word processors into those of
+// a keyboard.
+func plainSeparator(r rune) rune {
+	switch {
+	case unicode.IsSpace(r):
+		return ' '
+	case r >= '\u2010' && r <= '\u2015' || r == '\u2212':
+		return '-'
+	}
+	return r
+}
+
+func onlyDigits(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, text)
+}
