@@ -18,7 +18,7 @@ import (
 // Open would refuse it with, and a broken audit trail. A file that is open in another program can be checked.
 func Check(path string) []problem.Problem {
 	path, err := resolve(path)
-	if err == nil {
+	if err == nil && !heldHere(path) {
 		err = inspectHeader(path)
 	}
 	if err == nil {
@@ -40,7 +40,11 @@ func inspectHeader(path string) error {
 		return explain(err, path)
 	}
 	defer file.Close() // nothing was written
-	if info, err := file.Stat(); err == nil && info.IsDir() {
+	info, err := file.Stat()
+	if err != nil {
+		return explain(err, path)
+	}
+	if info.IsDir() {
 		return foreign(path, "it is a folder")
 	}
 	header := make([]byte, 100)
@@ -55,6 +59,27 @@ func inspectHeader(path string) error {
 	}
 	if id := binary.BigEndian.Uint32(header[68:]); id != applicationID && !hasLog(path) {
 		return foreign(path, fmt.Sprintf("it is a database of another program (application id %d)", id))
+	}
+	return inspectSize(path, header, info.Size())
+}
+
+// writable says at once, not at the first edit, that a file may only be read.
+func writable(path string) error {
+	file, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return explain(err, path)
+	}
+	return explain(file.Close(), path)
+}
+
+// inspectSize finds a file that was cut off: SQLite itself takes a last page that is there in part for one that ends in zeros.
+func inspectSize(path string, header []byte, size int64) error {
+	page := int64(binary.BigEndian.Uint16(header[16:]))
+	if page == 1 {
+		page = 65536 // which does not fit
+	}
+	if pages := int64(binary.BigEndian.Uint32(header[28:])); !hasLog(path) && size != pages*page {
+		return damaged(path, fmt.Sprintf("it should have %d bytes and has %d", pages*page, size))
 	}
 	return nil
 }
@@ -103,6 +128,13 @@ func inspect(path string) (err error) {
 	}
 	if version < 1 {
 		return damaged(path, "it has no version")
+	}
+	var additions int
+	if err := db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')").Scan(&additions); err != nil {
+		return explain(fmt.Errorf("reading its schema: %w", err), path)
+	}
+	if additions > 0 {
+		return foreign(path, "it brings triggers or views, which no workbook has")
 	}
 	var said string
 	if err := db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&said); err != nil {

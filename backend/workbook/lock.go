@@ -3,15 +3,28 @@ package workbook
 import (
 	"os"
 	"runtime"
+	"sync"
 
 	"github.com/gofrs/flock"
 
 	"personadesk/backend/problem"
 )
 
+// held lists the files that this very process has open. On Unix, closing any handle of a file gives up all locks that the process has
+// on it, those of SQLite too; so nobody may as much as look at such a file except through SQLite.
+var held sync.Map
+
+func heldHere(path string) bool {
+	_, ok := held.Load(path)
+	return ok
+}
+
 // lock keeps other programs out while a workbook is open. It is a lock of the operating system on a file beside the workbook, so a
 // program that crashes frees it, and SQLite's own locks stay free for our readers beside the writer.
-type lock struct{ file *flock.Flock }
+type lock struct {
+	path string // of the workbook
+	file *flock.Flock
+}
 
 func lockPath(path string) string { return path + "-lock" }
 
@@ -27,7 +40,8 @@ func takeLock(path string) (*lock, error) {
 			return nil, busy(path)
 		}
 		if sameFile(file) {
-			return &lock{file}, nil
+			held.Store(path, true)
+			return &lock{path, file}, nil
 		}
 		// Somebody released and removed the file between our opening and locking it: ours has no name any more.
 		if err := file.Unlock(); err != nil {
@@ -47,6 +61,7 @@ func sameFile(file *flock.Flock) bool {
 
 // release removes the file and frees the lock. What cannot be removed stays, and does no harm: the lock is what counts, not the file.
 func (l *lock) release() {
+	held.Delete(l.path)
 	if runtime.GOOS == "windows" { // an open file cannot be removed there, and one that somebody else opened meanwhile neither
 		_ = l.file.Close()
 		_ = os.Remove(l.file.Path())

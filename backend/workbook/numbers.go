@@ -65,7 +65,8 @@ func (q NumberQuery) order() (string, error) {
 	case "range", "state", "holder", "since", "until", "tag":
 		return fmt.Sprintf(`"%s" %s, telephone %s`, q.Sort, direction, direction), nil
 	}
-	return "", problem.New("QUERY_UNKNOWN", "Numbers cannot be sorted like that").Detailf("there is no column %q", q.Sort)
+	return "", problem.New("QUERY_UNKNOWN", "Numbers cannot be sorted like that").Detailf("there is no column %q", q.Sort).
+		Hintf("Sort by telephone, range, state, holder, since, until or tag.")
 }
 
 // Numbers gives a window of the inventory, and how many numbers match altogether.

@@ -46,17 +46,20 @@ func Create(path string, options Options) (*Workbook, error) {
 	if err != nil {
 		return nil, err
 	}
-	held, err := takeLock(path)
+	if heldHere(path) {
+		return nil, exists(path)
+	}
+	key, err := takeLock(path)
 	if err != nil {
 		return nil, err
 	}
 	if err := createFile(path); err != nil {
-		held.release()
+		key.release()
 		return nil, err
 	}
-	w, err := open(path, options, held)
+	w, err := open(path, options, key)
 	if err != nil {
-		held.release()
+		key.release()
 		return nil, errors.Join(err, removeFile(path))
 	}
 	return w, nil
@@ -70,37 +73,43 @@ func Open(path string, options Options) (*Workbook, error) {
 	if err != nil {
 		return nil, err
 	}
+	if heldHere(path) {
+		return nil, busy(path)
+	}
 	if err := inspectHeader(path); err != nil { // before anything is written beside a file that is not ours
 		return nil, err
 	}
-	held, err := takeLock(path)
+	if err := writable(path); err != nil {
+		return nil, err
+	}
+	key, err := takeLock(path)
 	if err != nil {
 		return nil, err
 	}
-	w, err := openChecked(path, options, held)
+	w, err := openChecked(path, options, key)
 	if err != nil {
-		held.release()
+		key.release()
 		return nil, err
 	}
 	return w, nil
 }
 
-func openChecked(path string, options Options, held *lock) (*Workbook, error) {
+func openChecked(path string, options Options, key *lock) (*Workbook, error) {
 	if err := inspect(path); err != nil {
 		return nil, err
 	}
-	return open(path, options, held)
+	return open(path, options, key)
 }
 
 // open opens a file that was found sound, or that is empty and ours to fill.
-func open(path string, options Options, held *lock) (*Workbook, error) {
+func open(path string, options Options, key *lock) (*Workbook, error) {
 	if options.Actor == "" {
 		options.Actor = "somebody"
 	}
 	if options.Now == nil {
 		options.Now = time.Now
 	}
-	w := &Workbook{path: path, options: options, lock: held}
+	w := &Workbook{path: path, options: options, lock: key}
 	if err := w.connect(context.Background()); err != nil {
 		return nil, errors.Join(explain(err, path), w.disconnect())
 	}

@@ -1,0 +1,115 @@
+package workbook
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestPlansAreNumberedAndApprovalsLapse(t *testing.T) {
+	w := create(t)
+	one, err := w.SavePlan(ctx, StoredPlan{Fingerprint: "aaaa", TenantID: "t1", Made: start, Body: []byte(`{"a":1}`)})
+	must(t, err)
+	again, err := w.SavePlan(ctx, StoredPlan{Fingerprint: "aaaa", TenantID: "t1", Made: start.Add(time.Hour), Body: []byte(`{"a":1}`)})
+	must(t, err)
+	if one != 1 || again != 1 {
+		t.Errorf("the same plan got the numbers %d and %d", one, again)
+	}
+	wantCode(t, w.Approve(ctx, 1, "bbbb", ""), "PLAN_OTHER")
+	wantCode(t, w.Approve(ctx, 7, "aaaa", ""), "PLAN_MISSING")
+	must(t, w.Approve(WithActor(ctx, "grace"), 1, "aaaa", "go"))
+	if a, ok, err := w.Approval(ctx, "aaaa"); err != nil || !ok || a.By != "grace" || a.PlanNumber != 1 {
+		t.Errorf("%+v %v %v", a, ok, err)
+	}
+	two, err := w.SavePlan(ctx, StoredPlan{Fingerprint: "bbbb", TenantID: "t1", Made: start, Body: []byte(`{}`)})
+	must(t, err)
+	if _, ok, err := w.Approval(ctx, "aaaa"); err != nil || ok || two != 2 {
+		t.Errorf("the approval of a plan that was replaced stands (plan %d, %v)", two, err)
+	}
+	wantCode(t, w.Approve(ctx, 1, "aaaa", ""), "PLAN_OTHER")
+	must(t, w.Approve(ctx, 2, "bbbb", ""))
+	must(t, w.SetPlanState(ctx, 2, PlanStale))
+	if _, ok, err := w.Approval(ctx, "bbbb"); err != nil || ok {
+		t.Error("the approval of a stale plan stands", err)
+	}
+	if list, err := w.Approvals(ctx, 2); err != nil || len(list) != 1 || list[0].Why != "the tenant moved" || list[0].Lapsed.IsZero() {
+		t.Errorf("%+v %v", list, err)
+	}
+	if p, ok, err := w.PlanByNumber(ctx, 1); err != nil || !ok || p.State != PlanReplaced || string(p.Body) != `{"a":1}` || !p.Made.Equal(start.Add(time.Hour)) {
+		t.Errorf("%+v %v", p, err)
+	}
+	if p, ok, err := w.LatestPlan(ctx); err != nil || !ok || p.Number != 2 {
+		t.Errorf("%+v %v", p, err)
+	}
+}
+
+func TestTheJournalKnowsWhereEveryChangeStands(t *testing.T) {
+	w := create(t)
+	run, err := w.NewRun(ctx, Run{PlanNumber: 1, Fingerprint: "f", TenantID: "t1"})
+	must(t, err)
+	_, err = w.NewRun(ctx, Run{PlanNumber: 1, Fingerprint: "f", TenantID: "t1"})
+	wantCode(t, err, "RUN_OPEN")
+	must(t, w.Record(ctx, run.ID, JournalEntry{Change: "a", State: Queued}, JournalEntry{Change: "b", State: Queued}))
+	must(t, w.Record(ctx, run.ID, JournalEntry{Change: "a", State: Sent, Attempt: 1, Losing: []string{"u2", "u1"}}))
+	must(t, w.Record(ctx, run.ID, JournalEntry{Change: "a", State: Accepted, Operation: "op", Attempt: 1}))
+	must(t, w.Record(ctx, run.ID, JournalEntry{Change: "a", State: Seen, Attempt: 1, Subject: "HR", Before: "x", After: "y", Note: "there"}))
+	must(t, w.Record(ctx, run.ID, JournalEntry{Change: "b", State: Sent, Attempt: 1, Losing: []string{"u1"}}))
+	states, err := w.ChangeStates(ctx, run.ID)
+	must(t, err)
+	if len(states) != 2 || states["a"].State != Seen || states["b"].State != Sent || states["a"].At.IsZero() {
+		t.Errorf("%+v", states)
+	}
+	list, total, err := w.Journal(ctx, run.ID, 1, 2)
+	must(t, err)
+	if total != 6 || len(list) != 2 || list[0].Change != "b" || list[1].State != Sent {
+		t.Errorf("%d %+v", total, list)
+	}
+	losers, err := w.LosersSince(ctx, start)
+	must(t, err)
+	if diff := cmp.Diff([]string{"u1", "u2"}, losers); diff != "" {
+		t.Error(diff)
+	}
+	if losers, err := w.LosersSince(ctx, start.Add(24*time.Hour)); err != nil || len(losers) != 0 {
+		t.Errorf("%v %v", losers, err)
+	}
+	entries, _, err := w.AuditList(ctx, AuditQuery{Subject: "change/"})
+	must(t, err)
+	if len(entries) != 1 || entries[0].Action != "seen" || entries[0].Subject != "change/HR" || entries[0].After != "y" {
+		t.Errorf("%+v", entries)
+	}
+	must(t, w.SetRunState(ctx, run.ID, Stopped, "by hand"))
+	if open, ok, err := w.OpenRun(ctx); err != nil || !ok || open.State != Stopped {
+		t.Errorf("%+v %v %v", open, ok, err)
+	}
+	must(t, w.SetRunState(ctx, run.ID, Done, ""))
+	if _, ok, err := w.OpenRun(ctx); err != nil || ok {
+		t.Error("a run that is done is open", err)
+	}
+	if runs, total, err := w.Runs(ctx, 0, 10); err != nil || total != 1 || len(runs) != 1 || runs[0].Ended.IsZero() {
+		t.Errorf("%+v %d %v", runs, total, err)
+	}
+	wantCode(t, w.SetRunState(ctx, 99, Done, ""), "RUN_MISSING")
+	must(t, w.AuditVerify(ctx))
+}
+
+func TestTheJournalIsFastEnough(t *testing.T) {
+	w := create(t)
+	run, err := w.NewRun(ctx, Run{TenantID: "t1"})
+	must(t, err)
+	const n, batch = 4000, 20
+	began := time.Now()
+	for i := 0; i < n; i += batch {
+		entries := make([]JournalEntry, batch)
+		for j := range entries {
+			entries[j] = JournalEntry{Change: fmt.Sprint(i + j), State: Seen, Note: "the number is with its holder"}
+		}
+		must(t, w.Record(ctx, run.ID, entries...))
+	}
+	rate := float64(n) / time.Since(began).Seconds()
+	t.Logf("%.0f audited entries a second in durable batches of %d", rate, batch)
+	if rate < 1500 {
+		t.Errorf("%.0f entries a second", rate)
+	}
+}
