@@ -62,7 +62,7 @@ func (v *Inventory) Counts() []Count {
 		counts[i].RangeID = s.ID
 		counts[i].Size = int(s.last - s.first + 1)
 		rest := counts[i].Size - told[i]
-		if v.tenant.Read && s.Type == "directRouting" {
+		if v.mayBeUnlisted(i) {
 			counts[i].Free += rest
 		} else {
 			counts[i].Unknown += rest

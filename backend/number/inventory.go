@@ -34,6 +34,7 @@ type Inventory struct {
 	kept     map[string][]uint64 // holder -> numbers that the workbook keeps for it
 	tenant   Tenant
 	there    map[uint64]int32 // digits -> index of tenant.Numbers
+	uploaded []bool           // for each span: the tenant lists free numbers of it, so what it does not list is not ours
 	accounts map[uint64]string
 	given    map[uint64]string // handed out by Take
 	pools    map[poolKey]*pool
@@ -80,9 +81,17 @@ func NewInventory(ranges []Range, numbers []Number, now time.Time) (*Inventory, 
 func (v *Inventory) See(t Tenant) {
 	v.tenant = t
 	v.there = make(map[uint64]int32, len(t.Numbers))
+	v.uploaded = make([]bool, len(v.spans))
 	for i, h := range t.Numbers {
-		if d, ok := digits(h.Telephone); ok {
-			v.there[d] = int32(i)
+		d, ok := digits(h.Telephone)
+		if !ok {
+			continue
+		}
+		v.there[d] = int32(i)
+		if h.Status == "unassigned" {
+			if in := v.spanAt(d); in >= 0 {
+				v.uploaded[in] = true
+			}
 		}
 	}
 	v.accounts = make(map[uint64]string, len(t.Accounts))
@@ -130,9 +139,8 @@ func (v *Inventory) look(d uint64, in int) Number {
 		}
 	}
 	n.Telephone = telephone(d)
-	kind := ""
 	if in >= 0 {
-		n.RangeID, kind = v.spans[in].ID, v.spans[in].Type
+		n.RangeID = v.spans[in].ID
 		if n.Tag == "" {
 			n.Tag = v.spans[in].Tag
 		}
@@ -147,9 +155,7 @@ func (v *Inventory) look(d uint64, in int) Number {
 	}
 	i, listed := v.there[d]
 	if !listed {
-		// Direct Routing numbers appear in the tenant only once they are uploaded or assigned; every other number is
-		// ours only when the tenant lists it.
-		if n.State == Free && (!v.tenant.Read || kind != "directRouting") {
+		if n.State == Free && !v.mayBeUnlisted(in) {
 			n.State = Unknown
 		}
 		return n
@@ -179,6 +185,12 @@ func (n Number) ended() Number {
 	}
 	n.State, n.Since, n.Holder, n.Until, n.Note = Free, since, "", time.Time{}, ""
 	return n
+}
+
+// mayBeUnlisted says whether a number of a span can be ours though the tenant does not list it: Direct Routing numbers
+// appear only once they are uploaded or assigned, so in a span of which none was uploaded they need not.
+func (v *Inventory) mayBeUnlisted(in int) bool {
+	return v.tenant.Read && in >= 0 && v.spans[in].Type == "directRouting" && !v.uploaded[in]
 }
 
 // over says whether a reservation or a quarantine has ended by itself.

@@ -70,8 +70,7 @@ func (v *Inventory) keepsFor(d uint64, holder string) bool {
 		held := v.tenant.Numbers[i]
 		return held.Status == "unassigned" && held.ForUsers
 	}
-	in := v.spanAt(d)
-	return in >= 0 && v.spans[in].Type == "directRouting"
+	return v.mayBeUnlisted(v.spanAt(d))
 }
 
 func (v *Inventory) give(d uint64, in int, holder string) Number {
