@@ -1,0 +1,144 @@
+package document
+
+import (
+	"strings"
+	"time"
+
+	"personadesk/backend/catalog"
+	"personadesk/backend/number"
+	"personadesk/backend/persona"
+	"personadesk/backend/plan"
+	"personadesk/backend/workshop"
+)
+
+// Content is what documents are made from.
+type Content struct {
+	Customer string
+	At       time.Time // when the content was taken from the workbook; stands in every document
+	Workshop workshop.Workshop
+	Design   persona.Design
+	Ranges   []number.Range
+	Numbers  []number.Number // of the inventory, in numeric order; those of which nothing is to be said may be left out
+	Plan     *plan.Plan      // nil while none has been made; scripts need one
+
+	// Licences gives names to SKU ids that the catalogue does not know, such as those the tenant reported. May be nil.
+	Licences map[string]string
+	// Holder gives the name of a user by object id, "" when there is none. Nil leaves names out of the documents.
+	Holder func(objectID string) string
+	// Assumptions are sentences for the report that say what was taken for granted. May be nil.
+	Assumptions []string
+}
+
+// reach says how many users a persona reaches, and whether that is known.
+func (c Content) reach(personaID string) (int, bool) {
+	if c.Plan == nil {
+		return 0, false
+	}
+	for _, t := range c.Plan.Targeted {
+		if t.PersonaID == personaID {
+			return len(t.Users), true
+		}
+	}
+	return 0, false
+}
+
+// licence gives the name of a licence: the catalogue's, else the tenant's, else the id itself.
+func (c Content) licence(sku string) string {
+	if known, ok := catalog.LicenceByID(sku); ok {
+		return known.Name
+	}
+	if name := c.Licences[strings.ToLower(sku)]; name != "" {
+		return name
+	}
+	return sku
+}
+
+func (c Content) licences(skus []string) []string {
+	names := make([]string, len(skus))
+	for i, sku := range skus {
+		names[i] = c.licence(sku)
+	}
+	return names
+}
+
+func (c Content) rangeName(id string) string {
+	for _, r := range c.Ranges {
+		if r.ID == id && r.Name != "" {
+			return r.Name
+		}
+	}
+	return id
+}
+
+// department gives the name of a department by its id, or the id when it is gone.
+func (c Content) department(id string) string {
+	for _, d := range c.Workshop.Departments {
+		if d.ID == id {
+			return d.Name
+		}
+	}
+	return id
+}
+
+// policy gives the name of the policy of a type that a persona itself gives, "" when it gives none.
+func policy(p persona.Persona, policyType string) string {
+	for _, choice := range p.Policies {
+		if choice.Type == policyType {
+			return choice.Name
+		}
+	}
+	return ""
+}
+
+// The policy types that have a column of their own among the guide's items.
+const (
+	dialPlan         = "TenantDialPlan"
+	voiceRouting     = "OnlineVoiceRoutingPolicy"
+	callerID         = "CallingLineIdentity"
+	emergencyCalling = "TeamsEmergencyCallingPolicy"
+	emergencyRouting = "TeamsEmergencyCallRoutingPolicy"
+)
+
+func hasOwnColumn(policyType string) bool {
+	switch policyType {
+	case dialPlan, voiceRouting, callerID, emergencyCalling, emergencyRouting:
+		return true
+	}
+	return false
+}
+
+// policyTypeName is what people call a policy type.
+func policyTypeName(id string) string {
+	if t, ok := catalog.PolicyTypeByID(id); ok {
+		return t.Name
+	}
+	return id
+}
+
+// numberType is what people call a type of numbers.
+func numberType(id string) string {
+	switch id {
+	case "directRouting":
+		return "Direct Routing"
+	case "callingPlan":
+		return "Calling Plan"
+	case "operatorConnect":
+		return "Operator Connect"
+	}
+	return id
+}
+
+// when writes a time for people, in universal time so that the same content always makes the same document.
+func when(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format("2 January 2006 15:04") + " UTC"
+}
+
+func day(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(time.DateOnly)
+}

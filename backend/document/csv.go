@@ -1,0 +1,61 @@
+package document
+
+import (
+	"io"
+	"strings"
+	"unicode"
+)
+
+// A table of comma-separated values has one of two readers, and they must never be mixed up: a spreadsheet in the hands of
+// people takes some texts for formulas, a script takes every text as it stands.
+
+// WriteCSVForPeople writes a table that is opened in a spreadsheet. A value that would be taken for a formula gets an
+// apostrophe in front. Every field is quoted; lines end as Windows wants it; a mark at the beginning says UTF-8.
+func WriteCSVForPeople(w io.Writer, header []string, rows [][]string) error {
+	return writeCSV(w, header, rows, disarm)
+}
+
+// WriteCSVForScripts writes the same table with every value untouched, to be read by Import-Csv.
+func WriteCSVForScripts(w io.Writer, header []string, rows [][]string) error {
+	return writeCSV(w, header, rows, func(s string) string { return s })
+}
+
+func writeCSV(w io.Writer, header []string, rows [][]string, change func(string) string) error {
+	var b strings.Builder
+	b.WriteString("\ufeff")
+	line := func(fields []string) error {
+		for i, field := range fields {
+			if i > 0 {
+				b.WriteByte(',')
+			}
+			b.WriteString(`"` + strings.ReplaceAll(change(field), `"`, `""`) + `"`)
+		}
+		b.WriteString("\r\n")
+		_, err := io.WriteString(w, b.String())
+		b.Reset()
+		return err
+	}
+	if err := line(header); err != nil {
+		return err
+	}
+	for _, row := range rows {
+		if err := line(row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// disarm puts an apostrophe before what a spreadsheet would calculate. Blanks in front do not protect: some programs drop
+// them. A telephone number counts too, because the plus sign begins a formula and would be lost.
+func disarm(s string) string {
+	core := strings.TrimLeftFunc(s, unicode.IsSpace)
+	if core != s && strings.ContainsAny(s[:len(s)-len(core)], "\t\r\n") || core != "" && strings.ContainsAny(core[:1], "=+-@|%") {
+		return "'" + s
+	}
+	switch {
+	case strings.HasPrefix(core, "＝"), strings.HasPrefix(core, "＋"), strings.HasPrefix(core, "－"), strings.HasPrefix(core, "＠"):
+		return "'" + s
+	}
+	return s
+}

@@ -1,0 +1,157 @@
+package document
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// sheet is one sheet of the spreadsheet: its columns, and its rows one after the other.
+type sheet struct {
+	name    string
+	columns []column
+	count   int // of rows
+	pinned  int // columns that stay in view and are printed on every page
+	row     func(i int) []any
+}
+
+// column is one column of a sheet.
+type column struct {
+	head   string
+	width  float64 // in characters
+	closed bool    // computed: shown grey, and ignored when the spreadsheet comes back
+}
+
+// letter is a grade, shown as in the heat map: by its letter, and by a colour for those who see it.
+type letter string
+
+// WriteSpreadsheet writes the persona spreadsheet. Every text is stored as text, so that nothing that was typed is ever
+// calculated. Progress is told at the beginning, about every thousand rows and at the end; it may be nil.
+func WriteSpreadsheet(ctx context.Context, w io.Writer, c Content, progress func(done, total int)) (err error) {
+	f := excelize.NewFile()
+	defer func() {
+		if e := f.Close(); err == nil && e != nil {
+			err = fmt.Errorf("close the spreadsheet: %w", e)
+		}
+	}()
+	look, err := newStyles(f)
+	if err != nil {
+		return err
+	}
+	sheets := sheetsOf(c)
+	total, done := 0, 0
+	for _, s := range sheets {
+		total += s.count
+	}
+	tell := func(rows int) error {
+		done += rows
+		if progress != nil {
+			progress(done, total)
+		}
+		return ctx.Err()
+	}
+	if err := tell(0); err != nil {
+		return err
+	}
+	for i, s := range sheets {
+		if i == 0 {
+			err = f.SetSheetName(f.GetSheetName(0), s.name)
+		} else {
+			_, err = f.NewSheet(s.name)
+		}
+		if err == nil {
+			err = writeSheet(f, s, look, tell)
+		}
+		if err != nil {
+			return fmt.Errorf("write the sheet %s: %w", s.name, err)
+		}
+	}
+	if err := f.SetDocProps(&excelize.DocProperties{
+		Title: "Personas of " + clean(c.Customer), Creator: "PersonaDesk",
+		Created: c.At.UTC().Format(time.RFC3339), Modified: c.At.UTC().Format(time.RFC3339),
+	}); err != nil {
+		return fmt.Errorf("describe the spreadsheet: %w", err)
+	}
+	if _, err := f.WriteTo(w); err != nil {
+		return fmt.Errorf("write the spreadsheet: %w", err)
+	}
+	return nil
+}
+
+func writeSheet(f *excelize.File, s sheet, look styles, tell func(int) error) error {
+	if err := setUp(f, s); err != nil {
+		return err
+	}
+	w, err := f.NewStreamWriter(s.name)
+	if err != nil {
+		return err
+	}
+	for i, col := range s.columns {
+		if err := w.SetColWidth(i+1, i+1, col.width); err != nil {
+			return err
+		}
+	}
+	corner, err := excelize.CoordinatesToCellName(s.pinned+1, 2)
+	if err != nil {
+		return err
+	}
+	pane := "bottomRight"
+	if s.pinned == 0 {
+		pane = "bottomLeft"
+	}
+	if err := w.SetPanes(&excelize.Panes{Freeze: true, XSplit: s.pinned, YSplit: 1, TopLeftCell: corner, ActivePane: pane}); err != nil {
+		return err
+	}
+	heads := make([]any, len(s.columns))
+	for i, col := range s.columns {
+		heads[i] = excelize.Cell{StyleID: look.head, Value: clean(col.head)}
+	}
+	if err := w.SetRow("A1", heads); err != nil {
+		return err
+	}
+	const often = 1000
+	for i := range s.count {
+		if err := w.SetRow(fmt.Sprintf("A%d", i+2), look.cells(s.columns, s.row(i))); err != nil {
+			return err
+		}
+		if (i+1)%often == 0 {
+			if err := tell(often); err != nil {
+				return err
+			}
+		}
+	}
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	return tell(s.count % often)
+}
+
+// setUp says how a sheet is filtered and printed. It comes before the rows: after them the sheet is out of reach.
+func setUp(f *excelize.File, s sheet) error {
+	last, err := excelize.CoordinatesToCellName(len(s.columns), s.count+1)
+	if err != nil {
+		return err
+	}
+	if err := f.AutoFilter(s.name, "A1:"+last, nil); err != nil {
+		return err
+	}
+	landscape, paper, wide, high, fit := "landscape", 9, 1, 0, true
+	if err := f.SetPageLayout(s.name, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &paper, FitToWidth: &wide, FitToHeight: &high}); err != nil {
+		return err
+	}
+	if err := f.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return err
+	}
+	titles := "'" + s.name + "'!$1:$1"
+	if s.pinned > 0 {
+		end, err := excelize.ColumnNumberToName(s.pinned)
+		if err != nil {
+			return err
+		}
+		titles = "'" + s.name + "'!$A:$" + end + "," + titles
+	}
+	return f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: s.name})
+}

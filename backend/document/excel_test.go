@@ -1,0 +1,323 @@
+package document
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+	"pgregory.net/rapid"
+
+	"personadesk/backend/catalog"
+	"personadesk/backend/number"
+	"personadesk/backend/persona"
+)
+
+func spreadsheet(t testing.TB, c Content) *bytes.Buffer {
+	t.Helper()
+	var b bytes.Buffer
+	if err := WriteSpreadsheet(context.Background(), &b, c, nil); err != nil {
+		t.Fatal(err)
+	}
+	return &b
+}
+
+func open(t testing.TB, b *bytes.Buffer) *excelize.File {
+	t.Helper()
+	f, err := excelize.OpenReader(bytes.NewReader(b.Bytes()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = f.Close() })
+	return f
+}
+
+func TestSpreadsheetCells(t *testing.T) {
+	f := open(t, spreadsheet(t, sample()))
+	want := map[string]map[string]string{
+		sheetPersonas: {
+			"A1": "Persona name", "A2": "Prov_Teams_Phone_Manchester", "D2": "Microsoft Teams Phone Standard", "F2": "Area: Manchester\nType: Direct Routing\nNext free of Manchester main",
+			"G2": "uk_phone_mcr_dialplan", "J2": "Head office\nEmergency calling policy: uk_phone_mcr_emcy", "K2": "Calling policy: uk_phone_mcr_calling",
+			"I3": "uk_hr_mcr_cli", "L3": "Manchester HR\nManchester HR Sickness", "M3": "HR", "N3": "Department", "P2": "2", "Q3": "hr-manchester",
+		},
+		sheetAnswers:   {"B2": "How many of your users need to make external calls to suppliers or customers?", "D1": "HR", "D2": "14\n“Mostly agencies.”"},
+		sheetFeatures:  {"A2": "Domestic calling", "D2": "M", "D6": "S", "D7": "W", "D8": ""},
+		sheetGaps:      {"A3": "Extension dialing", "B3": "HR (should)", "F3": "open"},
+		sheetPolicies:  {"A2": "Dial plan", "B2": "uk_phone_mcr_dialplan", "F2": "Prov_Teams_Phone_Manchester"},
+		sheetDialPlans: {"D3": `^0(\d{9,10})$`, "E2": "+44161$1", "B3": "2"},
+		sheetGroups:    {"A2": "Prov_Teams_Phone_Manchester", "E3": "personadesk-hr-manchester"},
+		sheetNumbers:   {"A2": "+441632960000", "C3": "assigned", "D3": "name left out", "H3": "=1+1"},
+		sheetRanges:    {"B2": "+441632960000", "D2": "100"},
+	}
+	for sheet, cells := range want {
+		for cell, text := range cells {
+			if got, err := f.GetCellValue(sheet, cell); err != nil || got != text {
+				t.Errorf("%s!%s: got %q (%v), want %q", sheet, cell, got, err, text)
+			}
+		}
+	}
+}
+
+func TestSpreadsheetHasTheGuidesItemsAsItsFirstColumns(t *testing.T) {
+	rows, err := open(t, spreadsheet(t, sample())).GetRows(sheetPersonas)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var items []string
+	for _, i := range catalog.PersonaItems() {
+		items = append(items, i.Name)
+	}
+	if len(items) != 13 {
+		t.Fatalf("%d items", len(items))
+	}
+	if d := cmp.Diff(items, rows[0][:13]); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestSpreadsheetCalculatesNothing(t *testing.T) {
+	for _, text := range []string{"=cmd|' /C calc'!A0", "+1+1", "-1", "@SUM(1)", "\t=1", "=HYPERLINK(\"http://x\")", "_x003D_1", "<f>1</f>"} {
+		c := sample()
+		c.Design.Personas[0].Name, c.Design.Personas[0].Description = text, text
+		c.Workshop.Departments[0].Name = text
+		f := open(t, spreadsheet(t, c))
+		for sheet, cell := range map[string]string{sheetPersonas: "A2", sheetAnswers: "D1", sheetGroups: "A2"} {
+			formula, err := f.GetCellFormula(sheet, cell)
+			if err != nil || formula != "" {
+				t.Errorf("%q became the formula %q (%v)", text, formula, err)
+			}
+			kind, err := f.GetCellType(sheet, cell)
+			if err != nil || kind != excelize.CellTypeInlineString {
+				t.Errorf("%q became type %v (%v)", text, kind, err)
+			}
+			if got, _ := f.GetCellValue(sheet, cell); got != clean(text) {
+				t.Errorf("%q became %q", text, got)
+			}
+		}
+	}
+}
+
+func TestSpreadsheetKeepsItsHeads(t *testing.T) {
+	f := open(t, spreadsheet(t, sample()))
+	for _, sheet := range f.GetSheetList() {
+		panes, err := f.GetPanes(sheet)
+		if err != nil || !panes.Freeze || panes.YSplit != 1 {
+			t.Errorf("%s: panes %+v (%v)", sheet, panes, err)
+		}
+	}
+	titles := 0
+	for _, name := range f.GetDefinedName() {
+		if name.Name == "_xlnm.Print_Titles" {
+			titles++
+		}
+	}
+	if titles != 9 {
+		t.Errorf("%d sheets print their heads", titles)
+	}
+}
+
+func TestSpreadsheetOfNothing(t *testing.T) {
+	if f := open(t, spreadsheet(t, Content{})); len(f.GetSheetList()) != 9 {
+		t.Error(f.GetSheetList())
+	}
+}
+
+func TestSpreadsheetCanBeCancelled(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	c := sample()
+	c.Numbers = many(5000)
+	err := WriteSpreadsheet(ctx, &bytes.Buffer{}, c, func(done, total int) {
+		if done > 1000 {
+			cancel()
+		}
+	})
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func many(n int) []number.Number {
+	list := make([]number.Number, n)
+	for i := range list {
+		list[i] = number.Number{Telephone: fmt.Sprintf("+4416329%05d", i), RangeID: "mcr", State: number.Free, Tag: "main", Note: "a note"}
+	}
+	return list
+}
+
+func TestSpreadsheetTellsItsProgress(t *testing.T) {
+	c := sample()
+	c.Numbers = many(2500)
+	last, all := -1, 0
+	if err := WriteSpreadsheet(t.Context(), &bytes.Buffer{}, c, func(done, total int) {
+		if done < last {
+			t.Errorf("went back from %d to %d", last, done)
+		}
+		last, all = done, total
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if last != all || all < 2500 {
+		t.Errorf("ended at %d of %d", last, all)
+	}
+}
+
+func TestSpreadsheetComesBackUnchanged(t *testing.T) {
+	got, err := ReadSpreadsheet(spreadsheet(t, sample()), sample())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(Edits{}, got); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestAnySpreadsheetComesBackUnchanged(t *testing.T) {
+	text := rapid.Custom(func(t *rapid.T) string {
+		return strings.TrimSpace(clean(strings.ReplaceAll(rapid.String().Draw(t, "text"), "\n", " ")))
+	})
+	rapid.Check(t, func(t *rapid.T) {
+		c := sample()
+		p := &c.Design.Personas[0]
+		p.Name = "P" + text.Draw(t, "name")
+		p.Description = text.Draw(t, "description")
+		p.Queues = []string{"Q" + text.Draw(t, "queue"), "second"}
+		c.Numbers[0].Note = text.Draw(t, "note")
+		var b bytes.Buffer
+		if err := WriteSpreadsheet(context.Background(), &b, c, nil); err != nil {
+			t.Fatal(err)
+		}
+		got, err := ReadSpreadsheet(&b, c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := cmp.Diff(Edits{}, got); d != "" {
+			t.Fatal(d)
+		}
+	})
+}
+
+// edited is the sample's spreadsheet after somebody has typed into cells.
+func edited(t *testing.T, cells map[string]any) *bytes.Buffer {
+	t.Helper()
+	f := open(t, spreadsheet(t, sample()))
+	for at, value := range cells {
+		sheet, cell, _ := strings.Cut(at, "!")
+		if err := f.SetCellValue(sheet, cell, value); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var b bytes.Buffer
+	if _, err := f.WriteTo(&b); err != nil {
+		t.Fatal(err)
+	}
+	return &b
+}
+
+func TestReadSpreadsheetEdits(t *testing.T) {
+	got, err := ReadSpreadsheet(edited(t, map[string]any{
+		"Personas!A3": "Prov_HR", "Personas!D3": "mcoev\nMicrosoft 365 E3", "Personas!I3": "", "Personas!L3": "Manchester HR", "Personas!G3": "uk_hr_dialplan",
+		"Personas!A4": "Prov_Reception", "Personas!N4": "calling",
+		"Numbers!C2": "Reserved", "Numbers!H2": "for Ann", "Numbers!A3": 441632960001, "Numbers!G3": "vip",
+	}), sample())
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []Edit{
+		{"persona", "hr-manchester", false, 3, item("name"), "Prov_Teams_Phone_Manchester_HR", "Prov_HR"},
+		{"persona", "hr-manchester", false, 3, item("queues"), "Manchester HR\nManchester HR Sickness", "Manchester HR"},
+		{"persona", "hr-manchester", false, 3, item("licences"), "", "Microsoft Teams Phone Standard\nMicrosoft 365 E3"},
+		{"persona", "hr-manchester", false, 3, item("dial-plan"), "", "uk_hr_dialplan"},
+		{"persona", "hr-manchester", false, 3, item("caller-id"), "uk_hr_mcr_cli", ""},
+		{"persona", "prov-reception", true, 4, item("name"), "", "Prov_Reception"},
+		{"number", "+441632960000", false, 2, "State", "free", "reserved"},
+		{"number", "+441632960000", false, 2, "Note", "", "for Ann"},
+		{"number", "+441632960001", false, 3, "Tag", "", "vip"},
+	}
+	if d := cmp.Diff(want, got.Edits); d != "" {
+		t.Error(d)
+	}
+	if len(got.Problems) > 0 {
+		t.Error(got.Problems)
+	}
+	if len(got.Personas) != 2 || len(got.Numbers) != 2 || got.Numbers[1].Holder != ann {
+		t.Errorf("%+v %+v", got.Personas, got.Numbers)
+	}
+	hr := got.Personas[0]
+	if d := cmp.Diff([]persona.PolicyChoice{{Type: dialPlan, Name: "uk_hr_dialplan"}}, hr.Policies); d != "" {
+		t.Error(d)
+	}
+	if hr.Rule == "" || got.Personas[1].Layer != persona.Calling {
+		t.Errorf("%+v", got.Personas)
+	}
+}
+
+func TestReadSpreadsheetProblems(t *testing.T) {
+	cases := []struct {
+		name  string
+		cells map[string]any
+		code  string
+		where string
+	}{
+		{"number in E notation", map[string]any{"Numbers!A2": "4.41632E+11"}, "SPREADSHEET_NUMBER", "row 2, column Number"},
+		{"number with a fraction", map[string]any{"Numbers!A2": "441632960000.5"}, "SPREADSHEET_NUMBER", "row 2, column Number"},
+		{"number that is none", map[string]any{"Numbers!A2": "reception"}, "SPREADSHEET_NUMBER", "row 2, column Number"},
+		{"number of no range", map[string]any{"Numbers!A2": "+15550100"}, "SPREADSHEET_NUMBER", "row 2, column Number"},
+		{"number twice", map[string]any{"Numbers!A3": "+44 1632 960000"}, "SPREADSHEET_TWICE", "row 3, column Number"},
+		{"assigned by hand", map[string]any{"Numbers!C2": "assigned"}, "SPREADSHEET_STATE", "row 2, column State"},
+		{"freed by hand", map[string]any{"Numbers!C3": "free"}, "SPREADSHEET_STATE", "row 3, column State"},
+		{"licence that is none", map[string]any{"Personas!D2": "Teams Fone"}, "SPREADSHEET_LICENCE", "row 2"},
+		{"persona that is none", map[string]any{"Personas!Q2": "nobody"}, "SPREADSHEET_UNKNOWN_PERSONA", "row 2, column Id"},
+		{"persona twice", map[string]any{"Personas!Q3": "phone-manchester"}, "SPREADSHEET_TWICE", "row 3, column Id"},
+		{"persona without a name", map[string]any{"Personas!A2": ""}, "SPREADSHEET_EMPTY", "row 2"},
+		{"new persona without a layer", map[string]any{"Personas!A4": "Prov_New"}, "SPREADSHEET_LAYER", "row 4, column Layer"},
+		{"new persona with a name of no letters", map[string]any{"Personas!A4": "???", "Personas!N4": "Calling"}, "SPREADSHEET_NAME", "row 4"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := ReadSpreadsheet(edited(t, c.cells), sample())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(got.Problems) != 1 || got.Problems[0].Code != c.code || !strings.Contains(got.Problems[0].Detail, c.where) {
+				t.Errorf("got %+v", got.Problems)
+			}
+		})
+	}
+}
+
+func TestReadSpreadsheetRefuses(t *testing.T) {
+	other := excelize.NewFile()
+	var foreign bytes.Buffer
+	if _, err := other.WriteTo(&foreign); err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct {
+		file *bytes.Buffer
+		code string
+	}{
+		"no spreadsheet":  {bytes.NewBufferString("<html>"), "SPREADSHEET_UNREADABLE"},
+		"cut short":       {bytes.NewBuffer(spreadsheet(t, sample()).Bytes()[:5000]), "SPREADSHEET_UNREADABLE"},
+		"foreign":         {&foreign, "SPREADSHEET_NOT_OURS"},
+		"column renamed":  {edited(t, map[string]any{"Personas!A1": "Name"}), "SPREADSHEET_HEADS"},
+		"column doubled":  {edited(t, map[string]any{"Personas!B1": "Persona name"}), "SPREADSHEET_HEADS"},
+		"numbers renamed": {edited(t, map[string]any{"Numbers!A1": "Phone"}), "SPREADSHEET_HEADS"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got, err := ReadSpreadsheet(c.file, sample()); code(err) != c.code {
+				t.Errorf("got %+v, %v", got, err)
+			}
+		})
+	}
+}
+
+func BenchmarkSpreadsheetOf10000Rows(b *testing.B) {
+	c := sample()
+	c.Numbers = many(10000)
+	for b.Loop() {
+		spreadsheet(b, c)
+	}
+}

@@ -1,0 +1,84 @@
+package document
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"personadesk/backend/problem"
+)
+
+// WriteFile makes a document on disk: beside its place first, and into its place only when it is whole and has reached
+// the disk, so that a full disk or a crash leaves the document that was there before. What keeps it from being written
+// comes as the problem DOCUMENT_UNWRITABLE; an error of the writer itself comes as it is.
+func WriteFile(path string, write func(io.Writer) error) (err error) {
+	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+	if err != nil {
+		return unwritable(path, err)
+	}
+	defer func() {
+		if err != nil {
+			// The document has failed; what is left beside it is only rubbish.
+			err = errors.Join(err, ignoreGone(os.Remove(f.Name())))
+		}
+	}()
+	kept := &keeper{w: f}
+	buffered := bufio.NewWriterSize(kept, 1<<16)
+	if err = write(buffered); err == nil {
+		err = buffered.Flush()
+	}
+	if err == nil {
+		err = kept.keep(f.Sync())
+	}
+	if e := f.Close(); err == nil {
+		err = kept.keep(e)
+	}
+	if kept.err != nil {
+		return unwritable(path, kept.err)
+	}
+	if err != nil {
+		return fmt.Errorf("make %s: %w", filepath.Base(path), err)
+	}
+	if err = os.Chmod(f.Name(), 0o644); err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		return unwritable(path, err)
+	}
+	return nil
+}
+
+// keeper remembers the error of the file itself, which a writer in between may have wrapped or lost.
+type keeper struct {
+	w   io.Writer
+	err error
+}
+
+func (k *keeper) Write(b []byte) (int, error) {
+	n, err := k.w.Write(b)
+	return n, k.keep(err)
+}
+
+func (k *keeper) keep(err error) error {
+	if k.err == nil {
+		k.err = err
+	}
+	return err
+}
+
+func ignoreGone(err error) error {
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+func unwritable(path string, err error) *problem.Problem {
+	return problem.New("DOCUMENT_UNWRITABLE", "The document could not be written").Because(err).
+		Detailf("%s: %v", path, err).
+		Hintf("Close it if it is open elsewhere, make room, or save it in another folder.").
+		At(problem.Where{Step: "documents", Kind: "file", ID: path})
+}

@@ -1,0 +1,180 @@
+package document
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"personadesk/backend/catalog"
+	"personadesk/backend/persona"
+)
+
+// personaIntake takes in the rows of the sheet of personas.
+type personaIntake struct {
+	*intake
+	byID, byName map[string]int // into the personas of the design
+	rows         map[string]int // id -> the row that spoke of it
+	licences     map[string]string
+}
+
+func newPersonaIntake(in *intake) *personaIntake {
+	p := &personaIntake{intake: in, byID: map[string]int{}, byName: map[string]int{}, rows: map[string]int{}, licences: map[string]string{}}
+	for i, known := range in.content.Design.Personas {
+		p.byID[known.ID] = i
+		p.byName[strings.ToLower(known.Name)] = i
+	}
+	for id, name := range in.content.Licences {
+		p.licences[strings.ToLower(name)] = strings.ToLower(id)
+		p.licences[strings.ToLower(id)] = strings.ToLower(id)
+	}
+	for _, l := range catalog.Licences() {
+		for _, name := range []string{l.Name, l.PartNumber, l.ID} {
+			p.licences[strings.ToLower(name)] = l.ID
+		}
+	}
+	return p
+}
+
+func (in *personaIntake) row(r row) {
+	before, isNew, ok := in.find(r)
+	if !ok {
+		return
+	}
+	if first, twice := in.rows[before.ID]; twice {
+		in.complain(r, headID, "SPREADSHEET_TWICE", "A persona stands in two rows", "row "+itoa(first)+" speaks of it already.")
+		return
+	}
+	in.rows[before.ID] = r.number
+	after := before
+	after.Policies = slices.Clone(before.Policies)
+	count := len(in.Edits.Edits)
+	for _, f := range in.fields(&after) {
+		had := f.text()
+		if !f.take(r) {
+			continue
+		}
+		if now := f.text(); now != had {
+			in.Edits.Edits = append(in.Edits.Edits, Edit{Kind: "persona", ID: after.ID, New: isNew, Row: r.number, Field: f.head, Before: had, After: now})
+		}
+	}
+	if after.Name == "" {
+		in.complain(r, item("name"), "SPREADSHEET_EMPTY", "A persona has lost its name", "the cell is empty.")
+		return
+	}
+	if len(in.Edits.Edits) > count {
+		in.Personas = append(in.Personas, after)
+	}
+}
+
+// find says which persona a row speaks of: by its id, else by its name, else a new one.
+func (in *personaIntake) find(r row) (persona.Persona, bool, bool) {
+	id, _ := r.text(headID)
+	name, _ := r.text(item("name"))
+	if i, ok := in.byID[id]; ok {
+		return in.content.Design.Personas[i], false, true
+	}
+	if id != "" {
+		in.complain(r, headID, "SPREADSHEET_UNKNOWN_PERSONA", "A row speaks of a persona that does not exist", "there is no persona with the id "+id+".")
+		return persona.Persona{}, false, false
+	}
+	if i, ok := in.byName[strings.ToLower(name)]; ok && name != "" {
+		return in.content.Design.Personas[i], false, true
+	}
+	layer, _ := r.text(headLayer)
+	p := persona.Persona{ID: slug(name), Layer: persona.Layer(strings.ToLower(layer)), Number: persona.NumberRule{Kind: persona.NoNumber}, Ordinal: len(in.content.Design.Personas) + r.number}
+	if !slices.Contains(persona.Layers(), p.Layer) {
+		in.complain(r, headLayer, "SPREADSHEET_LAYER", "A new persona needs a layer", "write Baseline, Calling or Department.")
+		return p, true, false
+	}
+	if _, taken := in.byID[p.ID]; taken || p.ID == "" {
+		in.complain(r, item("name"), "SPREADSHEET_NAME", "A new persona needs a name of its own", "another persona would have the same id.")
+		return p, true, false
+	}
+	return p, true, true
+}
+
+// field is one column that may be edited.
+type field struct {
+	head string
+	text func() string
+	take func(row) bool // false when the column is missing or the cell was refused
+}
+
+func (in *personaIntake) fields(p *persona.Persona) []field {
+	fields := []field{
+		word(item("name"), &p.Name), word(item("description"), &p.Description), word(item("country"), &p.Country),
+		words(item("groups"), &p.SecurityGroups), words(item("queues"), &p.Queues), words(item("teams"), &p.Teams),
+		{item("licences"), func() string { return strings.Join(in.content.licences(p.Licences), "\n") }, func(r row) bool { return in.takeLicences(r, p) }},
+	}
+	for _, choice := range []struct{ item, kind string }{{"dial-plan", dialPlan}, {"routing", voiceRouting}, {"caller-id", callerID}} {
+		fields = append(fields, field{item(choice.item), func() string { return policy(*p, choice.kind) }, func(r row) bool {
+			name, ok := r.text(item(choice.item))
+			if ok {
+				setPolicy(p, choice.kind, name)
+			}
+			return ok
+		}})
+	}
+	return fields
+}
+
+func word(head string, to *string) field {
+	return field{head, func() string { return *to }, func(r row) bool {
+		text, ok := r.text(head)
+		if ok && text != strings.TrimSpace(clean(*to)) {
+			*to = text
+		}
+		return ok
+	}}
+}
+
+func words(head string, to *[]string) field {
+	return field{head, func() string { return strings.Join(*to, "\n") }, func(r row) bool {
+		list, ok := r.lines(head)
+		if ok && !slices.Equal(list, *to) {
+			*to = list
+		}
+		return ok
+	}}
+}
+
+func (in *personaIntake) takeLicences(r row, p *persona.Persona) bool {
+	names, ok := r.lines(item("licences"))
+	if !ok || slices.Equal(names, in.content.licences(p.Licences)) {
+		return ok
+	}
+	ids := []string{}
+	for _, name := range names {
+		id, known := in.licences[strings.ToLower(name)]
+		if !known {
+			in.complain(r, item("licences"), "SPREADSHEET_LICENCE", "A licence is not known", name+" is no licence of the catalogue or the tenant.")
+			return false
+		}
+		if !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	p.Licences = ids
+	return true
+}
+
+// setPolicy gives a persona the policy of a type; an empty name makes it inherit.
+func setPolicy(p *persona.Persona, kind, name string) {
+	i := slices.IndexFunc(p.Policies, func(c persona.PolicyChoice) bool { return c.Type == kind })
+	switch {
+	case i < 0 && name != "":
+		p.Policies = append(p.Policies, persona.PolicyChoice{Type: kind, Name: name})
+	case i >= 0 && name == "":
+		p.Policies = slices.Delete(p.Policies, i, i+1)
+	case i >= 0:
+		p.Policies[i].Name = name
+	}
+}
+
+// slug makes an id from a name.
+func slug(name string) string {
+	parts := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
+		return r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
+	return strings.Join(parts, "-")
+}
