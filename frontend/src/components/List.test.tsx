@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from "@testing-library/react";
+import { act, fireEvent, render, screen } from "@testing-library/react";
 import { useState } from "react";
 import { describe, expect, it, vi } from "vitest";
 import { List } from "./List";
@@ -49,7 +49,7 @@ describe("List", () => {
   it("has one tab stop, which arrows move", () => {
     render(<Sample rows={people} />);
     const first = screen.getByText("Person 0").closest('[role="row"]') as HTMLElement;
-    first.focus();
+    act(() => first.focus());
     fireEvent.keyDown(first, { key: "ArrowDown" });
     const second = screen.getByText("Person 1").closest('[role="row"]');
     expect(document.activeElement).toBe(second);
@@ -60,7 +60,7 @@ describe("List", () => {
     const onSelect = vi.fn();
     render(<Sample rows={people} onSelect={onSelect} />);
     const row = screen.getByText("Person 2").closest('[role="row"]') as HTMLElement;
-    row.focus();
+    act(() => row.focus());
     fireEvent.keyDown(row, { key: " " });
     expect(onSelect).toHaveBeenCalledWith("u2");
     expect(row.getAttribute("aria-selected")).toBe("true");

@@ -15,12 +15,13 @@ const useStyles = makeStyles({
   fact: { margin: 0, overflowWrap: "anywhere" },
 });
 
-/** A part of a pane under its small head. */
-export function PaneSection(props: { title: string; children: ReactNode }) {
+/** A part of a pane under its small head; `level` is 2 where it stands right under the answer. */
+export function PaneSection(props: { title: string; level?: 2 | 3; children: ReactNode }) {
   const styles = useStyles();
+  const Head = props.level === 2 ? "h2" : "h3";
   return (
     <section className={styles.root}>
-      <h3 className={styles.head}>{props.title}</h3>
+      <Head className={styles.head}>{props.title}</Head>
       {props.children}
     </section>
   );

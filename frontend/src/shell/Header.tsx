@@ -30,7 +30,7 @@ const useStyles = makeStyles({
   },
   product: {
     ...typographyStyles.body1Strong,
-    width: `${sizes.steps - 36}px`,
+    width: `${sizes.steps - 28}px`,
     paddingLeft: "20px",
     flexShrink: 0,
   },

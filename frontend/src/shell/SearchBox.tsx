@@ -2,7 +2,7 @@ import {
   Button,
   makeStyles,
   mergeClasses,
-  SearchBox as Field,
+  Input,
   tokens,
   typographyStyles,
 } from "@fluentui/react-components";
@@ -113,7 +113,9 @@ export function SearchBox({ narrow }: { narrow: boolean }) {
   }
   return (
     <div className={mergeClasses(styles.root, narrow && styles.over)} role="search">
-      <Field
+      <Input
+        type="search"
+        contentBefore={<SearchRegular aria-hidden />}
         ref={input}
         className={styles.field}
         value={text}

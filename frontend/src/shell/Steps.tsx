@@ -86,7 +86,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     overflowWrap: "anywhere",
   },
-  icon: { fontSize: "16px" },
+  icon: { fontSize: "16px", display: "flex" },
 });
 
 const icons: Record<AsideId | "start", ReactElement> = {

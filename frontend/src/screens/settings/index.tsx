@@ -18,7 +18,7 @@ export default function SettingsScreen() {
     <Screen scrolls>
       <AnswerHeading answer={answer} qualifier={t("onThisMachine")} />
       <div className={styles.body}>
-        <PaneSection title={t("theme")}>
+        <PaneSection title={t("theme")} level={2}>
           <RadioGroup
             value={choice}
             aria-label={t("theme")}

@@ -1,13 +1,29 @@
-import { useTranslation } from "react-i18next";
-import { AnswerHeading } from "../../components/AnswerHeading";
+import { useQuery } from "@tanstack/react-query";
+import { call } from "../../api";
+import { Loaded } from "../../components/Loaded";
 import { Screen } from "../../components/Screen";
+import { useSelected } from "../../components/useSelected";
+import * as Shell from "../../wailsjs/go/service/Shell";
+import { Overview } from "./Overview";
+import { Workbooks } from "./Workbooks";
 
-/** The start screen; its question is in the heading until there is an answer. */
+/** The address that shows the ways to another workbook while one is open. */
+const workbooks = "workbooks";
+
+/** How far the customer is and what is next; without a workbook, the ways to one. */
 export default function StartScreen() {
-  const { t } = useTranslation("start");
+  const [selected, select] = useSelected();
+  const shell = useQuery({ queryKey: ["shellView"], queryFn: () => call(Shell.State) });
+  if (shell.data?.open && selected !== workbooks) {
+    return <Overview customer={shell.data.customer} />;
+  }
   return (
-    <Screen>
-      <AnswerHeading answer={t("question")} />
+    <Screen scrolls>
+      <Loaded query={shell}>
+        {(state) => (
+          <Workbooks customer={state.open ? state.customer : ""} onDone={() => select(undefined)} />
+        )}
+      </Loaded>
     </Screen>
   );
 }

@@ -1,0 +1,56 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useTranslation } from "react-i18next";
+import type { Problem } from "../../api";
+import { Pane } from "../../components/Pane";
+import { ProblemRow } from "../../components/ProblemRow";
+import { count } from "../../format";
+
+const useStyles = makeStyles({ nothing: { color: tokens.colorNeutralForeground3, margin: 0 } });
+
+/** The open problems, worst first; each opens its step at the place of the problem. */
+export function OpenProblems(props: {
+  problems: Problem[];
+  onOpen: (step: string, id?: string) => void;
+}) {
+  const styles = useStyles();
+  const { t } = useTranslation("start");
+  const { problems, onOpen } = props;
+  const stops = problems.filter((problem) => problem.severity === "error").length;
+  const none = problems.length === 0;
+  return (
+    <Pane
+      title={none ? t("problems.none") : t("problems.title", { count: problems.length })}
+      caption={
+        none
+          ? undefined
+          : t("problems.caption", { stops: count(stops), rest: count(problems.length - stops) })
+      }
+    >
+      {none && <p className={styles.nothing}>{t("problems.nothing")}</p>}
+      {problems.map((problem, index) => {
+        const { step, id } = problem.where;
+        const name = step === "" ? "" : t(`shell:steps.${step}`);
+        return (
+          <ProblemRow
+            key={`${problem.code} ${id} ${index}`}
+            problem={problem}
+            tag={name === "" ? undefined : name}
+            fixes={
+              name === ""
+                ? []
+                : [
+                    {
+                      id: "open",
+                      words: t(id === "" ? "problems.openStep" : "problems.openHere", {
+                        step: name,
+                      }),
+                    },
+                  ]
+            }
+            onFix={() => onOpen(step, id === "" ? undefined : id)}
+          />
+        );
+      })}
+    </Pane>
+  );
+}

@@ -1,0 +1,121 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { ArrowSyncRegular, DocumentAddRegular } from "@fluentui/react-icons";
+import { useTranslation } from "react-i18next";
+import { call, toProblem, type Problem } from "../../api";
+import { AnswerHeading } from "../../components/AnswerHeading";
+import { CommandBar } from "../../components/CommandBar";
+import { LinkButton } from "../../components/LinkButton";
+import { ProblemRow } from "../../components/ProblemRow";
+import { Screen } from "../../components/Screen";
+import { count, day } from "../../format";
+import { stepIds } from "../../shell/model";
+import type { service } from "../../wailsjs/go/models";
+import * as Shell from "../../wailsjs/go/service/Shell";
+import * as Start from "../../wailsjs/go/service/Start";
+import { LastRuns } from "./LastRuns";
+import { OpenProblems } from "./OpenProblems";
+import { daysUntil, nextAnswer } from "./standing";
+import { StepList } from "./StepList";
+
+/** The customer at a glance: what is next, every step, the last runs, and the open problems in the pane. */
+export function Overview({ customer }: { customer: string }) {
+  const { t } = useTranslation("start");
+  const navigate = useNavigate();
+  const start = useQuery({ queryKey: ["start"], queryFn: () => call(Start.View) });
+  const read = useMutation({ mutationFn: () => call(Shell.ReadTenant) });
+  const view = start.data;
+  if (!view) {
+    return (
+      <Screen>
+        {start.error && <ProblemRow problem={toProblem(start.error)} at="work" />}
+        <AnswerHeading answer={t("question")} above={customer} />
+      </Screen>
+    );
+  }
+  const problems = (view.problems ?? []) as Problem[];
+  const next = nextAnswer(view.nextStep, view.steps ?? [], problems);
+  const open = (step: string, id?: string) => {
+    const to = stepIds.find((each) => each === step);
+    if (to) void navigate({ to: `/${to}`, search: id ? { select: id } : {} });
+  };
+  const nextName = view.nextStep === "" ? "" : t(`shell:steps.${view.nextStep}`);
+  const stops = problems.filter((problem) => problem.severity === "error").length;
+  return (
+    <Screen scrolls pane={<OpenProblems problems={problems} onOpen={open} />}>
+      {start.error && <ProblemRow problem={toProblem(start.error)} at="work" />}
+      <AnswerHeading
+        answer={t(next.key, { count: next.count, step: nextName })}
+        above={<GoLive day={view.goLive} />}
+        qualifier={
+          problems.length === 0
+            ? t("qualifier.none")
+            : t("qualifier.problems", { count: problems.length, stops: count(stops) })
+        }
+      />
+      <CommandBar
+        commands={[
+          ...(view.nextStep === ""
+            ? []
+            : [
+                {
+                  id: "next",
+                  words: t("open", { step: nextName }),
+                  primary: true,
+                  onRun: () => open(view.nextStep),
+                },
+              ]),
+          {
+            id: "read",
+            words: t("readTenant"),
+            icon: <ArrowSyncRegular />,
+            disabled: read.isPending,
+            onRun: () => read.mutate(),
+          },
+          {
+            id: "new",
+            words: t("newCustomer"),
+            icon: <DocumentAddRegular />,
+            onRun: () => void navigate({ to: "/start", search: { select: "workbooks" } }),
+          },
+        ]}
+        right={<Totals totals={view.totals} />}
+      />
+      <StepList steps={view.steps ?? []} problems={problems} onOpen={open} />
+      <LastRuns runs={view.runs ?? []} onOpen={(id) => open("runs", id)} />
+    </Screen>
+  );
+}
+
+function Totals({ totals }: { totals: service.TotalsView }) {
+  const { t } = useTranslation("start");
+  const of = (key: "departments" | "personas" | "users" | "numbers") =>
+    t(key, { count: totals[key], n: count(totals[key]) });
+  return (
+    <span>
+      {t("totals", {
+        departments: of("departments"),
+        personas: of("personas"),
+        users: of("users"),
+        numbers: of("numbers"),
+      })}
+    </span>
+  );
+}
+
+function GoLive(props: { day: string }) {
+  const { t } = useTranslation("start");
+  const navigate = useNavigate();
+  if (props.day === "") {
+    return (
+      <>
+        {t("noGoLive")}{" "}
+        <LinkButton onClick={() => void navigate({ to: "/settings" })}>{t("setGoLive")}</LinkButton>
+      </>
+    );
+  }
+  const left = daysUntil(props.day, new Date());
+  if (left === 0) return <>{t("goLiveToday")}</>;
+  if (left < 0) return <>{t("goLivePast", { day: day(props.day) })}</>;
+  return <>{t("goLive", { day: day(props.day), count: left })}</>;
+}
