@@ -29,9 +29,14 @@ func (p *parser) comparison() node {
 		}
 		return &comparison{subject: s, op: op, opAt: t.at, value: value, at: s.at.to(value.at)}
 	}
+	open := p.peek()
 	value, ok := p.scalar(&op, t)
 	if !ok {
 		return nil
+	}
+	if open.kind == openToken && s.property.Type != Date && s.property.Type != unknownType {
+		inner := p.source(span{value.at.start + 1, max(value.at.start+1, value.at.end-1)})
+		p.report(Error, value.at, "syntax.value", "Only a date may stand in parentheses.", &Fix{strings.TrimSpace(inner), "remove the parentheses"})
 	}
 	return &comparison{subject: s, op: op, opAt: t.at, value: value, at: s.at.to(value.at)}
 }

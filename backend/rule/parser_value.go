@@ -31,9 +31,6 @@ func (p *parser) scalar(op *operator, opToken token) (literal, bool) {
 		last := p.peek()
 		p.closeParenthesis(t)
 		inner.at = t.at.to(last.at)
-		if inner.kind != nowLiteral && inner.kind != dateLiteral && inner.kind != textLiteral && inner.kind != brokenLiteral {
-			p.report(Error, inner.at, "syntax.value", "Only a date may stand in parentheses.", nil)
-		}
 		return inner, !p.failed
 	case textToken:
 		p.take()
