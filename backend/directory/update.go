@@ -2,11 +2,14 @@ package directory
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 
 	"personadesk/backend/rule"
 )
+
+var errNoID = errors.New("take in a user: the object has no id")
 
 // Apply takes in a page of user objects as Graph returns them: a new user is
 // added, a known one keeps what the object does not mention, and one that is
@@ -40,7 +43,7 @@ func (d *Directory) Merge(user map[string]json.RawMessage) error {
 	if _, removed := user[removedMark]; removed {
 		var id string
 		if err := json.Unmarshal(user["id"], &id); err != nil {
-			return fmt.Errorf("read the id of a removed user: %w", err)
+			return fmt.Errorf("take out a user: read the id: %w", err)
 		}
 		d.Remove(id)
 		return nil
@@ -75,10 +78,13 @@ func (d *Directory) Remove(id string) bool {
 // place finds or makes the position of the user an object is about.
 func (d *Directory) place(user map[string]json.RawMessage) (int, error) {
 	var id string
-	if raw, ok := user["id"]; !ok {
-		return 0, fmt.Errorf("take in a user: the object has no id")
-	} else if err := json.Unmarshal(raw, &id); err != nil || id == "" {
-		return 0, fmt.Errorf("take in a user: the id is not a text: %w", err)
+	if raw, ok := user["id"]; ok {
+		if err := json.Unmarshal(raw, &id); err != nil {
+			return 0, fmt.Errorf("take in a user: read the id: %w", err)
+		}
+	}
+	if id == "" {
+		return 0, errNoID
 	}
 	key := strings.ToLower(id)
 	if i, ok := d.index[key]; ok {

@@ -12,6 +12,7 @@ type valueTest struct {
 	folded  string
 	set     map[string]struct{}
 	pattern *regexp2.Regexp
+	plain   plainPattern
 }
 
 // prepare equips every comparison of a rule that was found right.
@@ -29,6 +30,7 @@ func prepare(root node) {
 			}
 		}
 		if c.op == opMatch || c.op == opNotMatch {
+			c.tests.plain = plain(c.value.text)
 			if re, err := compilePattern(c.value.text); err == nil {
 				c.tests.pattern = re // a pattern that does not compile was an error already
 			}
@@ -90,31 +92,41 @@ func testNull(v Value) Result {
 
 // testText answers a positive operator on a known text.
 func testText(n *comparison, op operator, v Value) Result {
-	matches := false
 	switch op {
-	case opEq:
-		matches = v.folded == n.tests.folded
-	case opStartsWith:
-		matches = strings.HasPrefix(v.folded, n.tests.folded)
-	case opEndsWith:
-		matches = strings.HasSuffix(v.folded, n.tests.folded)
-	case opContains:
-		matches = strings.Contains(v.folded, n.tests.folded)
 	case opIn:
-		_, matches = n.tests.set[v.folded]
+		_, found := n.tests.set[v.folded]
+		return Result{Outcome: outcomeOf(found)}
 	case opMatch:
-		if n.tests.pattern == nil {
-			return Result{Outcome: Unknown, Reason: n.subject.property.Name + ": the pattern cannot be run"}
+		if plain := n.tests.plain; plain.fits(v.text) {
+			return Result{Outcome: outcomeOf(foldedFits(plain.op, v.folded, plain.folded))}
 		}
-		found, err := n.tests.pattern.MatchString(v.text)
-		if err != nil {
-			return Result{Outcome: Unknown, Reason: n.subject.property.Name + ": the pattern takes too long"}
-		}
-		matches = found
-	default:
-		return Result{Outcome: Unknown, Reason: n.subject.property.Name + ": " + op.String() + " cannot be computed"}
+		return testPattern(n, v)
 	}
-	return Result{Outcome: outcomeOf(matches)}
+	return Result{Outcome: outcomeOf(foldedFits(op, v.folded, n.tests.folded))}
+}
+
+// foldedFits compares two texts that are folded already.
+func foldedFits(op operator, value, with string) bool {
+	switch op {
+	case opStartsWith:
+		return strings.HasPrefix(value, with)
+	case opEndsWith:
+		return strings.HasSuffix(value, with)
+	case opContains:
+		return strings.Contains(value, with)
+	}
+	return value == with
+}
+
+func testPattern(n *comparison, v Value) Result {
+	if n.tests.pattern == nil {
+		return Result{Outcome: Unknown, Reason: n.subject.property.Name + ": the pattern cannot be run"}
+	}
+	found, err := n.tests.pattern.MatchString(v.text)
+	if err != nil {
+		return Result{Outcome: Unknown, Reason: n.subject.property.Name + ": the pattern takes too long"}
+	}
+	return Result{Outcome: outcomeOf(found)}
 }
 
 func testTime(op operator, value, bound time.Time) bool {

@@ -2,7 +2,9 @@ package rule
 
 import (
 	"fmt"
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/dlclark/regexp2"
 )
@@ -19,4 +21,79 @@ func compilePattern(text string) (*regexp2.Regexp, error) {
 	}
 	re.MatchTimeout = patternTime
 	return re, nil
+}
+
+// plainPattern is a pattern that asks no more than a text operator does. Most
+// patterns in use are such, and run many times faster as what they are.
+type plainPattern struct {
+	op     operator // opNone when the pattern needs the engine
+	folded string
+}
+
+// plain recognises letters and digits with an anchor or .* at either end.
+func plain(pattern string) plainPattern {
+	rest, fromStart := strings.CutPrefix(pattern, "^")
+	rest, anyStart := strings.CutPrefix(rest, ".*")
+	rest, toEnd := cutEnd(rest, "$")
+	rest, anyEnd := cutEnd(rest, ".*")
+	literal, ok := unescaped(rest)
+	if !ok {
+		return plainPattern{}
+	}
+	p := plainPattern{op: opContains, folded: foldText(literal)}
+	fromStart, toEnd = fromStart && !anyStart, toEnd && !anyEnd
+	switch {
+	case fromStart && toEnd:
+		p.op = opEq
+	case fromStart:
+		p.op = opStartsWith
+	case toEnd:
+		p.op = opEndsWith
+	}
+	return p
+}
+
+// cutEnd takes an ending off, unless a backslash makes it a letter.
+func cutEnd(text, ending string) (string, bool) {
+	rest, found := strings.CutSuffix(text, ending)
+	if !found || strings.HasSuffix(rest, `\`) {
+		return text, false
+	}
+	return rest, true
+}
+
+const patternSigns = `\.+*?()[]{}|^$`
+
+// unescaped reads a pattern of letters that stand for themselves, those that
+// only a backslash makes so included.
+func unescaped(pattern string) (string, bool) {
+	var b strings.Builder
+	for i := 0; i < len(pattern); i++ {
+		c := pattern[i]
+		if c == '\\' && i+1 < len(pattern) && strings.IndexByte(patternSigns+"-@#/ ", pattern[i+1]) >= 0 {
+			i++
+			b.WriteByte(pattern[i])
+			continue
+		}
+		if c >= utf8.RuneSelf || c < ' ' || strings.IndexByte(patternSigns, c) >= 0 {
+			return "", false
+		}
+		b.WriteByte(c)
+	}
+	return b.String(), true
+}
+
+// fits reports whether the plain form says the same as the engine about a
+// value: beyond ASCII the two fold case differently, and a line break is where
+// . and $ have rules of their own.
+func (p plainPattern) fits(value string) bool {
+	if p.op == opNone {
+		return false
+	}
+	for i := range len(value) {
+		if value[i] >= utf8.RuneSelf || value[i] == '\n' {
+			return false
+		}
+	}
+	return true
 }
