@@ -40,6 +40,7 @@ const useStyles = makeStyles({
   },
   button: {
     minWidth: 0,
+    flexShrink: 0,
     height: "28px",
     padding: "0 8px",
     fontWeight: tokens.fontWeightRegular,

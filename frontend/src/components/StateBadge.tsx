@@ -3,7 +3,13 @@ import { useTranslation } from "react-i18next";
 import { Glyph, type State } from "./glyphs";
 
 const useStyles = makeStyles({
-  root: { display: "inline-flex", alignItems: "center", gap: "8px", minWidth: 0 },
+  root: {
+    display: "inline-flex",
+    verticalAlign: "top",
+    alignItems: "center",
+    gap: "8px",
+    minWidth: 0,
+  },
 });
 
 /** Glyph and word of a state, without fill. Without words of its own it says the state's word. */

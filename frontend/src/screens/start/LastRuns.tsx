@@ -46,12 +46,17 @@ export function LastRuns(props: { runs: service.RunLine[]; onOpen: (id: string) 
       width: "72px",
       cell: (run) => t("runs.runNumber", { n: count(run.number) }),
     },
-    { id: "when", head: t("runs.when"), width: "152px", cell: (run) => moment(run.startedAt) },
+    {
+      id: "when",
+      head: t("runs.when"),
+      width: narrow ? "144px" : "152px",
+      cell: (run) => moment(run.startedAt),
+    },
     { id: "by", head: t("runs.by"), width: "minmax(88px, 1fr)", cell: (run) => run.by },
     {
       id: "result",
       head: t("runs.result"),
-      width: "minmax(112px, 1fr)",
+      width: "minmax(80px, 1fr)",
       cell: (run) => (
         <StateBadge
           state={(run.counts?.failed ?? 0) > 0 ? "failed" : (badges[run.state] ?? "unknown")}
@@ -62,7 +67,7 @@ export function LastRuns(props: { runs: service.RunLine[]; onOpen: (id: string) 
     {
       id: "seen",
       head: t("runs.seen"),
-      width: "120px",
+      width: "minmax(88px, 120px)",
       align: "end",
       cell: (run) =>
         t("runs.seenOf", { seen: count(run.counts?.seen ?? 0), changes: count(run.changes) }),

@@ -23,7 +23,10 @@ export function OpenProblems(props: {
       caption={
         none
           ? undefined
-          : t("problems.caption", { stops: count(stops), rest: count(problems.length - stops) })
+          : t("problems.caption", {
+              stops: t("problems.stops", { count: stops }),
+              rest: count(problems.length - stops),
+            })
       }
     >
       {none && <p className={styles.nothing}>{t("problems.nothing")}</p>}

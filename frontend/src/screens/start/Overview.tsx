@@ -10,6 +10,8 @@ import { ProblemRow } from "../../components/ProblemRow";
 import { Screen } from "../../components/Screen";
 import { count, day } from "../../format";
 import { stepIds } from "../../shell/model";
+import { breakpoints } from "../../theme/sizes";
+import { useMediaQuery } from "../../theme/useMediaQuery";
 import type { service } from "../../wailsjs/go/models";
 import * as Shell from "../../wailsjs/go/service/Shell";
 import * as Start from "../../wailsjs/go/service/Start";
@@ -24,6 +26,8 @@ export function Overview({ customer }: { customer: string }) {
   const navigate = useNavigate();
   const start = useQuery({ queryKey: ["start"], queryFn: () => call(Start.View) });
   const read = useMutation({ mutationFn: () => call(Shell.ReadTenant) });
+  const narrow = useMediaQuery(`(max-width: ${breakpoints.rail}px)`);
+  const onePane = useMediaQuery(`(max-width: ${breakpoints.onePane - 1}px)`);
   const view = start.data;
   if (!view) {
     return (
@@ -41,8 +45,9 @@ export function Overview({ customer }: { customer: string }) {
   };
   const nextName = view.nextStep === "" ? "" : t(`shell:steps.${view.nextStep}`);
   const stops = problems.filter((problem) => problem.severity === "error").length;
+  const openProblems = <OpenProblems problems={problems} onOpen={open} />;
   return (
-    <Screen scrolls pane={<OpenProblems problems={problems} onOpen={open} />}>
+    <Screen scrolls pane={onePane ? undefined : openProblems}>
       {start.error && <ProblemRow problem={toProblem(start.error)} at="work" />}
       <AnswerHeading
         answer={t(next.key, { count: next.count, step: nextName })}
@@ -50,7 +55,10 @@ export function Overview({ customer }: { customer: string }) {
         qualifier={
           problems.length === 0
             ? t("qualifier.none")
-            : t("qualifier.problems", { count: problems.length, stops: count(stops) })
+            : t("qualifier.problems", {
+                count: problems.length,
+                stops: t("qualifier.stops", { count: stops }),
+              })
         }
       />
       <CommandBar
@@ -79,9 +87,10 @@ export function Overview({ customer }: { customer: string }) {
             onRun: () => void navigate({ to: "/start", search: { select: "workbooks" } }),
           },
         ]}
-        right={<Totals totals={view.totals} />}
+        right={narrow ? undefined : <Totals totals={view.totals} />}
       />
       <StepList steps={view.steps ?? []} problems={problems} onOpen={open} />
+      {onePane && openProblems}
       <LastRuns runs={view.runs ?? []} onOpen={(id) => open("runs", id)} />
     </Screen>
   );

@@ -21,7 +21,7 @@ export function PathForm(props: {
   action: string;
   primary?: boolean;
   busy: boolean;
-  onDone: (path: string) => void;
+  onDone: (path: string, name: string) => void;
 }) {
   const styles = useStyles();
   const [name, setName] = useState("");
@@ -36,7 +36,7 @@ export function PathForm(props: {
   const path = typed ?? (wanted === "" ? "" : (suggested.data ?? ""));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (path.trim() !== "" && !props.busy) props.onDone(path.trim());
+    if (path.trim() !== "" && !props.busy) props.onDone(path.trim(), name.trim());
   };
   return (
     <form className={styles.root} onSubmit={submit}>

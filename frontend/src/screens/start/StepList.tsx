@@ -13,6 +13,7 @@ import { problemsOf, standing, stepState, type StepFacts } from "./standing";
 
 const useStyles = makeStyles({
   step: { display: "flex", alignItems: "center", gap: "8px" },
+  stands: { whiteSpace: "normal" },
   name: { fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -48,7 +49,7 @@ export function StepList(props: {
       id: "stands",
       head: t("steps.stands"),
       width: "1fr",
-      cell: (step) => <span title={sentence(step)}>{sentence(step)}</span>,
+      cell: (step) => <span className={styles.stands}>{sentence(step)}</span>,
     },
     {
       id: "progress",

@@ -10,6 +10,7 @@ import { PaneSection } from "../../components/PaneSection";
 import { moment } from "../../format";
 import type { service } from "../../wailsjs/go/models";
 import * as Shell from "../../wailsjs/go/service/Shell";
+import * as Start from "../../wailsjs/go/service/Start";
 import { PathForm } from "./PathForm";
 
 const useStyles = makeStyles({
@@ -29,8 +30,10 @@ export function Workbooks(props: { customer: string; onDone: () => void }) {
     onSuccess: onDone,
   });
   const create = useMutation({
-    mutationFn: (file: { path: string; sample: boolean }) =>
-      call(() => Shell.Create(file.path, file.sample)),
+    mutationFn: async (file: { path: string; sample: boolean; name: string }) => {
+      await call(() => Shell.Create(file.path, file.sample));
+      if (file.name !== "") await call(() => Start.SetCustomer(file.name, ""));
+    },
     onSuccess: onDone,
   });
   const busy = open.isPending || create.isPending;
@@ -87,7 +90,7 @@ export function Workbooks(props: { customer: string; onDone: () => void }) {
         </div>
       )}
       <div className={styles.body}>
-        <PaneSection title={t("workbooks.sample")}>
+        <PaneSection level={2} title={t("workbooks.sample")}>
           <p className={styles.words}>{t("workbooks.sampleWords")}</p>
           <PathForm
             label={t("workbooks.samplePath")}
@@ -95,19 +98,19 @@ export function Workbooks(props: { customer: string; onDone: () => void }) {
             action={t("workbooks.sampleIt")}
             primary
             busy={busy}
-            onDone={(path) => create.mutate({ path, sample: true })}
+            onDone={(path) => create.mutate({ path, sample: true, name: "" })}
           />
         </PaneSection>
-        <PaneSection title={t("workbooks.start")}>
+        <PaneSection level={2} title={t("workbooks.start")}>
           <PathForm
             label={t("workbooks.startPath")}
             nameLabel={t("workbooks.name")}
             action={t("workbooks.startIt")}
             busy={busy}
-            onDone={(path) => create.mutate({ path, sample: false })}
+            onDone={(path, name) => create.mutate({ path, sample: false, name })}
           />
         </PaneSection>
-        <PaneSection title={t("workbooks.open")}>
+        <PaneSection level={2} title={t("workbooks.open")}>
           <PathForm
             label={t("workbooks.path")}
             action={t("workbooks.openIt")}
