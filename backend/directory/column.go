@@ -1,7 +1,9 @@
 package directory
 
 import (
+	"bytes"
 	"encoding/json"
+	"unicode/utf8"
 
 	"personadesk/backend/rule"
 )
@@ -17,11 +19,17 @@ const (
 const maxRemembered = 4096
 
 // column is one attribute of all users: a code each, and what the codes mean.
+//
+// Most attributes repeat, and a dictionary gives equal values one code. Names
+// and addresses do not: once a column has shown that, it looks nothing up any
+// more and gives every value a code of its own, equal or not.
 type column struct {
-	codes  []uint32
-	values []rule.Value
-	byKey  map[string]uint32
-	byJSON map[string]uint32 // the codes of collections already decoded
+	codes   []uint32
+	values  []rule.Value
+	byKey   map[string]uint32 // nil once the values have proved to be unique
+	byJSON  map[string]uint32 // the codes of collections already decoded
+	lookups int
+	found   int
 }
 
 func newColumn() *column {
@@ -32,56 +40,101 @@ func newColumn() *column {
 	}
 }
 
-// code finds or adds the code of a value.
-func (c *column) code(v rule.Value) uint32 {
+// write stores the JSON of a property of user i; text says that a JSON text is
+// the value itself, decode reads whatever it is.
+func (c *column) write(i int, raw json.RawMessage, text bool, decode func() rule.Value) {
+	if n := len(raw); n == 4 && string(raw) == "null" {
+		c.set(i, absentCode)
+		return
+	} else if text && n >= 2 && raw[0] == '"' && isPlain(raw[1:n-1]) {
+		c.writeText(i, raw[1:n-1])
+		return
+	}
+	if code, ok := c.byJSON[string(raw)]; ok {
+		c.set(i, code)
+		return
+	}
+	code := c.code(i, decode())
+	if c.byKey != nil && len(c.byJSON) < maxRemembered {
+		c.byJSON[string(raw)] = code
+	}
+	c.set(i, code)
+}
+
+// writeText stores a text that needs no decoding, and makes a string of it
+// only when it is new.
+func (c *column) writeText(i int, text []byte) {
+	if c.byKey == nil {
+		if old := c.values[c.get(i)]; !old.IsKnown() || old.Text() != string(text) {
+			c.set(i, c.add(rule.TextValue(string(text))))
+		}
+		return
+	}
+	code, known := c.byKey[string(text)]
+	c.count(known)
+	if !known {
+		v := rule.TextValue(string(text))
+		code = c.add(v)
+		c.remember(v.Key(), code)
+	}
+	c.set(i, code)
+}
+
+// code finds or adds the code of a value for user i.
+func (c *column) code(i int, v rule.Value) uint32 {
 	switch {
 	case v.IsUnknown():
 		return unknownCode
 	case v.IsAbsent():
 		return absentCode
 	}
+	if c.byKey == nil {
+		if old := c.get(i); c.values[old].Key() == v.Key() {
+			return old
+		}
+		return c.add(v)
+	}
 	key := v.Key()
-	if code, ok := c.byKey[key]; ok {
-		return code
+	code, known := c.byKey[key]
+	c.count(known)
+	if !known {
+		code = c.add(v)
+		c.remember(key, code)
 	}
-	code := uint32(len(c.values))
+	return code
+}
+
+func (c *column) add(v rule.Value) uint32 {
 	c.values = append(c.values, v)
-	c.byKey[key] = code
-	return code
+	return uint32(len(c.values) - 1)
 }
 
-// codeJSON finds the code of a property from its JSON. Texts without escapes
-// are looked up without making a string, and JSON met before is not decoded
-// again: most users share most of their values.
-func (c *column) codeJSON(raw json.RawMessage, decode func() rule.Value) uint32 {
-	n := len(raw)
-	switch {
-	case n == 4 && string(raw) == "null":
-		return absentCode
-	case n >= 2 && raw[0] == '"' && raw[n-1] == '"':
-		if code, ok := c.byKey[string(raw[1:n-1])]; ok && isPlain(raw[1:n-1]) {
-			return code
-		}
-		return c.code(decode())
+func (c *column) remember(key string, code uint32) {
+	if c.byKey != nil {
+		c.byKey[key] = code
 	}
-	if code, ok := c.byJSON[string(raw)]; ok {
-		return code
-	}
-	code := c.code(decode())
-	if len(c.byJSON) < maxRemembered {
-		c.byJSON[string(raw)] = code
-	}
-	return code
 }
 
-// isPlain reports whether a JSON text stands for itself.
+// enoughLookups is how many values a column looks at before it decides
+// whether they repeat. Tests lower it.
+var enoughLookups = 8192
+
+// count notes a look-up, and gives the dictionary up where fewer than one in
+// four finds anything.
+func (c *column) count(found bool) {
+	c.lookups++
+	if found {
+		c.found++
+	}
+	if c.lookups == enoughLookups && c.found < enoughLookups/4 {
+		c.byKey, c.byJSON = nil, nil
+	}
+}
+
+// isPlain reports whether what stands between the quotes of a JSON text is
+// the text itself.
 func isPlain(inner []byte) bool {
-	for _, b := range inner {
-		if b == '\\' || b == '"' {
-			return false
-		}
-	}
-	return true
+	return bytes.IndexByte(inner, '\\') < 0 && utf8.Valid(inner)
 }
 
 // set writes the code of user i, and grows the column as far as needed.

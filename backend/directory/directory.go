@@ -19,6 +19,8 @@ type Directory struct {
 	ids     []string
 	index   map[string]int // by id in lower case
 	columns map[string]*column
+
+	extensions map[string][]uint32 // codes of extension attributes, by the JSON of their object
 }
 
 // New makes a directory without users, with room for about users of them.
@@ -27,6 +29,8 @@ func New(users int) *Directory {
 		ids:     make([]string, 0, users),
 		index:   make(map[string]int, users),
 		columns: make(map[string]*column),
+
+		extensions: make(map[string][]uint32),
 	}
 }
 

@@ -19,11 +19,15 @@ func (d *Directory) Distinct(property string) []ValueCount {
 	if c == nil {
 		return nil
 	}
-	var list []ValueCount
+	counts := make(map[string]int)
 	for code, n := range c.counts() {
 		if n > 0 && uint32(code) > absentCode {
-			list = append(list, ValueCount{c.values[code].String(), n})
+			counts[c.values[code].String()] += n
 		}
+	}
+	list := make([]ValueCount, 0, len(counts))
+	for value, n := range counts {
+		list = append(list, ValueCount{value, n})
 	}
 	slices.SortFunc(list, func(a, b ValueCount) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Value, b.Value))

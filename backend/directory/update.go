@@ -96,35 +96,38 @@ func (d *Directory) place(user map[string]json.RawMessage) (int, error) {
 	return i, nil
 }
 
-var ruleProperties = rule.Properties()
+// The extension attributes share one object, so they are read together.
+var plainProperties, extensionAttributes = func() (plain, extension []rule.Property) {
+	for _, p := range rule.Properties() {
+		if p.Graph == extensionObject {
+			extension = append(extension, p)
+		} else {
+			plain = append(plain, p)
+		}
+	}
+	return plain, extension
+}()
 
 // write stores every property that the object mentions.
 func (d *Directory) write(i int, user map[string]json.RawMessage) {
 	graph := rule.NewGraphUser(user)
-	for _, p := range ruleProperties {
-		if p.Graph == extensionObject {
-			continue // written together, below
-		}
+	for _, p := range plainProperties {
 		if raw, read := user[p.Graph]; read {
-			c := d.open(p.Name)
-			c.set(i, c.codeJSON(raw, func() rule.Value { return graph.Read(p) }))
+			d.open(p.Name).write(i, raw, p.Type == rule.String, func() rule.Value { return graph.Read(p) })
 		}
 	}
 	if raw, read := user[extensionObject]; read {
 		d.writeExtensionAttributes(i, raw)
 	}
 	if raw, read := user[Licences]; read {
-		c := d.open(Licences)
-		c.set(i, c.codeJSON(raw, func() rule.Value { return skuIDs(raw) }))
+		d.open(Licences).write(i, raw, false, func() rule.Value { return skuIDs(raw) })
 	}
 	if raw, read := user["manager"]; read {
-		c := d.open(rule.ManagerAttribute)
-		c.set(i, c.codeJSON(raw, func() rule.Value { return graph.Attribute(rule.ManagerAttribute) }))
+		d.open(rule.ManagerAttribute).write(i, raw, false, func() rule.Value { return graph.Attribute(rule.ManagerAttribute) })
 	}
 	for name, raw := range user {
 		if strings.HasPrefix(name, "extension_") {
-			c := d.open(name)
-			c.set(i, c.codeJSON(raw, func() rule.Value { return graph.Attribute(name) }))
+			d.open(name).write(i, raw, true, func() rule.Value { return graph.Attribute(name) })
 		}
 	}
 }
@@ -132,24 +135,39 @@ func (d *Directory) write(i int, user map[string]json.RawMessage) {
 const extensionObject = "onPremisesExtensionAttributes"
 
 // writeExtensionAttributes spreads the fifteen attributes over their columns.
+// What the object does not mention was not read. Most users share an object
+// with the same few texts, so the codes of those met before are remembered.
 func (d *Directory) writeExtensionAttributes(i int, raw json.RawMessage) {
-	var fields map[string]json.RawMessage
-	whole := unknownCode
-	if string(raw) == "null" {
-		whole = absentCode
-	} else if err := json.Unmarshal(raw, &fields); err != nil {
-		fields = nil // not an object: nothing was read
+	codes, met := d.extensions[string(raw)]
+	if met {
+		for at, p := range extensionAttributes {
+			d.open(p.Name).set(i, codes[at])
+		}
+		return
 	}
-	for _, p := range ruleProperties {
-		if p.Graph != extensionObject {
-			continue
-		}
+	var fields map[string]json.RawMessage
+	absent := string(raw) == "null"
+	if !absent && json.Unmarshal(raw, &fields) != nil {
+		fields = nil // not an object, so nothing was read
+	}
+	codes = make([]uint32, len(extensionAttributes))
+	for at, p := range extensionAttributes {
 		c := d.open(p.Name)
-		code := whole
-		if field, read := fields[p.Name]; read {
-			code = c.codeJSON(field, func() rule.Value { return rule.NewGraphUser(map[string]json.RawMessage{extensionObject: raw}).Read(p) })
+		field, read := fields[p.Name]
+		switch {
+		case absent:
+			c.set(i, absentCode)
+		case read:
+			c.write(i, field, true, func() rule.Value {
+				return rule.NewGraphUser(map[string]json.RawMessage{extensionObject: raw}).Read(p)
+			})
+		default:
+			c.set(i, unknownCode)
 		}
-		c.set(i, code)
+		codes[at] = c.get(i)
+	}
+	if len(d.extensions) < maxRemembered {
+		d.extensions[string(raw)] = codes
 	}
 }
 
