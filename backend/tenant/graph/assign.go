@@ -22,11 +22,6 @@ type wireAssign struct {
 	Location  string `json:"locationId,omitempty"`
 }
 
-type wireRelease struct {
-	Telephone string `json:"telephoneNumber"`
-	Type      string `json:"numberType"`
-}
-
 // AssignNumbers asks for numbers, twenty to a batch. Before a request whose fate is unknown is repeated, its number is read: it is
 // never asked for when somebody else holds it by then. An empty Operation without an error means that the number was seen with its
 // holder, or that the tenant gave no operation to ask about; in both cases a reading of the number tells the outcome.
@@ -40,17 +35,6 @@ func (c *Client) AssignNumbers(ctx context.Context, requests []tenant.NumberAssi
 		return part{Method: http.MethodPost, URL: assignmentsPath + "/assignNumber",
 			Body: wireAssign{Telephone: r.Telephone, Target: r.Target, Type: r.Type, Category: "primary", Location: r.LocationID},
 			look: func(ctx context.Context) (bool, error) { return c.isHeldBy(ctx, k, r) }}, nil
-	})
-}
-
-// ReleaseNumbers takes numbers back, like AssignNumbers. A release of unknown fate is repeated only while the number still belongs
-// to the Target of the request; without a Target it is not repeated, as the number may be somebody else's by then.
-func (c *Client) ReleaseNumbers(ctx context.Context, requests []tenant.NumberAssignment) []tenant.Accepted {
-	k := call{doing: "releasing numbers", needs: writesNumbers, template: assignmentsPath + "/unassignNumber", limit: c.teamsAdmin, writes: true}
-	return c.numberWrites(ctx, k, requests, func(r tenant.NumberAssignment) (part, error) {
-		return part{Method: http.MethodPost, URL: assignmentsPath + "/unassignNumber",
-			Body: wireRelease{Telephone: r.Telephone, Type: r.Type},
-			look: func(ctx context.Context) (bool, error) { return c.isReleased(ctx, k, r) }}, nil
 	})
 }
 
@@ -68,20 +52,6 @@ func (c *Client) isHeldBy(ctx context.Context, k call, r tenant.NumberAssignment
 		return false, unsure(k, "The number belongs to somebody else by now.")
 	}
 	return n.Target != "", nil
-}
-
-// isReleased looks whether a release of unknown fate was carried out; an error keeps it from being repeated.
-func (c *Client) isReleased(ctx context.Context, k call, r tenant.NumberAssignment) (bool, error) {
-	n, there, err := c.NumberByTelephone(ctx, r.Telephone)
-	switch {
-	case err != nil:
-		return false, err
-	case !there || n.Target == "":
-		return true, nil
-	case r.Target == "" || !strings.EqualFold(n.Target, r.Target):
-		return false, unsure(k, "The number has a holder, who may have got it in the meantime.")
-	}
-	return false, nil
 }
 
 func unsure(k call, detail string) error {

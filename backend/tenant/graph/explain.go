@@ -22,6 +22,7 @@ const (
 	CodeRefused     = "TENANT_REFUSED"      // the tenant does not want this request
 	CodeForeignLink = "TENANT_FOREIGN_LINK" // an answer points away from the tenant
 	CodeUnsure      = "TENANT_UNSURE"       // whether a write was carried out cannot be told
+	CodeMoved       = "TENANT_MOVED"        // the tenant is not as the request supposes
 	CodeResync      = "TENANT_RESYNC"       // a delta link is used up
 )
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -181,7 +182,8 @@ func TestDeleteOfWhatIsGone(t *testing.T) {
 type numbersTenant struct {
 	recorder
 	t      *testing.T
-	held   map[string]string // number -> holder
+	before map[string]string // number -> holder, as seen before a release
+	held   map[string]string // number -> holder, as seen after something failed
 	answer func(round int, id, number string) string
 	rounds [][]string // numbers asked for, by batch
 }
@@ -189,18 +191,13 @@ type numbersTenant struct {
 func (n *numbersTenant) serve(w http.ResponseWriter, r *http.Request) {
 	n.note(n.t, r)
 	if r.Method == http.MethodGet {
-		number := strings.Trim(strings.TrimPrefix(r.URL.Query().Get("$filter"), "telephoneNumber eq "), "'")
-		holder, there := n.held[number]
-		if !there {
-			answer(w, 200, `{"value":[]}`)
-			return
-		}
-		answer(w, 200, fmt.Sprintf(`{"value":[{"telephoneNumber":%q,"assignmentTargetId":%q}]}`, number, holder))
+		answer(w, 200, n.inventory(n.held, r.URL.String()))
 		return
 	}
 	var batch struct {
 		Requests []struct {
 			ID   string            `json:"id"`
+			URL  string            `json:"url"`
 			Body map[string]string `json:"body"`
 		} `json:"requests"`
 	}
@@ -211,13 +208,34 @@ func (n *numbersTenant) serve(w http.ResponseWriter, r *http.Request) {
 	var asked, replies []string
 	for i := len(batch.Requests) - 1; i >= 0; i-- { // in another order than asked
 		q := batch.Requests[i]
+		if q.Body == nil {
+			replies = append(replies, fmt.Sprintf(`{"id":%q,"status":200,"body":%s}`, q.ID, n.inventory(n.before, q.URL)))
+			continue
+		}
 		asked = append(asked, q.Body["telephoneNumber"])
 		if text := n.answer(len(n.rounds), q.ID, q.Body["telephoneNumber"]); text != "" {
 			replies = append(replies, text)
 		}
 	}
-	n.rounds = append(n.rounds, asked)
+	if asked != nil {
+		n.rounds = append(n.rounds, asked)
+	}
 	answer(w, 200, `{"responses":[`+strings.Join(replies, ",")+`]}`)
+}
+
+// inventory answers a reading of one number.
+func (n *numbersTenant) inventory(held map[string]string, address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		n.t.Errorf("asked for %q", address)
+		return `{}`
+	}
+	number := strings.Trim(strings.TrimPrefix(u.Query().Get("$filter"), "telephoneNumber eq "), "'")
+	holder, there := held[number]
+	if !there {
+		return `{"value":[]}`
+	}
+	return fmt.Sprintf(`{"value":[{"telephoneNumber":%q,"assignmentTargetId":%q}]}`, number, holder)
 }
 
 func acceptedPart(id, number string) string {
@@ -299,7 +317,7 @@ func TestNumberOfUnknownFateIsReadFirst(t *testing.T) {
 		for how, lose := range losses {
 			t.Run(name+"/"+how, func(t *testing.T) {
 				synctest.Test(t, func(t *testing.T) {
-					n := &numbersTenant{t: t, held: cs.held, answer: func(round int, id, number string) string {
+					n := &numbersTenant{t: t, held: cs.held, before: map[string]string{"+1": cs.target}, answer: func(round int, id, number string) string {
 						if round == 0 {
 							return lose(id)
 						}
@@ -328,6 +346,27 @@ func TestNumberOfUnknownFateIsReadFirst(t *testing.T) {
 			})
 		}
 	}
+}
+
+// A number that changed hands since the plan was made stays with its new holder.
+func TestOnlyTheNumbersOfTheTargetAreReleased(t *testing.T) {
+	n := &numbersTenant{t: t, before: map[string]string{"+1": "U", "+2": "x", "+3": ""},
+		answer: func(_ int, id, number string) string { return acceptedPart(id, number) }}
+	got := asking(t, n.serve).ReleaseNumbers(t.Context(), []tenant.NumberAssignment{
+		{Telephone: "+1", Target: "u"}, {Telephone: "2", Target: "u"}, {Telephone: "+3", Target: "u"}, {Telephone: "+4", Target: "u"}, {Telephone: "+5"}})
+	if got[0].Operation != "op+1" || got[4].Operation != "op+5" || fmt.Sprint(n.rounds) != "[[+5 +1]]" {
+		t.Errorf("got %+v, released %v", got, n.rounds)
+	}
+	wantCode(t, got[1].Err, CodeMoved)
+	for _, free := range got[2:4] {
+		if free.Err != nil || free.Operation != "" {
+			t.Errorf("got %+v for a free number", free)
+		}
+	}
+	blind := asking(t, func(w http.ResponseWriter, r *http.Request) {
+		answer(w, 200, `{"responses":[{"id":"1","status":403,"body":{"error":{"code":"forbidden"}}}]}`)
+	})
+	wantCode(t, blind.ReleaseNumbers(t.Context(), []tenant.NumberAssignment{{Telephone: "+1", Target: "u"}})[0].Err, CodeForbidden)
 }
 
 func TestRequestsWithoutNumberOrHolderAreNotSent(t *testing.T) {
