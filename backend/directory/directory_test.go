@@ -136,6 +136,9 @@ func TestMatch(t *testing.T) {
 	if m.Count() != 1 || !m.Assumed.Has(1) || m.Unknown.Count() != 1 {
 		t.Errorf("%d match, %d are unknown", m.Count(), m.Unknown.Count())
 	}
+	if d.Everybody().Count() != 3 {
+		t.Errorf("everybody is %d", d.Everybody().Count())
+	}
 	if m := d.Match(rule.Rule{}, now); m.Unknown.Count() != 3 || m.Count() != 0 {
 		t.Errorf("no rule matches %d and leaves %d unknown", m.Count(), m.Unknown.Count())
 	}
