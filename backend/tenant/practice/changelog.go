@@ -1,0 +1,52 @@
+package practice
+
+// maxLog bounds how many changes are remembered; a delta token from before that is answered like an expired one.
+const maxLog = 4_000_000
+
+// change says which properties of which object changed.
+type change struct {
+	Index int32  // of the user or group
+	Mask  uint64 // bit n stands for property n of the table; the top bits are removed and created
+}
+
+// The bits of a change that are no property.
+const (
+	changedRemoved uint64 = 1 << 63
+	changedCreated uint64 = 1 << 62
+	changedMembers uint64 = 1 << 61
+)
+
+// changeLog is the memory behind delta queries. Position n is the n-th change ever.
+type changeLog struct {
+	Base uint64 // position of the first remembered change
+	List []change
+}
+
+func (l *changeLog) next() uint64 { return l.Base + uint64(len(l.List)) }
+
+func (l *changeLog) add(index int32, mask uint64) uint64 {
+	at := l.next()
+	l.List = append(l.List, change{index, mask})
+	if len(l.List) > maxLog {
+		cut := len(l.List) / 4
+		l.List = append([]change(nil), l.List[cut:]...)
+		l.Base += uint64(cut)
+	}
+	return at
+}
+
+// knows says whether everything since the position is remembered.
+func (l *changeLog) knows(at uint64) bool { return at >= l.Base && at <= l.next() }
+
+// between sums up the changes in [from, to): the objects in the order of their first change, and what changed in each.
+func (l *changeLog) between(from, to uint64) ([]int32, map[int32]uint64) {
+	masks := map[int32]uint64{}
+	var order []int32
+	for _, c := range l.List[from-l.Base : to-l.Base] {
+		if _, ok := masks[c.Index]; !ok {
+			order = append(order, c.Index)
+		}
+		masks[c.Index] |= c.Mask
+	}
+	return order, masks
+}

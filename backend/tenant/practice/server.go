@@ -1,0 +1,210 @@
+package practice
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"crypto/rand"
+	"crypto/subtle"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/url"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/google/uuid"
+
+	"personadesk/backend/problem"
+)
+
+// maxBody bounds what a caller may send, unpacked.
+const maxBody = 8 << 20
+
+// Handler answers like Graph under /v1.0 and /beta, and takes commands at POST /powershell/invoke. It takes any bearer
+// token that is not empty. A token may end in ";" and a comma-separated list of scopes; then it grants only those.
+func (t *Tenant) Handler() http.Handler { return t.handler("") }
+
+// Start serves the tenant on a loopback address such as 127.0.0.1:0 and gives its address, the only bearer token it
+// takes, and a function that stops it, saves the state and gives the state file free.
+func (t *Tenant) Start(addr string) (string, string, func() error, error) {
+	host, _, err := net.SplitHostPort(addr)
+	if err != nil {
+		return "", "", nil, problem.New("PRACTICE_ADDRESS", "The address of the practice tenant makes no sense").
+			Detailf("%s", addr).Hintf("Use 127.0.0.1:0, or a port of your choice on 127.0.0.1.").Because(err)
+	}
+	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+		return "", "", nil, problem.New("PRACTICE_ADDRESS", "The practice tenant answers on this machine only").
+			Detailf("%s is not a loopback address", addr).Hintf("Use 127.0.0.1:0.")
+	}
+	listener, err := net.Listen("tcp", addr)
+	if err != nil {
+		return "", "", nil, problem.New("PRACTICE_ADDRESS", "The practice tenant cannot listen there").
+			Detailf("%v", err).Hintf("Choose another port, or 0 for a free one.").Because(err)
+	}
+	secret := make([]byte, 24)
+	if _, err := rand.Read(secret); err != nil {
+		return "", "", nil, errors.Join(fmt.Errorf("make a token: %w", err), listener.Close())
+	}
+	token := hex.EncodeToString(secret)
+	server := &http.Server{Handler: t.handler(token), ReadHeaderTimeout: 10 * time.Second}
+	served := make(chan error, 1)
+	go func() { served <- server.Serve(listener) }()
+	quit := make(chan struct{})
+	saved := t.saveNowAndThen(quit)
+
+	var once sync.Once
+	var stopErr error
+	stop := func() error {
+		once.Do(func() {
+			ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+			defer cancel()
+			shut := server.Shutdown(ctx)
+			err := <-served
+			if errors.Is(err, http.ErrServerClosed) {
+				err = nil
+			}
+			close(quit)
+			<-saved
+			stopErr = errors.Join(shut, err, t.Close())
+		})
+		return stopErr
+	}
+	return "http://" + listener.Addr().String(), token, stop, nil
+}
+
+func (t *Tenant) handler(token string) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		clientID := r.Header.Get("Client-Request-Id")
+		if clientID == "" {
+			clientID = uuid.NewString()
+		}
+		out := t.take(r, token)
+		t.mu.Lock()
+		at := t.now()
+		t.mu.Unlock()
+		requestID := uuid.NewString()
+		h := w.Header()
+		for k, v := range out.header {
+			h[k] = v
+		}
+		h.Set("request-id", requestID)
+		h.Set("client-request-id", clientID)
+		h.Set("x-ms-ags-diagnostic", `{"ServerInfo":{"DataCenter":"Practice","Ring":"1"}}`)
+		h.Set("Date", at.Format(http.TimeFormat))
+		if out.body != nil {
+			h.Set("Content-Type", "application/json; odata.metadata=minimal; odata.streaming=true; charset=utf-8")
+			if out.text {
+				h.Set("Content-Type", "text/plain")
+			}
+			if out.status >= 400 {
+				out.body = withInner(out.body, at, requestID, clientID)
+			}
+		}
+		w.WriteHeader(out.status)
+		_, _ = w.Write(out.body) // the caller has gone away when this fails, and nobody is left to tell
+	})
+}
+
+// take reads the request from the wire and has it answered.
+func (t *Tenant) take(r *http.Request, token string) *reply {
+	grants, ok := bearer(r.Header.Get("Authorization"), token)
+	if !ok {
+		message := "Access token is empty."
+		if r.Header.Get("Authorization") != "" {
+			message = "Access token validation failure."
+		}
+		return fail(http.StatusUnauthorized, "InvalidAuthenticationToken", message).
+			with("WWW-Authenticate", `Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000"`)
+	}
+	body, err := readBody(r)
+	if err != nil {
+		return fail(http.StatusBadRequest, "BadRequest", err.Error())
+	}
+	path := r.URL.EscapedPath()
+	if path == "/powershell/invoke" {
+		return t.takeCommand(r.Method, body)
+	}
+	rq := &request{method: r.Method, header: r.Header, body: body, grants: grants}
+	for _, v := range []string{"v1.0", "beta"} {
+		if rest, ok := strings.CutPrefix(path, "/"+v+"/"); ok {
+			rq.version, rq.path = v, rest
+		}
+	}
+	if rq.version == "" {
+		return fail(http.StatusBadRequest, "BadRequest", "Invalid version.")
+	}
+	rq.base = "http://" + r.Host + "/" + rq.version
+	if rq.path == "$batch" {
+		return t.batch(rq)
+	}
+	return t.answer(rq, r.URL.RawQuery)
+}
+
+// answer parses the rest of the address and runs the route.
+func (t *Tenant) answer(rq *request, rawQuery string) *reply {
+	values, err := url.ParseQuery(rawQuery)
+	if err != nil {
+		return fail(http.StatusBadRequest, "BadRequest", "The query of the address cannot be read.")
+	}
+	rq.query = map[string]string{}
+	for k, v := range values {
+		if len(v) > 1 {
+			return fail(http.StatusBadRequest, "BadRequest", "Query option '"+k+"' was specified more than once, but it must be specified at most once.")
+		}
+		rq.query[strings.ToLower(k)] = v[0]
+	}
+	rq.segs, rq.args, err = splitPath(rq.path)
+	if err != nil {
+		return fail(http.StatusBadRequest, "BadRequest", err.Error())
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.advance(t.now())
+	return t.route(rq)
+}
+
+// bearer checks the token. A token may carry scopes after a semicolon; without them it grants everything.
+func bearer(header, token string) ([]string, bool) {
+	given, ok := strings.CutPrefix(header, "Bearer ")
+	if !ok || given == "" {
+		return nil, false
+	}
+	secret, scopes, limited := strings.Cut(given, ";")
+	if token != "" && subtle.ConstantTimeCompare([]byte(secret), []byte(token)) != 1 {
+		return nil, false
+	}
+	if !limited {
+		return nil, true
+	}
+	return strings.Split(scopes, ","), true
+}
+
+// readBody unpacks a body, which may be chunked and may be compressed. A header that lies about it is an error.
+func readBody(r *http.Request) ([]byte, error) {
+	raw, err := io.ReadAll(io.LimitReader(r.Body, maxBody+1))
+	if err != nil {
+		return nil, errors.New("the body cannot be read")
+	}
+	switch enc := r.Header.Get("Content-Encoding"); enc {
+	case "", "identity":
+	case "gzip":
+		z, err := gzip.NewReader(bytes.NewReader(raw))
+		if err != nil {
+			return nil, errors.New("the body is not gzip although Content-Encoding says so")
+		}
+		if raw, err = io.ReadAll(io.LimitReader(z, maxBody+1)); err != nil {
+			return nil, errors.New("the compressed body is damaged")
+		}
+	default:
+		return nil, errors.New("the content encoding is not known")
+	}
+	if len(raw) > maxBody {
+		return nil, errors.New("the body is too large")
+	}
+	return raw, nil
+}
