@@ -7,7 +7,7 @@ import (
 
 // keywords are the words that stand where a command may stand and are none.
 var keywords = []string{
-	"if", "elseif", "else", "foreach", "in", "try", "catch", "finally", "throw", "return", "exit", "continue", "function", "param",
+	"if", "elseif", "else", "foreach", "in", "try", "catch", "finally", "throw", "return", "exit", "continue", "function", "param", "do", "while",
 }
 
 // CommandNames lists the names of every command that a script calls, sorted and each once. What a script defines itself

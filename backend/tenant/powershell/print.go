@@ -19,6 +19,9 @@ type Printer struct {
 // stop ends every command: a preference variable does not reach functions of a script module, this does.
 const stop = " -ErrorAction Stop"
 
+// nothing keeps the output of a change out of the output of the script, which is results and nothing else.
+const nothing = "$null = "
+
 var variableName = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9]*$`)
 
 // Line prints a command on one line, after checking it.
@@ -49,7 +52,15 @@ func (p Printer) Splat(variable string, c tenant.Command) ([]string, error) {
 		}
 		lines = append(lines, "    "+quote(param.Name)+" = "+value)
 	}
-	return append(lines, "}", c.Name+" @"+variable+stop), nil
+	return append(lines, "}", nothing+c.Name+" @"+variable+stop), nil
+}
+
+// Value prints one value after checking it, for a script that compares before it changes.
+func (p Printer) Value(v tenant.Value) (string, error) {
+	if err := checkValue(v, false); err != nil {
+		return "", err
+	}
+	return p.value(v)
 }
 
 func (p Printer) line(c tenant.Command) (string, error) {

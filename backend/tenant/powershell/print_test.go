@@ -65,7 +65,7 @@ func TestPrintSplat(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"$call = @{", "    'Group' = $GroupId['hr']", "    'Rank' = 2", "    'PolicyName' = 'UK_Manchester'", "}", "Grant-CsTeamsCallingPolicy @call -ErrorAction Stop"}
+	want := []string{"$call = @{", "    'Group' = $GroupId['hr']", "    'Rank' = 2", "    'PolicyName' = 'UK_Manchester'", "}", "$null = Grant-CsTeamsCallingPolicy @call -ErrorAction Stop"}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
 	}

@@ -124,6 +124,9 @@ func (s *scanner) statement() (tenant.Command, error) {
 	if _, err = s.take(LineEnd, ""); err != nil {
 		return tenant.Command{}, err
 	}
+	if s.is(0, Variable, "null") && s.is(1, Mark, "=") {
+		s.at += 2
+	}
 	name, err := s.take(Word, "")
 	if err != nil {
 		return tenant.Command{}, err

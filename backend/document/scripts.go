@@ -1,0 +1,111 @@
+package document
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"personadesk/backend/plan"
+	"personadesk/backend/problem"
+	"personadesk/backend/tenant/powershell"
+)
+
+// Document is one file of a package: its name and its bytes.
+type Document struct {
+	Name string
+	Body []byte
+}
+
+// Scripts makes the package of PowerShell scripts that carries a plan out without PersonaDesk. Policies, grants and queues
+// are printed from the very commands of the plan's changes; groups, licences, numbers and teams are files of data that
+// fixed scripts read. For a design alone, plan against an empty reading. The list of checksums comes last.
+func Scripts(c Content) ([]Document, error) {
+	if c.Plan == nil {
+		return nil, problem.New("DOCUMENT_NEEDS_PLAN", "There is no plan to make scripts from").
+			Hintf("Make a plan first.").At(problem.Where{Step: "plan"})
+	}
+	work := sortOut(*c.Plan)
+	head := func(name, synopsis string, kinds ...plan.Kind) powershell.Head {
+		h := powershell.Head{Name: name, Synopsis: synopsis, TenantID: c.Plan.TenantID}
+		for _, change := range c.Plan.Changes {
+			for _, kind := range kinds {
+				h.Takes = h.Takes || change.Kind == kind && takes(change)
+			}
+		}
+		return h
+	}
+	list := []Document{{"00-README.txt", crlf(readme(c))}}
+	for _, s := range []struct {
+		make func(powershell.Head) (string, error)
+		head powershell.Head
+	}{
+		{powershell.GroupScript, head("01-Groups.ps1", "Creates and corrects the provisioning groups", plan.CreateGroup, plan.UpdateGroup)},
+		{work.script(powershell.PolicyScript, plan.CreatePolicy, plan.UpdatePolicy), head("02-Policies.ps1", "Creates and changes the policies of the personas", plan.CreatePolicy, plan.UpdatePolicy)},
+		{work.script(powershell.GrantScript, plan.GrantGroup, plan.RevokeGroup, plan.GrantUser), head("03-GroupPolicies.ps1", "Gives policies to groups and takes them back", plan.GrantGroup, plan.RevokeGroup, plan.GrantUser)},
+		{powershell.LicenceScript, head("04-Licences.ps1", "Gives licences to the provisioning groups", plan.SetLicences)},
+		{work.script(powershell.QueueScript, plan.SetQueueGroups), head("05-Queues.ps1", "Lets provisioning groups answer call queues", plan.SetQueueGroups)},
+		{powershell.NumberScript, head("06-Numbers.ps1", "Gives phone numbers to users and takes them back", plan.AssignNumber, plan.ReleaseNumber)},
+		{powershell.TeamScript, head("07-Teams.ps1", "Adds users to teams", plan.AddTeamMembers)},
+		{powershell.VerifyScript, head("Verify.ps1", "Says what of the plan can be seen in the tenant, and changes nothing")},
+	} {
+		text, err := s.make(s.head)
+		if err != nil {
+			return nil, fmt.Errorf("make %s: %w", s.head.Name, err)
+		}
+		list = append(list, Document{s.head.Name, []byte(text)})
+	}
+	data, err := work.data()
+	if err != nil {
+		return nil, err
+	}
+	list = append(list, data...)
+	people, err := changesForPeople(*c.Plan)
+	if err != nil {
+		return nil, err
+	}
+	list = append(list, people)
+	return append(list, sums(list)), nil
+}
+
+// WriteScripts puts the package of scripts into a folder, which is made if need be. The checksums are written last, so
+// that a folder with a list of them is a whole one.
+func WriteScripts(ctx context.Context, folder string, c Content) error {
+	list, err := Scripts(c)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return unwritable(folder, err)
+	}
+	for _, d := range list {
+		if err := ctx.Err(); err != nil {
+			return fmt.Errorf("write the scripts: %w", err)
+		}
+		if err := WriteFile(filepath.Join(folder, d.Name), func(w io.Writer) error { _, err := w.Write(d.Body); return err }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// takes says whether a change takes something from somebody.
+func takes(c plan.Change) bool {
+	return c.Sign == plan.Remove || c.Effect == plan.Lose || c.Action.Licences != nil && len(c.Action.Licences.Remove) > 0
+}
+
+// sums lists the checksums as sha256sum reads them, which is why its lines end without a carriage return.
+func sums(list []Document) Document {
+	var b strings.Builder
+	for _, d := range list {
+		sum := sha256.Sum256(d.Body)
+		b.WriteString(hex.EncodeToString(sum[:]) + "  " + d.Name + "\n")
+	}
+	return Document{"SHA256SUMS.txt", []byte(b.String())}
+}
+
+func crlf(text string) []byte { return []byte(strings.ReplaceAll(text, "\n", "\r\n")) }

@@ -1,0 +1,242 @@
+package document
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"personadesk/backend/plan"
+	"personadesk/backend/problem"
+	"personadesk/backend/tenant"
+	"personadesk/backend/tenant/powershell"
+)
+
+// work is a plan, sorted by what carries it out.
+type work struct {
+	byKind  map[plan.Kind][]plan.Change
+	changes []plan.Change
+}
+
+func sortOut(p plan.Plan) work {
+	w := work{byKind: map[plan.Kind][]plan.Change{}, changes: p.Changes}
+	for _, c := range p.Changes {
+		w.byKind[c.Kind] = append(w.byKind[c.Kind], c)
+	}
+	return w
+}
+
+// script gives a maker of a script from the commands of the changes of some kinds, in the order of the plan.
+func (w work) script(make func(powershell.Head, []powershell.Step) (string, error), kinds ...plan.Kind) func(powershell.Head) (string, error) {
+	return func(h powershell.Head) (string, error) {
+		var steps []powershell.Step
+		for _, c := range w.changes {
+			for _, kind := range kinds {
+				if c.Kind != kind {
+					continue
+				}
+				if c.Action.Command == nil {
+					return "", without(c, "a command")
+				}
+				steps = append(steps, powershell.Step{Number: c.Ordinal, Target: c.Subject, Action: c.Says, Command: *c.Action.Command})
+			}
+		}
+		return make(h, steps)
+	}
+}
+
+func without(c plan.Change, what string) error {
+	return problem.New("PLAN_INCOMPLETE", "A change of the plan does not say what to do").
+		Detailf("Change %d (%s) has not %s.", c.Ordinal, c.Kind, what).Hintf("Plan again.").
+		At(problem.Where{Step: "plan", Kind: "change", ID: c.ID})
+}
+
+// What the scripts read. The names of the fields are those that the scripts ask for.
+type (
+	groupData struct {
+		UniqueName     string `json:"uniqueName"`
+		DisplayName    string `json:"displayName"`
+		Description    string `json:"description"`
+		MailNickname   string `json:"mailNickname"`
+		MembershipRule string `json:"membershipRule"`
+		Make           bool   `json:"make"` // false: it exists, and only its object id is needed
+	}
+	licenceData struct {
+		UniqueName string   `json:"uniqueName"`
+		Name       string   `json:"name"`
+		Add        []string `json:"add"`
+		Remove     []string `json:"remove"`
+	}
+	teamData struct {
+		Name string   `json:"name"`
+		Add  []string `json:"add"`
+	}
+	grantData struct {
+		Group  string `json:"group"`
+		Type   string `json:"type"`
+		Policy string `json:"policy"`
+	}
+	queueData struct {
+		Name   string   `json:"name"`
+		Groups []string `json:"groups"`
+	}
+)
+
+func (w work) data() ([]Document, error) {
+	groups, err := w.groups()
+	if err != nil {
+		return nil, err
+	}
+	licences, err := w.licences()
+	if err != nil {
+		return nil, err
+	}
+	teams, err := w.teams()
+	if err != nil {
+		return nil, err
+	}
+	numbers, err := w.numbers()
+	if err != nil {
+		return nil, err
+	}
+	grants, queues := w.expected()
+	made := []groupData{}
+	for _, g := range groups {
+		if g.Make {
+			made = append(made, g)
+		}
+	}
+	list := []Document{}
+	for _, d := range []struct {
+		name string
+		data map[string]any
+	}{
+		{"groups.json", map[string]any{"groups": groups}},
+		{"licences.json", map[string]any{"groups": licences}},
+		{"teams.json", map[string]any{"teams": teams}},
+		{"verify.json", map[string]any{"groups": made, "licences": licences, "teams": teams, "grants": grants, "queues": queues}},
+	} {
+		body, err := json.MarshalIndent(d.data, "", "  ")
+		if err != nil {
+			return nil, fmt.Errorf("make %s: %w", d.name, err)
+		}
+		list = append(list, Document{d.name, append(body, '\n')})
+	}
+	return append(list, numbers), nil
+}
+
+// groups lists the groups to make, and after them those that are only referred to.
+func (w work) groups() ([]groupData, error) {
+	list := []groupData{}
+	seen := map[string]bool{}
+	for _, c := range w.changes {
+		if c.Kind != plan.CreateGroup && c.Kind != plan.UpdateGroup {
+			continue
+		}
+		g := c.Action.Group
+		if g == nil || g.UniqueName == "" {
+			return nil, without(c, "a group")
+		}
+		seen[g.UniqueName] = true
+		list = append(list, groupData{g.UniqueName, g.Name, g.Description, g.Nickname, g.Rule, true})
+	}
+	mention := func(ref tenant.Ref) {
+		if ref.Kind == tenant.RefGroup && !seen[ref.Key] {
+			seen[ref.Key] = true
+			list = append(list, groupData{UniqueName: ref.Key, DisplayName: ref.Key})
+		}
+	}
+	for _, c := range w.changes {
+		if c.Action.Licences != nil {
+			mention(c.Action.Licences.Group)
+		}
+		if c.Action.Command != nil {
+			for _, ref := range powershell.References(*c.Action.Command) {
+				mention(ref)
+			}
+		}
+	}
+	return list, nil
+}
+
+func (w work) licences() ([]licenceData, error) {
+	list := []licenceData{}
+	for _, c := range w.byKind[plan.SetLicences] {
+		l := c.Action.Licences
+		if l == nil || l.Group.Key == "" {
+			return nil, without(c, "licences and a group")
+		}
+		list = append(list, licenceData{l.Group.Key, c.Subject, lower(l.Add), lower(l.Remove)})
+	}
+	return list, nil
+}
+
+func (w work) teams() ([]teamData, error) {
+	list := []teamData{}
+	for _, c := range w.byKind[plan.AddTeamMembers] {
+		t := c.Action.Team
+		if t == nil || t.Team.Key == "" {
+			return nil, without(c, "a team")
+		}
+		list = append(list, teamData{t.Team.Key, lower(t.Add)})
+	}
+	return list, nil
+}
+
+// numbers makes the table for the script. It holds object ids and no names.
+func (w work) numbers() (Document, error) {
+	types := map[string]string{"directRouting": "DirectRouting", "callingPlan": "CallingPlan", "operatorConnect": "OperatorConnect"}
+	var rows [][]string
+	for _, c := range w.changes {
+		do := map[plan.Kind]string{plan.AssignNumber: "Assign", plan.ReleaseNumber: "Release"}[c.Kind]
+		if do == "" {
+			continue
+		}
+		n := c.Action.Number
+		if n == nil || n.Target == "" || types[n.Type] == "" || !strings.HasPrefix(n.Telephone, "+") {
+			return Document{}, without(c, "a number with its type and its holder")
+		}
+		rows = append(rows, []string{do, n.Telephone, types[n.Type], strings.ToLower(n.Target), n.LocationID})
+	}
+	var b bytes.Buffer
+	err := WriteCSVForScripts(&b, []string{"Do", "Telephone", "NumberType", "UserId", "LocationId"}, rows)
+	return Document{"numbers.csv", b.Bytes()}, err
+}
+
+// expected says what must be seen of policies and queues.
+func (w work) expected() ([]grantData, []queueData) {
+	grants, queues := []grantData{}, []queueData{}
+	for _, c := range w.changes {
+		if g := c.Expect.Grant; g != nil && g.Group.Key != "" {
+			grants = append(grants, grantData{g.Group.Key, g.Type, g.Name})
+		}
+		if q := c.Expect.Queue; q != nil {
+			data := queueData{q.Queue, []string{}}
+			for _, group := range q.Groups {
+				data.Groups = append(data.Groups, group.Key)
+			}
+			queues = append(queues, data)
+		}
+	}
+	return grants, queues
+}
+
+// changesForPeople is the plan as a table to read, with its formulas disarmed.
+func changesForPeople(p plan.Plan) (Document, error) {
+	rows := make([][]string, len(p.Changes))
+	for i, c := range p.Changes {
+		rows[i] = []string{strconv.Itoa(c.Ordinal), string(c.Sign), c.Subject, c.Says, c.Before, c.After, strconv.Itoa(len(c.Users)), string(c.Effect)}
+	}
+	var b bytes.Buffer
+	err := WriteCSVForPeople(&b, []string{"Number", "Sign", "What", "Change", "Before", "After", "Users", "They"}, rows)
+	return Document{"changes-for-people.csv", b.Bytes()}, err
+}
+
+func lower(list []string) []string {
+	out := make([]string, len(list))
+	for i, s := range list {
+		out[i] = strings.ToLower(s)
+	}
+	return out
+}

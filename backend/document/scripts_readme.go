@@ -1,0 +1,51 @@
+package document
+
+import (
+	"fmt"
+	"strings"
+
+	"personadesk/backend/tenant/powershell"
+)
+
+// readme says how to use the package, in ASCII like everything that stands beside scripts.
+func readme(c Content) string {
+	p := c.Plan
+	var b strings.Builder
+	fmt.Fprintf(&b, "PersonaDesk script package\n\n")
+	fmt.Fprintf(&b, "Customer:     %s\n", powershell.Plain(c.Customer))
+	fmt.Fprintf(&b, "Plan:         %s, made %s from a reading of %s\n", powershell.Plain(p.Fingerprint), when(p.Made), when(p.ReadAt))
+	fmt.Fprintf(&b, "Changes:      %d\n", len(p.Changes))
+	fmt.Fprintf(&b, "Users:        %d gain something, %d lose something\n", p.Gaining, p.Losing)
+	b.WriteString(`
+What you need
+  PowerShell 7.2 or Windows PowerShell 5.1
+  MicrosoftTeams ` + powershell.ModuleVersion + ` or newer            02, 03, 05, 06, Verify.ps1 -Part Teams
+  Microsoft.Graph.Authentication ` + powershell.GraphModuleVersion + `     01, 04, 07, Verify.ps1 -Part Graph
+  The roles Teams Administrator, Groups Administrator and License Administrator
+
+How to use it
+  1. Compare the files with SHA256SUMS.txt, read them, then run Unblock-File on them.
+  2. Run Graph scripts in one PowerShell and Teams scripts in another; the modules do not get on in one.
+  3. Run the scripts in the order of their numbers, each first with -WhatIf, then without.
+     01 writes group-ids.csv, which the later ones read, so their -WhatIf works only after it.
+  4. Groups fill and policies arrive over hours, at most about a day. Give numbers (06) when
+     licences have arrived.
+  5. Run Verify.ps1 with -Part Graph and with -Part Teams. Sent is not seen: only Verify.ps1 says
+     that a change has arrived.
+
+What they do not do
+  They never touch what everybody gets (the Global policies), never take a number from somebody
+  who is not named in the plan, and never change a queue that has moved since the reading.
+  A script that stopped halfway can be run again: what is as wanted is left alone.
+
+Files for scripts   groups.json, licences.json, teams.json, verify.json, numbers.csv. Do not open and
+                    save them with a spreadsheet: it would change telephone numbers.
+File for people     changes-for-people.csv
+
+To sign: Set-AuthenticodeSignature -FilePath .\NAME.ps1 -Certificate $cert -HashAlgorithm SHA256
+Afterwards the checksums no longer match, as they should not.
+
+Not proven: these scripts have not been run against a live tenant.
+`)
+	return b.String()
+}

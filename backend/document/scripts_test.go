@@ -1,0 +1,333 @@
+package document
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"personadesk/backend/plan"
+	"personadesk/backend/tenant"
+	"personadesk/backend/tenant/powershell"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+func scripts(t interface{ Fatal(...any) }, c Content) map[string]string {
+	list, err := Scripts(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]string{}
+	for _, d := range list {
+		files[d.Name] = string(d.Body)
+	}
+	return files
+}
+
+func TestScriptsAreTheGoldenOnes(t *testing.T) {
+	for name, got := range scripts(t, sample()) {
+		path := filepath.Join("testdata", "scripts", name)
+		if *update {
+			if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		// A checkout may turn line ends; their form is the subject of another test.
+		plain := func(s string) string { return strings.ReplaceAll(s, "\r\n", "\n") }
+		if name != "SHA256SUMS.txt" && plain(got) != plain(string(want)) {
+			t.Errorf("%s:\n%s", name, cmp.Diff(plain(string(want)), plain(got)))
+		}
+	}
+}
+
+func TestScriptBytes(t *testing.T) {
+	for name, text := range scripts(t, sample()) {
+		if !strings.HasSuffix(name, ".ps1") {
+			continue
+		}
+		if !strings.HasSuffix(text, "\r\n") || strings.Count(text, "\n") != strings.Count(text, "\r\n") || strings.Count(text, "\r") != strings.Count(text, "\n") {
+			t.Errorf("%s: line ends", name)
+		}
+		for i, line := range strings.Split(text, "\r\n") {
+			if strings.TrimRight(line, " ") != line {
+				t.Errorf("%s:%d ends with a blank", name, i+1)
+			}
+			for _, b := range []byte(line) {
+				if b < 0x20 || b > 0x7e {
+					t.Errorf("%s:%d holds byte %#x", name, i+1, b)
+				}
+			}
+			if i > 1 && strings.HasPrefix(strings.ToLower(strings.TrimSpace(line)), "#requires") {
+				t.Errorf("%s:%d requires something", name, i+1)
+			}
+		}
+	}
+}
+
+// calledBy is what each script of the sample may call, no more and no less.
+var calledBy = map[string]string{
+	"01-Groups.ps1":        "Connect-MgGraph ConvertFrom-Json Export-Csv Get-MgContext Invoke-MgGraphRequest Join-Path Set-StrictMode Write-Error",
+	"02-Policies.ps1":      "Connect-MicrosoftTeams ConvertFrom-Json Get-CsCallingLineIdentity Get-CsOnlineApplicationInstance Get-CsTeamsCallingPolicy Get-CsTenant Get-CsTenantDialPlan Join-Path New-CsCallingLineIdentity New-CsTeamsCallingPolicy New-CsTenantDialPlan New-CsVoiceNormalizationRule Set-StrictMode Write-Error Write-Verbose",
+	"03-GroupPolicies.ps1": "Connect-MicrosoftTeams ConvertFrom-Json Get-CsGroupPolicyAssignment Get-CsTenant Grant-CsTeamsCallingPolicy Grant-CsTeamsUpgradePolicy Import-Csv Join-Path Remove-CsGroupPolicyAssignment Set-StrictMode Write-Error Write-Verbose",
+	"04-Licences.ps1":      "Connect-MgGraph ConvertFrom-Json Get-MgContext Import-Csv Invoke-MgGraphRequest Join-Path Set-StrictMode Write-Error",
+	"05-Queues.ps1":        "Connect-MicrosoftTeams ConvertFrom-Json Get-CsCallQueue Get-CsTenant Import-Csv Join-Path Set-CsCallQueue Set-StrictMode Write-Error Write-Verbose",
+	"06-Numbers.ps1":       "Connect-MicrosoftTeams ConvertFrom-Json Get-CsOnlineUser Get-CsPhoneNumberAssignment Get-CsTenant Import-Csv Join-Path Remove-CsPhoneNumberAssignment Set-CsPhoneNumberAssignment Set-StrictMode Write-Error Write-Verbose",
+	"07-Teams.ps1":         "Connect-MgGraph ConvertFrom-Json Get-MgContext Invoke-MgGraphRequest Join-Path Set-StrictMode Write-Error",
+	"Verify.ps1":           "Connect-MgGraph Connect-MicrosoftTeams ConvertFrom-Json Get-CsCallQueue Get-CsGroupPolicyAssignment Get-CsPhoneNumberAssignment Get-CsTenant Get-MgContext Import-Csv Invoke-MgGraphRequest Join-Path Set-StrictMode Write-Error Write-Verbose",
+}
+
+func checkCalls(t interface{ Fatalf(string, ...any) }, files map[string]string) {
+	for name, want := range calledBy {
+		tokens, err := powershell.Tokens(files[name])
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if got := strings.Join(powershell.CommandNames(tokens), " "); got != want {
+			t.Fatalf("%s calls\n%s\nnot\n%s", name, got, want)
+		}
+	}
+}
+
+func TestScriptsCallExactlyWhatIsExpected(t *testing.T) { checkCalls(t, scripts(t, sample())) }
+
+func TestEveryChangeIsAskedForFirst(t *testing.T) {
+	for name, text := range scripts(t, sample()) {
+		if !strings.HasSuffix(name, ".ps1") {
+			continue
+		}
+		asked := -1 // the indentation of the question that we stand inside
+		for i, line := range strings.Split(text, "\r\n") {
+			indent := len(line) - len(strings.TrimLeft(line, " "))
+			switch {
+			case strings.Contains(line, "ShouldProcess("):
+				asked = indent
+			case line != "" && indent <= asked && strings.TrimSpace(line) != "}":
+				asked = -1
+			}
+			word := strings.TrimPrefix(strings.TrimSpace(line), "$null = ")
+			changes := strings.HasPrefix(word, "Grant-") || strings.HasPrefix(word, "New-") || strings.HasPrefix(word, "Remove-") || strings.HasPrefix(word, "Set-Cs") || strings.Contains(line, "-Method 'POST'") || strings.Contains(line, "-Method 'PATCH'")
+			if changes && asked < 0 {
+				t.Errorf("%s:%d changes without asking: %s", name, i+1, line)
+			}
+		}
+	}
+}
+
+func TestScriptsHoldTheCommandsOfThePlan(t *testing.T) {
+	c := sample()
+	files := scripts(t, c)
+	var want, got []tenant.Command
+	for _, change := range c.Plan.Changes {
+		if change.Action.Command != nil {
+			want = append(want, *change.Action.Command)
+		}
+	}
+	for _, name := range []string{"02-Policies.ps1", "03-GroupPolicies.ps1", "05-Queues.ps1"} {
+		tokens, err := powershell.Tokens(files[name])
+		if err != nil {
+			t.Fatal(err)
+		}
+		found, err := powershell.ScanChanges(tokens, powershell.ScriptPrinter().Lookups)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, found...)
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+}
+
+// hostile draws a name that would break a careless writer of scripts.
+var hostile = rapid.Custom(func(t *rapid.T) string {
+	piece := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{"'", "\u2019", "\u201c", "\"", "`", "$(calc)", "#>", "'@", "\r\n", "\u2028", "\u202e", "Győr", "😀", "; calc", "#Requires -Modules Evil", "{0}", "=cmd|'", "\x00"}))
+	return strings.Join(rapid.SliceOfN(piece, 0, 5).Draw(t, "pieces"), "")
+})
+
+func TestHostileNamesBecomeNoCode(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := sample()
+		name := hostile.Draw(t, "name")
+		c.Customer = name
+		for i := range c.Plan.Changes {
+			change := &c.Plan.Changes[i]
+			change.Subject, change.Says = hostile.Draw(t, "subject"), hostile.Draw(t, "says")
+			if change.Action.Group != nil {
+				change.Action.Group.Name, change.Action.Group.Rule = name, name
+			}
+			if change.Action.Team != nil {
+				change.Action.Team.Team.Key = "T" + name
+			}
+		}
+		policy := &c.Plan.Changes[1].Action.Command.Params[0].Value
+		*policy = tenant.Text("p" + name)
+		list, err := Scripts(c)
+		if err != nil {
+			if code(err) == "POWERSHELL_VALUE" || code(err) == "POWERSHELL_TEXT" {
+				return // a name with control characters is refused, not mended
+			}
+			t.Fatal(err)
+		}
+		files := map[string]string{}
+		for _, d := range list {
+			files[d.Name] = string(d.Body)
+		}
+		checkCalls(t, files)
+		for _, b := range []byte(files["00-README.txt"]) {
+			if b > 0x7e {
+				t.Fatalf("the README holds byte %#x", b)
+			}
+		}
+		for _, line := range strings.Split(files["changes-for-people.csv"], "\r\n") {
+			if strings.Contains(line, ",\"=") {
+				t.Fatalf("a formula: %s", line)
+			}
+		}
+	})
+}
+
+func TestDataBesideTheScripts(t *testing.T) {
+	files := scripts(t, sample())
+	var groups struct{ Groups []groupData }
+	if err := json.Unmarshal([]byte(files["groups.json"]), &groups); err != nil {
+		t.Fatal(err)
+	}
+	if len(groups.Groups) != 1 || !groups.Groups[0].Make || groups.Groups[0].MembershipRule == "" {
+		t.Errorf("%+v", groups)
+	}
+	want := "\ufeff\"Do\",\"Telephone\",\"NumberType\",\"UserId\",\"LocationId\"\r\n" +
+		"\"Assign\",\"+441632960002\",\"DirectRouting\",\"" + ann + "\",\"\"\r\n\"Release\",\"+441632960003\",\"DirectRouting\",\"" + bob + "\",\"\"\r\n"
+	if files["numbers.csv"] != want {
+		t.Errorf("got %q", files["numbers.csv"])
+	}
+	for name, text := range files {
+		if strings.HasSuffix(name, ".json") && strings.Contains(text, ": null") {
+			t.Errorf("%s: PowerShell counts null as one entry: %s", name, text)
+		}
+		if name == "numbers.csv" && strings.Contains(text, "Ann") {
+			t.Errorf("%s names a person", name)
+		}
+	}
+}
+
+func TestGroupsThatAreOnlyReferredToAreLookedUp(t *testing.T) {
+	c := sample()
+	c.Plan.Changes = slices.DeleteFunc(c.Plan.Changes, func(c plan.Change) bool { return c.Kind == plan.CreateGroup })
+	if text := scripts(t, c)["groups.json"]; !strings.Contains(text, `"make": false`) || !strings.Contains(text, "personadesk-phone-manchester") {
+		t.Error(text)
+	}
+}
+
+func TestScriptsThatTakeSomethingAskEachTime(t *testing.T) {
+	impact := func(files map[string]string, name string) bool {
+		return strings.Contains(files[name], "ConfirmImpact = 'High'")
+	}
+	c := sample()
+	if files := scripts(t, c); !impact(files, "03-GroupPolicies.ps1") || !impact(files, "06-Numbers.ps1") || impact(files, "02-Policies.ps1") {
+		t.Error("the impact is wrong")
+	}
+	c.Plan.Changes = slices.DeleteFunc(c.Plan.Changes, func(c plan.Change) bool { return c.Sign == plan.Remove })
+	if files := scripts(t, c); impact(files, "06-Numbers.ps1") {
+		t.Error("a script that takes nothing asks each time")
+	}
+}
+
+func TestScriptsWithoutATenantAskForOne(t *testing.T) {
+	c := sample()
+	c.Plan.TenantID = "x'; calc"
+	for name, text := range scripts(t, c) {
+		if strings.HasSuffix(name, ".ps1") && (!strings.Contains(text, "[Parameter(Mandatory = $true)]\r\n    [ValidatePattern(") || strings.Contains(text, "calc")) {
+			t.Errorf("%s does not ask", name)
+		}
+	}
+}
+
+func TestScriptsRefuse(t *testing.T) {
+	broken := func(change plan.Change) Content {
+		c := sample()
+		c.Plan.Changes = []plan.Change{change}
+		return c
+	}
+	everybody := tenant.Command{Name: "Grant-CsTeamsCallingPolicy", Params: []tenant.Param{{Name: "PolicyName", Value: tenant.Text("x")}}}
+	for name, c := range map[string]struct {
+		content Content
+		code    string
+	}{
+		"no plan":                     {Content{}, "DOCUMENT_NEEDS_PLAN"},
+		"a grant to everybody":        {broken(plan.Change{Kind: plan.GrantGroup, Action: plan.Action{Command: &everybody}}), "POWERSHELL_TENANT_WIDE"},
+		"a grant without command":     {broken(plan.Change{Kind: plan.GrantGroup}), "PLAN_INCOMPLETE"},
+		"a group that is not there":   {broken(plan.Change{Kind: plan.CreateGroup}), "PLAN_INCOMPLETE"},
+		"licences for no group":       {broken(plan.Change{Kind: plan.SetLicences, Action: plan.Action{Licences: &plan.LicenceChange{}}}), "PLAN_INCOMPLETE"},
+		"members for no team":         {broken(plan.Change{Kind: plan.AddTeamMembers}), "PLAN_INCOMPLETE"},
+		"a number for nobody":         {broken(plan.Change{Kind: plan.AssignNumber, Action: plan.Action{Number: &tenant.NumberAssignment{Telephone: "+44", Type: "directRouting"}}}), "PLAN_INCOMPLETE"},
+		"a number of no type we know": {broken(plan.Change{Kind: plan.AssignNumber, Action: plan.Action{Number: &tenant.NumberAssignment{Telephone: "+44", Target: ann}}}), "PLAN_INCOMPLETE"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if _, err := Scripts(c.content); code(err) != c.code {
+				t.Errorf("got %v, want %s", err, c.code)
+			}
+		})
+	}
+}
+
+func TestWriteScripts(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "a", "powershell")
+	if err := WriteScripts(t.Context(), folder, sample()); err != nil {
+		t.Fatal(err)
+	}
+	list, err := os.ReadFile(filepath.Join(folder, "SHA256SUMS.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var named []string
+	for line := range strings.Lines(string(list)) {
+		sum, name, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "  ")
+		body, err := os.ReadFile(filepath.Join(folder, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := sha256.Sum256(body); hex.EncodeToString(got[:]) != sum {
+			t.Errorf("%s has another sum", name)
+		}
+		named = append(named, name)
+	}
+	entries, err := os.ReadDir(folder)
+	if err != nil || len(entries) != len(named)+1 {
+		t.Errorf("%d files, %d named (%v)", len(entries), len(named), err)
+	}
+	if err := WriteScripts(t.Context(), filepath.Join(folder, "01-Groups.ps1"), sample()); code(err) != "DOCUMENT_UNWRITABLE" {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestTheSamePlanMakesTheSamePackage(t *testing.T) {
+	a, err := Scripts(sample())
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := Scripts(sample())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(a, b) || bytes.Equal(a[0].Body, a[1].Body) {
+		t.Error("they differ")
+	}
+}

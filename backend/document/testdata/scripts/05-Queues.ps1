@@ -1,0 +1,166 @@
+#Requires -Version 5.1
+#Requires -Modules @{ ModuleName = 'MicrosoftTeams'; ModuleVersion = '6.6.0' }
+<#
+.SYNOPSIS
+    Lets provisioning groups answer call queues
+.DESCRIPTION
+    Reads first, changes only what is not as wanted, and puts out one object for every change.
+    Sent means that the service accepted a change; Verify.ps1 says what can be seen.
+    Exit codes: 0 nothing failed, 1 something failed, 2 nothing was tried.
+.PARAMETER TenantId
+    The id of the tenant that the session must be in.
+.EXAMPLE
+    .\05-Queues.ps1 -WhatIf
+.OUTPUTS
+    PSCustomObject with Target, Action, Status, Before, After and Message
+.NOTES
+    Made by PersonaDesk. An edit of this file breaks its checksum and its signature.
+#>
+[CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
+[OutputType([pscustomobject])]
+param(
+    [Parameter()]
+    [ValidatePattern('^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$')]
+    [string] $TenantId = '11111111-2222-3333-4444-555555555555'
+)
+
+Set-StrictMode -Version 3.0
+$ErrorActionPreference = 'Stop'
+$tally = @{ 'Failed' = 0 }
+
+function Write-Result {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param(
+        [Parameter(Mandatory = $true)] [string] $Target,
+        [Parameter(Mandatory = $true)] [string] $Action,
+        [Parameter(Mandatory = $true)] [ValidateSet('Sent', 'AsWanted', 'NotRun', 'Failed', 'Seen', 'NotSeen')] [string] $Status,
+        [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $Before,
+        [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $After,
+        [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $Message
+    )
+    if (($Status -eq 'Failed') -or ($Status -eq 'NotSeen')) {
+        $tally['Failed'] += 1
+    }
+    [pscustomobject] @{
+        'Target' = $Target
+        'Action' = $Action
+        'Status' = $Status
+        'Before' = $Before
+        'After' = $After
+        'Message' = $Message
+    }
+}
+
+function Assert-Identity {
+    [CmdletBinding()]
+    param(
+        [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $Value,
+        [Parameter(Mandatory = $true)] [string] $Name
+    )
+    if ([string]::IsNullOrWhiteSpace($Value)) {
+        throw ('Nothing was sent, because {0} has no identity here.' -f $Name)
+    }
+}
+
+function Select-Missing {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter()] [AllowEmptyCollection()] [AllowNull()] [string[]] $Item,
+        [Parameter()] [AllowEmptyCollection()] [AllowNull()] [string[]] $From
+    )
+    foreach ($one in $Item) {
+        if ($From -notcontains $one) {
+            $one
+        }
+    }
+}
+
+function Read-Data {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param(
+        [Parameter(Mandatory = $true)] [string] $Name
+    )
+    $path = Join-Path -Path $PSScriptRoot -ChildPath $Name
+    ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText($path, [System.Text.Encoding]::UTF8))
+}
+
+try {
+    $connected = $null
+    try {
+        $connected = Get-CsTenant -ErrorAction Stop
+    }
+    catch {
+        Write-Verbose -Message 'There is no session of Teams yet; signing in.'
+        $null = Connect-MicrosoftTeams -TenantId $TenantId -ErrorAction Stop
+        $connected = Get-CsTenant -ErrorAction Stop
+    }
+    if ([string] $connected.TenantId -ne $TenantId) {
+        throw ('Signed in to {0}, expected {1}.' -f $connected.TenantId, $TenantId)
+    }
+    $GroupId = @{}
+    foreach ($row in @(Import-Csv -LiteralPath (Join-Path -Path $PSScriptRoot -ChildPath 'group-ids.csv') -Encoding 'UTF8')) {
+        $GroupId[[string] $row.UniqueName] = [string] $row.Id
+    }
+    $QueueId = @{}
+    $QueueGroups = @{}
+    $skip = 0
+    do {
+        $page = @(Get-CsCallQueue -First 100 -Skip $skip -ErrorAction Stop)
+        foreach ($queue in $page) {
+            if ($QueueId.ContainsKey([string] $queue.Name)) {
+                throw ('Two call queues are called {0}.' -f $queue.Name)
+            }
+            $QueueId[[string] $queue.Name] = [string] $queue.Identity
+            $lists = @()
+            foreach ($list in $queue.DistributionLists) {
+                $lists += [string] $list
+            }
+            $QueueGroups[[string] $queue.Name] = $lists
+        }
+        $skip += 100
+    } while ($page.Count -eq 100)
+}
+catch {
+    Write-Error -Message ('Nothing was changed. {0}' -f $_.Exception.Message) -ErrorAction Continue
+    exit 2
+}
+
+# Change: 11
+$target = 'Manchester HR'
+$action = 'let the group answer'
+$before = ''
+try {
+    Assert-Identity -Value $QueueId['Manchester HR'] -Name 'Manchester HR'
+    Assert-Identity -Value $GroupId['personadesk-phone-manchester'] -Name 'personadesk-phone-manchester'
+    $wanted = @('bbbbbbbb-0000-4000-8000-000000000002', $GroupId['personadesk-phone-manchester'])
+    $had = $QueueGroups['Manchester HR']
+    if (@(Select-Missing -Item $had -From $wanted).Count -gt 0) {
+        throw 'The queue has groups that the plan does not know. Plan again.'
+    }
+    $before = $had -join ' '
+    if (@(Select-Missing -Item $wanted -From $had).Count -eq 0) {
+        Write-Result -Target $target -Action $action -Status 'AsWanted' -Before $before
+    }
+    elseif ($PSCmdlet.ShouldProcess($target, $action)) {
+        $call = @{
+            'Identity' = $QueueId['Manchester HR']
+            'DistributionLists' = @('bbbbbbbb-0000-4000-8000-000000000002', $GroupId['personadesk-phone-manchester'])
+        }
+        $null = Set-CsCallQueue @call -ErrorAction Stop
+        Write-Result -Target $target -Action $action -Status 'Sent' -Before $before
+    }
+    else {
+        Write-Result -Target $target -Action $action -Status 'NotRun' -Before $before
+    }
+}
+catch {
+    Write-Result -Target $target -Action $action -Status 'Failed' -Before $before -Message $_.Exception.Message
+}
+
+if ($tally['Failed'] -gt 0) {
+    exit 1
+}
+exit 0

@@ -1,0 +1,191 @@
+#Requires -Version 5.1
+#Requires -Modules @{ ModuleName = 'Microsoft.Graph.Authentication'; ModuleVersion = '2.0.0' }
+<#
+.SYNOPSIS
+    Adds users to teams
+.DESCRIPTION
+    Reads first, changes only what is not as wanted, and puts out one object for every change.
+    Sent means that the service accepted a change; Verify.ps1 says what can be seen.
+    Exit codes: 0 nothing failed, 1 something failed, 2 nothing was tried.
+.PARAMETER TenantId
+    The id of the tenant that the session must be in.
+.PARAMETER GraphRoot
+    Where Microsoft Graph answers; other clouds have an address of their own.
+.EXAMPLE
+    .\07-Teams.ps1 -WhatIf
+.OUTPUTS
+    PSCustomObject with Target, Action, Status, Before, After and Message
+.NOTES
+    Made by PersonaDesk. An edit of this file breaks its checksum and its signature.
+#>
+[CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
+[OutputType([pscustomobject])]
+param(
+    [Parameter()]
+    [ValidateSet('https://graph.microsoft.com', 'https://graph.microsoft.us', 'https://dod-graph.microsoft.us', 'https://microsoftgraph.chinacloudapi.cn')]
+    [string] $GraphRoot = 'https://graph.microsoft.com',
+
+    [Parameter()]
+    [ValidatePattern('^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$')]
+    [string] $TenantId = '11111111-2222-3333-4444-555555555555'
+)
+
+Set-StrictMode -Version 3.0
+$ErrorActionPreference = 'Stop'
+$tally = @{ 'Failed' = 0 }
+
+function Write-Result {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param(
+        [Parameter(Mandatory = $true)] [string] $Target,
+        [Parameter(Mandatory = $true)] [string] $Action,
+        [Parameter(Mandatory = $true)] [ValidateSet('Sent', 'AsWanted', 'NotRun', 'Failed', 'Seen', 'NotSeen')] [string] $Status,
+        [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $Before,
+        [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $After,
+        [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $Message
+    )
+    if (($Status -eq 'Failed') -or ($Status -eq 'NotSeen')) {
+        $tally['Failed'] += 1
+    }
+    [pscustomobject] @{
+        'Target' = $Target
+        'Action' = $Action
+        'Status' = $Status
+        'Before' = $Before
+        'After' = $After
+        'Message' = $Message
+    }
+}
+
+function Assert-Identity {
+    [CmdletBinding()]
+    param(
+        [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $Value,
+        [Parameter(Mandatory = $true)] [string] $Name
+    )
+    if ([string]::IsNullOrWhiteSpace($Value)) {
+        throw ('Nothing was sent, because {0} has no identity here.' -f $Name)
+    }
+}
+
+function Select-Missing {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter()] [AllowEmptyCollection()] [AllowNull()] [string[]] $Item,
+        [Parameter()] [AllowEmptyCollection()] [AllowNull()] [string[]] $From
+    )
+    foreach ($one in $Item) {
+        if ($From -notcontains $one) {
+            $one
+        }
+    }
+}
+
+function Read-Data {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param(
+        [Parameter(Mandatory = $true)] [string] $Name
+    )
+    $path = Join-Path -Path $PSScriptRoot -ChildPath $Name
+    ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText($path, [System.Text.Encoding]::UTF8))
+}
+
+$scopes = @('Group.Read.All', 'TeamMember.ReadWrite.All')
+
+function Find-Team {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter(Mandatory = $true)] [string] $Name
+    )
+    $condition = 'resourceProvisioningOptions/Any(x:x eq ''Team'') and displayName eq ''{0}''' -f $Name.Replace('''', '''''')
+    $answer = Invoke-MgGraphRequest -Method 'GET' -Uri ($GraphRoot + '/v1.0/groups?$select=id,displayName&$filter=' + [uri]::EscapeDataString($condition)) -OutputType 'HashTable' -ErrorAction Stop
+    $found = @()
+    foreach ($one in $answer['value']) {
+        if ([string] $one['displayName'] -eq $Name) {
+            $found += [string] $one['id']
+        }
+    }
+    if ($found.Count -ne 1) {
+        throw ('{0} teams are called {1}; there must be exactly one.' -f $found.Count, $Name)
+    }
+    return $found[0]
+}
+
+function Get-MemberId {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter(Mandatory = $true)] [string] $Group
+    )
+    $next = '{0}/v1.0/groups/{1}/members?$select=id&$top=999' -f $GraphRoot, $Group
+    while ($next) {
+        $page = Invoke-MgGraphRequest -Method 'GET' -Uri $next -OutputType 'HashTable' -ErrorAction Stop
+        foreach ($one in $page['value']) {
+            [string] $one['id']
+        }
+        $next = [string] $page['@odata.nextLink']
+    }
+}
+
+try {
+    $connected = Get-MgContext
+    if ($null -eq $connected) {
+        Connect-MgGraph -TenantId $TenantId -Scopes $scopes -NoWelcome -ErrorAction Stop
+        $connected = Get-MgContext
+    }
+    if ([string] $connected.TenantId -ne $TenantId) {
+        throw ('Signed in to {0}, expected {1}.' -f $connected.TenantId, $TenantId)
+    }
+    $data = Read-Data -Name 'teams.json'
+}
+catch {
+    Write-Error -Message ('Nothing was changed. {0}' -f $_.Exception.Message) -ErrorAction Continue
+    exit 2
+}
+
+foreach ($entry in $data.teams) {
+    $target = [string] $entry.name
+    $action = 'Add members to the team'
+    try {
+        $team = Find-Team -Name $target
+        $members = @(Get-MemberId -Group $team)
+        $missing = @(Select-Missing -Item $entry.add -From $members)
+    }
+    catch {
+        Write-Result -Target $target -Action $action -Status 'Failed' -Message $_.Exception.Message
+        continue
+    }
+    if ($missing.Count -eq 0) {
+        Write-Result -Target $target -Action $action -Status 'AsWanted'
+    }
+    foreach ($user in $missing) {
+        $action = 'Add {0} to the team' -f $user
+        try {
+            Assert-Identity -Value $user -Name 'a new member'
+            if ($PSCmdlet.ShouldProcess($target, $action)) {
+                $body = @{
+                    '@odata.type' = '#microsoft.graph.aadUserConversationMember'
+                    'roles' = @()
+                    'user@odata.bind' = ('{0}/v1.0/users(''{1}'')' -f $GraphRoot, $user)
+                }
+                $null = Invoke-MgGraphRequest -Method 'POST' -Uri ('{0}/v1.0/teams/{1}/members' -f $GraphRoot, $team) -Body $body -ContentType 'application/json' -ErrorAction Stop
+                Write-Result -Target $target -Action $action -Status 'Sent'
+            }
+            else {
+                Write-Result -Target $target -Action $action -Status 'NotRun'
+            }
+        }
+        catch {
+            Write-Result -Target $target -Action $action -Status 'Failed' -Message $_.Exception.Message
+        }
+    }
+}
+
+if ($tally['Failed'] -gt 0) {
+    exit 1
+}
+exit 0

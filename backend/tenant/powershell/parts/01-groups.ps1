@@ -1,0 +1,66 @@
+
+$ids = @()
+foreach ($group in $data.groups) {
+    $target = [string] $group.displayName
+    $action = 'Create or correct the provisioning group'
+    try {
+        Assert-Identity -Value $group.uniqueName -Name $target
+        $uri = '{0}/v1.0/groups(uniqueName=''{1}'')' -f $GraphRoot, [uri]::EscapeDataString([string] $group.uniqueName)
+        $status = 0
+        $have = Invoke-MgGraphRequest -Method 'GET' -Uri ($uri + '?$select=id,displayName,description,membershipRule') -OutputType 'HashTable' -SkipHttpErrorCheck -StatusCodeVariable 'status' -ErrorAction Stop
+        if (([int] $status -ge 400) -and ([int] $status -ne 404)) {
+            throw ('Graph answered {0}.' -f [int] $status)
+        }
+        if ([int] $status -eq 404) {
+            if (-not $group.make) {
+                throw 'The group does not exist, and the plan did not mean to make it.'
+            }
+            if ($PSCmdlet.ShouldProcess($target, $action)) {
+                $body = @{
+                    'displayName' = [string] $group.displayName
+                    'description' = [string] $group.description
+                    'mailNickname' = [string] $group.mailNickname
+                    'uniqueName' = [string] $group.uniqueName
+                    'mailEnabled' = $false
+                    'securityEnabled' = $true
+                    'groupTypes' = @('DynamicMembership')
+                    'membershipRule' = [string] $group.membershipRule
+                    'membershipRuleProcessingState' = 'On'
+                }
+                $have = Invoke-MgGraphRequest -Method 'POST' -Uri ($GraphRoot + '/v1.0/groups') -Body $body -ContentType 'application/json' -OutputType 'HashTable' -ErrorAction Stop
+                Write-Result -Target $target -Action $action -Status 'Sent' -After $group.membershipRule
+            }
+            else {
+                Write-Result -Target $target -Action $action -Status 'NotRun' -After $group.membershipRule
+                continue
+            }
+        }
+        elseif ($group.make -and (([string] $have['displayName'] -cne $group.displayName) -or ([string] $have['description'] -cne $group.description) -or ([string] $have['membershipRule'] -cne $group.membershipRule))) {
+            if ($PSCmdlet.ShouldProcess($target, $action)) {
+                $body = @{
+                    'displayName' = [string] $group.displayName
+                    'description' = [string] $group.description
+                    'membershipRule' = [string] $group.membershipRule
+                    'membershipRuleProcessingState' = 'On'
+                }
+                $null = Invoke-MgGraphRequest -Method 'PATCH' -Uri ('{0}/v1.0/groups/{1}' -f $GraphRoot, $have['id']) -Body $body -ContentType 'application/json' -ErrorAction Stop
+                Write-Result -Target $target -Action $action -Status 'Sent' -Before $have['membershipRule'] -After $group.membershipRule
+            }
+            else {
+                Write-Result -Target $target -Action $action -Status 'NotRun' -Before $have['membershipRule'] -After $group.membershipRule
+            }
+        }
+        else {
+            Write-Result -Target $target -Action $action -Status 'AsWanted' -After $have['membershipRule']
+        }
+        Assert-Identity -Value $have['id'] -Name $target
+        $ids += [pscustomobject] @{ 'UniqueName' = [string] $group.uniqueName; 'Id' = [string] $have['id'] }
+    }
+    catch {
+        Write-Result -Target $target -Action $action -Status 'Failed' -Message $_.Exception.Message
+    }
+}
+
+if ($PSCmdlet.ShouldProcess('group-ids.csv', 'Write the object ids that the later scripts read')) {
+    $ids | Export-Csv -LiteralPath (Join-Path -Path $PSScriptRoot -ChildPath 'group-ids.csv') -Encoding 'UTF8' -NoTypeInformation
+}

@@ -1,0 +1,34 @@
+
+foreach ($entry in $data.groups) {
+    $target = [string] $entry.name
+    $action = 'Give and take licences by the group'
+    try {
+        Assert-Identity -Value $GroupId[[string] $entry.uniqueName] -Name $target
+        $uri = '{0}/v1.0/groups/{1}' -f $GraphRoot, $GroupId[[string] $entry.uniqueName]
+        $have = Invoke-MgGraphRequest -Method 'GET' -Uri ($uri + '?$select=id,assignedLicenses') -OutputType 'HashTable' -ErrorAction Stop
+        $held = @()
+        foreach ($licence in $have['assignedLicenses']) {
+            $held += [string] $licence['skuId']
+        }
+        $add = @()
+        foreach ($sku in @(Select-Missing -Item $entry.add -From $held)) {
+            $add += @{ 'skuId' = $sku; 'disabledPlans' = @() }
+        }
+        $keep = @(Select-Missing -Item $entry.remove -From $held)
+        $remove = @(Select-Missing -Item $entry.remove -From $keep)
+        if (($add.Count -eq 0) -and ($remove.Count -eq 0)) {
+            Write-Result -Target $target -Action $action -Status 'AsWanted' -After ($held -join ' ')
+        }
+        elseif ($PSCmdlet.ShouldProcess($target, $action)) {
+            $body = @{ 'addLicenses' = @($add); 'removeLicenses' = @($remove) }
+            $null = Invoke-MgGraphRequest -Method 'POST' -Uri ($uri + '/assignLicense') -Body $body -ContentType 'application/json' -ErrorAction Stop
+            Write-Result -Target $target -Action $action -Status 'Sent' -Before ($held -join ' ')
+        }
+        else {
+            Write-Result -Target $target -Action $action -Status 'NotRun' -Before ($held -join ' ')
+        }
+    }
+    catch {
+        Write-Result -Target $target -Action $action -Status 'Failed' -Message $_.Exception.Message
+    }
+}

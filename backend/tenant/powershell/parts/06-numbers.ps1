@@ -1,0 +1,72 @@
+
+foreach ($row in $rows) {
+    $number = [string] $row.Telephone
+    $user = [string] $row.UserId
+    $action = 'Give the number to {0}' -f $user
+    if ($row.Do -eq 'Release') {
+        $action = 'Take the number from {0}' -f $user
+    }
+    try {
+        Assert-Identity -Value $user -Name ('the holder of {0}' -f $number)
+        if (@('Assign', 'Release') -cnotcontains $row.Do) {
+            throw 'The column Do holds neither Assign nor Release.'
+        }
+        if (@('DirectRouting', 'CallingPlan', 'OperatorConnect') -cnotcontains $row.NumberType) {
+            throw 'The column NumberType holds no type of numbers.'
+        }
+        if ($number -notmatch '^\+[1-9][0-9]{6,14}(;ext=[0-9]{1,8})?$') {
+            throw 'This is no telephone number. A spreadsheet may have changed the file.'
+        }
+        $holder = ''
+        $state = ''
+        foreach ($one in @(Get-CsPhoneNumberAssignment -TelephoneNumber $number -ErrorAction Stop)) {
+            $holder = [string] $one.AssignedPstnTargetId
+            $state = [string] $one.PstnAssignmentStatus
+        }
+        if ($row.Do -eq 'Release') {
+            if ($holder -eq '') {
+                Write-Result -Target $number -Action $action -Status 'AsWanted'
+            }
+            elseif ($holder -ne $user) {
+                throw 'Somebody else holds the number now. Nothing was taken.'
+            }
+            elseif ($PSCmdlet.ShouldProcess($number, $action)) {
+                $null = Remove-CsPhoneNumberAssignment -Identity $user -PhoneNumber $number -PhoneNumberType $row.NumberType -ErrorAction Stop
+                Write-Result -Target $number -Action $action -Status 'Sent' -Before $holder
+            }
+            else {
+                Write-Result -Target $number -Action $action -Status 'NotRun' -Before $holder
+            }
+            continue
+        }
+        if ($holder -eq $user) {
+            Write-Result -Target $number -Action $action -Status 'AsWanted' -After $holder
+            continue
+        }
+        if (($holder -ne '') -or (($state -ne '') -and ($state -ne 'Unassigned'))) {
+            throw ('The number is not free; it is {0}. Nothing was taken from anybody.' -f $state)
+        }
+        if (($state -eq '') -and ($row.NumberType -ne 'DirectRouting')) {
+            throw 'The tenant does not have this number.'
+        }
+        $account = Get-CsOnlineUser -Identity $user -ErrorAction Stop
+        if (-not [string]::IsNullOrWhiteSpace([string] $account.LineUri)) {
+            throw 'The user has a number already, and one user may not get a second by mistake.'
+        }
+        if ($PSCmdlet.ShouldProcess($number, $action)) {
+            if ([string]::IsNullOrWhiteSpace([string] $row.LocationId)) {
+                $null = Set-CsPhoneNumberAssignment -Identity $user -PhoneNumber $number -PhoneNumberType $row.NumberType -ErrorAction Stop
+            }
+            else {
+                $null = Set-CsPhoneNumberAssignment -Identity $user -PhoneNumber $number -PhoneNumberType $row.NumberType -LocationId $row.LocationId -ErrorAction Stop
+            }
+            Write-Result -Target $number -Action $action -Status 'Sent' -After $user
+        }
+        else {
+            Write-Result -Target $number -Action $action -Status 'NotRun' -After $user
+        }
+    }
+    catch {
+        Write-Result -Target $number -Action $action -Status 'Failed' -Message $_.Exception.Message
+    }
+}

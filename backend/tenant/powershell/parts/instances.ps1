@@ -1,0 +1,14 @@
+function Test-Instance {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param(
+        [Parameter()] [AllowEmptyCollection()] [AllowNull()] [object[]] $Item,
+        [Parameter(Mandatory = $true)] [string] $Name
+    )
+    foreach ($one in $Item) {
+        if (([string] $one.Identity -replace '^Tag:', '') -eq $Name) {
+            return $true
+        }
+    }
+    return $false
+}

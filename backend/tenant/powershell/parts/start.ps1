@@ -1,0 +1,62 @@
+Set-StrictMode -Version 3.0
+$ErrorActionPreference = 'Stop'
+$tally = @{ 'Failed' = 0 }
+
+function Write-Result {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param(
+        [Parameter(Mandatory = $true)] [string] $Target,
+        [Parameter(Mandatory = $true)] [string] $Action,
+        [Parameter(Mandatory = $true)] [ValidateSet('Sent', 'AsWanted', 'NotRun', 'Failed', 'Seen', 'NotSeen')] [string] $Status,
+        [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $Before,
+        [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $After,
+        [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $Message
+    )
+    if (($Status -eq 'Failed') -or ($Status -eq 'NotSeen')) {
+        $tally['Failed'] += 1
+    }
+    [pscustomobject] @{
+        'Target' = $Target
+        'Action' = $Action
+        'Status' = $Status
+        'Before' = $Before
+        'After' = $After
+        'Message' = $Message
+    }
+}
+
+function Assert-Identity {
+    [CmdletBinding()]
+    param(
+        [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $Value,
+        [Parameter(Mandatory = $true)] [string] $Name
+    )
+    if ([string]::IsNullOrWhiteSpace($Value)) {
+        throw ('Nothing was sent, because {0} has no identity here.' -f $Name)
+    }
+}
+
+function Select-Missing {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter()] [AllowEmptyCollection()] [AllowNull()] [string[]] $Item,
+        [Parameter()] [AllowEmptyCollection()] [AllowNull()] [string[]] $From
+    )
+    foreach ($one in $Item) {
+        if ($From -notcontains $one) {
+            $one
+        }
+    }
+}
+
+function Read-Data {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param(
+        [Parameter(Mandatory = $true)] [string] $Name
+    )
+    $path = Join-Path -Path $PSScriptRoot -ChildPath $Name
+    ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText($path, [System.Text.Encoding]::UTF8))
+}

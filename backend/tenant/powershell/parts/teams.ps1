@@ -1,0 +1,12 @@
+    $connected = $null
+    try {
+        $connected = Get-CsTenant -ErrorAction Stop
+    }
+    catch {
+        Write-Verbose -Message 'There is no session of Teams yet; signing in.'
+        $null = Connect-MicrosoftTeams -TenantId $TenantId -ErrorAction Stop
+        $connected = Get-CsTenant -ErrorAction Stop
+    }
+    if ([string] $connected.TenantId -ne $TenantId) {
+        throw ('Signed in to {0}, expected {1}.' -f $connected.TenantId, $TenantId)
+    }

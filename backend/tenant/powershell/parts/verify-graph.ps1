@@ -1,0 +1,52 @@
+
+    foreach ($group in $data.groups) {
+        $action = 'The group has its rule'
+        try {
+            $uri = '{0}/v1.0/groups(uniqueName=''{1}'')?$select=id,membershipRule' -f $GraphRoot, [uri]::EscapeDataString([string] $group.uniqueName)
+            $have = Invoke-MgGraphRequest -Method 'GET' -Uri $uri -OutputType 'HashTable' -ErrorAction Stop
+            $status = 'NotSeen'
+            if ([string] $have['membershipRule'] -ceq $group.membershipRule) {
+                $status = 'Seen'
+            }
+            Write-Result -Target $group.displayName -Action $action -Status $status -After $have['membershipRule']
+        }
+        catch {
+            Write-Result -Target $group.displayName -Action $action -Status 'NotSeen' -Message $_.Exception.Message
+        }
+    }
+    foreach ($entry in $data.licences) {
+        $action = 'The group gives its licences'
+        try {
+            $uri = '{0}/v1.0/groups(uniqueName=''{1}'')?$select=id,assignedLicenses' -f $GraphRoot, [uri]::EscapeDataString([string] $entry.uniqueName)
+            $have = Invoke-MgGraphRequest -Method 'GET' -Uri $uri -OutputType 'HashTable' -ErrorAction Stop
+            $held = @()
+            foreach ($licence in $have['assignedLicenses']) {
+                $held += [string] $licence['skuId']
+            }
+            $status = 'Seen'
+            $missing = @(Select-Missing -Item $entry.add -From $held)
+            $gone = @(Select-Missing -Item $entry.remove -From $held)
+            if (($missing.Count -gt 0) -or ($gone.Count -ne @($entry.remove).Count)) {
+                $status = 'NotSeen'
+            }
+            Write-Result -Target $entry.name -Action $action -Status $status -After ($held -join ' ')
+        }
+        catch {
+            Write-Result -Target $entry.name -Action $action -Status 'NotSeen' -Message $_.Exception.Message
+        }
+    }
+    foreach ($entry in $data.teams) {
+        $action = 'The team has its new members'
+        try {
+            $members = @(Get-MemberId -Group (Find-Team -Name $entry.name))
+            $missing = @(Select-Missing -Item $entry.add -From $members)
+            $status = 'Seen'
+            if ($missing.Count -gt 0) {
+                $status = 'NotSeen'
+            }
+            Write-Result -Target $entry.name -Action $action -Status $status -Message ($missing -join ' ')
+        }
+        catch {
+            Write-Result -Target $entry.name -Action $action -Status 'NotSeen' -Message $_.Exception.Message
+        }
+    }

@@ -1,0 +1,89 @@
+package powershell
+
+// The scripts of this file hold no names at all: they work on the files of data beside them.
+
+// GroupScript makes the script that creates provisioning groups, from groups.json, and writes group-ids.csv.
+func GroupScript(h Head) (string, error) {
+	return dataScript(h, GraphModule, GraphModuleVersion, []string{"Group.ReadWrite.All"}, nil,
+		[]string{"graph"}, "groups.json", nil, "01-groups")
+}
+
+// LicenceScript makes the script that gives licences to groups, from licences.json.
+func LicenceScript(h Head) (string, error) {
+	return dataScript(h, GraphModule, GraphModuleVersion, []string{"Group.Read.All", "LicenseAssignment.ReadWrite.All", "Organization.Read.All"}, nil,
+		[]string{"graph", "groupids"}, "licences.json", []string{"04-seats"}, "04-licences")
+}
+
+// NumberScript makes the script that gives and takes numbers, from numbers.csv.
+func NumberScript(h Head) (string, error) {
+	return dataScript(h, "MicrosoftTeams", ModuleVersion, nil, nil, []string{"teams", "06-rows"}, "", nil, "06-numbers")
+}
+
+// TeamScript makes the script that adds members to teams, from teams.json.
+func TeamScript(h Head) (string, error) {
+	return dataScript(h, GraphModule, GraphModuleVersion, []string{"Group.Read.All", "TeamMember.ReadWrite.All"}, []string{"findteam"},
+		[]string{"graph"}, "teams.json", nil, "07-teams")
+}
+
+func dataScript(h Head, module, version string, scopes, functions, checks []string, data string, after []string, body string) (string, error) {
+	s := &script{}
+	if err := s.begin(h, module, version, scopes...); err != nil {
+		return "", err
+	}
+	for _, f := range functions {
+		s.add("")
+		if err := s.part(f); err != nil {
+			return "", err
+		}
+	}
+	s.add("", "try {")
+	if err := s.part(checks...); err != nil {
+		return "", err
+	}
+	if data != "" {
+		s.add("    $data = Read-Data -Name " + quote(data))
+	}
+	if err := s.part(append(after, "preflightend", body)...); err != nil {
+		return "", err
+	}
+	return s.finish(nil)
+}
+
+// VerifyScript makes the script that changes nothing and says what can be seen, from verify.json and numbers.csv.
+func VerifyScript(h Head) (string, error) {
+	s := &script{}
+	if err := s.begin(h, "", "", "Group.Read.All", "GroupMember.Read.All"); err != nil {
+		return "", err
+	}
+	s.add("")
+	if err := s.part("findteam"); err != nil {
+		return "", err
+	}
+	s.add("", "try {", "    $data = Read-Data -Name 'verify.json'", "    if ($Part -eq 'Graph') {")
+	if err := s.indented("graph", "verify-graph"); err != nil {
+		return "", err
+	}
+	s.add("    }", "    else {")
+	if err := s.indented("teams", "groupids", "queues", "06-rows", "verify-teams"); err != nil {
+		return "", err
+	}
+	s.add("    }")
+	if err := s.part("preflightend"); err != nil {
+		return "", err
+	}
+	return s.finish(nil)
+}
+
+// indented adds parts one level deeper.
+func (s *script) indented(names ...string) error {
+	from := len(s.lines)
+	if err := s.part(names...); err != nil {
+		return err
+	}
+	for i := from; i < len(s.lines); i++ {
+		if s.lines[i] != "" {
+			s.lines[i] = "    " + s.lines[i]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,245 @@
+package powershell
+
+import (
+	"fmt"
+	"strings"
+
+	"personadesk/backend/catalog"
+	"personadesk/backend/tenant"
+)
+
+// Step is one command of a script with what is said of it.
+type Step struct {
+	Number  int    // of the change in the plan
+	Target  string // what is changed, for people
+	Action  string // what is done, for people
+	Command tenant.Command
+}
+
+// GraphModule is the module that the scripts for Graph need, and the oldest version that has what they use.
+const (
+	GraphModule        = "Microsoft.Graph.Authentication"
+	GraphModuleVersion = "2.0.0"
+)
+
+// PolicyScript makes the script that creates and changes policies.
+func PolicyScript(h Head, steps []Step) (string, error) {
+	return stepScript(h, steps, "instances", func(step Step) (string, []string, error) {
+		verb, noun, _ := strings.Cut(step.Command.Name, "-")
+		getter, known := catalog.CommandSpecByName("Get-" + noun)
+		name, named := step.Command.Param("Identity")
+		if verb != "New" || !known || !named {
+			return "", nil, nil
+		}
+		literal, err := ScriptPrinter().Value(name)
+		return "Test-Instance -Item @(" + getter.Name + stop + ") -Name " + literal, nil, err
+	})
+}
+
+// GrantScript makes the script that gives policies to groups and users and takes them back.
+func GrantScript(h Head, steps []Step) (string, error) {
+	return stepScript(h, steps, "grants", func(step Step) (string, []string, error) {
+		c := step.Command
+		group, ok := c.Param("Group")
+		name, _ := c.Param("PolicyName")
+		kind := tenant.Value{}
+		if ok {
+			for _, t := range catalog.PolicyTypes() {
+				if t.GrantCommand == c.Name {
+					kind = tenant.Text(t.ID)
+				}
+			}
+		} else if group, ok = c.Param("GroupId"); ok {
+			kind, _ = c.Param("PolicyType")
+			name = tenant.Text("")
+			if given, has := c.Param("PolicyName"); has {
+				name = given
+			}
+		}
+		if !ok || kind.Kind != tenant.KindText {
+			return "", nil, nil // to a user: the answer to one call a user is not worth asking for
+		}
+		if strings.HasPrefix(c.Name, "Remove-") || name.Kind == tenant.KindNull {
+			name = tenant.Text("")
+		}
+		texts, err := values(group, kind, name)
+		if err != nil {
+			return "", nil, err
+		}
+		return "$before -eq " + texts[2], []string{"$before = Get-GroupPolicyName -Group " + texts[0] + " -Type " + texts[1]}, nil
+	})
+}
+
+// QueueScript makes the script that sets which groups answer which queue. A queue that has other groups than the plan
+// knew is left alone, because setting its list would throw them out.
+func QueueScript(h Head, steps []Step) (string, error) {
+	return stepScript(h, steps, "", func(step Step) (string, []string, error) {
+		queue, _ := step.Command.Param("Identity")
+		lists, ok := step.Command.Param("DistributionLists")
+		if !ok || queue.Kind != tenant.KindRef || queue.Ref.Kind != tenant.RefQueue {
+			return "", nil, nil
+		}
+		texts, err := values(tenant.Text(queue.Ref.Key), lists)
+		if err != nil {
+			return "", nil, err
+		}
+		return "@(Select-Missing -Item $wanted -From $had).Count -eq 0", []string{
+			"$wanted = " + texts[1],
+			"$had = $QueueGroups[" + texts[0] + "]",
+			"if (@(Select-Missing -Item $had -From $wanted).Count -gt 0) {",
+			"    throw 'The queue has groups that the plan does not know. Plan again.'",
+			"}",
+			"$before = $had -join ' '",
+		}, nil
+	})
+}
+
+func values(list ...tenant.Value) ([]string, error) {
+	texts := make([]string, len(list))
+	for i, v := range list {
+		var err error
+		if texts[i], err = ScriptPrinter().Value(v); err != nil {
+			return nil, err
+		}
+	}
+	return texts, nil
+}
+
+// stepScript writes one block for each step. The compare function gives the condition under which nothing is to be done,
+// "" for none, and the lines that it needs before it.
+func stepScript(h Head, steps []Step, functions string, compare func(Step) (string, []string, error)) (string, error) {
+	s := &script{}
+	if err := s.begin(h, "MicrosoftTeams", ModuleVersion); err != nil {
+		return "", err
+	}
+	if functions != "" {
+		s.add("")
+		if err := s.part(functions); err != nil {
+			return "", err
+		}
+	}
+	s.add("", "try {")
+	if err := s.part(append([]string{"teams"}, tablesFor(steps)...)...); err != nil {
+		return "", err
+	}
+	if err := s.part("preflightend"); err != nil {
+		return "", err
+	}
+	commands := make([]tenant.Command, 0, len(steps))
+	for _, step := range steps {
+		if err := s.step(step, compare); err != nil {
+			return "", fmt.Errorf("write change %d: %w", step.Number, err)
+		}
+		commands = append(commands, step.Command)
+	}
+	return s.finish(commands)
+}
+
+// tablesFor says which tables of object ids the steps look into.
+func tablesFor(steps []Step) []string {
+	used := map[tenant.RefKind]bool{}
+	for _, step := range steps {
+		for _, ref := range References(step.Command) {
+			used[ref.Kind] = true
+		}
+	}
+	var names []string
+	for _, table := range []struct {
+		kind tenant.RefKind
+		part string
+	}{{tenant.RefGroup, "groupids"}, {tenant.RefAccount, "accountids"}, {tenant.RefQueue, "queues"}} {
+		if used[table.kind] {
+			names = append(names, table.part)
+		}
+	}
+	return names
+}
+
+func (s *script) step(step Step, compare func(Step) (string, []string, error)) error {
+	target, err := Literal(label(step.Target))
+	if err != nil {
+		return err
+	}
+	action, err := Literal(label(step.Action))
+	if err != nil {
+		return err
+	}
+	same, before, err := compare(step)
+	if err != nil {
+		return err
+	}
+	call, err := ScriptPrinter().Splat("call", step.Command)
+	if err != nil {
+		return err
+	}
+	s.add("", fmt.Sprintf("# Change: %d", step.Number), "$target = "+target, "$action = "+action, "$before = ''", "try {")
+	for _, ref := range References(step.Command) {
+		texts, err := values(tenant.RefTo(ref.Kind, ref.Key), tenant.Text(ref.Key))
+		if err != nil {
+			return err
+		}
+		s.add("    Assert-Identity -Value " + texts[0] + " -Name " + texts[1])
+	}
+	for _, line := range before {
+		s.add("    " + line)
+	}
+	branch := "if"
+	if same != "" {
+		s.add("    if ("+same+") {", "        Write-Result -Target $target -Action $action -Status 'AsWanted' -Before $before", "    }")
+		branch = "elseif"
+	}
+	s.add("    " + branch + " ($PSCmdlet.ShouldProcess($target, $action)) {")
+	for _, line := range call {
+		s.add("        " + line)
+	}
+	s.add("        Write-Result -Target $target -Action $action -Status 'Sent' -Before $before", "    }", "    else {",
+		"        Write-Result -Target $target -Action $action -Status 'NotRun' -Before $before", "    }", "}", "catch {",
+		"    Write-Result -Target $target -Action $action -Status 'Failed' -Before $before -Message $_.Exception.Message", "}")
+	return nil
+}
+
+// label makes a text for people fit for a literal: on one line, and never empty.
+func label(text string) string {
+	text = strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+		if printable(string(r)) != nil {
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(text, "?"))), " ")
+	if text == "" {
+		return "?"
+	}
+	return text
+}
+
+// References lists the references of a command, each once, in order.
+func References(c tenant.Command) []tenant.Ref {
+	var refs []tenant.Ref
+	seen := map[tenant.Ref]bool{}
+	var visit func(v tenant.Value)
+	visit = func(v tenant.Value) {
+		switch v.Kind {
+		case tenant.KindRef:
+			if !seen[*v.Ref] {
+				seen[*v.Ref] = true
+				refs = append(refs, *v.Ref)
+			}
+		case tenant.KindList:
+			for _, item := range v.List {
+				visit(item)
+			}
+		case tenant.KindTable:
+			for _, p := range v.Table {
+				visit(p.Value)
+			}
+		case tenant.KindCommand:
+			for _, p := range v.Command.Params {
+				visit(p.Value)
+			}
+		}
+	}
+	for _, p := range c.Params {
+		visit(p.Value)
+	}
+	return refs
+}
