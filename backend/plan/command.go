@@ -1,0 +1,122 @@
+package plan
+
+import (
+	"fmt"
+	"strings"
+
+	"personadesk/backend/catalog"
+	"personadesk/backend/persona"
+	"personadesk/backend/tenant"
+)
+
+func param(name string, v tenant.Value) tenant.Param { return tenant.Param{Name: name, Value: v} }
+
+// valueOf turns a setting into the value of a parameter.
+func valueOf(s persona.Setting) (tenant.Value, error) {
+	if s.Kind == persona.SettingAccount {
+		return tenant.RefTo(tenant.RefAccount, s.Value), nil
+	}
+	read, err := s.Read()
+	if err != nil {
+		return tenant.Value{}, fmt.Errorf("read a setting: %w", err)
+	}
+	switch v := read.(type) {
+	case bool:
+		return tenant.Truth(v), nil
+	case int64:
+		return tenant.WholeNumber(v), nil
+	case []string:
+		list := make([]tenant.Value, len(v))
+		for i, text := range v {
+			list[i] = tenant.Text(text)
+		}
+		return tenant.ListOf(list...), nil
+	}
+	return tenant.Text(s.Value), nil
+}
+
+// settingsOf turns settings into parameters.
+func settingsOf(settings []persona.Setting) ([]tenant.Param, error) {
+	var params []tenant.Param
+	for _, s := range settings {
+		v, err := valueOf(s)
+		if err != nil {
+			return nil, err
+		}
+		params = append(params, param(s.Name, v))
+	}
+	return params, nil
+}
+
+// normalization is the parameter that carries the rules of a dial plan, each made in memory. verb is Add or Replace.
+func normalization(rules []persona.NormalizationRule, verb string) tenant.Param {
+	list := make([]tenant.Value, len(rules))
+	for i, r := range rules {
+		inner := tenant.Command{Name: "New-CsVoiceNormalizationRule", Params: []tenant.Param{
+			param("Parent", tenant.Text(persona.Global)), param("Name", tenant.Text(r.Name)),
+		}}
+		if r.Description != "" {
+			inner.Params = append(inner.Params, param("Description", tenant.Text(r.Description)))
+		}
+		inner.Params = append(inner.Params, param("Pattern", tenant.Text(r.Pattern)), param("Translation", tenant.Text(r.Translation)),
+			param("InMemory", tenant.Switch()))
+		list[i] = tenant.OutputOf(inner)
+	}
+	return param("NormalizationRules", tenant.TableOf(param(verb, tenant.ListOf(list...))))
+}
+
+// createCommand makes a policy.
+func createCommand(t catalog.PolicyType, p persona.Policy) (tenant.Command, error) {
+	c := tenant.Command{Name: t.NewCommand, Params: []tenant.Param{param("Identity", tenant.Text(p.Name))}}
+	if p.Description != "" && takes(t.NewCommand, "Description") {
+		c.Params = append(c.Params, param("Description", tenant.Text(p.Description)))
+	}
+	settings, err := settingsOf(p.Settings)
+	if err != nil {
+		return c, err
+	}
+	c.Params = append(c.Params, settings...)
+	if len(p.Rules) > 0 {
+		c.Params = append(c.Params, normalization(p.Rules, "Add"))
+	}
+	return c, nil
+}
+
+func takes(command, parameter string) bool {
+	spec, found := catalog.CommandSpecByName(command)
+	if !found {
+		return false
+	}
+	_, has := spec.Parameter(parameter)
+	return has
+}
+
+// grantCommand gives a policy to a group at a rank.
+func grantCommand(t catalog.PolicyType, group, name string, rank int) tenant.Command {
+	return tenant.Command{Name: t.GrantCommand, Params: []tenant.Param{
+		param("Group", tenant.RefTo(tenant.RefGroup, group)), param("PolicyName", tenant.Text(name)), param("Rank", tenant.WholeNumber(int64(rank))),
+	}}
+}
+
+// grantUserCommand gives a policy to one user.
+func grantUserCommand(t catalog.PolicyType, user, name string) tenant.Command {
+	return tenant.Command{Name: t.GrantCommand, Params: []tenant.Param{
+		param("Identity", tenant.Text(user)), param("PolicyName", tenant.Text(name)),
+	}}
+}
+
+// revokeCommand takes the policy of a type from a group.
+func revokeCommand(t catalog.PolicyType, group string) tenant.Command {
+	return tenant.Command{Name: "Remove-CsGroupPolicyAssignment", Params: []tenant.Param{
+		param("GroupId", tenant.RefTo(tenant.RefGroup, group)), param("PolicyType", tenant.Text(t.ID)),
+	}}
+}
+
+// lower is a policy type's name inside a sentence: "calling policy", but "IP phone policy" and "AI policy".
+func lower(name string) string {
+	first, rest, _ := strings.Cut(name, " ")
+	if len(first) > 1 && first == strings.ToUpper(first) {
+		return name
+	}
+	return strings.TrimSpace(strings.ToLower(first) + " " + rest)
+}

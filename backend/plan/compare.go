@@ -1,0 +1,193 @@
+package plan
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"personadesk/backend/persona"
+	"personadesk/backend/tenant"
+)
+
+// prefixAll is the rule that Teams puts into every new dial plan.
+const prefixAll = "Prefix All"
+
+// normalizationRules is the setting that holds the rules of a dial plan.
+const normalizationRules = "NormalizationRules"
+
+// Reads says whether a policy of the tenant shows every setting that is expected of it; false as well when it does not
+// show one at all. It compares as Make does, so what Reads says of a change is what the next plan will find.
+func Reads(want, have tenant.Policy) bool {
+	seen := make(map[string]any, len(have.Settings))
+	for name, v := range have.Settings {
+		seen[strings.ToLower(name)] = v
+	}
+	for name, v := range want.Settings {
+		shown, found := seen[strings.ToLower(name)]
+		if !found {
+			return false
+		}
+		if name == normalizationRules {
+			if !sameRules(rulesOf(v), shown) {
+				return false
+			}
+			continue
+		}
+		if !sameValue(v, shown) {
+			return false
+		}
+	}
+	return strings.EqualFold(want.Name, have.Name) && strings.EqualFold(want.Type, have.Type)
+}
+
+func sameValue(want, have any) bool {
+	switch want.(type) {
+	case []string, []any:
+		a, b := listOf(want), listOf(have)
+		return slices.EqualFunc(a, b, strings.EqualFold)
+	}
+	return strings.EqualFold(strings.TrimSpace(textOf(want)), strings.TrimSpace(textOf(have)))
+}
+
+// rulesOf reads expected rules back, also after they went through JSON.
+func rulesOf(v any) []persona.NormalizationRule {
+	list, _ := v.([]any)
+	rules := make([]persona.NormalizationRule, 0, len(list))
+	for _, item := range list {
+		o, _ := item.(map[string]any)
+		rules = append(rules, persona.NormalizationRule{Name: textOf(o["Name"]), Pattern: textOf(o["Pattern"]), Translation: textOf(o["Translation"])})
+	}
+	return rules
+}
+
+// difference is what of a policy is not as designed.
+type difference struct {
+	settings    []persona.Setting
+	description bool
+	rules       bool
+	before      map[string]any // setting -> what the tenant has
+}
+
+func (d difference) none() bool { return len(d.settings) == 0 && !d.rules && !d.description }
+
+// differs compares a policy with the one in the tenant. A setting that the tenant did not show is unknown, not different.
+func (s *situation) differs(want persona.Policy, have tenant.Policy) difference {
+	seen := make(map[string]any, len(have.Settings))
+	for name, v := range have.Settings {
+		seen[strings.ToLower(name)] = v
+	}
+	d := difference{before: map[string]any{}}
+	for _, setting := range want.Settings {
+		v, shown := seen[strings.ToLower(setting.Name)]
+		if !shown {
+			continue
+		}
+		if setting.Kind == persona.SettingAccount {
+			account, found := s.accounts[strings.ToLower(setting.Value)]
+			if !found {
+				continue // nobody can tell; the account's absence is reported where the policy is made
+			}
+			setting.Value = account.ID
+			if same(setting, v) {
+				continue
+			}
+			setting.Value = account.UPN
+		} else if same(setting, v) {
+			continue
+		}
+		d.settings = append(d.settings, setting)
+		d.before[setting.Name] = v
+	}
+	if v, shown := seen["description"]; shown && strings.TrimSpace(textOf(v)) != strings.TrimSpace(want.Description) {
+		d.description = true
+	}
+	if v, shown := seen["normalizationrules"]; shown && len(want.Rules) > 0 {
+		d.rules = !sameRules(want.Rules, v)
+	}
+	return d
+}
+
+// same says whether a setting has the value that the tenant shows.
+func same(s persona.Setting, v any) bool {
+	want, err := s.Read()
+	if err != nil {
+		return false
+	}
+	return sameValue(want, v)
+}
+
+// textOf writes a value of the tenant as text; null is "".
+func textOf(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return ""
+	case string:
+		return v
+	case bool:
+		return strconv.FormatBool(v)
+	case float64:
+		return strconv.FormatFloat(v, 'f', -1, 64)
+	case json.Number:
+		return v.String()
+	}
+	return fmt.Sprint(v)
+}
+
+func listOf(v any) []string {
+	switch v := v.(type) {
+	case []string:
+		return v
+	case []any:
+		list := make([]string, len(v))
+		for i, item := range v {
+			list[i] = textOf(item)
+		}
+		return list
+	case nil:
+		return nil
+	}
+	return []string{textOf(v)}
+}
+
+// sameRules compares the rules of a dial plan in their order; the one that Teams adds by itself does not count.
+func sameRules(want []persona.NormalizationRule, v any) bool {
+	var have []map[string]any
+	switch v := v.(type) {
+	case []any:
+		for _, item := range v {
+			if o, isObject := item.(map[string]any); isObject {
+				have = append(have, o)
+			}
+		}
+	case []map[string]any:
+		have = v
+	case []tenant.Object:
+		for _, o := range v {
+			have = append(have, o)
+		}
+	case map[string]any: // one rule comes without its list
+		have = append(have, v)
+	}
+	field := func(o map[string]any, name string) string {
+		for key, v := range o {
+			if strings.EqualFold(key, name) {
+				return textOf(v)
+			}
+		}
+		return ""
+	}
+	at := 0
+	for _, o := range have {
+		if at < len(want) && field(o, "Pattern") == want[at].Pattern && field(o, "Translation") == want[at].Translation &&
+			(field(o, "Name") == "" || strings.EqualFold(field(o, "Name"), want[at].Name)) {
+			at++
+			continue
+		}
+		if !strings.EqualFold(field(o, "Name"), prefixAll) {
+			return false
+		}
+	}
+	return at == len(want)
+}

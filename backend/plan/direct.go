@@ -1,0 +1,99 @@
+package plan
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"personadesk/backend/catalog"
+	"personadesk/backend/directory"
+	"personadesk/backend/persona"
+	"personadesk/backend/problem"
+)
+
+// direct gives policies that no group can carry to users one by one, and finds direct assignments that hide what a group
+// gives.
+func (m *maker) direct() {
+	if len(m.targets) == 0 {
+		return
+	}
+	for _, t := range catalog.PolicyTypes() {
+		var covered directory.Set
+		for _, target := range slices.Backward(m.targets) {
+			c, has := target.choice(t.ID)
+			if !has || c.Name == "" || strings.EqualFold(c.Name, persona.Global) {
+				continue
+			}
+			if t.Group == catalog.GroupYes {
+				m.hidden(t, target, c.Name, target.match.AndNot(covered))
+			} else if t.GrantCommand != "" {
+				m.each(t, target, c.Name, target.won.AndNot(covered))
+			}
+			covered = covered.Or(target.match)
+		}
+	}
+}
+
+// each gives a policy to every user of a set who does not have it.
+func (m *maker) each(t catalog.PolicyType, target *target, name string, users directory.Set) {
+	if !m.rests(t.Name+", given to users one by one", partConfigured, partPolicies) || !m.typeRead(t) {
+		return
+	}
+	policy, ok := m.available(t.ID, name)
+	if !ok {
+		m.add(*problem.Warn("PLAN_POLICY_UNAVAILABLE", "A policy cannot be given, because it is not there").
+			Detailf("%s: %s %q", target.Name, lower(t.Name), name).Hintf("Solve why it cannot be made, then plan again.").At(place(target.Persona)))
+		return
+	}
+	because := m.because(target, t.ID, "No group can carry this policy, so it is given to each user")
+	for i := range users.AndNot(target.unsure).Each() {
+		a := m.s.assigned(i, t.ID)
+		if strings.EqualFold(a.Name, name) {
+			continue
+		}
+		user := m.s.dir.ID(i)
+		command := grantUserCommand(t, user, name)
+		who := m.who(i)
+		c := Change{ID: "grantUser:" + t.ID + "/" + user, Lane: LanePolicies, Kind: GrantUser, Sign: Add, Subject: who, Before: a.Name, After: name,
+			Says: fmt.Sprintf("Give %s the %s %s", who, lower(t.Name), name), PersonaID: target.ID, Reasons: because,
+			Users: []string{user}, Effect: m.effectOf(t, a.Name, name), Feels: feelOf(t), Needs: []string{policy},
+			Action: Action{Command: &command}, Expect: Expect{Grant: &Grant{Type: t.ID, Name: name, User: user}}}
+		if a.Name != "" {
+			c.Sign = Modify
+		}
+		if c.Effect == Notice {
+			c.Feels = ""
+		}
+		m.feel(i, c.Effect)
+		m.put(c)
+	}
+}
+
+// hidden counts users whose own assignment hides what the group gives. Somebody made that exception; we do not undo it.
+func (m *maker) hidden(t catalog.PolicyType, target *target, name string, users directory.Set) {
+	if _, unread := m.s.unread(partConfigured); unread {
+		return
+	}
+	n := 0
+	for i := range users.Each() {
+		if a := m.s.assigned(i, t.ID); a.Direct && !strings.EqualFold(a.Name, name) {
+			n++
+		}
+	}
+	if n > 0 {
+		m.add(*problem.Warn("PLAN_DIRECT_HIDES", "Some users have a policy of their own, which hides what the group gives").
+			Detailf("%s: %s of %s have another %s", target.Name, people(n), thousands(users.Count()), lower(t.Name)).
+			Hintf("Take the direct assignment from them in Teams, if it is no longer meant.").At(place(target.Persona)))
+	}
+}
+
+// who is what a user is called.
+func (m *maker) who(i int) string {
+	if name := m.s.dir.DisplayName(i); name != "" {
+		return name
+	}
+	if upn := m.s.dir.UPN(i); upn != "" {
+		return upn
+	}
+	return m.s.dir.ID(i)
+}

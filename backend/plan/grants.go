@@ -1,0 +1,303 @@
+package plan
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"personadesk/backend/catalog"
+	"personadesk/backend/directory"
+	"personadesk/backend/persona"
+	"personadesk/backend/problem"
+)
+
+// give is one policy that one persona gives through its group.
+type give struct {
+	t      *target
+	name   string
+	policy string        // change that makes the policy, "" when it is there
+	users  directory.Set // for whom no other persona's policy of the type wins
+}
+
+// grants gives policies to groups. Rank 1 wins, so the groups are ranked from the top of the stack: the department layer
+// before calling before baseline, and within a layer the first persona first.
+func (m *maker) grants() {
+	if len(m.targets) == 0 || !m.rests("Policies of groups", partGroups, partPolicies, partGroupPolicies) {
+		return
+	}
+	for _, t := range catalog.PolicyTypes() {
+		if t.Group != catalog.GroupYes || t.GrantCommand == "" {
+			continue
+		}
+		m.rank(t, m.gives(t))
+	}
+}
+
+// gives lists who gives policies of a type, best rank first.
+func (m *maker) gives(t catalog.PolicyType) []give {
+	var list []give
+	var covered directory.Set
+	for _, target := range slices.Backward(m.targets) {
+		c, has := target.choice(t.ID)
+		if !has || strings.EqualFold(c.Name, persona.Global) || c.Name == "" {
+			continue
+		}
+		users := target.match.AndNot(covered)
+		covered = covered.Or(target.match)
+		if !m.typeRead(t) {
+			continue
+		}
+		id, ok := m.available(t.ID, c.Name)
+		if !ok {
+			m.add(*problem.Warn("PLAN_POLICY_UNAVAILABLE", "A policy cannot be given, because it is not there").
+				Detailf("%s: %s %q", target.Name, lower(t.Name), c.Name).Hintf("Solve why it cannot be made, then plan again.").At(place(target.Persona)))
+			continue
+		}
+		list = append(list, give{target, c.Name, id, users})
+	}
+	return list
+}
+
+// groupThere says whether a persona's group exists or will.
+func (m *maker) groupThere(key string) bool {
+	_, exists := m.s.groups[key]
+	return exists || m.ids[groupChange(key)]
+}
+
+// rank brings the groups of a type into order with the fewest changes. Ranks are always 1..n in the tenant: whoever
+// comes in pushes the others down, whoever goes pulls them up. order follows that as the changes will run.
+func (m *maker) rank(t catalog.PolicyType, gives []give) {
+	current := m.s.byType[strings.ToLower(t.ID)]
+	order := make([]string, len(current)) // group ids, or the keys of groups to be made
+	names := map[string]string{}
+	for i, gp := range current {
+		order[i] = strings.ToLower(gp.GroupID)
+		names[order[i]] = gp.Name
+	}
+	identity := func(g give) string {
+		if group, exists := m.s.groups[g.t.key]; exists {
+			return strings.ToLower(group.ID)
+		}
+		return g.t.key
+	}
+	keep := m.kept(gives, order, names, identity)
+	m.revokeStale(t, gives, names)
+	at := 0 // place after the last group that stands right
+	for _, g := range gives {
+		id := identity(g)
+		if !m.groupThere(g.t.key) {
+			continue
+		}
+		if keep[id] {
+			at = slices.Index(order, id) + 1
+			continue
+		}
+		revoke := ""
+		if before, has := names[id]; has {
+			i := slices.Index(order, id)
+			order = slices.Delete(order, i, i+1)
+			if i < at {
+				at--
+			}
+			revoke = m.revoke(t, g.t, before, &g)
+		}
+		order = slices.Insert(order, at, id)
+		at++
+		m.grant(t, g, at, names[id], revoke)
+	}
+	m.rankProblems(t, order, gives, identity)
+}
+
+// kept finds the groups that already have the right policy and stand in the right order: the longest run of them, so
+// that as few as possible are taken out and put back.
+func (m *maker) kept(gives []give, order []string, names map[string]string, identity func(give) string) map[string]bool {
+	var ids []string
+	var places []int
+	for _, g := range gives {
+		id := identity(g)
+		if name, has := names[id]; has && strings.EqualFold(name, g.name) {
+			ids = append(ids, id)
+			places = append(places, slices.Index(order, id))
+		}
+	}
+	// At most 64 groups have policies of a type, so the plain way is good enough.
+	length, before := make([]int, len(ids)), make([]int, len(ids))
+	best := -1
+	for i := range ids {
+		length[i], before[i] = 1, -1
+		for j := range i {
+			if places[j] < places[i] && length[j]+1 > length[i] {
+				length[i], before[i] = length[j]+1, j
+			}
+		}
+		if best < 0 || length[i] > length[best] {
+			best = i
+		}
+	}
+	keep := map[string]bool{}
+	for i := best; i >= 0; i = before[i] {
+		keep[ids[i]] = true
+	}
+	return keep
+}
+
+// revokeStale takes policies from our groups whose personas do not give any of the type.
+func (m *maker) revokeStale(t catalog.PolicyType, gives []give, names map[string]string) {
+	for _, target := range m.targets {
+		c, has := target.choice(t.ID)
+		group, exists := m.s.groups[target.key]
+		if !exists || has && !strings.EqualFold(c.Name, persona.Global) {
+			continue
+		}
+		if name, given := names[strings.ToLower(group.ID)]; given {
+			m.revoke(t, target, name, nil)
+		}
+	}
+}
+
+// revoke takes a policy from a group; next is what the group gets instead, nil for nothing.
+func (m *maker) revoke(t catalog.PolicyType, target *target, before string, next *give) string {
+	command := revokeCommand(t, target.key)
+	c := Change{ID: "revoke:" + t.ID + "/" + target.key, Lane: LanePolicies, Kind: RevokeGroup, Sign: Modify, Subject: target.Name,
+		Before: before, Says: fmt.Sprintf("Take the %s %s from %s, to give %s in its place", lower(t.Name), before, target.Name, nameOf(next)),
+		PersonaID: target.ID, Reasons: m.because(target, t.ID, "A group has one policy of a type, and it cannot be exchanged in one step"),
+		Effect: Notice, Needs: []string{groupChange(target.key)},
+		Action: Action{Command: &command}, Expect: Expect{Grant: &Grant{Type: t.ID, Group: groupRef(target.key)}}}
+	if next == nil {
+		c.Sign, c.Effect, c.Feels = Remove, Lose, feelOf(t)
+		c.Says = fmt.Sprintf("Take the %s %s from %s", lower(t.Name), before, target.Name)
+		c.Reasons = m.because(target, t.ID, "The persona does not give it any more")
+		for i := range target.match.Each() {
+			if a := m.s.assigned(i, t.ID); a.Direct || a.Name != "" && !strings.EqualFold(a.Name, before) {
+				continue // has another anyway
+			}
+			c.Users = append(c.Users, m.s.dir.ID(i))
+			m.feel(i, Lose)
+		}
+	} else {
+		c.Needs = append(c.Needs, next.policy)
+	}
+	m.put(c)
+	return c.ID
+}
+
+func nameOf(g *give) string {
+	if g == nil {
+		return ""
+	}
+	return g.name
+}
+
+// grant gives a policy to a group.
+func (m *maker) grant(t catalog.PolicyType, g give, rank int, before, revoke string) {
+	command := grantCommand(t, g.t.key, g.name, rank)
+	c := Change{ID: "grant:" + t.ID + "/" + g.t.key, Lane: LanePolicies, Kind: GrantGroup, Sign: Add, Subject: g.t.Name,
+		After: g.name, PersonaID: g.t.ID, Reasons: m.because(g.t, t.ID, ""),
+		Needs:  []string{groupChange(g.t.key), g.policy, revoke},
+		Action: Action{Command: &command},
+		Expect: Expect{Grant: &Grant{Type: t.ID, Name: g.name, Group: groupRef(g.t.key), Rank: rank}}}
+	m.feelGrant(&c, t, g)
+	if before != "" {
+		c.Sign = Modify
+		if c.Before == "" {
+			c.Before = before
+		}
+	}
+	was := c.Before
+	if was == "" {
+		was = "none"
+	}
+	c.Says = fmt.Sprintf("Give %s the %s %s, before %s", g.t.Name, lower(t.Name), g.name, was)
+	m.put(c)
+}
+
+// feelGrant says who is touched by a grant and what they feel: whoever had no policy of the type gains one; whoever had
+// another loses, gains or notices nothing by what its settings were.
+func (m *maker) feelGrant(c *Change, t catalog.PolicyType, g give) {
+	effects := map[string]Effect{}
+	mixed := false
+	strongest := Notice
+	for i := range g.users.Each() {
+		a := m.s.assigned(i, t.ID)
+		if strings.EqualFold(a.Name, g.name) || a.Direct {
+			continue // has it, or has another that hides it
+		}
+		e, known := effects[a.Name]
+		if !known {
+			e = m.effectOf(t, a.Name, g.name)
+			effects[a.Name] = e
+		}
+		if len(c.Users) == 0 {
+			c.Before = a.Name
+		} else if !strings.EqualFold(c.Before, a.Name) {
+			mixed = true
+		}
+		if e == Lose || e == Gain && strongest == Notice {
+			strongest = e
+		}
+		m.feel(i, e)
+		c.Users = append(c.Users, m.s.dir.ID(i))
+	}
+	if mixed {
+		c.Before = "different ones"
+	}
+	c.Effect = strongest
+	if strongest != Notice {
+		c.Feels = feelOf(t)
+	}
+}
+
+// effectOf compares what a user had with what comes. What cannot be compared, because the old settings were not read,
+// counts as a loss: a safeguard had better stop once too often.
+func (m *maker) effectOf(t catalog.PolicyType, before, after string) Effect {
+	if before == "" || strings.EqualFold(before, persona.Global) {
+		return Gain
+	}
+	old, seen := m.s.policies[policyKey(t.ID, before)]
+	if !seen {
+		return Lose
+	}
+	want, defined := m.defined[policyKey(t.ID, after)]
+	if !defined || want.Existing {
+		return Lose
+	}
+	d := m.s.differs(want, old)
+	switch {
+	case takesAway(d):
+		return Lose
+	case d.none() || len(d.settings) == 0 && !d.rules:
+		return Notice
+	}
+	return Gain
+}
+
+// rankProblems says what the order cannot mend.
+func (m *maker) rankProblems(t catalog.PolicyType, order []string, gives []give, identity func(give) string) {
+	where := problem.Where{Step: "plan", Kind: "policy", ID: t.ID}
+	if len(order) > persona.MostGroups {
+		m.add(*problem.New("PLAN_GROUP_LIMIT", "Too many groups get policies of one type").
+			Detailf("%s: %d groups, those of the tenant among them; Teams takes %d", t.Name, len(order), persona.MostGroups).
+			Hintf("Take the policy from groups that need it no more.").At(where))
+	}
+	ours := map[string]bool{}
+	for _, g := range gives {
+		ours[identity(g)] = true
+	}
+	foreign := 0
+	last := 0
+	for i, id := range order {
+		if ours[id] {
+			last = i
+		}
+	}
+	for i, id := range order {
+		if !ours[id] && i < last {
+			foreign++
+		}
+	}
+	if foreign > 0 && len(gives) > 0 {
+		m.add(*problem.Warn("PLAN_FOREIGN_GROUP", "Other groups give policies of a type and come before ours").
+			Detailf("%s: %d groups that are not ours; their members keep what those give", t.Name, foreign).
+			Hintf("Look in the Teams admin centre whether those groups are still needed.").At(where))
+	}
+}

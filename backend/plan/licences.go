@@ -1,0 +1,234 @@
+package plan
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"personadesk/backend/catalog"
+	"personadesk/backend/problem"
+	"personadesk/backend/tenant"
+)
+
+func licenceChange(key string) string { return "licences:" + key }
+
+func licenceName(sku string) string {
+	if l, found := catalog.LicenceByID(sku); found {
+		return l.Name
+	}
+	return sku
+}
+
+// seatCount counts for one licence who needs a seat and who gives one back, each user once.
+type seatCount struct{ more, less marks }
+
+// licences lets the provisioning groups hand out licences.
+func (m *maker) licences() {
+	if len(m.targets) == 0 || !m.rests("Licences of groups", partGroups, partSubscriptions) {
+		return
+	}
+	counts := map[string]*seatCount{}
+	for _, t := range m.targets {
+		m.licencesOf(t, counts)
+	}
+	m.countSeats(counts)
+}
+
+// holdsSKU says whether a user holds a licence, and whether that is known.
+func (m *maker) holdsSKU(i int, sku string) (holds, known bool) {
+	v := m.s.dir.Value(i, "assignedLicenses")
+	if v.IsUnknown() {
+		return false, false
+	}
+	return slices.ContainsFunc(v.Texts(), func(have string) bool { return strings.EqualFold(have, sku) }), true
+}
+
+func (m *maker) licencesOf(t *target, counts map[string]*seatCount) {
+	group, exists := m.s.groups[t.key]
+	if !exists && !m.ids[groupChange(t.key)] {
+		return
+	}
+	has := map[string]bool{}
+	for _, l := range group.Licences {
+		has[strings.ToLower(l.SKU)] = true
+	}
+	change := LicenceChange{Group: groupRef(t.key)}
+	wanted := map[string]bool{}
+	for _, sku := range t.Licences {
+		sku = strings.ToLower(sku)
+		if wanted[sku] {
+			continue
+		}
+		wanted[sku] = true
+		if has[sku] {
+			continue
+		}
+		if _, bought := m.s.subs[sku]; !bought {
+			m.add(*problem.New("PLAN_LICENCE_NOT_BOUGHT", "A persona gives a licence that the tenant has not bought").
+				Detailf("%s: %s", t.Name, licenceName(sku)).Hintf("Buy it, or choose one that the tenant has.").At(place(t.Persona)))
+			continue
+		}
+		change.Add = append(change.Add, sku)
+	}
+	for _, l := range group.Licences {
+		if sku := strings.ToLower(l.SKU); !wanted[sku] {
+			change.Remove = append(change.Remove, sku)
+		}
+	}
+	if len(change.Add) == 0 && len(change.Remove) == 0 {
+		return
+	}
+	m.put(m.licenceLine(t, change, counts))
+}
+
+// licenceLine is the change of a group's licences, with who feels it.
+func (m *maker) licenceLine(t *target, change LicenceChange, counts map[string]*seatCount) Change {
+	touched := newMarks(m.s.dir.Len())
+	effect := Notice
+	count := func(sku string) *seatCount {
+		if counts[sku] == nil {
+			counts[sku] = &seatCount{newMarks(m.s.dir.Len()), newMarks(m.s.dir.Len())}
+		}
+		return counts[sku]
+	}
+	for _, sku := range change.Remove {
+		c := count(sku)
+		for i := range t.match.Each() {
+			if holds, known := m.holdsSKU(i, sku); holds || !known {
+				c.less.add(i)
+				touched.add(i)
+				m.feel(i, Lose)
+				effect = Lose
+			}
+		}
+	}
+	for _, sku := range change.Add {
+		c := count(sku)
+		for i := range t.match.Each() {
+			if holds, _ := m.holdsSKU(i, sku); !holds { // of whom it was not read may need a seat
+				c.more.add(i)
+				touched.add(i)
+				m.feel(i, Gain)
+				if effect == Notice {
+					effect = Gain
+				}
+			}
+		}
+	}
+	c := Change{ID: licenceChange(t.key), Lane: LaneLicences, Kind: SetLicences, Sign: Add, Subject: t.Name, PersonaID: t.ID,
+		Reasons: m.because(t, "licence", ""), Effect: effect, Needs: []string{groupChange(t.key)},
+		Action: Action{Licences: &change}, Expect: Expect{Licences: &change}}
+	for i := range t.match.Each() {
+		if touched.has(i) {
+			c.Users = append(c.Users, m.s.dir.ID(i))
+		}
+	}
+	add, remove := names(change.Add), names(change.Remove)
+	c.After, c.Before = add, remove
+	switch {
+	case remove == "":
+		c.Says = fmt.Sprintf("Let %s hand out %s", t.Name, add)
+	case add == "":
+		c.Sign, c.Says = Remove, fmt.Sprintf("Let %s hand out %s no more", t.Name, remove)
+	default:
+		c.Sign, c.Says = Modify, fmt.Sprintf("Let %s hand out %s in place of %s", t.Name, add, remove)
+	}
+	switch effect {
+	case Lose:
+		c.Feels = remove
+	case Gain:
+		c.Feels = add
+	}
+	for _, lower := range m.targets { // an add-on has to find what it adds to
+		if lower.Layer.Height() < t.Layer.Height() && lower.match.And(t.match).Count() > 0 {
+			c.Needs = append(c.Needs, licenceChange(lower.key))
+		}
+	}
+	return c
+}
+
+func names(skus []string) string {
+	list := make([]string, len(skus))
+	for i, sku := range skus {
+		list[i] = licenceName(sku)
+	}
+	return strings.Join(list, " and ")
+}
+
+// countSeats puts seats on the bill and says which are short.
+func (m *maker) countSeats(counts map[string]*seatCount) {
+	skus := make([]string, 0, len(counts))
+	for sku := range counts {
+		skus = append(skus, sku)
+	}
+	slices.SortFunc(skus, func(a, b string) int { return cmp.Or(cmp.Compare(licenceName(a), licenceName(b)), cmp.Compare(a, b)) })
+	for _, sku := range skus {
+		sub := m.s.subs[sku]
+		b := SeatBill{SKU: sku, Name: licenceName(sku), More: counts[sku].more.count(), Less: counts[sku].less.count(), Free: sub.Bought - sub.Used}
+		m.seats = append(m.seats, b)
+		if short := b.More - b.Free; short > 0 {
+			m.add(*problem.New("PLAN_SEATS_SHORT", "There are not enough seats of a licence").
+				Detailf("%s: %s need one, %s are free, %s short", b.Name, thousands(b.More), thousands(max(b.Free, 0)), thousands(short)).
+				Hintf("Buy %s more, or let fewer users match; until then Entra would choose who goes without.", thousands(short)).
+				At(problem.Where{Step: "plan", Kind: "licence", ID: sku}))
+		}
+	}
+}
+
+// phoneFrom says where a user's Teams Phone comes from: had is true when the user has it or gets it without this plan;
+// else the changes of this plan that give it, none when nothing does.
+func (m *maker) phoneFrom(i int, givers []phoneGiver) (had bool, changes []string) {
+	if c := m.s.configuration(i); c != nil && slices.Contains(c.Features, "PhoneSystem") {
+		return true, nil
+	}
+	if v := m.s.dir.Value(i, "assignedLicenses"); v.IsKnown() && slices.ContainsFunc(v.Texts(), m.isPhone) {
+		return true, nil
+	}
+	for _, g := range givers {
+		if !g.t.match.Has(i) {
+			continue
+		}
+		if g.change == "" {
+			return true, nil
+		}
+		changes = append(changes, g.change)
+	}
+	return false, changes
+}
+
+// phoneGiver is a group that hands out Teams Phone, already ("" as change) or by a change of this plan.
+type phoneGiver struct {
+	t      *target
+	change string
+}
+
+func (m *maker) phoneGivers() []phoneGiver {
+	var list []phoneGiver
+	for _, t := range m.targets {
+		if !slices.ContainsFunc(t.Licences, m.isPhone) {
+			continue
+		}
+		group := m.s.groups[t.key]
+		switch {
+		case slices.ContainsFunc(group.Licences, func(l tenant.GroupLicence) bool { return m.isPhone(l.SKU) }):
+			list = append(list, phoneGiver{t, ""})
+		case m.ids[licenceChange(t.key)]:
+			list = append(list, phoneGiver{t, licenceChange(t.key)})
+		}
+	}
+	return list
+}
+
+// isPhone says whether a licence holds Teams Phone, by what the tenant says of it and by the catalogue.
+func (m *maker) isPhone(sku string) bool {
+	phone, found := catalog.ServicePlanByName("MCOEV")
+	if !found {
+		return false
+	}
+	if sub, bought := m.s.subs[strings.ToLower(sku)]; bought && len(sub.Plans) > 0 {
+		return slices.ContainsFunc(sub.Plans, func(plan string) bool { return strings.EqualFold(plan, phone.ID) })
+	}
+	l, listed := catalog.LicenceByID(sku)
+	return listed && l.Includes(phone.ID)
+}

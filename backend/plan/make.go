@@ -1,0 +1,258 @@
+package plan
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"personadesk/backend/catalog"
+	"personadesk/backend/number"
+	"personadesk/backend/persona"
+	"personadesk/backend/problem"
+	"personadesk/backend/tenant"
+)
+
+// maker gathers the changes of one plan.
+type maker struct {
+	design   Design
+	options  Options
+	now      time.Time
+	s        *situation
+	targets  []*target
+	why      *reasoner
+	defined  map[string]persona.Policy // what the design defines, by policyKey
+	lanes    map[Lane][]Change
+	ids      map[string]bool // of the changes in the plan
+	said     map[string]bool // unread parts that were reported
+	felt     []uint8         // by user: the strongest effect
+	problems []problem.Problem
+	seats    []SeatBill
+	free     int                // numbers that stay free
+	placeOf  func(i int) string // description of the emergency location of a user
+}
+
+// Make compares what we want with what is and gives the changes that lead from one to the other. It is a function of its
+// arguments alone: the same arguments give the same plan, to the byte. Nothing rests on a part of the reading that was
+// not read; what had to be left out is said in Problems. The time it takes grows linearly with the number of users.
+func Make(d Design, r Reading, now time.Time, o Options) Plan {
+	m := &maker{design: d, options: o, now: now, s: newSituation(r), why: newReasoner(d.Workshop), defined: map[string]persona.Policy{},
+		lanes: map[Lane][]Change{}, ids: map[string]bool{}, said: map[string]bool{}}
+	m.felt = make([]uint8, m.s.dir.Len())
+	for _, p := range d.Persona.Policies {
+		m.defined[policyKey(p.Type, p.Name)] = p
+	}
+	m.problems = append(m.problems, persona.Check(d.Persona, m.facts())...)
+	var found []problem.Problem
+	m.targets, found = aim(d.Persona, m.s.dir, now)
+	m.problems = append(m.problems, found...)
+
+	m.groups()
+	m.policies()
+	m.grants()
+	m.direct()
+	m.licences()
+	m.numbers()
+	m.queues()
+	m.teams()
+	m.byHand()
+	return m.plan()
+}
+
+// facts tells the checks of the design what the reading knows.
+func (m *maker) facts() persona.Facts {
+	f := persona.Facts{Ranges: []persona.RangeFact{}, Departments: []string{}, Policies: map[string][]string{}}
+	for _, r := range m.design.Ranges {
+		f.Ranges = append(f.Ranges, persona.RangeFact{ID: r.ID, Name: r.Name, Type: r.Type, Country: r.Country, LocationID: r.LocationID})
+	}
+	for _, d := range m.design.Workshop.Departments {
+		f.Departments = append(f.Departments, d.ID)
+	}
+	for _, p := range m.s.Policies {
+		f.Policies[p.Type] = append(f.Policies[p.Type], p.Name)
+	}
+	if _, unread := m.s.unread(partTeams); !unread {
+		f.Teams = []string{}
+		for _, t := range m.s.Teams {
+			f.Teams = append(f.Teams, t.Name)
+		}
+	}
+	if _, unread := m.s.unread(partLocations); !unread {
+		f.Locations = []string{}
+		for _, l := range m.s.Locations {
+			f.Locations = append(f.Locations, l.Description)
+		}
+	}
+	return f
+}
+
+// rests says whether changes may rest on parts of the reading; what may not is reported once.
+func (m *maker) rests(what string, parts ...string) bool {
+	ok := true
+	for _, part := range parts {
+		why, unread := m.s.unread(part)
+		if !unread {
+			continue
+		}
+		ok = false
+		if key := what + "/" + part; !m.said[key] {
+			m.said[key] = true
+			m.add(*problem.Warn("PLAN_UNREAD", "Something was left out, because it was not read").
+				Detailf("%s: %s could not be read (%s)", what, partWords[part], why).
+				Hintf("Read the tenant again, then plan again.").At(problem.Where{Step: "plan", Kind: "reading", ID: part}))
+		}
+	}
+	return ok
+}
+
+var partWords = map[string]string{
+	partUsers: "users", partGroups: "groups", partMembers: "the members of groups", partSubscriptions: "licences bought",
+	partConfigured: "what Teams says of users", partNumbers: "numbers", partPolicies: "policies", partGroupPolicies: "policies of groups",
+	partQueues: "queues", partAccounts: "resource accounts", partLocations: "emergency locations", partTeams: "teams",
+}
+
+func (m *maker) add(p problem.Problem) { m.problems = append(m.problems, p) }
+
+// put takes a change into the plan. A command that does not bind is a mistake of ours: it is reported and left out.
+func (m *maker) put(c Change) bool {
+	if c.Action.Command != nil {
+		if err := binds(*c.Action.Command); err != nil {
+			m.add(*problem.New("PLAN_COMMAND", "A command of the plan is not one that Teams would take").
+				Detailf("%s: %v", c.Says, err).Hintf("Look whether a setting of the policy is right; else report this text.").
+				At(problem.Where{Step: "plan", Kind: "change", ID: c.ID}).Because(err))
+			return false
+		}
+	}
+	if c.Calls == 0 {
+		c.Calls = 1
+	}
+	c.Needs = m.planned(c.Needs...)
+	m.ids[c.ID] = true
+	m.lanes[c.Lane] = append(m.lanes[c.Lane], c)
+	return true
+}
+
+// planned keeps of the ids those that are in the plan, each once.
+func (m *maker) planned(ids ...string) []string {
+	var list []string
+	for _, id := range ids {
+		if m.ids[id] && !slices.Contains(list, id) {
+			list = append(list, id)
+		}
+	}
+	return list
+}
+
+// feel notes what a user feels of a change: losing something outweighs gaining, and both outweigh nothing.
+func (m *maker) feel(i int, e Effect) {
+	weight := uint8(1)
+	switch e {
+	case Lose:
+		weight = 3
+	case Gain:
+		weight = 2
+	}
+	m.felt[i] = max(m.felt[i], weight)
+}
+
+// binds holds a command, and those inside it, against the catalogue.
+func binds(c tenant.Command) error {
+	spec, found := catalog.CommandSpecByName(c.Name)
+	if !found {
+		return fmt.Errorf("bind %s: not in the catalogue", c.Name)
+	}
+	if _, err := spec.Bind(c.ParamNames()); err != nil {
+		return fmt.Errorf("bind %s: %w", c.Name, err)
+	}
+	if strings.HasPrefix(c.Name, "Grant-") {
+		if err := namesSomebody(c); err != nil {
+			return err
+		}
+	}
+	for _, p := range c.Params {
+		if err := bindsInside(p.Value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// namesSomebody refuses a grant that is not for one user or one group.
+func namesSomebody(c tenant.Command) error {
+	for _, name := range []string{"Identity", "Group"} {
+		v, given := c.Param(name)
+		if !given {
+			continue
+		}
+		if v.Kind == tenant.KindRef && v.Ref != nil && v.Ref.Key != "" {
+			return nil
+		}
+		if text := strings.TrimSpace(v.Text); v.Kind == tenant.KindText && text != "" && !strings.EqualFold(text, persona.Global) {
+			return nil
+		}
+	}
+	return fmt.Errorf("bind %s: it names neither a user nor a group", c.Name)
+}
+
+func bindsInside(v tenant.Value) error {
+	switch v.Kind {
+	case tenant.KindCommand:
+		if v.Command == nil {
+			return fmt.Errorf("bind a command inside another: there is none")
+		}
+		return binds(*v.Command)
+	case tenant.KindList:
+		for _, inner := range v.List {
+			if err := bindsInside(inner); err != nil {
+				return err
+			}
+		}
+	case tenant.KindTable:
+		for _, p := range v.Table {
+			if err := bindsInside(p.Value); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// plan puts everything together.
+func (m *maker) plan() Plan {
+	p := Plan{Made: m.now, ReadAt: m.s.At, TenantID: m.s.Organization.ID, Problems: m.problems, Changes: []Change{}, Targeted: []Targeted{}}
+	for _, lane := range Lanes() {
+		for _, c := range m.lanes[lane] {
+			c.Ordinal = len(p.Changes) + 1
+			p.Changes = append(p.Changes, c)
+		}
+	}
+	for _, f := range m.felt {
+		switch f {
+		case 3:
+			p.Losing++
+		case 2:
+			p.Gaining++
+		case 1:
+			p.Unnoticing++
+		}
+	}
+	for _, t := range m.targets {
+		p.Targeted = append(p.Targeted, Targeted{PersonaID: t.ID, Users: idsOf(m.s.dir, t.match), Unknown: idsOf(m.s.dir, t.unknown)})
+	}
+	if p.Problems == nil {
+		p.Problems = []problem.Problem{}
+	}
+	p.Bill = m.bill(p.Changes)
+	p.Fingerprint = fingerprint(p)
+	return p
+}
+
+// rangeName is what a range is called.
+func rangeName(ranges []number.Range, id string) string {
+	for _, r := range ranges {
+		if r.ID == id {
+			return r.Name
+		}
+	}
+	return id
+}

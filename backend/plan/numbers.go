@@ -1,0 +1,248 @@
+package plan
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"personadesk/backend/directory"
+	"personadesk/backend/number"
+	"personadesk/backend/persona"
+	"personadesk/backend/phone"
+	"personadesk/backend/problem"
+	"personadesk/backend/rule"
+	"personadesk/backend/tenant"
+)
+
+// shortage counts, for one persona, who gets no number and why.
+type shortage struct {
+	short, unlicensed, unsure, abroad int
+}
+
+// numbers gives the next free number to everybody who should have one and has none. Nobody's number is taken away here:
+// that a number should go back is decided by a person.
+func (m *maker) numbers() {
+	inventory, found := number.NewInventory(m.design.Ranges, m.design.Numbers, m.now)
+	m.problems = append(m.problems, found...)
+	held := number.Tenant{Accounts: map[string]string{}}
+	if _, unread := m.s.unread(partNumbers); !unread {
+		held.Read = true
+		held.Numbers = heldOf(m.s.Numbers)
+	}
+	for _, c := range m.s.Configured {
+		for _, n := range c.Numbers {
+			held.Accounts[n] = c.ID
+		}
+	}
+	inventory.See(held)
+	defer func() {
+		for _, c := range inventory.Counts() {
+			m.free += c.Free
+		}
+	}()
+	if m.options.WithoutNumbers || !m.anyNumbers() || !m.rests("Numbers", partUsers, partNumbers, partConfigured, partSubscriptions) {
+		return
+	}
+	rules := m.numberRules()
+	holders := map[string]bool{} // by the tenant's list, whatever the accounts say
+	for _, n := range m.s.Numbers {
+		if n.Target != "" {
+			holders[strings.ToLower(n.Target)] = true
+		}
+	}
+	admits := m.rangeRules()
+	givers := m.phoneGivers()
+	reasons := map[*target][]Reason{}
+	short := map[*target]*shortage{}
+	for _, i := range m.byID() {
+		t := rules[i].from
+		if t == nil || t.Number.Kind != persona.NextFree {
+			continue
+		}
+		if short[t] == nil {
+			short[t] = &shortage{}
+			reasons[t] = m.because(t, "number", "")
+		}
+		user := m.s.dir.ID(i)
+		if c := m.s.configuration(i); c != nil && len(c.Numbers) > 0 || holders[strings.ToLower(user)] {
+			continue
+		}
+		if rules[i].unsure {
+			short[t].unsure++
+			continue
+		}
+		had, licences := m.phoneFrom(i, givers)
+		if !had && len(licences) == 0 {
+			short[t].unlicensed++
+			continue
+		}
+		n, got := inventory.Take(number.Query{Holder: user, Ranges: t.Number.Ranges, Tag: t.Number.Tag, Type: t.Number.Type,
+			Allows: func(id string) bool { return admits.allow(id, i) && m.sameCountry(id, i) }})
+		if !got {
+			if m.foreign(t, i) {
+				short[t].abroad++
+			} else {
+				short[t].short++
+			}
+			continue
+		}
+		m.assign(t, i, n, licences, reasons[t])
+	}
+	m.reportNumbers(short)
+}
+
+// heldOf is the tenant's list of numbers as the inventory wants it. A number that is mastered on the premises cannot be
+// given to anybody from here.
+func heldOf(list []tenant.Number) []number.Held {
+	held := make([]number.Held, len(list))
+	for i, n := range list {
+		held[i] = number.Held{Telephone: n.Telephone, Status: n.Status, Target: n.Target, LocationID: n.LocationID, ForUsers: n.ForUsers && !n.OnPremises}
+	}
+	return held
+}
+
+func (m *maker) anyNumbers() bool {
+	return slices.ContainsFunc(m.targets, func(t *target) bool { return t.Number.Kind == persona.NextFree })
+}
+
+// byID lists the positions of all users by their object ids, so that who gets which number does not depend on the order
+// in which the users were read.
+func (m *maker) byID() []int {
+	list := make([]int, m.s.dir.Len())
+	for i := range list {
+		list[i] = i
+	}
+	slices.SortFunc(list, func(a, b int) int { return cmp.Compare(m.s.dir.ID(a), m.s.dir.ID(b)) })
+	return list
+}
+
+// numberRule is whose number rule counts for a user, and where the location comes from.
+type numberRule struct {
+	from   *target
+	place  string
+	unsure bool // nobody can tell whether an earlier persona of the layer would have decided
+}
+
+// numberRules lays the personas over one another, from the bottom, for every user at once.
+func (m *maker) numberRules() []numberRule {
+	rules := make([]numberRule, m.s.dir.Len())
+	for _, t := range m.targets {
+		for i := range t.won.Each() {
+			r := &rules[i]
+			if t.Number.Kind != persona.InheritNumber {
+				r.from, r.unsure = t, t.unsure.Has(i)
+			}
+			if t.Location != "" {
+				r.place = t.Location
+			}
+		}
+		if t.Number.Kind != persona.InheritNumber {
+			for i := range t.unknown.Each() { // might be theirs and decide otherwise
+				if rules[i].from != nil && rules[i].from.Layer.Height() <= t.Layer.Height() {
+					rules[i].unsure = true
+				}
+			}
+		}
+	}
+	m.placeOf = func(i int) string { return rules[i].place }
+	return rules
+}
+
+// admission says whom the rules of ranges admit.
+type admission map[string]*directory.Set // range id -> those admitted; nil admits nobody
+
+func (a admission) allow(rangeID string, i int) bool {
+	set, ruled := a[rangeID]
+	return !ruled || set != nil && set.Has(i)
+}
+
+func (m *maker) rangeRules() admission {
+	a := admission{}
+	for _, r := range m.design.Ranges {
+		if r.Rule == "" {
+			continue
+		}
+		parsed, found := rule.Parse(r.Rule)
+		if !rule.Valid(found) {
+			a[r.ID] = nil
+			m.add(*problem.New("PLAN_RANGE_RULE", "The rule of a range is not valid, so nobody gets numbers from it").
+				Detailf("%s: %s", r.Name, found[0].Message).Hintf("Correct the rule.").At(problem.Where{Step: "numbers", Kind: "range", ID: r.ID, Field: "rule"}))
+			continue
+		}
+		match := m.s.dir.Match(parsed, m.now).Match
+		a[r.ID] = &match
+	}
+	return a
+}
+
+// sameCountry says whether a user may have a number of a range: of Microsoft and of operators only numbers of the
+// country where the user is. An unknown or missing usage location counts as that of the tenant.
+func (m *maker) sameCountry(rangeID string, i int) bool {
+	for _, r := range m.design.Ranges {
+		if r.ID != rangeID || r.Country == "" || r.Type == "directRouting" {
+			continue
+		}
+		where := m.s.dir.Value(i, "usageLocation").Text()
+		if where == "" {
+			where = m.s.Organization.Country
+		}
+		return where == "" || strings.EqualFold(where, r.Country)
+	}
+	return true
+}
+
+func (m *maker) foreign(t *target, i int) bool {
+	return len(t.Number.Ranges) > 0 && !slices.ContainsFunc(t.Number.Ranges, func(id string) bool { return m.sameCountry(id, i) })
+}
+
+func (m *maker) assign(t *target, i int, n number.Number, licences []string, reasons []Reason) {
+	user, who := m.s.dir.ID(i), m.who(i)
+	a := tenant.NumberAssignment{Telephone: n.Telephone, Target: user}
+	for _, r := range m.design.Ranges {
+		if r.ID == n.RangeID {
+			a.Type, a.LocationID = r.Type, r.LocationID
+		}
+	}
+	if place := m.placeOf(i); place != "" {
+		if id, found := m.s.locations[strings.ToLower(place)]; found {
+			a.LocationID = id
+		}
+	}
+	m.feel(i, Gain)
+	m.put(Change{ID: "number:" + user, Lane: LaneNumbers, Kind: AssignNumber, Sign: Add, Subject: who, After: n.Telephone,
+		Says: fmt.Sprintf("Give %s the number %s", who, phone.International(n.Telephone)), PersonaID: t.ID, Reasons: reasons,
+		Users: []string{user}, Effect: Gain, Feels: "a number", Needs: licences, Action: Action{Number: &a}, Expect: Expect{Number: &a}})
+}
+
+// reportNumbers says who got no number, persona by persona.
+func (m *maker) reportNumbers(short map[*target]*shortage) {
+	for _, t := range m.targets {
+		s := short[t]
+		if s == nil {
+			continue
+		}
+		where := place(t.Persona)
+		if s.short > 0 {
+			var ranges []string
+			for _, id := range t.Number.Ranges {
+				ranges = append(ranges, rangeName(m.design.Ranges, id))
+			}
+			m.add(*problem.Warn("PLAN_NUMBERS_SHORT", "There are not enough free numbers").
+				Detailf("%s: %s get none; nothing is free in %s", t.Name, people(s.short), strings.Join(ranges, ", ")).
+				Hintf("Add a range with %s numbers or more, or release what rests.", thousands(s.short)).At(where))
+		}
+		if s.abroad > 0 {
+			m.add(*problem.Warn("PLAN_NUMBER_COUNTRY", "Some users are in another country than the numbers of their persona").
+				Detailf("%s: %s get none", t.Name, people(s.abroad)).Hintf("Correct their usage location, or give the persona a range of their country.").At(where))
+		}
+		if s.unlicensed > 0 {
+			m.add(*problem.Warn("PLAN_NO_PHONE", "Some users would have no Teams Phone, so they get no number").
+				Detailf("%s: %s", t.Name, people(s.unlicensed)).Hintf("Let a persona give them Teams Phone Standard.").At(where))
+		}
+		if s.unsure > 0 {
+			m.add(*problem.Warn("PLAN_USERS_UNKNOWN", "Of some users nobody can tell which persona decides on their number").
+				Detailf("%s: %s get none", t.Name, people(s.unsure)).Hintf("Read the tenant again with an account that may read all attributes.").At(where))
+		}
+	}
+}

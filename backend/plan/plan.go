@@ -1,0 +1,210 @@
+// Package plan turns what we want and what is into changes, in order, with reasons and cost.
+// It is pure: no clock, no disk, no network. A plan is plain data that can be printed, saved, compared and replayed.
+package plan
+
+import (
+	"time"
+
+	"personadesk/backend/directory"
+	"personadesk/backend/number"
+	"personadesk/backend/persona"
+	"personadesk/backend/problem"
+	"personadesk/backend/tenant"
+	"personadesk/backend/workshop"
+)
+
+// Design is what we want.
+type Design struct {
+	Customer string            `json:"customer"`
+	Workshop workshop.Workshop `json:"workshop"`
+	Persona  persona.Design    `json:"persona"`
+	Ranges   []number.Range    `json:"ranges"`
+	Numbers  []number.Number   `json:"numbers"`
+}
+
+// Reading is what is, as last read.
+type Reading struct {
+	Snapshot  tenant.Snapshot
+	Directory *directory.Directory
+}
+
+// Lane is a part of a run that proceeds in order.
+type Lane string
+
+// The lanes, in the order in which they begin.
+const (
+	LaneGroups   Lane = "groups"   // provisioning groups and policies: nobody is touched yet
+	LanePolicies Lane = "policies" // policies by group
+	LaneLicences Lane = "licences"
+	LaneNumbers  Lane = "numbers"
+	LaneQueues   Lane = "queues"
+	LaneTeams    Lane = "teams"
+)
+
+// Lanes lists the lanes in order.
+func Lanes() []Lane {
+	return []Lane{LaneGroups, LanePolicies, LaneLicences, LaneNumbers, LaneQueues, LaneTeams}
+}
+
+// Sign is + for something new, ~ for a change, - for something taken.
+type Sign string
+
+// The signs.
+const (
+	Add    Sign = "+"
+	Modify Sign = "~"
+	Remove Sign = "-"
+)
+
+// Effect is what the users of a change feel.
+type Effect string
+
+// The effects.
+const (
+	Gain   Effect = "gain"
+	Lose   Effect = "lose"
+	Notice Effect = "nothing"
+)
+
+// Kind says which field of an Action counts and how the change is verified.
+type Kind string
+
+// The kinds of changes.
+const (
+	CreateGroup    Kind = "createGroup"
+	UpdateGroup    Kind = "updateGroup"
+	CreatePolicy   Kind = "createPolicy"
+	UpdatePolicy   Kind = "updatePolicy"
+	GrantGroup     Kind = "grantGroup"
+	RevokeGroup    Kind = "revokeGroup"
+	GrantUser      Kind = "grantUser"
+	SetLicences    Kind = "setLicences"
+	AssignNumber   Kind = "assignNumber"
+	ReleaseNumber  Kind = "releaseNumber"
+	SetQueueGroups Kind = "setQueueGroups"
+	AddTeamMembers Kind = "addTeamMembers"
+)
+
+// Action is what is sent to the tenant; exactly the field of the change's Kind is set.
+type Action struct {
+	Group    *tenant.GroupSpec        `json:"group,omitempty"`    // CreateGroup, UpdateGroup
+	Command  *tenant.Command          `json:"command,omitempty"`  // policies, grants and queues
+	Licences *LicenceChange           `json:"licences,omitempty"` // SetLicences
+	Number   *tenant.NumberAssignment `json:"number,omitempty"`   // AssignNumber, ReleaseNumber
+	Team     *TeamChange              `json:"team,omitempty"`     // AddTeamMembers
+}
+
+// LicenceChange adds and removes licences of a group.
+type LicenceChange struct {
+	Group  tenant.Ref `json:"group"`
+	Add    []string   `json:"add"`    // skuIds
+	Remove []string   `json:"remove"` // skuIds
+}
+
+// TeamChange adds users to a team.
+type TeamChange struct {
+	Team tenant.Ref `json:"team"`
+	Add  []string   `json:"add"` // object ids
+}
+
+// Expect is what a later reading must show before the change may be called done; only the field of the Kind is set.
+type Expect struct {
+	Group    *tenant.GroupSpec        `json:"group,omitempty"`    // the group exists with this rule and its rule has been processed
+	Policy   *tenant.Policy           `json:"policy,omitempty"`   // the policy exists (Settings that must read back)
+	Grant    *Grant                   `json:"grant,omitempty"`    // the group (or user) has the policy; nil Name: it has none
+	Licences *LicenceChange           `json:"licences,omitempty"` // processed, and the members hold them
+	Number   *tenant.NumberAssignment `json:"number,omitempty"`   // the number is with Target ("" for nobody) and activated
+	Queue    *QueueGroups             `json:"queue,omitempty"`
+	Team     *TeamChange              `json:"team,omitempty"`
+}
+
+// Grant is a policy given to a group or a user.
+type Grant struct {
+	Type  string     `json:"type"`
+	Name  string     `json:"name"` // "" for none
+	Group tenant.Ref `json:"group"`
+	User  string     `json:"user"`
+	Rank  int        `json:"rank"`
+}
+
+// QueueGroups are the groups whose members answer a queue.
+type QueueGroups struct {
+	Queue  string       `json:"queue"`
+	Groups []tenant.Ref `json:"groups"` // that must be among the queue's groups
+}
+
+// Reason is one stop of the line of reasoning.
+type Reason struct {
+	Stop string `json:"stop"` // answer, grade, gap, persona, rule, tenant
+	ID   string `json:"id"`   // of the thing at the stop, to open it
+	Says string `json:"says"` // "" means that nobody asked
+}
+
+// Change is one line of a plan.
+type Change struct {
+	ID        string   `json:"id"`      // stable for the same change of the same thing
+	Ordinal   int      `json:"ordinal"` // from 1, in the order of running
+	Lane      Lane     `json:"lane"`
+	Kind      Kind     `json:"kind"`
+	Sign      Sign     `json:"sign"`
+	Subject   string   `json:"subject"` // what is changed, for people: a group, a policy, a person
+	Before    string   `json:"before"`
+	After     string   `json:"after"`
+	Says      string   `json:"says"` // the sentence
+	PersonaID string   `json:"personaId"`
+	Reasons   []Reason `json:"reasons"`
+	Users     []string `json:"users"` // object ids of the users who are touched; nil when nobody is yet
+	Effect    Effect   `json:"effect"`
+	Feels     string   `json:"feels"` // what they feel: "a number", "calls abroad"
+	Calls     int      `json:"calls"` // calls that send it; reads that verify it come on top
+	Needs     []string `json:"needs"` // ids of changes that must have been seen first
+	Action    Action   `json:"action"`
+	Expect    Expect   `json:"expect"`
+}
+
+// Bill is what a plan costs.
+type Bill struct {
+	Changes     int          `json:"changes"`
+	Writes      int          `json:"writes"`
+	Reads       int          `json:"reads"`
+	Seconds     int          `json:"seconds"` // estimate until the last write is accepted and read back
+	Lanes       map[Lane]int `json:"lanes"`   // seconds by lane
+	Seats       []SeatBill   `json:"seats"`
+	NumbersOut  int          `json:"numbersOut"`
+	NumbersBack int          `json:"numbersBack"`
+	NumbersFree int          `json:"numbersFree"` // that stay free after the plan
+}
+
+// SeatBill is what a plan does to the seats of one licence.
+type SeatBill struct {
+	SKU  string `json:"sku"`
+	Name string `json:"name"`
+	More int    `json:"more"`
+	Less int    `json:"less"`
+	Free int    `json:"free"` // before the plan
+}
+
+// Plan is the difference between design and reading.
+type Plan struct {
+	Made        time.Time         `json:"made"`
+	ReadAt      time.Time         `json:"readAt"`
+	TenantID    string            `json:"tenantId"`
+	Fingerprint string            `json:"fingerprint"` // covers the changes and the reading; 16 hexadecimal digits in groups of four
+	Changes     []Change          `json:"changes"`
+	Bill        Bill              `json:"bill"`
+	Gaining     int               `json:"gaining"` // users, each counted once: lose before gain before nothing
+	Losing      int               `json:"losing"`
+	Unnoticing  int               `json:"unnoticing"`
+	Problems    []problem.Problem `json:"problems"` // an error-level one forbids to apply it
+	Targeted    []Targeted        `json:"targeted"`
+}
+
+// Targeted says whom a persona reaches.
+type Targeted struct {
+	PersonaID string   `json:"personaId"`
+	Users     []string `json:"users"`   // object ids
+	Unknown   []string `json:"unknown"` // users of whom an attribute was not read
+}
+
+// Empty says whether there is nothing to change.
+func (p Plan) Empty() bool { return len(p.Changes) == 0 }

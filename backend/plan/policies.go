@@ -1,0 +1,231 @@
+package plan
+
+import (
+	"fmt"
+	"strings"
+
+	"personadesk/backend/catalog"
+	"personadesk/backend/directory"
+	"personadesk/backend/persona"
+	"personadesk/backend/problem"
+	"personadesk/backend/tenant"
+)
+
+func policyChange(policyType, name string) string { return "policy:" + policyType + "/" + name }
+
+// policies makes what the design defines and the tenant lacks, and corrects what differs.
+func (m *maker) policies() {
+	if len(m.design.Persona.Policies) == 0 || !m.rests("Policies", partPolicies) {
+		return
+	}
+	for _, p := range m.design.Persona.Policies {
+		t, known := catalog.PolicyTypeByID(p.Type)
+		if !known || strings.EqualFold(p.Name, persona.Global) || !m.typeRead(t) {
+			continue // the checks of the design have said so
+		}
+		have, exists := m.s.policies[policyKey(p.Type, p.Name)]
+		switch {
+		case p.Existing && !exists:
+			m.add(*problem.New("PLAN_POLICY_MISSING", "A policy that should exist is not in the tenant").
+				Detailf("%s %q", lower(t.Name), p.Name).Hintf("Make it in Teams, or define it here.").At(problem.Where{Step: "plan", Kind: "policy", ID: t.ID + "/" + p.Name}))
+		case p.Existing:
+		case exists:
+			m.updatePolicy(t, p, have)
+		default:
+			m.createPolicy(t, p)
+		}
+	}
+}
+
+// typeRead says whether the policies of a type were read, and reports it once when not.
+func (m *maker) typeRead(t catalog.PolicyType) bool {
+	why, unread := m.s.unreadPolicies(t.ID)
+	if unread && !m.said[t.ID] {
+		m.said[t.ID] = true
+		m.add(*problem.Warn("PLAN_UNREAD", "Something was left out, because it was not read").
+			Detailf("%s: the policies of this type could not be read (%s)", t.Name, why).Hintf("Read the tenant again, then plan again.").
+			At(problem.Where{Step: "plan", Kind: "reading", ID: partPolicies + "/" + t.ID}))
+	}
+	return !unread
+}
+
+// accountsThere says whether the resource accounts that a policy names are in the tenant.
+func (m *maker) accountsThere(t catalog.PolicyType, p persona.Policy) bool {
+	for _, s := range p.Settings {
+		if s.Kind != persona.SettingAccount {
+			continue
+		}
+		if !m.rests(t.Name+" "+p.Name, partAccounts) {
+			return false
+		}
+		if _, found := m.s.accounts[strings.ToLower(s.Value)]; !found {
+			m.add(*problem.New("PLAN_ACCOUNT_MISSING", "A policy shows the number of a resource account that the tenant does not have").
+				Detailf("%s %q: %s", lower(t.Name), p.Name, s.Value).Hintf("Make the resource account, or correct its name.").
+				At(problem.Where{Step: "plan", Kind: "policy", ID: t.ID + "/" + p.Name, Field: s.Name}))
+			return false
+		}
+	}
+	return true
+}
+
+func (m *maker) createPolicy(t catalog.PolicyType, p persona.Policy) {
+	if t.NewCommand == "" || !m.accountsThere(t, p) {
+		return
+	}
+	command, err := createCommand(t, p)
+	if err != nil {
+		return // the checks of the design have said so
+	}
+	says := fmt.Sprintf("Make the %s %s", lower(t.Name), p.Name)
+	if n := len(p.Rules); n > 0 {
+		says += fmt.Sprintf(" with %d rules", n)
+	}
+	first := m.firstWith(t.ID, p.Name)
+	m.put(Change{ID: policyChange(t.ID, p.Name), Lane: LaneGroups, Kind: CreatePolicy, Sign: Add, Subject: p.Name, After: p.Name, Says: says,
+		PersonaID: idOf(first), Reasons: m.because(first, t.ID, "There is no such policy"), Effect: Notice,
+		Action: Action{Command: &command}, Expect: Expect{Policy: m.expected(t, p, p.Settings, len(p.Rules) > 0)}})
+}
+
+// expected is what must read back: the given settings, as the tenant will show them, and the rules if they are sent.
+func (m *maker) expected(t catalog.PolicyType, p persona.Policy, settings []persona.Setting, rules bool) *tenant.Policy {
+	want := &tenant.Policy{Type: t.ID, Name: p.Name, Settings: map[string]any{}}
+	for _, s := range settings {
+		v, err := s.Read()
+		if err != nil {
+			continue
+		}
+		if s.Kind == persona.SettingAccount {
+			v = m.s.accounts[strings.ToLower(s.Value)].ID
+		}
+		want.Settings[s.Name] = v
+	}
+	if rules {
+		list := make([]any, len(p.Rules))
+		for i, r := range p.Rules {
+			list[i] = map[string]any{"Name": r.Name, "Pattern": r.Pattern, "Translation": r.Translation}
+		}
+		want.Settings[normalizationRules] = list
+	}
+	return want
+}
+
+func (m *maker) updatePolicy(t catalog.PolicyType, p persona.Policy, have tenant.Policy) {
+	d := m.s.differs(p, have)
+	if d.none() || t.SetCommand == "" || !m.accountsThere(t, p) {
+		return
+	}
+	settings, err := settingsOf(d.settings)
+	if err != nil {
+		return // the checks of the design have said so
+	}
+	command := tenant.Command{Name: t.SetCommand, Params: append([]tenant.Param{param("Identity", tenant.Text(have.Name))}, settings...)}
+	var what, before, after []string
+	for _, s := range d.settings {
+		what = append(what, s.Name)
+		before = append(before, s.Name+" "+textOf(d.before[s.Name]))
+		after = append(after, s.Name+" "+s.Value)
+	}
+	if d.description && takes(t.SetCommand, "Description") {
+		command.Params = append(command.Params, param("Description", tenant.Text(p.Description)))
+		what = append(what, "description")
+	}
+	if d.rules {
+		command.Params = append(command.Params, normalization(p.Rules, "Replace"))
+		what = append(what, "rules")
+	}
+	if len(what) == 0 {
+		return
+	}
+	c := Change{ID: policyChange(t.ID, p.Name), Lane: LaneGroups, Kind: UpdatePolicy, Sign: Modify, Subject: p.Name,
+		Before: strings.Join(before, ", "), After: strings.Join(after, ", "),
+		Says: fmt.Sprintf("Change the %s %s: %s", lower(t.Name), p.Name, strings.Join(what, ", ")), Effect: Notice,
+		Action: Action{Command: &command}, Expect: Expect{Policy: m.expected(t, p, d.settings, d.rules)}}
+	if takesAway(d) {
+		c.Effect, c.Feels = Lose, lower(t.Name)
+	}
+	users := m.havers(t.ID, p.Name)
+	c.Users = idsOf(m.s.dir, users)
+	for i := range users.Each() {
+		m.feel(i, c.Effect)
+	}
+	first := m.firstWith(t.ID, p.Name)
+	c.PersonaID, c.Reasons = idOf(first), m.because(first, t.ID, "The policy differs from the design")
+	m.put(c)
+}
+
+// takesAway says whether a change of settings switches something off or shortens a list.
+func takesAway(d difference) bool {
+	for _, s := range d.settings {
+		switch want, err := s.Read(); want := want.(type) {
+		case bool:
+			if err == nil && !want {
+				return true
+			}
+		case []string:
+			have := map[string]bool{}
+			for _, item := range want {
+				have[strings.ToLower(item)] = true
+			}
+			for _, item := range listOf(d.before[s.Name]) {
+				if !have[strings.ToLower(item)] {
+					return true
+				}
+			}
+		default:
+			if strings.EqualFold(s.Value, "Disabled") || strings.EqualFold(s.Value, "AlwaysDisabled") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// firstWith is the persona that gives a policy, the first where there are several; nil for none.
+func (m *maker) firstWith(policyType, name string) *target {
+	for _, t := range m.targets {
+		if c, has := t.choice(policyType); has && strings.EqualFold(c.Name, name) {
+			return t
+		}
+	}
+	return nil
+}
+
+// havers is everybody whom some persona gives a policy.
+func (m *maker) havers(policyType, name string) directory.Set {
+	var users directory.Set
+	for _, t := range m.targets {
+		if c, has := t.choice(policyType); has && strings.EqualFold(c.Name, name) {
+			users = users.Or(t.match)
+		}
+	}
+	return users
+}
+
+func (t *target) choice(policyType string) (persona.PolicyChoice, bool) {
+	for _, c := range t.Policies {
+		if strings.EqualFold(c.Type, policyType) {
+			return c, true
+		}
+	}
+	return persona.PolicyChoice{}, false
+}
+
+func idOf(t *target) string {
+	if t == nil {
+		return ""
+	}
+	return t.ID
+}
+
+// available says whether a policy is in the tenant or will be, and by which change.
+func (m *maker) available(policyType, name string) (change string, ok bool) {
+	id := policyChange(policyType, name)
+	if p, defined := m.defined[policyKey(policyType, name)]; defined {
+		id = policyChange(policyType, p.Name)
+	}
+	if m.ids[id] {
+		return id, true
+	}
+	_, exists := m.s.policies[policyKey(policyType, name)]
+	return "", exists
+}

@@ -1,0 +1,144 @@
+package plan
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"personadesk/backend/directory"
+	"personadesk/backend/tenant"
+)
+
+// The parts of a reading, as Snapshot.Unread names them.
+const (
+	partUsers         = "users"
+	partGroups        = "groups"
+	partMembers       = "members"
+	partSubscriptions = "subscriptions"
+	partConfigured    = "configured"
+	partNumbers       = "numbers"
+	partPolicies      = "policies"
+	partGroupPolicies = "groupPolicies"
+	partQueues        = "queues"
+	partAccounts      = "accounts"
+	partLocations     = "locations"
+	partTeams         = "teams"
+)
+
+// situation is a reading, indexed once so that no change has to search it.
+type situation struct {
+	tenant.Snapshot
+	dir        *directory.Directory
+	groups     map[string]tenant.Group         // uniqueName -> group
+	groupNames map[string]int                  // lower-case display name of groups that are not ours -> how many
+	policies   map[string]tenant.Policy        // policyKey
+	byType     map[string][]tenant.GroupPolicy // policy type in lower case -> by rank
+	config     []int32                         // user position -> index in Configured, -1 for none
+	accounts   map[string]tenant.Account       // lower-case principal name
+	queues     map[string][]tenant.Queue       // lower-case name
+	teams      map[string][]tenant.Team        // lower-case name
+	subs       map[string]tenant.Subscription  // lower-case skuId
+	locations  map[string]string               // lower-case description -> id
+}
+
+func newSituation(r Reading) *situation {
+	s := &situation{Snapshot: r.Snapshot, dir: r.Directory, groups: map[string]tenant.Group{}, groupNames: map[string]int{},
+		policies: map[string]tenant.Policy{}, byType: map[string][]tenant.GroupPolicy{}, accounts: map[string]tenant.Account{},
+		queues: map[string][]tenant.Queue{}, teams: map[string][]tenant.Team{}, subs: map[string]tenant.Subscription{}, locations: map[string]string{}}
+	if s.dir == nil {
+		s.dir = directory.New(0)
+	}
+	for _, g := range r.Snapshot.Groups {
+		if g.UniqueName != "" {
+			s.groups[g.UniqueName] = g
+		}
+		s.groupNames[strings.ToLower(g.Name)]++
+	}
+	for _, p := range r.Snapshot.Policies {
+		s.policies[policyKey(p.Type, p.Name)] = p
+	}
+	for _, gp := range r.Snapshot.GroupPolicies {
+		key := strings.ToLower(gp.Type)
+		s.byType[key] = append(s.byType[key], gp)
+	}
+	for _, list := range s.byType {
+		slices.SortStableFunc(list, func(a, b tenant.GroupPolicy) int { return cmp.Compare(a.Rank, b.Rank) })
+	}
+	s.config = make([]int32, s.dir.Len())
+	for i := range s.config {
+		s.config[i] = -1
+	}
+	for i, c := range r.Snapshot.Configured {
+		if at, found := s.dir.Index(c.ID); found {
+			s.config[at] = int32(i)
+		}
+	}
+	for _, a := range r.Snapshot.Accounts {
+		s.accounts[strings.ToLower(a.UPN)] = a
+	}
+	for _, q := range r.Snapshot.Queues {
+		s.queues[strings.ToLower(q.Name)] = append(s.queues[strings.ToLower(q.Name)], q)
+	}
+	for _, t := range r.Snapshot.Teams {
+		s.teams[strings.ToLower(t.Name)] = append(s.teams[strings.ToLower(t.Name)], t)
+	}
+	for _, b := range r.Snapshot.Subscriptions {
+		s.subs[strings.ToLower(b.SKU)] = b
+	}
+	for _, l := range r.Snapshot.Locations {
+		s.locations[strings.ToLower(l.Description)] = l.ID
+	}
+	return s
+}
+
+// unread says why a part of the reading cannot be relied on; ok is false when it can. A list that is nil was not read,
+// and a part that was read only partly is not read.
+func (s *situation) unread(part string) (why string, unread bool) {
+	if why, named := s.Unread[part]; named {
+		return why, true
+	}
+	isNil := map[string]bool{
+		partUsers: s.dir.Len() == 0 && s.Users == nil, partGroups: s.Groups == nil, partMembers: s.Members == nil,
+		partSubscriptions: s.Subscriptions == nil, partConfigured: s.Configured == nil, partNumbers: s.Numbers == nil,
+		partPolicies: s.Policies == nil, partGroupPolicies: s.GroupPolicies == nil, partQueues: s.Queues == nil,
+		partAccounts: s.Accounts == nil, partLocations: s.Locations == nil, partTeams: s.Teams == nil,
+	}
+	if isNil[part] {
+		return "it was not part of the reading", true
+	}
+	return "", false
+}
+
+// unreadPolicies is unread for the policies of one type, which are read one type at a time.
+func (s *situation) unreadPolicies(policyType string) (string, bool) {
+	if why, named := s.Unread[partPolicies+"/"+policyType]; named {
+		return why, true
+	}
+	return s.unread(partPolicies)
+}
+
+// configuration is what Teams says of the user at a position; nil when Teams does not know the user.
+func (s *situation) configuration(i int) *tenant.UserConfiguration {
+	if at := s.config[i]; at >= 0 {
+		return &s.Configured[at]
+	}
+	return nil
+}
+
+// assigned is the policy of a type that a user has, "" for the tenant default.
+func (s *situation) assigned(i int, policyType string) tenant.PolicyAssignment {
+	c := s.configuration(i)
+	if c == nil {
+		return tenant.PolicyAssignment{}
+	}
+	for _, a := range c.Policies {
+		if strings.EqualFold(a.Type, policyType) {
+			return a
+		}
+	}
+	return tenant.PolicyAssignment{}
+}
+
+func policyKey(policyType, name string) string {
+	return strings.ToLower(policyType) + "\x00" + strings.ToLower(name)
+}

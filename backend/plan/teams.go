@@ -1,0 +1,92 @@
+package plan
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"personadesk/backend/directory"
+	"personadesk/backend/persona"
+	"personadesk/backend/problem"
+	"personadesk/backend/tenant"
+)
+
+// membersAtOnce is how many members one call adds to a team.
+const membersAtOnce = 200
+
+// teams adds users to the teams of their personas. Nobody is taken out of a team: a team is a place of work, and who is
+// there for another reason must stay.
+func (m *maker) teams() {
+	var names []string
+	users := map[string]directory.Set{}
+	first := map[string]*target{}
+	for _, t := range m.targets {
+		for _, name := range t.Teams {
+			key := strings.ToLower(name)
+			if first[key] == nil {
+				first[key] = t
+				names = append(names, name)
+			}
+			users[key] = users[key].Or(t.match)
+		}
+	}
+	if len(names) == 0 || !m.rests("Teams", partTeams, partUsers) {
+		return
+	}
+	slices.SortFunc(names, func(a, b string) int { return strings.Compare(strings.ToLower(a), strings.ToLower(b)) })
+	for _, name := range names {
+		m.team(name, first[strings.ToLower(name)], users[strings.ToLower(name)])
+	}
+}
+
+func (m *maker) team(name string, t *target, users directory.Set) {
+	found := m.s.teams[strings.ToLower(name)]
+	if len(found) > 1 {
+		m.add(*problem.New("PLAN_TEAM_TWICE", "The tenant has several teams of one name").
+			Detailf("%q stands for %d teams, so nobody can tell which is meant", name, len(found)).Hintf("Rename all but one.").
+			At(problem.Where{Step: "plan", Kind: "team", ID: name}))
+		return
+	}
+	if len(found) == 0 {
+		return // the checks of the design have said so
+	}
+	members := newMarks(m.s.dir.Len())
+	for _, id := range found[0].Members {
+		if i, known := m.s.dir.Index(id); known {
+			members.add(i)
+		}
+	}
+	change := TeamChange{Team: tenant.Ref{Kind: tenant.RefTeam, Key: found[0].Name}}
+	for i := range users.Each() {
+		if !members.has(i) {
+			change.Add = append(change.Add, m.s.dir.ID(i))
+			m.feel(i, Gain)
+		}
+	}
+	if len(change.Add) == 0 {
+		return
+	}
+	m.put(Change{ID: "team:" + found[0].Name, Lane: LaneTeams, Kind: AddTeamMembers, Sign: Add, Subject: found[0].Name,
+		Before: fmt.Sprintf("%d members", len(found[0].Members)), After: fmt.Sprintf("%d members", len(found[0].Members)+len(change.Add)),
+		Says: fmt.Sprintf("Add %s to the team %s", people(len(change.Add)), found[0].Name), PersonaID: t.ID, Reasons: m.because(t, "team", ""),
+		Users: change.Add, Effect: Gain, Feels: "a team", Calls: (len(change.Add) + membersAtOnce - 1) / membersAtOnce,
+		Action: Action{Team: &change}, Expect: Expect{Team: &change}})
+}
+
+// byHand names what a persona gives and the plan cannot.
+func (m *maker) byHand() {
+	for _, t := range m.targets {
+		if len(t.SecurityGroups) > 0 {
+			m.add(problem.Problem{Code: "PLAN_BY_HAND", Severity: problem.Info, Summary: "Some groups are filled by hand",
+				Detail: t.Name + ": " + strings.Join(t.SecurityGroups, ", "),
+				Hint:   "Add the members in Entra, or give those groups the rule of the persona.", Where: place(t.Persona)})
+		}
+		if t.Number.Kind == persona.InheritNumber || t.Number.Kind == persona.NoNumber {
+			if _, shared := t.choice("TeamsSharedCallingRoutingPolicy"); shared {
+				m.add(problem.Problem{Code: "PLAN_BY_HAND", Severity: problem.Info, Summary: "Shared calling has to be switched on for each user",
+					Detail: t.Name + ": users without a number are not yet enabled for enterprise voice",
+					Hint:   "Run Set-CsPhoneNumberAssignment with -EnterpriseVoiceEnabled for them.", Where: place(t.Persona)})
+			}
+		}
+	}
+}
