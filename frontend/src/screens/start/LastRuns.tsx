@@ -49,7 +49,7 @@ export function LastRuns(props: { runs: service.RunLine[]; onOpen: (id: string) 
     {
       id: "when",
       head: t("runs.when"),
-      width: narrow ? "144px" : "152px",
+      width: narrow ? "136px" : "152px",
       cell: (run) => moment(run.startedAt),
     },
     { id: "by", head: t("runs.by"), width: "minmax(88px, 1fr)", cell: (run) => run.by },
@@ -66,8 +66,8 @@ export function LastRuns(props: { runs: service.RunLine[]; onOpen: (id: string) 
     },
     {
       id: "seen",
-      head: t("runs.seen"),
-      width: "minmax(88px, 120px)",
+      head: t(narrow ? "runs.seenShort" : "runs.seen"),
+      width: "minmax(104px, 120px)",
       align: "end",
       cell: (run) =>
         t("runs.seenOf", { seen: count(run.counts?.seen ?? 0), changes: count(run.changes) }),

@@ -90,7 +90,7 @@ export function Overview({ customer }: { customer: string }) {
         right={narrow ? undefined : <Totals totals={view.totals} />}
       />
       <StepList steps={view.steps ?? []} problems={problems} onOpen={open} />
-      {onePane && openProblems}
+      {onePane && <div>{openProblems}</div>}
       <LastRuns runs={view.runs ?? []} onOpen={(id) => open("runs", id)} />
     </Screen>
   );

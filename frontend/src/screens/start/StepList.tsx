@@ -29,8 +29,8 @@ export function StepList(props: {
   const { problems, onOpen } = props;
   const steps = props.steps.filter((step) => step.id !== "start");
   const sentence = (step: StepFacts) => {
-    const { key, count: n } = standing(step, problems);
-    return t(key, { count: n });
+    const { key, count: n, more } = standing(step, problems);
+    return t(key, { count: n, more: count(more ?? 0) });
   };
   const columns: Column<StepFacts>[] = [
     {

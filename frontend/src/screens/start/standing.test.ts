@@ -41,6 +41,25 @@ describe("how a step stands", () => {
   ])("%s", (_, facts, problems, key, count) => {
     expect(standing(facts, problems)).toEqual({ key, count });
   });
+  it.each([
+    ["gaps without a decision", "features", { gaps: 6, open: 2 }, "tells.features.open"],
+    [
+      "a tenant that was never read",
+      "targeting",
+      { invalid: 0, unread: 1 },
+      "tells.targeting.unread",
+    ],
+    ["users in none and in two", "targeting", { nobody: 36, two: 2 }, "tells.targeting.both"],
+    ["invalid rules", "targeting", { invalid: 1, two: 1 }, "tells.targeting.invalid"],
+    ["numbers that differ", "numbers", { differ: 2 }, "tells.numbers.differ"],
+    ["a stale plan", "plan", { plan: 14, stale: 1, losing: 3 }, "tells.plan.stale"],
+    ["a plan that takes something", "plan", { plan: 14, losing: 3 }, "tells.plan.losing"],
+    ["a run with unknown ends", "runs", { run: 2, failed: 0, unknown: 1 }, "tells.runs.failed"],
+  ])("tells of %s", (_, id, figures, key) => {
+    const told = standing({ ...step(id, "problem", 1, 2), figures }, [problem(id)]);
+    expect(told.key).toBe(key);
+    expect(i18n.t(`start:${key}`, { count: told.count, more: told.more })).not.toContain("tells.");
+  });
   it("has a text for every step and state", () => {
     for (const id of stepIds.filter((each) => each !== "start")) {
       for (const facts of [
@@ -83,6 +102,9 @@ describe("what is next", () => {
     const answer = nextAnswer(next, steps, problems);
     expect(answer).toEqual({ key, count });
     expect(i18n.t(`start:${answer.key}`, { count })).not.toContain("answer.");
+  });
+  it("is nothing when the last step is done", () => {
+    expect(nextAnswer("runs", [step("runs", "done", 3, 3)], []).key).toBe("answer.done");
   });
   it("asks for the first department while there is none", () => {
     expect(nextAnswer("workshop", [step("workshop", "empty", 0, 0)], []).key).toBe(
