@@ -1,0 +1,164 @@
+package provision
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"personadesk/backend/plan"
+	"personadesk/backend/problem"
+	"personadesk/backend/tenant"
+	"personadesk/backend/workbook"
+)
+
+// Apply carries a plan out, after the safeguards: the plan must be the newest of the workbook and approved, the tenant must be the
+// workbook's and must not have moved where the plan touches it, and no more people may lose something than allowed. A refusal is a
+// problem (see Safeguards), and nothing was sent. A change that fails does not stop the others; the summary says what became of each.
+// When ctx ends, the call under way is finished and journalled, and the summary is that of a stopped run, without an error.
+func Apply(ctx context.Context, t tenant.Tenant, wb *workbook.Workbook, p plan.Plan, o Options) (Summary, error) {
+	o = o.complete()
+	e := newEngine(t, wb, p, o)
+	if err := e.sameTenant(ctx); err != nil {
+		return Summary{}, err
+	}
+	stored, err := checkPlan(ctx, wb, p)
+	if err != nil {
+		return Summary{}, err
+	}
+	if err := checkLosses(ctx, wb, e.items, o.Now(), o.AllowLosses); err != nil {
+		return Summary{}, err
+	}
+	if err := e.unmoved(ctx, stored); err != nil {
+		return Summary{}, err
+	}
+	e.run, err = wb.NewRun(e.actor(ctx), workbook.Run{PlanNumber: stored.Number, Fingerprint: p.Fingerprint, TenantID: p.TenantID, By: o.By})
+	if err != nil {
+		return Summary{}, fmt.Errorf("beginning the run: %w", err)
+	}
+	queued := make([]mark, len(e.items))
+	for i, c := range e.items {
+		queued[i] = mark{c, workbook.Queued, "", ""}
+	}
+	if err := e.note(queued...); err != nil {
+		return Summary{}, err
+	}
+	return e.carryOut(ctx)
+}
+
+// Resume brings a run to its end that was stopped or interrupted, however suddenly. What was sent is looked for first; only what is
+// not there is sent.
+func Resume(ctx context.Context, t tenant.Tenant, wb *workbook.Workbook, runID int64, o Options) (Summary, error) {
+	o = o.complete()
+	run, ok, err := wb.Run(ctx, runID)
+	if err != nil {
+		return Summary{}, fmt.Errorf("looking for the run: %w", err)
+	}
+	if !ok || !run.Open() {
+		return Summary{}, problem.New("RUN_ENDED", "There is nothing to resume").Detailf("run %d was brought to its end, or never was", runID).
+			Hintf("Make a new plan for what is still missing.")
+	}
+	stored, ok, err := wb.PlanByNumber(ctx, run.PlanNumber)
+	if err != nil {
+		return Summary{}, fmt.Errorf("looking for the plan of the run: %w", err)
+	}
+	var p plan.Plan
+	if ok {
+		err = json.Unmarshal(stored.Body, &p)
+	}
+	if !ok || err != nil || p.Fingerprint != run.Fingerprint {
+		return Summary{}, problem.New("PLAN_OTHER", "The plan of this run is not in the workbook any more").Detailf("plan %d", run.PlanNumber).
+			Hintf("End the run as it stands, read the tenant and make a new plan.").Because(err)
+	}
+	e := newEngine(t, wb, p, o)
+	e.run = run
+	if err := e.recall(ctx); err != nil {
+		return Summary{}, err
+	}
+	if err := e.sameTenant(ctx); err != nil {
+		return Summary{}, err
+	}
+	if err := checkChanges(p); err != nil {
+		return Summary{}, err
+	}
+	if err := checkLosses(ctx, wb, e.items, o.Now(), o.AllowLosses); err != nil {
+		return Summary{}, err
+	}
+	if err := e.unmoved(ctx, stored); err != nil {
+		return Summary{}, err
+	}
+	if err := wb.SetRunState(e.actor(ctx), run.ID, workbook.Running, ""); err != nil {
+		return Summary{}, fmt.Errorf("resuming the run: %w", err)
+	}
+	if err := e.settle(ctx); err != nil {
+		return Summary{}, err
+	}
+	return e.carryOut(ctx)
+}
+
+// recall takes the states of the changes from the journal. What was skipped is tried again; what the tenant refused is not.
+func (e *engine) recall(ctx context.Context) error {
+	states, err := e.wb.ChangeStates(ctx, e.run.ID)
+	if err != nil {
+		return fmt.Errorf("reading the journal: %w", err)
+	}
+	for _, c := range e.items {
+		s, ok := states[c.ID]
+		if !ok {
+			continue
+		}
+		c.state, c.attempt, c.operation, c.note = s.State, s.Attempt, s.Operation, s.Note
+		if c.state == workbook.Skipped {
+			c.state = workbook.Queued
+		}
+	}
+	return nil
+}
+
+// sameTenant refuses a tenant that is not the one of the plan or not the one of the workbook.
+func (e *engine) sameTenant(ctx context.Context) error {
+	o, err := e.t.Graph.Organization(ctx)
+	if err != nil {
+		return fmt.Errorf("asking the tenant who it is: %w", err)
+	}
+	if o.ID == "" || o.ID != e.plan.TenantID {
+		return problem.New("TENANT_OTHER", "The plan was made for another tenant").Detailf("it was made for %s, and this is %s", e.plan.TenantID, o.ID).
+			Hintf("Sign in to the right tenant.")
+	}
+	return e.wb.CheckTenant(ctx, o.ID)
+}
+
+// unmoved refuses when the tenant has moved under the changes that are still to be sent.
+func (e *engine) unmoved(ctx context.Context, stored workbook.StoredPlan) error {
+	snapshot, ok, err := e.wb.Snapshot(ctx)
+	if err != nil {
+		return fmt.Errorf("loading what the plan rests on: %w", err)
+	}
+	fresh := e.run.ID == 0
+	if !ok || fresh && !snapshot.At.Equal(e.plan.ReadAt) {
+		return e.gone(ctx, stored, staleProblem("the tenant was read again after the plan was made"))
+	}
+	if !snapshot.At.Equal(e.plan.ReadAt) {
+		return nil // the run itself has been read since; what is left is looked at right before it is sent
+	}
+	s := &staleness{was: &snapshot, own: map[string]bool{}}
+	var rest []*item
+	for _, c := range e.items {
+		if c.state == workbook.Queued && c.attempt == 0 {
+			rest = append(rest, c)
+		} else {
+			s.own[touches(c)] = true
+		}
+	}
+	s.now = newLook(e.t, newResolver(e.t), rest)
+	e.meter.tell(Progress{Stage: "checking", Total: len(rest)})
+	return e.gone(ctx, stored, s.check(ctx, rest))
+}
+
+// gone marks the plan of a run that was not begun as stale, with all approvals, when that is what the error says.
+func (e *engine) gone(ctx context.Context, stored workbook.StoredPlan, err error) error {
+	if err == nil || e.run.ID != 0 || problem.From(err).Code != "PLAN_STALE" {
+		return err
+	}
+	return errors.Join(err, e.wb.SetPlanState(e.actor(ctx), stored.Number, workbook.PlanStale))
+}

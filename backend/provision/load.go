@@ -1,0 +1,64 @@
+package provision
+
+import (
+	"context"
+	"fmt"
+
+	"personadesk/backend/directory"
+	"personadesk/backend/plan"
+	"personadesk/backend/problem"
+	"personadesk/backend/workbook"
+)
+
+// Load gives what a plan is made from: what the workbook wants, and what was read last. Without a reading it gives READING_MISSING.
+func Load(ctx context.Context, wb *workbook.Workbook) (plan.Design, plan.Reading, error) {
+	design, err := LoadDesign(ctx, wb)
+	if err != nil {
+		return plan.Design{}, plan.Reading{}, err
+	}
+	reading, err := LoadReading(ctx, wb)
+	return design, reading, err
+}
+
+// LoadDesign gives what the workbook wants.
+func LoadDesign(ctx context.Context, wb *workbook.Workbook) (plan.Design, error) {
+	var d plan.Design
+	customer, err := wb.Customer(ctx)
+	if err != nil {
+		return d, fmt.Errorf("loading the customer: %w", err)
+	}
+	d.Customer = customer.Name
+	if d.Workshop, err = wb.Workshop(ctx); err != nil {
+		return d, fmt.Errorf("loading the workshop: %w", err)
+	}
+	if d.Persona, err = wb.Design(ctx); err != nil {
+		return d, fmt.Errorf("loading the design: %w", err)
+	}
+	if d.Ranges, err = wb.Ranges(ctx); err != nil {
+		return d, fmt.Errorf("loading the ranges: %w", err)
+	}
+	for n, err := range wb.AllNumbers(ctx) {
+		if err != nil {
+			return d, fmt.Errorf("loading the numbers: %w", err)
+		}
+		d.Numbers = append(d.Numbers, n)
+	}
+	return d, nil
+}
+
+// LoadReading gives what was read last, with the users laid out so that rules run over them.
+func LoadReading(ctx context.Context, wb *workbook.Workbook) (plan.Reading, error) {
+	snapshot, ok, err := wb.Snapshot(ctx)
+	if err != nil {
+		return plan.Reading{}, fmt.Errorf("loading the last reading: %w", err)
+	}
+	if !ok {
+		return plan.Reading{}, problem.New("READING_MISSING", "The tenant has not been read yet").
+			Hintf("Read the tenant first: personadesk sync.").At(problem.Where{Step: "plan"})
+	}
+	users := directory.New(len(snapshot.Users))
+	if err := users.Apply(snapshot.Users); err != nil {
+		return plan.Reading{}, fmt.Errorf("laying out the users of the last reading: %w", err)
+	}
+	return plan.Reading{Snapshot: snapshot, Directory: users}, nil
+}

@@ -1,0 +1,127 @@
+package provision
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"personadesk/backend/problem"
+	"personadesk/backend/tenant"
+)
+
+// resolver finds the object ids of what a plan names. What was found once is kept: ids do not change.
+type resolver struct {
+	t     tenant.Tenant
+	found map[tenant.Ref]string
+}
+
+func newResolver(t tenant.Tenant) *resolver { return &resolver{t, map[tenant.Ref]string{}} }
+
+// id gives the object id of a reference; one that is missing or ambiguous is a problem, never "".
+func (r *resolver) id(ctx context.Context, ref tenant.Ref) (string, error) {
+	if id, ok := r.found[ref]; ok {
+		return id, nil
+	}
+	ids, err := r.look(ctx, ref)
+	if err != nil {
+		return "", fmt.Errorf("finding the %s that the plan names: %w", ref.Kind, err)
+	}
+	switch {
+	case ref.Key == "" || len(ids) == 0 || len(ids) == 1 && ids[0] == "":
+		return "", problem.New("REF_MISSING", "Something the plan needs is not in the tenant").Detailf("there is no %s %q", ref.Kind, ref.Key).
+			Hintf("Read the tenant again and make a new plan.")
+	case len(ids) > 1:
+		return "", problem.New("REF_AMBIGUOUS", "Two things in the tenant have the name that the plan means").
+			Detailf("there are %d of the %s %q", len(ids), ref.Kind, ref.Key).Hintf("Rename one of them in the tenant.")
+	}
+	r.found[ref] = ids[0]
+	return ids[0], nil
+}
+
+func (r *resolver) look(ctx context.Context, ref tenant.Ref) (ids []string, err error) {
+	switch ref.Kind {
+	case tenant.RefGroup:
+		g, ok, err := r.t.Graph.GroupByUniqueName(ctx, ref.Key)
+		if ok && err == nil {
+			ids = append(ids, g.ID)
+		}
+		return ids, err
+	case tenant.RefQueue:
+		list, err := r.t.Teams.Queues(ctx)
+		for _, q := range list {
+			if strings.EqualFold(q.Name, ref.Key) {
+				ids = append(ids, q.ID)
+			}
+		}
+		return ids, err
+	case tenant.RefAccount:
+		list, err := r.t.Teams.Accounts(ctx)
+		for _, a := range list {
+			if strings.EqualFold(a.UPN, ref.Key) {
+				ids = append(ids, a.ID)
+			}
+		}
+		return ids, err
+	case tenant.RefTeam:
+		list, err := r.t.Graph.Teams(ctx, []string{ref.Key})
+		for _, team := range list {
+			if strings.EqualFold(team.Name, ref.Key) {
+				ids = append(ids, team.ID)
+			}
+		}
+		return ids, err
+	}
+	return nil, fmt.Errorf("a reference to a %q cannot be resolved", ref.Kind)
+}
+
+// command gives a command in which every reference has become an object id. The command of the plan is not changed.
+func (r *resolver) command(ctx context.Context, c tenant.Command) (tenant.Command, error) {
+	params, err := r.params(ctx, c.Params)
+	return tenant.Command{Name: c.Name, Params: params}, err
+}
+
+func (r *resolver) params(ctx context.Context, list []tenant.Param) ([]tenant.Param, error) {
+	out := make([]tenant.Param, len(list))
+	for i, p := range list {
+		v, err := r.value(ctx, p.Value)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = tenant.Param{Name: p.Name, Value: v}
+	}
+	return out, nil
+}
+
+func (r *resolver) value(ctx context.Context, v tenant.Value) (tenant.Value, error) {
+	var err error
+	switch v.Kind {
+	case tenant.KindRef:
+		if v.Ref == nil {
+			return v, fmt.Errorf("a reference without a name")
+		}
+		id, err := r.id(ctx, *v.Ref)
+		return tenant.Text(id), err
+	case tenant.KindList:
+		list := make([]tenant.Value, len(v.List))
+		for i, item := range v.List {
+			if list[i], err = r.value(ctx, item); err != nil {
+				return v, err
+			}
+		}
+		v.List = list
+	case tenant.KindTable:
+		if v.Table, err = r.params(ctx, v.Table); err != nil {
+			return v, err
+		}
+	case tenant.KindCommand:
+		if v.Command == nil {
+			return v, fmt.Errorf("the output of no command")
+		}
+		inner, err := r.command(ctx, *v.Command)
+		if err != nil {
+			return v, err
+		}
+		v.Command = &inner
+	}
+	return v, nil
+}

@@ -1,0 +1,96 @@
+package provision
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"personadesk/backend/plan"
+	"personadesk/backend/tenant"
+	"personadesk/backend/workbook"
+)
+
+// send sends one change: its intent goes to the journal, then the call is made, then what the tenant said goes to the journal.
+// The error is one of the journal; what goes wrong with the change becomes its state.
+func (e *engine) send(ctx context.Context, c *item) error {
+	call, err := e.prepare(ctx, c)
+	if err != nil {
+		return e.note(mark{c, workbook.Skipped, "", "not sent: " + reason(err)})
+	}
+	c.attempt++
+	if err := e.note(mark{c, workbook.Sent, "", ""}); err != nil {
+		return err
+	}
+	says, err := call(ctx)
+	return e.note(answered(c, "", says, err))
+}
+
+// answered gives the state that the answer to a call brings a change to.
+func answered(c *item, operation, says string, err error) mark {
+	switch {
+	case err == nil:
+		return mark{c, workbook.Accepted, operation, says}
+	case uncertain(err):
+		return mark{c, workbook.Unclear, operation, reason(err)}
+	}
+	return mark{c, workbook.Refused, operation, reason(err)}
+}
+
+// prepare makes the call of a change: everything it names is found and everything that forbids it is checked before the journal says
+// that it was sent.
+func (e *engine) prepare(ctx context.Context, c *item) (func(context.Context) (string, error), error) {
+	graph, a := e.t.Graph, c.Action
+	switch {
+	case a.Group != nil && c.Kind == plan.CreateGroup:
+		return func(ctx context.Context) (string, error) {
+			_, err := graph.CreateGroup(ctx, *a.Group)
+			return "", err
+		}, nil
+	case a.Group != nil && c.Kind == plan.UpdateGroup:
+		id, err := e.resolver.id(ctx, tenant.Ref{Kind: tenant.RefGroup, Key: a.Group.UniqueName})
+		return func(ctx context.Context) (string, error) { return "", graph.UpdateGroup(ctx, id, *a.Group) }, err
+	case a.Licences != nil:
+		id, err := e.resolver.id(ctx, a.Licences.Group)
+		return func(ctx context.Context) (string, error) {
+			return "", graph.SetGroupLicences(ctx, id, a.Licences.Add, a.Licences.Remove)
+		}, err
+	case a.Team != nil:
+		id, err := e.resolver.id(ctx, a.Team.Team)
+		return func(ctx context.Context) (string, error) { return e.addMembers(ctx, c, id) }, err
+	case a.Command != nil:
+		if err := checkCommand(*a.Command); err != nil {
+			return nil, err
+		}
+		command, err := e.resolver.command(ctx, *a.Command)
+		if err != nil {
+			return nil, err
+		}
+		if err := checkCommand(command); err != nil { // what it was resolved to as well
+			return nil, err
+		}
+		return func(ctx context.Context) (string, error) {
+			_, err := e.t.Teams.Run(ctx, command)
+			return "", err
+		}, nil
+	}
+	return nil, fmt.Errorf("a change of the kind %s does not say what to send", c.Kind)
+}
+
+// addMembers adds people to a team. Single refusals do not fail the call; verification finds out who is missing.
+func (e *engine) addMembers(ctx context.Context, c *item, team string) (string, error) {
+	refused, err := e.t.Graph.AddTeamMembers(ctx, team, c.Action.Team.Add)
+	if err != nil {
+		return "", err
+	}
+	c.refused = len(refused)
+	if len(refused) == 0 {
+		return "", nil
+	}
+	var first error
+	for _, id := range c.Action.Team.Add { // in the order of the plan, so that the note is the same every time
+		if first = refused[id]; first != nil {
+			break
+		}
+	}
+	return fmt.Sprintf("%d of %d people were refused: %s", len(refused), len(c.Action.Team.Add), reason(errors.Join(first))), nil
+}

@@ -1,0 +1,101 @@
+package provision
+
+import (
+	"context"
+	"time"
+
+	"personadesk/backend/plan"
+	"personadesk/backend/workbook"
+)
+
+// verify looks for the changes of a wave until each has come to its end or patience has. It looks at once, then ever more rarely; each
+// look reads a list once for all changes.
+func (e *engine) verify(ctx context.Context, lane plan.Lane, wave []*item) error {
+	var pending []*item
+	for _, c := range wave {
+		if c.state == workbook.Accepted || c.state == workbook.Unclear {
+			pending = append(pending, c)
+		}
+	}
+	last, err := e.lookFor(ctx, lane, pending, e.o.Patience)
+	if err != nil || ctx.Err() != nil {
+		return err
+	}
+	var marks []mark
+	for c, f := range last {
+		says := "the tenant accepted it, but it was not seen in time: " + f.says
+		if c.state == workbook.Unclear {
+			says = c.note + "; looked for and not seen: " + f.says
+		}
+		marks = append(marks, mark{c, workbook.Unclear, "", says})
+	}
+	return e.note(marks...)
+}
+
+// lookFor looks for changes for some time and journals those that were seen or failed. It gives the others, with what was found of
+// them last.
+func (e *engine) lookFor(ctx context.Context, lane plan.Lane, pending []*item, patience time.Duration) (map[*item]finding, error) {
+	began, wait := e.o.Now(), e.o.FirstWait
+	last := map[*item]finding{}
+	for len(pending) > 0 {
+		l := newLook(e.t, e.resolver, pending)
+		var marks []mark
+		var rest []*item
+		clear(last)
+		for _, c := range pending {
+			if ctx.Err() != nil {
+				return last, e.note(marks...)
+			}
+			switch f := l.check(ctx, c); f.verdict {
+			case there:
+				marks = append(marks, mark{c, workbook.Seen, "", c.note})
+			case failed:
+				marks = append(marks, mark{c, workbook.Refused, "", f.says})
+			default:
+				rest = append(rest, c)
+				last[c] = f
+			}
+		}
+		if err := e.note(marks...); err != nil {
+			return last, err
+		}
+		e.tell(lane)
+		pending = rest
+		left := patience - e.o.Now().Sub(began)
+		if len(pending) == 0 || left <= 0 {
+			break
+		}
+		if err := e.o.Sleep(ctx, min(wait, left)); err != nil {
+			return last, nil // the run is being stopped; the changes keep their states
+		}
+		wait = min(2*wait, e.o.MostWait)
+	}
+	return last, nil
+}
+
+// settle is how a run that was interrupted goes on: what was sent, but of unknown fate, is looked for. Only what a reading shows not to
+// be there is queued to be sent again; what cannot be read stays unknown.
+func (e *engine) settle(ctx context.Context) error {
+	var open []*item
+	for _, c := range e.items {
+		if c.state == workbook.Sent || c.state == workbook.Unclear {
+			open = append(open, c)
+		}
+	}
+	last, err := e.lookFor(ctx, "checking", open, e.o.Settle)
+	if err != nil || ctx.Err() != nil {
+		return err
+	}
+	var marks []mark
+	for _, c := range open {
+		f, still := last[c]
+		switch {
+		case !still:
+		case f.verdict == unread:
+			marks = append(marks, mark{c, workbook.Unclear, "", "it could not be looked for, so it was not sent again: " + f.says})
+		default:
+			marks = append(marks, mark{c, workbook.Queued, "", "looked for and not there: " + f.says})
+		}
+	}
+	return e.note(marks...)
+}

@@ -1,0 +1,169 @@
+package provision
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"personadesk/backend/plan"
+	"personadesk/backend/tenant"
+)
+
+const (
+	fewMembers   = 100  // up to how many members of a group are asked one by one for their licences
+	mostExamined = 1000 // of how many people without their licence we ask for the reason
+)
+
+// checkLicences says that a licence arrived when the tenant has processed the group and every member holds it. A group that was
+// processed, and whose members have errors instead of licences, has failed.
+func (l *look) checkLicences(ctx context.Context, c *item) finding {
+	want := c.Expect.Licences
+	g, ok, err := l.group(ctx, want.Group.Key)
+	if err != nil {
+		return cannot(err)
+	}
+	if !ok {
+		return finding{waiting, "the group is not listed"}
+	}
+	carries := func(sku string) bool {
+		return slices.ContainsFunc(g.Licences, func(have tenant.GroupLicence) bool { return strings.EqualFold(have.SKU, sku) })
+	}
+	switch {
+	case slices.ContainsFunc(want.Add, func(sku string) bool { return !carries(sku) }):
+		return finding{waiting, "the group does not have the licence"}
+	case slices.ContainsFunc(want.Remove, carries):
+		return finding{waiting, "the group still has the licence"}
+	case g.LicenceState != "" && g.LicenceState != "ProcessingComplete":
+		return finding{waiting, "the licences of the group are being processed: " + g.LicenceState}
+	case len(want.Add) == 0:
+		return finding{verdict: there}
+	}
+	return l.checkHolders(ctx, c, g.ID, want.Add)
+}
+
+func (l *look) checkHolders(ctx context.Context, c *item, groupID string, skus []string) finding {
+	members, err := l.members(ctx, groupID)
+	if err != nil {
+		return cannot(err)
+	}
+	if c.Effect != plan.Lose {
+		if absent := missing(c.Users, members); len(absent) > 0 {
+			return finding{waiting, fmt.Sprintf("%d of %d people are not in the group", len(absent), len(c.Users))}
+		}
+	}
+	without, errors, err := l.withoutLicence(ctx, groupID, members, skus)
+	if err != nil {
+		return cannot(err)
+	}
+	says := fmt.Sprintf("%d of %d people do not have the licence", without, len(members))
+	if len(errors) > 0 {
+		return finding{failed, says + ": " + counted(errors)}
+	}
+	return found(without == 0, says)
+}
+
+// withoutLicence counts the members who lack one of the licences, and the errors that the tenant gives as the reason.
+func (l *look) withoutLicence(ctx context.Context, groupID string, members, skus []string) (int, map[string]int, error) {
+	suspects := members
+	if len(members) > fewMembers { // everybody's licences come in a few pages; then only those who lack one are asked
+		suspects = nil
+		for _, id := range members {
+			has, err := l.holds(ctx, id)
+			if err != nil {
+				return 0, nil, err
+			}
+			if slices.ContainsFunc(skus, func(sku string) bool { return !has[strings.ToLower(sku)] }) {
+				suspects = append(suspects, id)
+			}
+		}
+	}
+	examined := suspects[:min(len(suspects), mostExamined)]
+	if len(examined) == 0 {
+		return 0, nil, nil
+	}
+	states, err := l.t.Graph.LicenceStates(ctx, examined)
+	if err != nil {
+		return 0, nil, err
+	}
+	byID := make(map[string][]tenant.LicenceState, len(states))
+	for id, list := range states {
+		byID[strings.ToLower(id)] = list
+	}
+	without, errors := len(suspects)-len(examined), map[string]int{}
+	for _, id := range examined {
+		lacks := false
+		for _, sku := range skus {
+			ok, why := holding(byID[id], sku, groupID)
+			if !ok {
+				lacks = true
+			}
+			if why != "" {
+				errors[why]++
+			}
+		}
+		if lacks {
+			without++
+		}
+	}
+	return without, errors, nil
+}
+
+// holding says whether a person has a licence without an error, and the error of this group's licence if there is one.
+func holding(states []tenant.LicenceState, sku, groupID string) (bool, string) {
+	ok, why := false, ""
+	for _, s := range states {
+		if !strings.EqualFold(s.SKU, sku) {
+			continue
+		}
+		fault := s.Error != "" && s.Error != "None"
+		if s.State == "Active" && !fault {
+			ok = true
+		} else if strings.EqualFold(s.GroupID, groupID) && fault {
+			why = s.Error
+		}
+	}
+	if ok {
+		return true, ""
+	}
+	return false, why
+}
+
+func counted(errors map[string]int) string {
+	var parts []string
+	for name, count := range errors {
+		parts = append(parts, fmt.Sprintf("%d %s", count, name))
+	}
+	slices.Sort(parts)
+	return strings.Join(parts, ", ")
+}
+
+// checkNumber says that a number arrived when it is with its holder and active. The tenant's word on the operation can only tell
+// that it failed: a success counts when the number shows it.
+func (l *look) checkNumber(ctx context.Context, c *item) finding {
+	want := c.Expect.Number
+	n, ok, err := l.number(ctx, want.Telephone)
+	switch {
+	case err != nil:
+		return cannot(err)
+	case want.Target == "" && (!ok || n.Target == ""):
+		return finding{verdict: there}
+	case want.Target != "" && ok && strings.EqualFold(n.Target, want.Target):
+		if n.Activation == "assignmentFailed" {
+			return finding{failed, "the tenant could not activate the number"}
+		}
+		return found(n.Activation == "" || n.Activation == "activated", "the number is being activated")
+	case want.Target != "" && ok && n.Target != "":
+		return finding{failed, "the number is with somebody else"}
+	}
+	if c.operation != "" {
+		o, err := l.t.Graph.Operation(ctx, c.operation)
+		if err == nil && o.Status == tenant.OperationFailed {
+			return finding{failed, o.Detail}
+		}
+	}
+	if want.Target == "" {
+		return finding{waiting, "the number still has its holder"}
+	}
+	return finding{waiting, "the number is not with its holder"}
+}
