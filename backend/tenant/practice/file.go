@@ -165,6 +165,9 @@ func (t *Tenant) encode(w io.Writer) error {
 		More: map[int32]more{}, UserLog: t.userLog, GroupLog: t.groupLog, MemberLog: t.memberLog, Skus: t.skus, Jobs: t.jobs,
 		JobCount: t.jobCount, Serial: t.serial, Numbers: t.numbers, Operations: t.operations, Direct: t.direct, Ranked: t.ranked,
 		Batches: t.batches, Accounts: t.accounts, Locations: t.locations, Usages: t.usages, Routes: t.routes, Audits: t.audits}
+	n := len(t.users)
+	s.UserIDs, s.UserText, s.Marks = make([]byte, 0, 16*n), make([]uint32, 0, n*int(fieldCount)), make([]byte, 0, n)
+	s.Created, s.Modified, s.HeldCount, s.Held = make([]int64, 0, n), make([]int64, 0, n), make([]byte, 0, n), make([]held, 0, 3*n)
 	for i := range t.users {
 		u := &t.users[i]
 		s.UserIDs = append(s.UserIDs, u.id[:]...)
@@ -260,7 +263,8 @@ func (t *Tenant) rebuild(s savedWorld) error {
 			return errors.New("a user has a text that is not there")
 		}
 	}
-	w.users = make([]user, 0, n)
+	w.users, w.byID, w.byUPN = make([]user, 0, n), make(map[guid]int32, n), make(map[uint32]int32, n)
+	w.numberAt = make(map[string]int32, len(s.Numbers))
 	at := 0
 	for i := range n {
 		u := user{id: guid(s.UserIDs[16*i : 16*i+16]), marks: s.Marks[i], created: s.Created[i], modified: s.Modified[i]}

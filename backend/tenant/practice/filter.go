@@ -136,8 +136,8 @@ func (p *filterParser) primary() (filter, error) {
 		p.advanced = p.advanced || lower == "endswith"
 		return p.function(lower)
 	}
-	if base, ok := strings.CutSuffix(name, "/any"); ok {
-		return p.any(base)
+	if base, ok := strings.CutSuffix(strings.ToLower(name), "/any"); ok {
+		return p.any(name[:len(base)])
 	}
 	if !p.known(strings.Split(name, "/")[0]) && !p.known(name) {
 		return nil, errFilter

@@ -66,6 +66,8 @@ var theNamed = []person{
 
 func (t *Tenant) seedUsers(users int, r *rand.Rand) {
 	t.users = make([]user, 0, users+len(seedAccountList))
+	t.byID, t.byUPN = make(map[guid]int32, users), make(map[uint32]int32, users)
+	t.texts = texts{ids: make(map[string]uint32, 3*users), list: make([]string, 0, 3*users+1)} // name, principal name and number of each
 	used := make(map[string]int, users)
 	for n := range users {
 		var p person

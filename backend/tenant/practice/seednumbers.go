@@ -81,6 +81,8 @@ func (t *Tenant) seedNumbers(r *rand.Rand) {
 			veterans = append(veterans, int32(i))
 		}
 	}
+	total := len(t.users) * 6 / 5
+	t.numbers, t.numberAt = make([]number, 0, total), make(map[string]int32, total)
 	r.Shuffle(len(veterans), func(i, j int) { veterans[i], veterans[j] = veterans[j], veterans[i] })
 	veterans = veterans[:min(len(veterans), 2+len(t.users)/200, 40)]
 
@@ -91,13 +93,13 @@ func (t *Tenant) seedNumbers(r *rand.Rand) {
 	}{{"Manchester", staff["manchster"], manchesterBlocks}, {"London", 0, londonBlocks}} {
 		need := staff[strings.ToLower(c.city)] + c.extra
 		source := &numberSource{blocks: c.blocks}
+		caps, place := []string{"userAssignment"}, t.locationOf(c.city)
 		for range need + need/5 + 12 {
 			tel, ok := source.next()
 			if !ok {
 				break
 			}
-			t.addNumber(number{Tel: tel, Type: "directRouting", City: c.city, Country: "GB", Operator: carrierID,
-				Caps: []string{"userAssignment"}, Location: t.locationOf(c.city)})
+			t.addNumber(number{Tel: tel, Type: "directRouting", City: c.city, Country: "GB", Operator: carrierID, Caps: caps, Location: place})
 		}
 	}
 	t.seedSpecials()

@@ -1,0 +1,162 @@
+package practice
+
+import (
+	"errors"
+	"net"
+	"os"
+	"path/filepath"
+	"reflect"
+	"testing"
+
+	"personadesk/backend/problem"
+)
+
+func code(err error) string {
+	var p *problem.Problem
+	if errors.As(err, &p) {
+		return p.Code
+	}
+	return ""
+}
+
+func TestStateComesBackFromTheFile(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "customer.practice")
+	b := open(t, Options{Users: 120, Seed: 7, File: file})
+	g := b.dynamicGroup("(user.department -eq \"HR\")")
+	b.clock.pass(1e9)
+	b.want(202, "", "POST", "/v1.0/groups/"+g+"/assignLicense", map[string]any{"addLicenses": []any{map[string]any{"skuId": skuPhone}}, "removeLicenses": []any{}})
+	b.must("New-CsTeamsCallingPolicy", "Identity", "Sales", "AllowVoicemail", "AlwaysEnabled")
+	b.must("Grant-CsTeamsCallingPolicy", "Identity", debra, "PolicyName", "Sales")
+	b.want(204, "", "PATCH", "/v1.0/users/"+debra, map[string]any{"onPremisesExtensionAttributes": map[string]any{"extensionAttribute3": "x"}})
+	b.clock.pass(1e9)
+	_, link := b.all("user", "/v1.0/users/delta?$select=city")
+	if err := b.tenant.Save(); err != nil {
+		t.Fatal(err)
+	}
+	again := &Tenant{file: file, clock: b.clock.now, pace: b.tenant.pace}
+	if err := again.load(); err != nil {
+		t.Fatal(err)
+	}
+	a, c := b.tenant.world, again.world
+	if !reflect.DeepEqual(a.users, c.users) {
+		t.Error("the users differ")
+	}
+	for _, x := range []struct {
+		name string
+		a, c any
+	}{{"numbers", a.numbers, c.numbers}, {"policies", a.policies, c.policies}, {"direct", a.direct, c.direct}, {"skus", a.skus, c.skus},
+		{"queues", a.queues, c.queues}, {"accounts", a.accounts, c.accounts}, {"log", a.userLog, c.userLog}, {"held", len(a.heldBy), len(c.heldBy)},
+		{"names", a.byUPN, c.byUPN}, {"audits", a.audits, c.audits}} {
+		if !reflect.DeepEqual(x.a, x.c) {
+			t.Errorf("%s differ", x.name)
+		}
+	}
+	for i := range a.groups {
+		if !a.groups[i].members.Equals(c.groups[i].members) || a.groups[i].licState != c.groups[i].licState || !reflect.DeepEqual(a.groups[i].licences, c.groups[i].licences) {
+			t.Errorf("group %s differs", a.groups[i].name)
+		}
+	}
+	b.tenant.world = c // the token of the delta round must mean something to the loaded tenant
+	b.want(204, "", "PATCH", "/v1.0/users/"+debra, map[string]any{"city": "Leeds"})
+	if changed, _ := b.all("user", link); len(changed) != 1 {
+		t.Errorf("%d changes after loading", len(changed))
+	}
+}
+
+func TestBadStateFilesAreRefusedAndLeftAlone(t *testing.T) {
+	good := filepath.Join(t.TempDir(), "good")
+	tn, err := Open(Options{Users: 20, File: good})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(Options{Users: 20, File: good}); code(err) != "PRACTICE_IN_USE" {
+		t.Errorf("a second program: %v", err)
+	}
+	if err := tn.Close(); err != nil {
+		t.Fatal(err)
+	}
+	raw, err := os.ReadFile(good)
+	if err != nil {
+		t.Fatal(err)
+	}
+	flipped := append([]byte(nil), raw...)
+	flipped[len(flipped)/2] ^= 0x55
+	for name, c := range map[string]struct {
+		content []byte
+		code    string
+	}{
+		"empty":     {nil, "PRACTICE_FOREIGN"},
+		"foreign":   {[]byte("SQLite format 3\x00"), "PRACTICE_FOREIGN"},
+		"newer":     {append([]byte(magic+"9\n"), raw[len(magic)+2:]...), "PRACTICE_NEWER"},
+		"cut off":   {raw[:len(raw)/2], "PRACTICE_DAMAGED"},
+		"no end":    {raw[:len(raw)-4], "PRACTICE_DAMAGED"},
+		"flipped":   {flipped, "PRACTICE_DAMAGED"},
+		"head only": {raw[:len(magic)+2], "PRACTICE_DAMAGED"},
+	} {
+		file := filepath.Join(t.TempDir(), "state")
+		if err := os.WriteFile(file, c.content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Open(Options{File: file}); code(err) != c.code {
+			t.Errorf("%s: %v, want %s", name, err, c.code)
+		}
+		if after, err := os.ReadFile(file); err != nil || string(after) != string(c.content) {
+			t.Errorf("%s: the file was touched (%v)", name, err)
+		}
+	}
+}
+
+func TestOpenRefusesWhatItCannotDo(t *testing.T) {
+	for want, o := range map[string]Options{"PRACTICE_SIZE": {Users: 3}, "PRACTICE_FAULTS": {Faults: "chaos"},
+		"PRACTICE_FOLDER": {File: filepath.Join(t.TempDir(), "no", "such", "folder", "x")}} {
+		if _, err := Open(o); code(err) != want {
+			t.Errorf("%v, want %s", err, want)
+		}
+	}
+}
+
+func TestStartServesLoopbackOnlyAndSavesOnStop(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "state")
+	tn, err := Open(Options{Users: 20, File: file})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, addr := range []string{"0.0.0.0:0", ":0", "192.0.2.1:0", "example.com:0", "127.0.0.1"} {
+		if _, _, _, err := tn.Start(addr); code(err) != "PRACTICE_ADDRESS" {
+			t.Errorf("%q: %v", addr, err)
+		}
+	}
+	busy, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer busy.Close()
+	if _, _, _, err := tn.Start(busy.Addr().String()); code(err) != "PRACTICE_ADDRESS" {
+		t.Errorf("a port in use: %v", err)
+	}
+	url, token, stop, err := tn.Start("127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := &bench{T: t, url: url, token: token}
+	b.want(200, "user", "GET", "/v1.0/me", nil)
+	b.token = "wrong"
+	b.refused(401, "InvalidAuthenticationToken", "GET", "/v1.0/me", nil)
+	b.token = ""
+	if r := b.call("GET", "/v1.0/me", nil); r.status != 401 || r.header.Get("WWW-Authenticate") == "" {
+		t.Errorf("without a token: %d", r.status)
+	}
+	if err := stop(); err != nil {
+		t.Fatal(err)
+	}
+	if err := stop(); err != nil {
+		t.Error(err)
+	}
+	back, err := Open(Options{File: file})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := back.Close(); err != nil {
+		t.Error(err)
+	}
+}
