@@ -8,7 +8,7 @@ const useStyles = makeStyles({
   root: { flexGrow: 1, minHeight: 0, overflow: "auto" },
   row: {
     display: "grid",
-    columnGap: "8px",
+    columnGap: "2px",
     alignItems: "center",
     height: "24px",
     boxSizing: "border-box",
@@ -69,7 +69,7 @@ export function HeatMapGrid(props: {
   const [at, setAt] = useState<At>({ row: 0, column: 0 });
   const tracks = [
     "minmax(200px, 1fr)",
-    ...props.columns.map(() => "52px"),
+    ...props.columns.map(() => "60px"),
     ...props.afterHeads.map((_, index) => (index === 0 ? "64px" : "136px")),
   ].join(" ");
 

@@ -15,7 +15,16 @@ const useStyles = makeStyles({
   },
   differs: { boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}` },
   label: { fontWeight: tokens.fontWeightSemibold },
-  value: { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis" },
+  value: { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  // The way to change an inherited value takes the place of its source while it is pointed at or focused.
+  swap: {
+    position: "relative",
+    "& > button": { position: "absolute", right: 0, top: 0, opacity: 0 },
+    "& > button:focus-visible": { opacity: 1 },
+    ":hover > button": { opacity: 1 },
+    ":hover > span": { visibility: "hidden" },
+    ":focus-within > span": { visibility: "hidden" },
+  },
   source: {
     ...typographyStyles.caption1,
     color: tokens.colorNeutralForeground3,
@@ -49,8 +58,8 @@ export function InheritedValue(props: {
       <span className={styles.value}>
         {props.differs ? (props.field ?? props.value) : props.value}
       </span>
-      <span className={styles.source}>
-        {!props.differs && props.source}{" "}
+      <span className={mergeClasses(styles.source, !props.differs && onChange && styles.swap)}>
+        {!props.differs && <span>{props.source}</span>}
         {!props.differs && onChange && (
           <LinkButton onClick={onChange} label={t("inherited.changeLabel", { name: props.label })}>
             {t("inherited.change")}

@@ -37,7 +37,14 @@ const useStyles = makeStyles({
   },
   marked: { boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}` },
   related: { boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke2}` },
-  cell: { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  cell: {
+    minWidth: 0,
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+    // A row is one line high: a long name must not take its chance to wrap here.
+    "& wbr": { display: "none" },
+  },
   end: { textAlign: "right" },
 });
 

@@ -26,4 +26,4 @@ export const media = {
 } as const;
 
 /** Selector for styles that only high contrast needs. */
-export const contrast = '[data-theme="contrast"] &';
+export const contrast = ':global([data-theme="contrast"])';

@@ -1,0 +1,24 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+/** The looks every screen is checked in. */
+export const looks = ["light", "dark", "contrast"] as const;
+
+/** Opens the page at a route in a look, and waits for its heading. */
+export async function open(page: Page, route: string, look: (typeof looks)[number] = "light") {
+  const address = process.env.PERSONADESK_URL;
+  if (!address) throw new Error("the program was not started");
+  await page.addInitScript((choice) => localStorage.setItem("personadesk.look", choice), look);
+  await page.goto(`${address}#/${route}`);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+}
+
+/** Fails on anything axe finds. Fluent's own focus guards are left out: they are hidden and focusable on purpose. */
+export async function expectAccessible(page: Page) {
+  const found = await new AxeBuilder({ page }).exclude("[data-tabster-dummy]").analyze();
+  const words = found.violations.map(
+    (violation) =>
+      `${violation.id}: ${violation.nodes.map((node) => node.target.join(" ")).join(", ")}`,
+  );
+  expect(words).toEqual([]);
+}

@@ -1,0 +1,69 @@
+import { expect, test } from "@playwright/test";
+import { expectAccessible, looks, open } from "./page";
+
+const steps = [
+  "start",
+  "workshop",
+  "features",
+  "personas",
+  "targeting",
+  "numbers",
+  "documents",
+  "plan",
+  "runs",
+];
+const screens = [...steps, "explain", "record", "settings"];
+
+for (const look of looks) {
+  for (const screen of screens) {
+    test(`${screen} is accessible in ${look}`, async ({ page }) => {
+      await open(page, screen, look);
+      await expectAccessible(page);
+    });
+  }
+}
+
+test("Ctrl+1 to Ctrl+9 open the steps in order", async ({ page }) => {
+  await open(page, "settings");
+  for (const [index, step] of steps.entries()) {
+    await page.keyboard.press(`Control+${index + 1}`);
+    await expect(page.locator(`[data-step="${step}"]`)).toHaveAttribute("aria-current", "page");
+  }
+});
+
+test("F6 goes round the regions and back", async ({ page }) => {
+  await open(page, "settings");
+  const region = () =>
+    page.evaluate(
+      () => document.activeElement?.closest<HTMLElement>("[data-region]")?.dataset.region,
+    );
+  for (const wanted of ["header", "steps", "list", "header"]) {
+    await page.keyboard.press("F6");
+    expect(await region()).toBe(wanted);
+  }
+  await page.keyboard.press("Shift+F6");
+  expect(await region()).toBe("list");
+});
+
+test("Ctrl+K searches", async ({ page }) => {
+  await open(page, "start");
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("combobox", { name: "Search everything" })).toBeFocused();
+});
+
+test("the look that was chosen stays", async ({ page }) => {
+  await open(page, "settings");
+  await page.getByRole("radio", { name: "Dark" }).check();
+  await expect(page.locator("[data-theme=dark]")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("dark");
+});
+
+test("a narrow page has a rail and scrolls nowhere sideways", async ({ page }) => {
+  await page.setViewportSize({ width: 900, height: 900 });
+  for (const screen of screens) {
+    await open(page, screen);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide, screen).toBeLessThanOrEqual(900);
+    await expect(page.locator('[data-step="plan"]')).toHaveAttribute("aria-label", /Plan/);
+  }
+});
