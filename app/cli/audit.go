@@ -1,0 +1,89 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"personadesk/app/service"
+	"personadesk/backend/audit"
+	"personadesk/backend/workbook"
+)
+
+func (p *program) audit() *cobra.Command {
+	group := &cobra.Command{Use: "audit", Short: "The record: who changed what, when, from what to what", Args: noArguments, RunE: help}
+	var limit, offset int
+	list := &cobra.Command{
+		Use: "list FILE", Short: "List entries, newest first", Args: arguments(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return p.with(args[0], func(d *service.Desk) error {
+				wb, err := d.Workbook()
+				if err != nil {
+					return err
+				}
+				entries, _, err := wb.AuditList(cmd.Context(), workbook.AuditQuery{Offset: offset, Limit: limit})
+				if err != nil {
+					return err
+				}
+				return p.sayEntries(entries)
+			})
+		},
+	}
+	list.Flags().IntVar(&limit, "limit", 100, "how many")
+	list.Flags().IntVar(&offset, "offset", 0, "how many newer ones to leave out")
+	verify := &cobra.Command{
+		Use: "verify FILE", Short: "Check that the chain of the record is whole", Args: arguments(1, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return p.with(args[0], func(d *service.Desk) error { return p.auditVerify(d) })
+		},
+	}
+	export := &cobra.Command{
+		Use: "export FILE", Short: "Write every entry, oldest first, one object a line", Args: arguments(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return p.with(args[0], func(d *service.Desk) error {
+				wb, err := d.Workbook()
+				if err != nil {
+					return err
+				}
+				for e, err := range wb.AuditAll(cmd.Context()) {
+					if err != nil {
+						return err
+					}
+					if err := p.line(e); err != nil {
+						return err
+					}
+				}
+				return nil
+			})
+		},
+	}
+	group.AddCommand(list, verify, export)
+	return group
+}
+
+func (p *program) sayEntries(entries []audit.Entry) error {
+	if p.asJSON() {
+		return p.document(nonNil(entries))
+	}
+	rows := [][]string{}
+	for _, e := range entries {
+		rows = append(rows, []string{e.At.Local().Format("2006-01-02 15:04:05"), e.By, e.Action, e.Subject, e.Note})
+	}
+	return p.table([]string{"WHEN", "WHO", "DID", "WHAT", "NOTE"}, rows)
+}
+
+func (p *program) auditVerify(d *service.Desk) error {
+	proof, err := (service.RecordOf(d)).Verify()
+	if err != nil {
+		return err
+	}
+	if p.asJSON() {
+		err = p.document(proof)
+	} else if proof.Whole {
+		err = p.say("%d entries, unbroken", proof.Entries)
+	} else {
+		err = p.say("broken at entry %d", proof.Broken)
+	}
+	if err == nil && !proof.Whole {
+		err = status(exitFailed)
+	}
+	return err
+}

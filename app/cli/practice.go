@@ -1,0 +1,61 @@
+package cli
+
+import (
+	"context"
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"personadesk/backend/tenant/practice"
+)
+
+func (p *program) practice() *cobra.Command {
+	var (
+		addr, faults, file string
+	)
+	cmd := &cobra.Command{
+		Use: "practice", Short: "Run the practice tenant on its own, for anybody's scripts and tests", Args: noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return p.runPractice(cmd.Context(), addr, practice.Options{Users: p.tenant.users, Seed: p.tenant.seed, File: file, Faults: faults})
+		},
+	}
+	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:0", "host and port on loopback; port 0 picks a free one")
+	cmd.Flags().StringVar(&faults, "faults", "", "faults to play")
+	cmd.Flags().StringVar(&file, "file", "", "where to keep its state; nowhere when empty")
+	p.tenant.practiceFlags(cmd.Flags(), 200)
+	return cmd
+}
+
+func (p *program) runPractice(ctx context.Context, addr string, o practice.Options) (err error) {
+	box, err := practice.Open(o)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, box.Close()) }()
+	address, token, stop, err := box.Start(addr)
+	if err != nil {
+		return err
+	}
+	if p.asJSON() {
+		err = p.line(map[string]string{"url": address, "graph": address + "/v1.0", "token": token})
+	} else {
+		err = p.say("%s\ntoken %s", address, token)
+	}
+	if err == nil {
+		p.message("The practice tenant answers like Graph at that address, on this machine only. Ctrl+C ends it.")
+		<-ctx.Done()
+	}
+	return errors.Join(err, stop())
+}
+
+func (p *program) version() *cobra.Command {
+	return &cobra.Command{
+		Use: "version", Short: "Say which version this is", Args: noArguments,
+		RunE: func(*cobra.Command, []string) error {
+			if p.asJSON() {
+				return p.document(map[string]string{"version": Version})
+			}
+			return p.say("PersonaDesk %s", Version)
+		},
+	}
+}

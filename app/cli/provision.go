@@ -1,0 +1,271 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"personadesk/app/service"
+	"personadesk/backend/plan"
+	"personadesk/backend/problem"
+	"personadesk/backend/provision"
+)
+
+func (p *program) sync() *cobra.Command {
+	cmd := &cobra.Command{
+		Use: "sync FILE", Short: "Read the tenant into the workbook", Args: arguments(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return p.with(args[0], func(d *service.Desk) error {
+				read, err := d.Sync(cmd.Context(), p.progress())
+				if err != nil {
+					return err
+				}
+				if p.asJSON() {
+					return p.document(read)
+				}
+				return p.say("read %d users, %d groups, %d numbers", read.Users, read.Groups, read.Numbers)
+			})
+		},
+	}
+	p.tenant.practiceFlags(cmd.Flags(), 0)
+	return cmd
+}
+
+// progress shows how far long work is, one line a stage, to a person who watches.
+func (p *program) progress() func(provision.Progress) {
+	stage := ""
+	return func(at provision.Progress) {
+		if at.Stage != stage {
+			stage = at.Stage
+			p.message("%s ...", stage)
+		}
+	}
+}
+
+func (p *program) plan() *cobra.Command {
+	var (
+		out   string
+		fresh bool
+	)
+	cmd := &cobra.Command{
+		Use: "plan FILE", Short: "Show the changes between the design and the last reading of the tenant", Args: arguments(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return p.with(args[0], func(d *service.Desk) error { return p.showPlan(cmd.Context(), d, out, fresh) })
+		},
+	}
+	cmd.Flags().StringVar(&out, "out", "", "write the plan to a file, for apply --plan")
+	cmd.Flags().BoolVar(&fresh, "read", false, "read the tenant first")
+	p.tenant.practiceFlags(cmd.Flags(), 0)
+	return cmd
+}
+
+func (p *program) showPlan(ctx context.Context, d *service.Desk, out string, fresh bool) error {
+	if fresh || !d.WasRead(ctx) {
+		if !fresh {
+			p.message("The tenant was never read; reading it now.")
+		}
+		if _, err := d.Sync(ctx, p.progress()); err != nil {
+			return err
+		}
+	}
+	made, err := d.MakePlan(ctx)
+	if err != nil {
+		return err
+	}
+	if out != "" {
+		if err := writePlan(out, made); err != nil {
+			return err
+		}
+	}
+	if err := p.sayPlan(made); err != nil {
+		return err
+	}
+	switch {
+	case problem.Worst(made.Problems) == problem.Error:
+		return status(exitRefused)
+	case !made.Empty():
+		return status(exitChanges)
+	}
+	return nil
+}
+
+func (p *program) sayPlan(made plan.Plan) error {
+	if p.asJSON() {
+		return p.document(made)
+	}
+	if err := plan.Render(p.Out, made, plan.RenderOptions{}); err != nil {
+		return fmt.Errorf("writing the plan: %w", err)
+	}
+	return nil
+}
+
+func writePlan(path string, made plan.Plan) error {
+	body, err := json.MarshalIndent(made, "", "  ")
+	if err != nil {
+		return fmt.Errorf("writing the plan: %w", err)
+	}
+	if err := os.WriteFile(path, append(body, '\n'), 0o600); err != nil {
+		return problem.New("FILE_UNWRITABLE", "The plan cannot be written").Detailf("%v", err).Hintf("Choose another file.").Because(err)
+	}
+	return nil
+}
+
+func readPlan(path string) (plan.Plan, error) {
+	var given plan.Plan
+	body, err := os.ReadFile(path)
+	if err != nil {
+		return given, problem.New("FILE_UNREADABLE", "The plan cannot be read").Detailf("%v", err).Hintf("Check the path and your rights to it.").Because(err)
+	}
+	if err := json.Unmarshal(body, &given); err != nil || given.Fingerprint == "" {
+		return given, problem.New("PLAN_DAMAGED", "The file is no plan").Detailf("%s: %v", path, err).Hintf("Make it with personadesk plan --out.").Because(err)
+	}
+	return given, nil
+}
+
+func (p *program) apply() *cobra.Command {
+	var (
+		file        string
+		yes, losses bool
+	)
+	cmd := &cobra.Command{
+		Use: "apply FILE", Short: "Carry the plan out and prove every change by reading it back", Args: arguments(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return p.with(args[0], func(d *service.Desk) error { return p.applyPlan(cmd.Context(), d, file, yes, losses) })
+		},
+	}
+	cmd.Flags().StringVar(&file, "plan", "", "carry out exactly the plan in this file, or nothing")
+	cmd.Flags().BoolVar(&yes, "yes", false, "approve the plan without being asked")
+	cmd.Flags().BoolVar(&losses, "allow-losses", false, "confirm that more users lose something than the safeguard allows")
+	p.tenant.practiceFlags(cmd.Flags(), 0)
+	return cmd
+}
+
+func (p *program) applyPlan(ctx context.Context, d *service.Desk, file string, yes, losses bool) error {
+	if _, err := d.Sync(ctx, p.progress()); err != nil {
+		return err
+	}
+	made, err := d.MakePlan(ctx)
+	if err != nil {
+		return err
+	}
+	if file != "" {
+		given, err := readPlan(file)
+		if err != nil {
+			return err
+		}
+		if given.Fingerprint != made.Fingerprint {
+			return problem.New("PLAN_STALE", "The plan in the file is no longer what is needed").
+				Detailf("It was made %s; since then the design or the tenant moved.", given.Made.Local().Format("2006-01-02 15:04")).
+				Hintf("Make the plan again, read it, and apply that.")
+		}
+	}
+	if problem.Worst(made.Problems) == problem.Error {
+		for _, found := range made.Problems {
+			p.sayProblem(found)
+		}
+		return problem.New("PLAN_STOPPED", "The plan has a problem that stops it").Hintf("Settle it in the workbook, then plan again.")
+	}
+	if made.Empty() {
+		return p.sayOutcome(service.Outcome{}, made)
+	}
+	if err := p.approve(d, made, yes); err != nil {
+		return err
+	}
+	outcome, err := d.CarryOut(ctx, provision.Options{AllowLosses: losses, Progress: p.progress()})
+	if err != nil {
+		return err
+	}
+	if err := p.sayOutcome(outcome, made); err != nil {
+		return err
+	}
+	if !outcome.Whole() {
+		return status(exitSomeFailed)
+	}
+	return nil
+}
+
+// approve asks the person at the terminal to type the end of the fingerprint. Nobody at a terminal and no --yes means no.
+func (p *program) approve(d *service.Desk, made plan.Plan, yes bool) error {
+	last := strings.ReplaceAll(made.Fingerprint, " ", "")
+	last = last[max(0, len(last)-4):]
+	if !yes {
+		if !p.Terminal {
+			return problem.New("PLAN_NOT_APPROVED", "Nobody approved the plan").
+				Detailf("%d changes, fingerprint %s", len(made.Changes), made.Fingerprint).
+				Hintf("Read it with personadesk plan, then run apply with --yes.")
+		}
+		if err := plan.Render(p.Err, made, plan.RenderOptions{}); err != nil {
+			return fmt.Errorf("showing the plan: %w", err)
+		}
+		p.message("Type the last four characters of the fingerprint to carry it out:")
+		typed, err := bufio.NewReader(p.In).ReadString('\n')
+		if err != nil {
+			return problem.New("PLAN_NOT_APPROVED", "Nobody approved the plan").Hintf("Nothing was sent.").Because(err)
+		}
+		last = strings.TrimSpace(typed)
+	}
+	return d.Approve(last)
+}
+
+func (p *program) sayOutcome(outcome service.Outcome, made plan.Plan) error {
+	if p.asJSON() {
+		return p.document(outcome)
+	}
+	if made.Empty() {
+		return p.say("nothing to change: the tenant is as designed")
+	}
+	return p.say("run %d: %d of %d changes seen in the tenant, %d failed, %d unknown, %d skipped",
+		outcome.RunID, outcome.Seen, outcome.Changes, outcome.Failed, outcome.Unknown, outcome.Skipped)
+}
+
+func (p *program) watch() *cobra.Command {
+	var (
+		every  time.Duration
+		rounds int
+	)
+	cmd := &cobra.Command{
+		Use: "watch FILE", Short: "Read, plan and apply on a schedule, within the safeguards", Args: arguments(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if every < time.Second {
+				return usage{errors.New("--every is too short; give at least 1s")}
+			}
+			return p.with(args[0], func(d *service.Desk) error { return p.keepWatch(cmd.Context(), d, every, rounds) })
+		},
+	}
+	cmd.Flags().DurationVar(&every, "every", time.Hour, "how often, for example 1h or 15m")
+	cmd.Flags().IntVar(&rounds, "rounds", 0, "end after this many rounds; 0 goes on until stopped")
+	p.tenant.practiceFlags(cmd.Flags(), 0)
+	return cmd
+}
+
+// keepWatch goes on after a round that failed: the next one reads the tenant anew. What a safeguard refuses stays undone and is said.
+func (p *program) keepWatch(ctx context.Context, d *service.Desk, every time.Duration, rounds int) error {
+	for n := 1; ; n++ {
+		if err := p.applyPlan(ctx, d, "", true, false); err != nil {
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			var s status
+			if !errors.As(err, &s) {
+				p.sayProblem(*problem.From(err))
+			}
+		}
+		if n == rounds {
+			return nil
+		}
+		wait := time.NewTimer(every)
+		select {
+		case <-ctx.Done():
+			wait.Stop()
+			return ctx.Err()
+		case <-wait.C:
+		}
+	}
+}

@@ -1,0 +1,110 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/pkg/browser"
+	"github.com/spf13/cobra"
+
+	"personadesk/app/desktop"
+	"personadesk/app/service"
+	"personadesk/app/web"
+	"personadesk/backend/problem"
+	"personadesk/backend/workbook"
+	"personadesk/backend/workbook/sample"
+)
+
+func (p *program) serve() *cobra.Command {
+	var (
+		addr             string
+		open, withSample bool
+	)
+	cmd := &cobra.Command{
+		Use:   "serve [FILE]",
+		Short: "Show the page in a browser on this machine",
+		Args:  arguments(0, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return p.servePage(cmd.Context(), addr, args, open, withSample)
+		},
+	}
+	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:0", "host and port on loopback; port 0 picks a free one")
+	cmd.Flags().BoolVar(&open, "open", false, "open the browser")
+	cmd.Flags().BoolVar(&withSample, "sample", false, "open the sample customer, making it when it is not there")
+	p.tenant.practiceFlags(cmd.Flags(), 0)
+	return cmd
+}
+
+func (p *program) servePage(ctx context.Context, addr string, args []string, open, withSample bool) (err error) {
+	hub := web.NewHub()
+	d := p.deskWith(hub.Emit)
+	defer func() { err = errors.Join(err, d.Close()) }()
+	if err := openFirst(d, args, withSample); err != nil {
+		return err
+	}
+	server, err := web.Listen(web.Options{Addr: addr, Page: p.page, Services: d.Services(), Hub: hub})
+	if err != nil {
+		return err
+	}
+	if err := p.say("%s", server.Address); err != nil {
+		return err
+	}
+	p.message("PersonaDesk is at that address, on this machine only. Ctrl+C ends it.")
+	if open {
+		if err := browser.OpenURL(server.Address); err != nil {
+			p.message("The browser did not open (%v); open the address yourself.", err)
+		}
+	}
+	return server.Serve(ctx)
+}
+
+// openFirst opens the workbook that was named, or the sample.
+func openFirst(d *service.Desk, args []string, withSample bool) error {
+	path := ""
+	switch {
+	case len(args) == 1:
+		path = args[0]
+	case withSample:
+		path = samplePath()
+	default:
+		return nil
+	}
+	if _, err := os.Stat(path); withSample && errors.Is(err, fs.ErrNotExist) {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return problem.New("FOLDER_UNWRITABLE", "The folder for the sample cannot be made").Detailf("%v", err).
+				Hintf("Name a file in a folder you may write.").Because(err)
+		}
+		return d.Create(path, sample.Fill)
+	}
+	return d.Open(path)
+}
+
+// samplePath is where the sample customer lives: in the person's data folder, so that it is found again.
+func samplePath() string {
+	dir := configDir()
+	if dir == "" {
+		dir = os.TempDir()
+	}
+	return filepath.Join(dir, "sample", "larkfield"+workbook.Extension)
+}
+
+// window opens the window; a build without one serves the page and opens the browser.
+func (p *program) window(ctx context.Context) error {
+	if !desktop.Available {
+		return p.servePage(ctx, "127.0.0.1:0", nil, true, false)
+	}
+	d := p.desk()
+	return desktop.Run(desktop.Options{
+		Title: "PersonaDesk", Page: p.page, Services: d.Services(), Busy: d.Busy,
+		Begin: func(_ context.Context, emit func(name string, data ...any)) { d.SetEmit(emit) },
+		End: func(context.Context) {
+			if err := d.Close(); err != nil {
+				p.log.Error().Err(err).Msg("closing")
+			}
+		},
+		ErrorText: errorText,
+	})
+}

@@ -1,0 +1,182 @@
+package service
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"time"
+
+	"personadesk/backend/directory"
+	"personadesk/backend/persona"
+	"personadesk/backend/plan"
+	"personadesk/backend/provision"
+	"personadesk/backend/rule"
+	"personadesk/backend/tenant"
+)
+
+// cache keeps what is costly to compute, as long as nothing under it moved: the design until the next edit, the reading until the
+// next one, and whom each rule reaches until either.
+type cache struct {
+	mu      sync.Mutex
+	design  *plan.Design
+	plan    *storedPlan
+	reading *reading
+}
+
+// reading is the last reading of the tenant, laid out for questions.
+type reading struct {
+	tenant.Snapshot
+	directory  *directory.Directory
+	configured map[string]int // object id -> index in Configured
+	mu         sync.Mutex
+	matches    map[string]directory.Matches // rule text -> whom it reaches
+}
+
+// outdate says that the workbook was edited.
+func (c *cache) outdate() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.design = nil
+}
+
+// forget says that another workbook is open now.
+func (c *cache) forget() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.design, c.reading, c.plan = nil, nil, nil
+}
+
+// design gives what we want, as the workbook holds it now.
+func (d *Desk) design(ctx context.Context) (*plan.Design, error) {
+	wb, err := d.Workbook()
+	if err != nil {
+		return nil, err
+	}
+	d.cache.mu.Lock()
+	defer d.cache.mu.Unlock()
+	if d.cache.design == nil {
+		fresh, err := provision.LoadDesign(ctx, wb)
+		if err != nil {
+			return nil, err
+		}
+		d.cache.design = &fresh
+	}
+	return d.cache.design, nil
+}
+
+// read gives the last reading; nil without one.
+func (d *Desk) read(ctx context.Context) (*reading, error) {
+	wb, err := d.Workbook()
+	if err != nil {
+		return nil, err
+	}
+	d.cache.mu.Lock()
+	defer d.cache.mu.Unlock()
+	at, found, err := wb.ReadAt(ctx)
+	if err != nil || !found {
+		return nil, err
+	}
+	if d.cache.reading != nil && d.cache.reading.At.Equal(at) {
+		return d.cache.reading, nil
+	}
+	snapshot, _, err := wb.Snapshot(ctx)
+	if err != nil {
+		return nil, err
+	}
+	fresh, err := layOut(snapshot)
+	if err != nil {
+		return nil, err
+	}
+	d.cache.reading = fresh
+	return fresh, nil
+}
+
+func layOut(s tenant.Snapshot) (*reading, error) {
+	r := &reading{Snapshot: s, directory: directory.New(len(s.Users)), configured: make(map[string]int, len(s.Configured)),
+		matches: map[string]directory.Matches{}}
+	if err := r.directory.Apply(s.Users); err != nil {
+		return nil, fmt.Errorf("laying out the users: %w", err)
+	}
+	r.Users = nil // the columns hold them now
+	for i, c := range s.Configured {
+		r.configured[c.ID] = i
+	}
+	return r, nil
+}
+
+// match says whom a rule reaches; ok is false when the rule is not valid.
+func (r *reading) match(text string, now time.Time) (m directory.Matches, ok bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if m, ok := r.matches[text]; ok {
+		return m, true
+	}
+	parsed, ok := validRule(text)
+	if !ok {
+		return m, false
+	}
+	m = r.directory.Match(parsed, now)
+	if len(r.matches) > 500 { // an editor tries many rules
+		clear(r.matches)
+	}
+	r.matches[text] = m
+	return m, true
+}
+
+// of says whom a persona reaches; nobody when its rule is not valid.
+func (r *reading) of(p persona.Persona, now time.Time) directory.Matches {
+	m, _ := r.match(ruleOf(p), now)
+	return m
+}
+
+// ruleOf is the rule of a persona, or the one its conditions make; "" when they make none.
+func ruleOf(p persona.Persona) string {
+	text, err := persona.Targeting(p)
+	if err != nil {
+		return "" // which reaches nobody; the checks of personas say what is wrong
+	}
+	return text
+}
+
+// configuration is what Teams says of a user; nil when it was not read or does not know them.
+func (r *reading) configuration(id string) *tenant.UserConfiguration {
+	i, ok := r.configured[id]
+	if !ok {
+		return nil
+	}
+	return &r.Configured[i]
+}
+
+func (r *reading) line(i int) PersonLine {
+	text := func(property string) string { return r.directory.Value(i, property).Text() }
+	return PersonLine{
+		ID: r.directory.ID(i), Name: r.directory.DisplayName(i), UPN: r.directory.UPN(i), JobTitle: text("jobTitle"),
+		Department: text("department"), City: text("city"), Also: []string{},
+	}
+}
+
+// name is what people call a holder: a user, an account, or the id when the reading knows neither.
+func (r *reading) name(id string) string {
+	if r == nil || id == "" {
+		return id
+	}
+	if i, ok := r.directory.Index(id); ok {
+		return r.directory.DisplayName(i)
+	}
+	for _, a := range r.Accounts {
+		if a.ID == id {
+			return a.Name
+		}
+	}
+	return id
+}
+
+func validRule(text string) (rule.Rule, bool) {
+	parsed, problems := rule.Parse(text)
+	for _, p := range problems {
+		if p.Severity == rule.Error {
+			return parsed, false
+		}
+	}
+	return parsed, true
+}

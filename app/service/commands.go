@@ -1,0 +1,133 @@
+package service
+
+import (
+	"context"
+	"io"
+
+	"personadesk/backend/document"
+	"personadesk/backend/plan"
+	"personadesk/backend/problem"
+	"personadesk/backend/provision"
+	"personadesk/backend/workbook"
+)
+
+// What the command line asks of a desk beside the screens: the same steps without jobs and events, so that a command ends when its
+// work does.
+
+// RecordOf is the record of a desk.
+func RecordOf(d *Desk) *Record { return &Record{d} }
+
+// ExplainOf is the screen that explains a user.
+func ExplainOf(d *Desk) *Explain { return &Explain{d} }
+
+// NumbersOf is the inventory of a desk.
+func NumbersOf(d *Desk) *Numbers { return &Numbers{d} }
+
+// Problems lists what is wrong with the content of the workbook, the worst first.
+func (d *Desk) Problems(ctx context.Context) ([]problem.Problem, error) { return d.problems(ctx) }
+
+// ReadCounts is what a reading found.
+type ReadCounts struct {
+	At      string            `json:"at"`
+	Users   int               `json:"users"`
+	Groups  int               `json:"groups"`
+	Numbers int               `json:"numbers"`
+	Queues  int               `json:"queues"`
+	Unread  map[string]string `json:"unread"` // part -> why it could not be read
+}
+
+// Sync reads the tenant into the workbook.
+func (d *Desk) Sync(ctx context.Context, progress func(provision.Progress)) (ReadCounts, error) {
+	wb, err := d.Workbook()
+	if err != nil {
+		return ReadCounts{}, err
+	}
+	c, err := d.connected(ctx)
+	if err != nil {
+		return ReadCounts{}, err
+	}
+	s, err := d.readInto(ctx, c, wb, progress)
+	if err != nil {
+		return ReadCounts{}, err
+	}
+	unread := s.Unread
+	if unread == nil {
+		unread = map[string]string{}
+	}
+	return ReadCounts{At: moment(s.At), Users: len(s.Users), Groups: len(s.Groups), Numbers: len(s.Numbers), Queues: len(s.Queues), Unread: unread}, nil
+}
+
+// WasRead says whether the workbook holds a reading.
+func (d *Desk) WasRead(ctx context.Context) bool {
+	r, err := d.read(ctx)
+	return err == nil && r != nil
+}
+
+// MakePlan plans from the last reading and keeps the plan.
+func (d *Desk) MakePlan(ctx context.Context) (plan.Plan, error) {
+	p, err := d.makePlan(ctx)
+	return p.plan, err
+}
+
+// Approve says yes to the newest plan; see Plan.Approve.
+func (d *Desk) Approve(lastFour string) error { return (&Plan{d}).Approve(lastFour) }
+
+// Outcome is what became of a run.
+type Outcome = provision.Summary
+
+// CarryOut carries the newest, approved plan out and reads the tenant again afterwards. What options leave open is the desk's.
+func (d *Desk) CarryOut(ctx context.Context, o provision.Options) (Outcome, error) {
+	p, found, err := d.latestPlan(ctx)
+	if err != nil {
+		return Outcome{}, err
+	}
+	if !found {
+		return Outcome{}, problem.New("PLAN_NONE", "There is no plan to carry out").Hintf("Read the tenant and plan first.")
+	}
+	return d.apply(ctx, p, o)
+}
+
+// Verify reads back from the tenant what the users of every persona really have.
+func (d *Desk) Verify(ctx context.Context, p plan.Plan) ([]provision.PersonaResult, error) {
+	design, err := d.design(ctx)
+	if err != nil {
+		return nil, err
+	}
+	c, err := d.connected(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return provision.Verify(ctx, c.Tenant, *design, p)
+}
+
+// Name is what people call the holder of an object id.
+func (d *Desk) Name(id string) string {
+	r, err := d.read(context.Background())
+	if err != nil {
+		return id
+	}
+	return r.name(id)
+}
+
+// ReadSpreadsheet says what an edited spreadsheet would change.
+func (d *Desk) ReadSpreadsheet(ctx context.Context, in io.Reader) (document.Edits, error) {
+	c, err := d.content(ctx)
+	if err != nil {
+		return document.Edits{}, err
+	}
+	return document.ReadSpreadsheet(in, c)
+}
+
+// TakeOver takes over what a spreadsheet changes, as one edit that can be undone.
+func (d *Desk) TakeOver(edits document.Edits) error {
+	return d.edit(func(ctx context.Context, wb *workbook.Workbook) error {
+		return wb.Together(ctx, "Take a spreadsheet back", func(ctx context.Context) error {
+			for _, p := range edits.Personas {
+				if err := wb.SavePersona(ctx, p); err != nil {
+					return err
+				}
+			}
+			return wb.SaveNumbers(ctx, edits.Numbers)
+		})
+	})
+}

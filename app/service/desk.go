@@ -1,0 +1,163 @@
+// Package service is what a screen can ask: one small file a screen, the same for the window, the browser and the command line.
+// Its structs take and return plain data. No decision is taken here: the rooms of backend decide, this door carries.
+package service
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/rs/zerolog"
+
+	"personadesk/backend/problem"
+	"personadesk/backend/workbook"
+)
+
+// Options says what a desk works with. The zero value is good for tests: no events, no log, the practice tenant.
+type Options struct {
+	Emit      func(name string, data ...any) // events to the page; nil for none
+	Log       zerolog.Logger
+	Now       func() time.Time
+	Version   string
+	Actor     string // who edits, for the record; the name of the account on this machine when empty
+	ConfigDir string // where recent files and profiles are kept
+	Choice    Choice // the tenant
+}
+
+// Desk is what all services share: the open workbook, the tenant, long work under way and what was computed from a reading.
+type Desk struct {
+	o     Options
+	emit  atomic.Pointer[func(name string, data ...any)]
+	jobs  jobs
+	cache cache
+	shelf shelf
+
+	mu         sync.Mutex
+	wb         *workbook.Workbook
+	connection *Connection
+}
+
+// NewDesk makes a desk without a workbook.
+func NewDesk(o Options) *Desk {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Actor == "" {
+		o.Actor = accountName()
+	}
+	d := &Desk{o: o}
+	d.jobs.desk = d
+	d.SetEmit(o.Emit)
+	return d
+}
+
+// SetEmit says where events go from now on; the window has its way to the page only once it is open.
+func (d *Desk) SetEmit(emit func(name string, data ...any)) {
+	if emit == nil {
+		emit = func(string, ...any) {}
+	}
+	d.emit.Store(&emit)
+}
+
+// Services are the structs whose methods a page may call.
+func (d *Desk) Services() []any {
+	return []any{
+		&Shell{d}, &Start{d}, &Workshop{d}, &Features{d}, &Personas{d}, &Targeting{d}, &Numbers{d}, &Documents{d}, &Plan{d}, &Runs{d},
+		&Explain{d}, &Record{d},
+	}
+}
+
+// Open opens a workbook and closes the one that was open.
+func (d *Desk) Open(path string) error {
+	wb, err := workbook.Open(path, d.workbookOptions())
+	if err != nil {
+		return err
+	}
+	return d.replace(wb)
+}
+
+// Create makes a workbook, opens it and fills it with fill when that is not nil.
+func (d *Desk) Create(path string, fill func(ctx context.Context, wb *workbook.Workbook) error) error {
+	wb, err := workbook.Create(path, d.workbookOptions())
+	if err != nil {
+		return err
+	}
+	if fill != nil {
+		if err := fill(context.Background(), wb); err != nil {
+			return errors.Join(fmt.Errorf("filling the workbook: %w", err), wb.Close())
+		}
+	}
+	return d.replace(wb)
+}
+
+func (d *Desk) workbookOptions() workbook.Options {
+	return workbook.Options{Actor: d.o.Actor, Now: d.o.Now}
+}
+
+func (d *Desk) replace(wb *workbook.Workbook) error {
+	if err := d.Close(); err != nil {
+		return errors.Join(err, wb.Close())
+	}
+	d.mu.Lock()
+	d.wb = wb
+	d.mu.Unlock()
+	if err := d.remember(wb); err != nil {
+		d.o.Log.Warn().Err(err).Msg("the list of recent workbooks could not be kept")
+	}
+	d.changed()
+	return nil
+}
+
+// Close stops long work, lets the tenant go and closes the workbook. A desk without a workbook stays as it is.
+func (d *Desk) Close() error {
+	d.jobs.stop()
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	var errs []error
+	if d.connection != nil {
+		errs = append(errs, d.connection.Close())
+		d.connection = nil
+	}
+	if d.wb != nil {
+		errs = append(errs, d.wb.Close())
+		d.wb = nil
+	}
+	d.cache.forget()
+	return errors.Join(errs...)
+}
+
+// Busy says whether a run is under way.
+func (d *Desk) Busy() bool { return d.jobs.running("run") != nil }
+
+// Workbook gives the open workbook, or the problem that there is none.
+func (d *Desk) Workbook() (*workbook.Workbook, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.wb == nil {
+		return nil, problem.New("WORKBOOK_NONE", "No workbook is open").Hintf("Open one, start one, or look at the sample.")
+	}
+	return d.wb, nil
+}
+
+// edit carries out one edit of the workbook and tells the page that what it shows may have changed.
+func (d *Desk) edit(fn func(ctx context.Context, wb *workbook.Workbook) error) error {
+	wb, err := d.Workbook()
+	if err != nil {
+		return err
+	}
+	if err := fn(context.Background(), wb); err != nil {
+		return err
+	}
+	d.changed()
+	return nil
+}
+
+func (d *Desk) changed() {
+	d.cache.outdate()
+	d.send("changed")
+}
+
+func (d *Desk) send(name string, data ...any) { (*d.emit.Load())(name, data...) }

@@ -1,0 +1,192 @@
+package service
+
+import (
+	"context"
+	"slices"
+
+	"personadesk/backend/catalog"
+	"personadesk/backend/problem"
+	"personadesk/backend/workbook"
+	"personadesk/backend/workshop"
+)
+
+// Features is the screen of the heat map and the gaps.
+type Features struct{ d *Desk }
+
+// Map grades every feature by every department.
+func (s *Features) Map() (FeatureMapView, error) {
+	design, err := s.d.design(context.Background())
+	if err != nil {
+		return FeatureMapView{}, err
+	}
+	w := design.Workshop
+	v := FeatureMapView{Departments: append([]workshop.Department{}, w.Departments...), Rows: []FeatureRowView{}}
+	for _, sc := range w.Scores {
+		if sc.Grade != workshop.NotAsked {
+			v.Graded++
+		}
+	}
+	gaps, marks := gapsOf(w), conflictsOf(w)
+	for _, f := range catalog.Features() {
+		row := featureRow(w, f, gaps, marks)
+		if row.Together == workshop.Must || row.Together == workshop.Should {
+			v.Wanted++
+		}
+		if row.Gap != "none" {
+			v.Lacking++
+		}
+		if row.Gap == "undecided" {
+			v.Undecided++
+		}
+		v.Rows = append(v.Rows, row)
+	}
+	return v, nil
+}
+
+func gapsOf(w workshop.Workshop) map[string]workshop.Gap {
+	m := map[string]workshop.Gap{}
+	for _, g := range workshop.Gaps(catalog.Features(), w) {
+		m[g.FeatureID] = g
+	}
+	return m
+}
+
+func featureRow(w workshop.Workshop, f catalog.Feature, gaps map[string]workshop.Gap, marks map[string]string) FeatureRowView {
+	row := FeatureRowView{ID: f.ID, Name: f.Name, Area: f.Area, Native: string(f.Native), Verdict: f.Verdict, Gap: "none", Grades: []workshop.Grade{}, Marked: []string{}}
+	for _, d := range w.Departments {
+		grade := gradeOf(w, d.ID, f.ID).Grade
+		row.Grades = append(row.Grades, grade)
+		row.Marked = append(row.Marked, marks[d.ID+"/"+f.ID])
+		if heavier(grade, row.Together) {
+			row.Together = grade
+		}
+	}
+	if g, found := gaps[f.ID]; found && f.Gap() {
+		row.Gap = "decided"
+		if g.Open {
+			row.Gap = "undecided"
+		}
+	}
+	return row
+}
+
+func gradeOf(w workshop.Workshop, departmentID, featureID string) workshop.Score {
+	for _, sc := range w.Scores {
+		if sc.DepartmentID == departmentID && sc.FeatureID == featureID {
+			return sc
+		}
+	}
+	return workshop.Score{DepartmentID: departmentID, FeatureID: featureID}
+}
+
+var gradeOrder = []workshop.Grade{workshop.NotAsked, workshop.Wont, workshop.Could, workshop.Should, workshop.Must}
+
+func heavier(a, b workshop.Grade) bool {
+	return slices.Index(gradeOrder, a) > slices.Index(gradeOrder, b)
+}
+
+// Detail is one feature: who said what, what Teams lacks, how it could be closed and what was decided.
+func (s *Features) Detail(id string) (FeatureDetailView, error) {
+	design, err := s.d.design(context.Background())
+	if err != nil {
+		return FeatureDetailView{}, err
+	}
+	f, known := catalog.FeatureByID(id)
+	if !known {
+		return FeatureDetailView{}, unknownFeature(id)
+	}
+	w := design.Workshop
+	v := FeatureDetailView{
+		FeatureRowView: featureRow(w, f, gapsOf(w), conflictsOf(w)), Lacks: f.Lacks, Does: f.Verdict, Ways: append([]string{}, f.Ways...),
+		Sure: f.Confidence, Said: []FeatureSaidView{}, Follows: []NamedView{}, Licences: licenceNames(f.Licences),
+	}
+	for _, d := range w.Departments {
+		sc := gradeOf(w, d.ID, id)
+		said := FeatureSaidView{DepartmentID: d.ID, Department: d.Name, Grade: sc.Grade, Why: sc.Why, Answers: []SaidView{}}
+		for _, q := range catalog.Questions() {
+			if !slices.Contains(q.Features, id) {
+				continue
+			}
+			if cell := cellOf(w, d.ID, q); cell.Asked {
+				said.Answers = append(said.Answers, SaidView{DepartmentID: d.ID, Department: d.Name, Text: cell.Text, Words: cell.Words, QuestionID: q.ID})
+			}
+		}
+		v.Said = append(v.Said, said)
+	}
+	for _, decision := range w.Decisions {
+		if decision.FeatureID == id {
+			v.Decision = &decision
+		}
+	}
+	for _, p := range design.Persona.Personas {
+		for _, c := range p.Policies {
+			if slices.Contains(f.PolicyTypes, c.Type) {
+				v.Follows = append(v.Follows, NamedView{ID: p.ID, Name: p.Name})
+				break
+			}
+		}
+	}
+	return v, nil
+}
+
+// SetGrade grades a feature for a department; "" takes the grade away.
+func (s *Features) SetGrade(featureID, departmentID, grade, why string) error {
+	if _, known := catalog.FeatureByID(featureID); !known {
+		return unknownFeature(featureID)
+	}
+	if !slices.Contains(gradeOrder, workshop.Grade(grade)) {
+		return problem.New("GRADE_UNKNOWN", "There is no such grade").Detailf("%q", grade).Hintf("Use must, should, could or wont.")
+	}
+	return s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error {
+		return wb.SaveScore(ctx, workshop.Score{DepartmentID: departmentID, FeatureID: featureID, Grade: workshop.Grade(grade), Why: why})
+	})
+}
+
+// Decide records how a gap is closed.
+func (s *Features) Decide(v workshop.Decision) error {
+	if _, known := catalog.FeatureByID(v.FeatureID); !known {
+		return unknownFeature(v.FeatureID)
+	}
+	return s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error { return wb.SaveDecision(ctx, v) })
+}
+
+// GradeFromAnswers grades what nobody graded yet from what was answered, and says how many grades that were.
+func (s *Features) GradeFromAnswers() (int, error) {
+	count := 0
+	err := s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error {
+		w, err := wb.Workshop(ctx)
+		if err != nil {
+			return err
+		}
+		return wb.Together(ctx, "Grade from answers", func(ctx context.Context) error {
+			for _, d := range w.Departments {
+				for _, g := range workshop.GradesFromAnswers(d, w.Answers) {
+					if gradeOf(w, d.ID, g.FeatureID).Grade != workshop.NotAsked {
+						continue
+					}
+					if err := wb.SaveScore(ctx, workshop.Score{DepartmentID: d.ID, FeatureID: g.FeatureID, Grade: g.Grade, Why: g.Why}); err != nil {
+						return err
+					}
+					count++
+				}
+			}
+			return nil
+		})
+	})
+	return count, err
+}
+
+func unknownFeature(id string) error {
+	return problem.New("FEATURE_UNKNOWN", "There is no such feature").Detailf("%s", id).Hintf("Reload the page.")
+}
+
+func licenceNames(ids []string) []string {
+	names := []string{}
+	for _, id := range ids {
+		if l, known := catalog.LicenceByID(id); known {
+			id = l.Name
+		}
+		names = append(names, id)
+	}
+	return names
+}

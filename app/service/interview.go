@@ -1,0 +1,107 @@
+package service
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"personadesk/backend/catalog"
+	"personadesk/backend/problem"
+	"personadesk/backend/workshop"
+)
+
+// Interview is one department in the room: what to ask, what was said, what others said.
+func (s *Workshop) Interview(departmentID string) (InterviewView, error) {
+	design, err := s.d.design(context.Background())
+	if err != nil {
+		return InterviewView{}, err
+	}
+	w := design.Workshop
+	at := slices.IndexFunc(w.Departments, func(d workshop.Department) bool { return d.ID == departmentID })
+	if at < 0 {
+		return InterviewView{}, problem.New("DEPARTMENT_UNKNOWN", "There is no such department").Detailf("%s", departmentID).
+			Hintf("It may have been deleted; go back to the board.")
+	}
+	v := InterviewView{Department: w.Departments[at], Interview: interviewOf(w, departmentID), Sections: []InterviewSectionView{}}
+	titles := map[string]string{}
+	for _, section := range catalog.Sections() {
+		titles[section.ID] = section.Title
+	}
+	for _, asked := range workshop.QuestionsFor(v.Interview, w.Answers) {
+		if asked.Pointless {
+			continue
+		}
+		last := len(v.Sections) - 1
+		if last < 0 || v.Sections[last].ID != asked.Question.Section || v.Sections[last].Queue != asked.Queue {
+			v.Sections = append(v.Sections, InterviewSectionView{
+				ID: asked.Question.Section, Title: titles[asked.Question.Section], Queue: asked.Queue, Questions: []InterviewQuestionView{},
+			})
+			last++
+		}
+		section := &v.Sections[last]
+		section.Questions = append(section.Questions, questionView(w, departmentID, asked))
+		section.Of++
+		v.Of++
+		if asked.Answer != nil && asked.Answer.Given() {
+			section.Answered++
+			v.Answered++
+		}
+	}
+	return v, nil
+}
+
+func questionView(w workshop.Workshop, departmentID string, asked workshop.Asked) InterviewQuestionView {
+	q := asked.Question
+	v := InterviewQuestionView{
+		ID: q.ID, Text: q.Text, Short: q.Short, Hint: q.Hint, Kind: string(q.Kind), Open: q.Open, Queue: asked.Queue, Answer: asked.Answer,
+		Choices: []ChoiceView{}, Said: []SaidView{}, Features: []string{},
+	}
+	for _, c := range q.Choices {
+		v.Choices = append(v.Choices, ChoiceView{ID: c.ID, Text: c.Text, Hint: c.Hint})
+	}
+	if asked.Answer != nil {
+		v.Shown = shown(q, *asked.Answer)
+	}
+	for _, d := range w.Departments {
+		if d.ID == departmentID {
+			continue
+		}
+		if cell := cellOf(w, d.ID, q); cell.Asked {
+			v.Said = append(v.Said, SaidView{DepartmentID: d.ID, Department: d.Name, Text: cell.Text, Words: cell.Words, QuestionID: q.ID})
+		}
+	}
+	for _, id := range q.Features {
+		if f, known := catalog.FeatureByID(id); known {
+			v.Features = append(v.Features, f.Name)
+		}
+	}
+	return v
+}
+
+// shown is an answer as text, without the quotation.
+func shown(q catalog.Question, a workshop.Answer) string {
+	var parts []string
+	if a.Count != nil {
+		parts = append(parts, strconv.Itoa(*a.Count))
+	}
+	for _, id := range a.Choices {
+		text := id
+		for _, c := range q.Choices {
+			if c.ID == id {
+				text = c.Text
+			}
+		}
+		switch {
+		case q.Kind == catalog.YesNo && id == "yes":
+			text = "Yes"
+		case q.Kind == catalog.YesNo && id == "no":
+			text = "No"
+		}
+		parts = append(parts, text)
+	}
+	if a.Text != "" {
+		parts = append(parts, a.Text)
+	}
+	return strings.Join(parts, ", ")
+}

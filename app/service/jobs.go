@@ -1,0 +1,155 @@
+package service
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"sync"
+	"time"
+
+	"personadesk/backend/problem"
+)
+
+// progressEvery keeps the page at ten reports a second at most.
+const progressEvery = 100 * time.Millisecond
+
+// jobs is long work: it reports progress, can be cancelled, and goes on when nobody looks.
+type jobs struct {
+	desk *Desk
+	mu   sync.Mutex
+	last int
+	all  []*job
+}
+
+type job struct {
+	view   JobView
+	sent   time.Time
+	cancel context.CancelFunc
+	done   chan struct{}
+}
+
+// report changes what is known of a job; done, total and the time left may be -1 for unknown.
+type report func(stage string, done, total int, left time.Duration)
+
+// start begins work of a kind, of which there is only one at a time, and gives the id of the job.
+func (j *jobs) start(kind string, work func(ctx context.Context, tell report) (string, error)) (string, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	for _, other := range j.all {
+		if !other.view.Finished {
+			return "", problem.New("JOB_RUNNING", "Other work on the tenant is under way").
+				Detailf("%s", other.view.Kind).Hintf("Wait until it is done, or stop it.")
+		}
+	}
+	j.last++
+	ctx, cancel := context.WithCancel(context.Background())
+	one := &job{view: JobView{ID: strconv.Itoa(j.last), Kind: kind, SecondsLeft: -1}, cancel: cancel, done: make(chan struct{})}
+	j.all = append(j.all, one)
+	if len(j.all) > 20 {
+		j.all = j.all[1:]
+	}
+	go j.carryOut(ctx, one, work)
+	return one.view.ID, nil
+}
+
+func (j *jobs) carryOut(ctx context.Context, one *job, work func(ctx context.Context, tell report) (string, error)) {
+	defer close(one.done)
+	defer one.cancel()
+	result, err := j.guarded(ctx, one, work)
+	if errors.Is(err, context.Canceled) {
+		err = problem.New("JOB_STOPPED", "Stopped before it was done").Hintf("Start it again when you like; what was done stays.").Because(err)
+	}
+	j.mu.Lock()
+	one.view.Finished, one.view.Result, one.view.Problem = true, result, problem.From(err)
+	view := one.view
+	j.mu.Unlock()
+	j.desk.send("progress", view)
+	j.desk.changed()
+}
+
+// guarded turns a panic into an error, so that one fault in long work does not take the program down with it.
+func (j *jobs) guarded(ctx context.Context, one *job, work func(ctx context.Context, tell report) (string, error)) (result string, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("a fault inside the program: %v", p)
+		}
+	}()
+	return work(ctx, func(stage string, done, total int, left time.Duration) { j.tell(one, stage, done, total, left) })
+}
+
+func (j *jobs) tell(one *job, stage string, done, total int, left time.Duration) {
+	j.mu.Lock()
+	one.view.Stage, one.view.Done, one.view.Total, one.view.SecondsLeft = stage, done, total, seconds(left)
+	now := time.Now()
+	quiet := now.Sub(one.sent) < progressEvery
+	if !quiet {
+		one.sent = now
+	}
+	view := one.view
+	j.mu.Unlock()
+	if !quiet {
+		j.desk.send("progress", view)
+	}
+}
+
+func seconds(d time.Duration) int {
+	if d < 0 {
+		return -1
+	}
+	return int(d.Round(time.Second) / time.Second)
+}
+
+// views are the jobs that are under way.
+func (j *jobs) views() []JobView {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	list := []JobView{}
+	for _, one := range j.all {
+		if !one.view.Finished {
+			list = append(list, one.view)
+		}
+	}
+	return list
+}
+
+func (j *jobs) find(id string) *job {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	for _, one := range j.all {
+		if one.view.ID == id {
+			return one
+		}
+	}
+	return nil
+}
+
+func (j *jobs) view(one *job) JobView {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return one.view
+}
+
+func (j *jobs) running(kind string) *job {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	for _, one := range j.all {
+		if one.view.Kind == kind && !one.view.Finished {
+			return one
+		}
+	}
+	return nil
+}
+
+// stop cancels everything and waits until it has ended.
+func (j *jobs) stop() {
+	j.mu.Lock()
+	all := append([]*job{}, j.all...)
+	j.mu.Unlock()
+	for _, one := range all {
+		one.cancel()
+	}
+	for _, one := range all {
+		<-one.done
+	}
+}

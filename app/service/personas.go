@@ -1,0 +1,282 @@
+package service
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"personadesk/backend/catalog"
+	"personadesk/backend/persona"
+	"personadesk/backend/plan"
+	"personadesk/backend/problem"
+	"personadesk/backend/workbook"
+)
+
+// Personas is the screen of what each kind of user gets.
+type Personas struct{ d *Desk }
+
+// Board lays the personas out by layer.
+func (s *Personas) Board() (PersonaBoardView, error) {
+	ctx := context.Background()
+	design, err := s.d.design(ctx)
+	if err != nil {
+		return PersonaBoardView{}, err
+	}
+	r, err := s.d.read(ctx)
+	if err != nil {
+		return PersonaBoardView{}, err
+	}
+	v := PersonaBoardView{Layers: []LayerView{}, Read: r != nil}
+	found := problemsByPersona(design, r)
+	for _, layer := range persona.Layers() {
+		column := LayerView{Layer: layer, Personas: []PersonaCardView{}}
+		for _, p := range design.Persona.Personas {
+			if p.Layer == layer {
+				card := s.card(design, r, p, found[p.ID])
+				v.Problems += len(card.Problems)
+				column.Personas = append(column.Personas, card)
+			}
+		}
+		if r != nil {
+			column.Users = inLayer(design, r, layer, s.d).Count()
+			column.None = r.directory.Len() - column.Users
+		}
+		v.Layers = append(v.Layers, column)
+	}
+	if r != nil {
+		v.Users = r.directory.Len()
+		v.Own = inLayer(design, r, persona.Calling, s.d).And(inLayer(design, r, persona.Department, s.d)).Count()
+	}
+	return v, nil
+}
+
+func problemsByPersona(design *plan.Design, r *reading) map[string][]problem.Problem {
+	m := map[string][]problem.Problem{}
+	for _, p := range persona.Check(design.Persona, facts(design, r)) {
+		if p.Where.Kind == "persona" {
+			m[p.Where.ID] = append(m[p.Where.ID], p)
+		}
+	}
+	return m
+}
+
+func (s *Personas) card(design *plan.Design, r *reading, p persona.Persona, problems []problem.Problem) PersonaCardView {
+	v := PersonaCardView{
+		ID: p.ID, Name: p.Name, Description: p.Description, Licences: licenceNames(p.Licences), Differs: []string{}, Queues: len(p.Queues),
+		Problems: append([]problem.Problem{}, problems...), Shared: map[string]int{},
+	}
+	if p.Number.Kind == persona.NextFree {
+		v.Number = p.Number.Area
+	}
+	for _, c := range p.Policies {
+		v.Differs = append(v.Differs, policyTypeName(c.Type))
+	}
+	if r == nil {
+		return v
+	}
+	now := s.d.o.Now()
+	m := r.of(p, now)
+	v.Users, v.Unknown = m.Count(), m.Unknown.Count()
+	for _, other := range design.Persona.Personas {
+		if other.ID == p.ID {
+			continue
+		}
+		if n := m.Match.And(r.of(other, now).Match).Count(); n > 0 {
+			v.Shared[other.ID] = n
+		}
+	}
+	return v
+}
+
+func policyTypeName(id string) string {
+	if t, known := catalog.PolicyTypeByID(id); known {
+		return t.Name
+	}
+	return id
+}
+
+// Save changes a persona as a whole.
+func (s *Personas) Save(v persona.Persona) error {
+	if strings.TrimSpace(v.Name) == "" {
+		return problem.New("PERSONA_NAME", "A persona needs a name").Hintf("Its provisioning group gets the same name.").
+			At(problem.Where{Step: "personas", Kind: "persona", ID: v.ID, Field: "name"})
+	}
+	if v.Layer.Height() < 0 {
+		return problem.New("PERSONA_LAYER", "There is no such layer").Detailf("%q", v.Layer).Hintf("Use baseline, calling or department.")
+	}
+	return s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error {
+		before, err := findPersona(ctx, wb, v.ID)
+		if err != nil {
+			return err
+		}
+		// Where the conditions were edited and the rule was not, the rule follows them.
+		if v.Rule == before.Rule && !sameConditions(v.Conditions, before.Conditions) {
+			if v.Rule, err = persona.RuleFrom(v.Conditions); err != nil {
+				return problem.New("RULE_CONDITIONS", "These conditions make no rule").Detailf("%v", err).Hintf("Fill every condition in.").Because(err)
+			}
+		}
+		return wb.SavePersona(ctx, v)
+	})
+}
+
+func sameConditions(a, b []persona.Condition) bool {
+	return slices.EqualFunc(a, b, func(x, y persona.Condition) bool {
+		return x.Property == y.Property && x.Operator == y.Operator && slices.Equal(x.Values, y.Values)
+	})
+}
+
+// SetPolicy chooses the policy of one type for a persona; "" drops the difference, so that it is inherited again.
+func (s *Personas) SetPolicy(id, policyType, name string) error {
+	if _, known := catalog.PolicyTypeByID(policyType); !known {
+		return problem.New("POLICY_TYPE_UNKNOWN", "There is no such kind of policy").Detailf("%s", policyType).Hintf("Reload the page.")
+	}
+	return s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error {
+		p, err := findPersona(ctx, wb, id)
+		if err != nil {
+			return err
+		}
+		p.Policies = slices.DeleteFunc(slices.Clone(p.Policies), func(c persona.PolicyChoice) bool { return c.Type == policyType })
+		if name != "" {
+			p.Policies = append(p.Policies, persona.PolicyChoice{Type: policyType, Name: name})
+		}
+		return wb.SavePersona(ctx, p)
+	})
+}
+
+// Create adds an empty persona to a layer and gives its id. It reaches nobody until it has a rule.
+func (s *Personas) Create(layer, name string) (string, error) {
+	return s.add(persona.Persona{
+		Name: name, Layer: persona.Layer(layer), Number: persona.NumberRule{Kind: persona.InheritNumber}, Conditions: persona.StartConditions(),
+	})
+}
+
+// Duplicate copies a persona under another name; its policies get copies of their own, so that each can change alone.
+func (s *Personas) Duplicate(id, name string) (string, error) {
+	wb, err := s.d.Workbook()
+	if err != nil {
+		return "", err
+	}
+	p, err := findPersona(context.Background(), wb, id)
+	if err != nil {
+		return "", err
+	}
+	p.Name = name
+	return s.add(p)
+}
+
+func (s *Personas) add(p persona.Persona) (string, error) {
+	if strings.TrimSpace(p.Name) == "" {
+		return "", problem.New("PERSONA_NAME", "A persona needs a name").Hintf("Its provisioning group gets the same name.")
+	}
+	if p.Layer.Height() < 0 {
+		return "", problem.New("PERSONA_LAYER", "There is no such layer").Detailf("%q", p.Layer).Hintf("Use baseline, calling or department.")
+	}
+	err := s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error {
+		design, err := wb.Design(ctx)
+		if err != nil {
+			return err
+		}
+		p.ID = freeID(p.Name, func(id string) bool {
+			return slices.ContainsFunc(design.Personas, func(other persona.Persona) bool { return other.ID == id })
+		})
+		p.Ordinal = 1
+		for _, other := range design.Personas {
+			if other.Layer == p.Layer {
+				p.Ordinal = max(p.Ordinal, other.Ordinal+1)
+			}
+		}
+		return wb.Together(ctx, "Add a persona", func(ctx context.Context) error {
+			if err := copyPolicies(ctx, wb, design, &p); err != nil {
+				return err
+			}
+			return wb.SavePersona(ctx, p)
+		})
+	})
+	return p.ID, err
+}
+
+// copyPolicies gives a copied persona policies of its own in place of those it shares with the one it was copied from.
+func copyPolicies(ctx context.Context, wb *workbook.Workbook, design persona.Design, p *persona.Persona) error {
+	p.Policies = slices.Clone(p.Policies)
+	for i, c := range p.Policies {
+		at := slices.IndexFunc(design.Policies, func(x persona.Policy) bool { return x.Type == c.Type && strings.EqualFold(x.Name, c.Name) })
+		if at < 0 || design.Policies[at].Existing {
+			continue
+		}
+		own := design.Policies[at]
+		own.Name = persona.OwnPolicyName(design, *p, c.Type)
+		if err := wb.SavePolicy(ctx, own); err != nil {
+			return err
+		}
+		p.Policies[i].Name = own.Name
+	}
+	return nil
+}
+
+// Delete removes a persona from the design. Nothing happens in the tenant before a plan says so.
+func (s *Personas) Delete(id string) error {
+	return s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error { return wb.DeletePersona(ctx, id) })
+}
+
+// People gives a window of the users of a persona.
+func (s *Personas) People(id string, offset, limit int) (PeopleView, error) {
+	ctx := context.Background()
+	wb, err := s.d.Workbook()
+	if err != nil {
+		return PeopleView{}, err
+	}
+	p, err := findPersona(ctx, wb, id)
+	if err != nil {
+		return PeopleView{}, err
+	}
+	r, err := s.d.read(ctx)
+	if err != nil || r == nil {
+		return PeopleView{Rows: []PersonLine{}}, err
+	}
+	return r.window(r.of(p, s.d.o.Now()).Match, "", offset, limit), nil
+}
+
+// NameFor proposes the name of a persona's own policy of a type.
+func (s *Personas) NameFor(id, policyType string) (string, error) {
+	design, err := s.d.design(context.Background())
+	if err != nil {
+		return "", err
+	}
+	for _, p := range design.Persona.Personas {
+		if p.ID == id {
+			return persona.OwnPolicyName(design.Persona, p, policyType), nil
+		}
+	}
+	return "", unknownPersona(id)
+}
+
+// Policies lists the policies that the design defines.
+func (s *Personas) Policies() ([]persona.Policy, error) {
+	design, err := s.d.design(context.Background())
+	if err != nil {
+		return nil, err
+	}
+	return append([]persona.Policy{}, design.Persona.Policies...), nil
+}
+
+// SavePolicy adds or changes a policy of the design.
+func (s *Personas) SavePolicy(v persona.Policy) error {
+	return s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error { return wb.SavePolicy(ctx, v) })
+}
+
+func findPersona(ctx context.Context, wb *workbook.Workbook, id string) (persona.Persona, error) {
+	design, err := wb.Design(ctx)
+	if err != nil {
+		return persona.Persona{}, err
+	}
+	for _, p := range design.Personas {
+		if p.ID == id {
+			return p, nil
+		}
+	}
+	return persona.Persona{}, unknownPersona(id)
+}
+
+func unknownPersona(id string) error {
+	return problem.New("PERSONA_UNKNOWN", "There is no such persona").Detailf("%s", id).Hintf("It may have been deleted; go back to the list.")
+}

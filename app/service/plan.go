@@ -1,0 +1,219 @@
+package service
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"personadesk/backend/plan"
+	"personadesk/backend/problem"
+	"personadesk/backend/provision"
+	"personadesk/backend/workbook"
+)
+
+// Plan is the screen of what will happen, to whom, how long, and whether it is safe.
+type Plan struct{ d *Desk }
+
+// View lays the newest plan out for reading.
+func (s *Plan) View() (PlanView, error) {
+	ctx := context.Background()
+	p, found, err := s.d.latestPlan(ctx)
+	if err != nil || !found {
+		return PlanView{Problems: []problem.Problem{}, Checks: []SafeCheckView{}, Lanes: []PlanLaneView{}, Approvals: []ApprovalView{}}, err
+	}
+	wb, err := s.d.Workbook()
+	if err != nil {
+		return PlanView{}, err
+	}
+	v := PlanView{
+		Exists: true, Number: p.number, MadeAt: moment(p.plan.Made), ReadAt: moment(p.plan.ReadAt), Fingerprint: p.plan.Fingerprint,
+		Bill: p.plan.Bill, Gaining: p.plan.Gaining, Losing: p.plan.Losing, Unnoticing: p.plan.Unnoticing,
+		Affected: p.plan.Gaining + p.plan.Losing + p.plan.Unnoticing,
+		Problems: append([]problem.Problem{}, p.plan.Problems...), Lanes: planLanes(p.plan), Approvals: []ApprovalView{},
+	}
+	if v.Stale, err = s.d.stale(ctx, p); err != nil {
+		return v, err
+	}
+	guards, err := wb.Safeguards(ctx)
+	if err != nil {
+		return v, err
+	}
+	v.Checks = safeChecks(p.plan, guards)
+	approvals, err := wb.Approvals(ctx, p.number)
+	if err != nil {
+		return v, err
+	}
+	for _, a := range approvals {
+		if a.Lapsed.IsZero() {
+			v.Approvals = append(v.Approvals, ApprovalView{By: a.By, At: moment(a.At)})
+		}
+	}
+	v.Approved = len(v.Approvals) > 0
+	v.MayApprove = v.Stale == "" && !p.plan.Empty() && problem.Worst(p.plan.Problems) != problem.Error && p.state == workbook.PlanMade
+	runs, _, err := wb.Runs(ctx, 0, 50)
+	if err != nil {
+		return v, err
+	}
+	for _, r := range runs {
+		if r.PlanNumber == p.number {
+			v.RunID = fmt.Sprint(r.ID)
+			break
+		}
+	}
+	return v, nil
+}
+
+// stale says why a plan is no longer good, "" while it is.
+func (d *Desk) stale(ctx context.Context, p storedPlan) (string, error) {
+	switch p.state {
+	case workbook.PlanRun:
+		return "ran", nil
+	case workbook.PlanStale, workbook.PlanReplaced:
+		return "moved", nil
+	}
+	wb, err := d.Workbook()
+	if err != nil {
+		return "", err
+	}
+	at, found, err := wb.ReadAt(ctx)
+	if err != nil {
+		return "", err
+	}
+	if !found || !at.Equal(p.plan.ReadAt) {
+		return "read", nil
+	}
+	fresh, err := d.computePlan(ctx)
+	if err != nil {
+		return "", err
+	}
+	if fresh.Fingerprint != p.plan.Fingerprint {
+		return "edited", nil
+	}
+	return "", nil
+}
+
+// safeChecks answers "is it safe to run?".
+func safeChecks(p plan.Plan, guards workbook.Safeguards) []SafeCheckView {
+	unknown, twice := 0, 0
+	for _, t := range p.Targeted {
+		unknown += len(t.Unknown)
+	}
+	given := map[string]bool{}
+	for _, c := range p.Changes {
+		if c.Kind == plan.AssignNumber && c.Action.Number != nil {
+			if given[c.Action.Number.Telephone] {
+				twice++
+			}
+			given[c.Action.Number.Telephone] = true
+		}
+	}
+	return []SafeCheckView{
+		{ID: "losses", OK: p.Losing <= guards.LossLimit, Detail: fmt.Sprintf("%d/%d", p.Losing, guards.LossLimit)},
+		{ID: "twoHolders", OK: twice == 0, Detail: fmt.Sprint(len(given))},
+		{ID: "tenantDefault", OK: !editsTenantDefault(p), Detail: ""},
+		{ID: "unknown", OK: unknown == 0, Detail: fmt.Sprint(unknown)},
+	}
+}
+
+// editsTenantDefault looks for a command that would change the default of the whole tenant.
+func editsTenantDefault(p plan.Plan) bool {
+	for _, c := range p.Changes {
+		if c.Action.Command != nil && tenantWide(*c.Action.Command) {
+			return true
+		}
+	}
+	return false
+}
+
+// Make plans from the last reading.
+func (s *Plan) Make() (PlanView, error) {
+	if _, err := s.d.makePlan(context.Background()); err != nil {
+		return PlanView{}, err
+	}
+	s.d.changed()
+	return s.View()
+}
+
+// ReadAndMake begins to read the tenant and to plan, and gives the id of the job.
+func (s *Plan) ReadAndMake() (string, error) { return s.d.jobs.start("plan", s.d.readAndMakePlan) }
+
+// Approve says yes to the plan on the screen; the last four characters of its fingerprint prove that it was looked at.
+func (s *Plan) Approve(lastFour string) error {
+	ctx := context.Background()
+	p, found, err := s.d.latestPlan(ctx)
+	if err != nil {
+		return err
+	}
+	if !found {
+		return problem.New("PLAN_NONE", "There is no plan to approve").Hintf("Read the tenant and plan first.")
+	}
+	if why, err := s.d.stale(ctx, p); err != nil || why != "" {
+		if err != nil {
+			return err
+		}
+		return problem.New("PLAN_STALE", "The plan is no longer good").Detailf("plan %d: %s", p.number, staleWords[why]).Hintf("Read the tenant and plan again.")
+	}
+	if problem.Worst(p.plan.Problems) == problem.Error {
+		return problem.New("PLAN_STOPPED", "The plan has a problem that stops it").Hintf("Settle what stands above the changes, then plan again.")
+	}
+	print := strings.ReplaceAll(p.plan.Fingerprint, " ", "")
+	if typed := strings.ToUpper(strings.TrimSpace(lastFour)); len(typed) != 4 || !strings.HasSuffix(strings.ToUpper(print), typed) {
+		return problem.New("APPROVAL_TYPED", "These are not the last four characters of the fingerprint").
+			Detailf("You typed %q.", lastFour).Hintf("Read the fingerprint above the field and type how it ends.")
+	}
+	return s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error {
+		return wb.Approve(ctx, p.number, p.plan.Fingerprint, "")
+	})
+}
+
+var staleWords = map[string]string{
+	"ran": "it was carried out already", "moved": "the tenant moved", "read": "the tenant was read again since", "edited": "the design was edited since",
+}
+
+// Run begins to carry the approved plan out and gives the id of the job.
+func (s *Plan) Run() (string, error) {
+	ctx := context.Background()
+	p, found, err := s.d.latestPlan(ctx)
+	if err != nil {
+		return "", err
+	}
+	if !found {
+		return "", problem.New("PLAN_NONE", "There is no plan to carry out").Hintf("Read the tenant and plan first.")
+	}
+	if why, err := s.d.stale(ctx, p); err != nil || why != "" {
+		if err != nil {
+			return "", err
+		}
+		return "", problem.New("PLAN_STALE", "The plan is no longer good").Detailf("plan %d: %s", p.number, staleWords[why]).Hintf("Read the tenant and plan again.")
+	}
+	return s.d.jobs.start("run", func(ctx context.Context, tell report) (string, error) { return s.d.carryOut(ctx, p, tell) })
+}
+
+func (d *Desk) carryOut(ctx context.Context, p storedPlan, tell report) (string, error) {
+	summary, err := d.apply(ctx, p, provision.Options{Progress: telling(tell)})
+	return fmt.Sprint(summary.RunID), err
+}
+
+// apply carries a plan out and then reads the tenant: what was seen during the run is seen again in a reading of its own, and the
+// next plan starts from the truth.
+func (d *Desk) apply(ctx context.Context, p storedPlan, o provision.Options) (provision.Summary, error) {
+	wb, err := d.Workbook()
+	if err != nil {
+		return provision.Summary{}, err
+	}
+	c, err := d.connected(ctx)
+	if err != nil {
+		return provision.Summary{}, err
+	}
+	summary, err := provision.Apply(ctx, c.Tenant, wb, p.plan, d.runOptions(o))
+	if err != nil {
+		return summary, err
+	}
+	_, err = d.readInto(ctx, c, wb, o.Progress)
+	return summary, err
+}
+
+func (d *Desk) runOptions(o provision.Options) provision.Options {
+	o.By, o.Now, o.Log = d.o.Actor, d.o.Now, d.o.Log
+	return o
+}

@@ -1,0 +1,60 @@
+package service
+
+import (
+	"context"
+
+	"personadesk/backend/audit"
+	"personadesk/backend/workbook"
+)
+
+// Record is the screen of who changed what, when, from what to what.
+type Record struct{ d *Desk }
+
+// Window gives entries of the record, newest first.
+func (s *Record) Window(offset, limit int) (RecordView, error) {
+	wb, err := s.d.Workbook()
+	if err != nil {
+		return RecordView{}, err
+	}
+	entries, total, err := wb.AuditList(context.Background(), workbook.AuditQuery{Offset: offset, Limit: limit})
+	v := RecordView{Total: total, Rows: []RecordLine{}}
+	for _, e := range entries {
+		v.Rows = append(v.Rows, RecordLine{
+			Seq: e.Seq, At: moment(e.At), By: e.By, Action: e.Action, Subject: e.Subject, Before: e.Before, After: e.After, Hash: e.Hash,
+		})
+	}
+	return v, err
+}
+
+// Verify goes through the whole chain.
+func (s *Record) Verify() (RecordProofView, error) {
+	wb, err := s.d.Workbook()
+	if err != nil {
+		return RecordProofView{}, err
+	}
+	ctx := context.Background()
+	_, total, err := wb.AuditList(ctx, workbook.AuditQuery{Limit: 1})
+	if err != nil {
+		return RecordProofView{}, err
+	}
+	v := RecordProofView{Entries: int64(total), Whole: true}
+	// A broken chain is an answer, not a fault: the entry is named.
+	if broken, err := audit.Verify(wb.AuditAll(ctx)); err != nil {
+		v.Whole, v.Broken = false, broken
+	}
+	return v, nil
+}
+
+// history is what the record holds about one thing, newest first.
+func (d *Desk) history(ctx context.Context, subject string) ([]HistoryView, error) {
+	wb, err := d.Workbook()
+	if err != nil {
+		return nil, err
+	}
+	entries, _, err := wb.AuditList(ctx, workbook.AuditQuery{Subject: subject, Limit: 50})
+	list := []HistoryView{}
+	for _, e := range entries {
+		list = append(list, HistoryView{At: moment(e.At), What: e.Action, Detail: e.Note, By: e.By, State: e.Action})
+	}
+	return list, err
+}

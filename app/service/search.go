@@ -1,0 +1,100 @@
+package service
+
+import (
+	"context"
+	"strings"
+
+	"personadesk/backend/catalog"
+	"personadesk/backend/plan"
+)
+
+// hitMost is how many of each kind a search gives.
+const hitMost = 8
+
+// Search finds people, numbers, personas, policies, queues and settings.
+func (s *Shell) Search(text string) ([]Hit, error) {
+	list := []Hit{}
+	text = strings.ToLower(strings.TrimSpace(text))
+	if len(text) < 2 {
+		return list, nil
+	}
+	ctx := context.Background()
+	design, err := s.d.design(ctx)
+	if err != nil {
+		return list, err
+	}
+	r, err := s.d.read(ctx)
+	if err != nil {
+		return list, err
+	}
+	list = append(list, searchDesign(design, text)...)
+	if r != nil {
+		for _, p := range r.window(r.directory.Everybody(), text, 0, hitMost).Rows {
+			list = append(list, Hit{Kind: "person", ID: p.ID, Title: p.Name, Detail: strings.Trim(p.JobTitle+", "+p.City, ", ")})
+		}
+	}
+	return append(list, searchNumbers(design, r, text)...), nil
+}
+
+func searchDesign(design *plan.Design, text string) []Hit {
+	var personas, policies, queues, settings []Hit
+	for _, p := range design.Persona.Personas {
+		if contains(text, p.Name, p.Description) && len(personas) < hitMost {
+			personas = append(personas, Hit{Kind: "persona", ID: p.ID, Title: p.Name, Detail: p.Description})
+		}
+	}
+	for _, p := range design.Persona.Policies {
+		if contains(text, p.Name, p.Description) && len(policies) < hitMost {
+			policies = append(policies, Hit{Kind: "policy", ID: p.Type + "/" + p.Name, Title: p.Name, Detail: policyTypeName(p.Type)})
+		}
+	}
+	for _, q := range design.Persona.Queues {
+		if contains(text, q.Name) && len(queues) < hitMost {
+			queues = append(queues, Hit{Kind: "queue", ID: q.Name, Title: q.Name})
+		}
+	}
+	for _, t := range catalog.PolicyTypes() {
+		if contains(text, t.Name) && len(settings) < hitMost {
+			settings = append(settings, Hit{Kind: "setting", ID: t.ID, Title: t.Name, Detail: t.Area})
+		}
+	}
+	return append(append(append(personas, policies...), queues...), settings...)
+}
+
+func searchNumbers(design *plan.Design, r *reading, text string) []Hit {
+	digits := strings.Map(func(c rune) rune {
+		if c >= '0' && c <= '9' {
+			return c
+		}
+		return -1
+	}, text)
+	list := []Hit{}
+	if len(digits) < 3 {
+		return list
+	}
+	seen := map[string]bool{}
+	add := func(telephone, detail string) {
+		if strings.Contains(telephone, strings.TrimPrefix(digits, "0")) && !seen[telephone] && len(list) < hitMost {
+			seen[telephone] = true
+			list = append(list, Hit{Kind: "number", ID: telephone, Title: written(telephone), Detail: detail})
+		}
+	}
+	for _, n := range design.Numbers {
+		add(n.Telephone, string(n.State))
+	}
+	if r != nil {
+		for _, n := range r.Numbers {
+			add(n.Telephone, r.name(n.Target))
+		}
+	}
+	return list
+}
+
+func contains(text string, fields ...string) bool {
+	for _, f := range fields {
+		if strings.Contains(strings.ToLower(f), text) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,154 @@
+package service
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"personadesk/backend/catalog"
+	"personadesk/backend/problem"
+	"personadesk/backend/workbook"
+	"personadesk/backend/workbook/sample"
+)
+
+// Shell is the frame around every screen.
+type Shell struct{ d *Desk }
+
+// State is what the frame shows.
+func (s *Shell) State() (ShellView, error) {
+	v := ShellView{
+		Steps: []StepView{}, Jobs: s.d.jobs.views(), Version: s.d.o.Version, Tenant: TenantView{Kind: "none"},
+		Person: PersonView{Name: s.d.o.Actor, May: []string{}},
+	}
+	wb, err := s.d.Workbook()
+	if err != nil {
+		return v, nil // nothing open is a state, not a fault
+	}
+	ctx := context.Background()
+	v.Open, v.File, v.Path, v.SavedAt = true, filepath.Base(wb.Path()), wb.Path(), moment(wb.SavedAt())
+	design, err := s.d.design(ctx)
+	if err != nil {
+		return v, err
+	}
+	v.Customer = design.Customer
+	choice, err := s.d.choice(ctx, wb)
+	if err != nil {
+		return v, err
+	}
+	v.Tenant = choice.View()
+	r, err := s.d.read(ctx)
+	if err != nil {
+		return v, err
+	}
+	if r != nil {
+		v.ReadAt, v.Users = readAt(r), r.directory.Len()
+		v.Person = person(r)
+	}
+	if v.Steps, err = s.d.standings(ctx); err != nil {
+		return v, err
+	}
+	if v.UndoLabel, _, err = wb.CanUndo(ctx); err != nil {
+		return v, err
+	}
+	v.RedoLabel, _, err = wb.CanRedo(ctx)
+	return v, err
+}
+
+// person is who was signed in at the last reading, with the strongest of the roles that matter here.
+func person(r *reading) PersonView {
+	v := PersonView{Name: r.SignedIn.Name, May: []string{"read", "plan"}}
+	for _, id := range r.SignedIn.Roles {
+		role, known := catalog.RoleByTemplateID(id)
+		if !known {
+			continue
+		}
+		if v.Role == "" {
+			v.Role = role.Name
+		}
+		if strings.Contains(role.Name, "Teams Administrator") || strings.Contains(role.Name, "Global Administrator") {
+			v.Role = role.Name
+			v.May = []string{"read", "plan", "run"}
+		}
+	}
+	return v
+}
+
+// Undo takes the last edit back and says which it was.
+func (s *Shell) Undo() (string, error) {
+	return s.replay(func(ctx context.Context, wb *workbook.Workbook) (string, error) { return wb.Undo(ctx) })
+}
+
+// Redo brings back what was undone last and says what it was.
+func (s *Shell) Redo() (string, error) {
+	return s.replay(func(ctx context.Context, wb *workbook.Workbook) (string, error) { return wb.Redo(ctx) })
+}
+
+func (s *Shell) replay(step func(ctx context.Context, wb *workbook.Workbook) (string, error)) (label string, err error) {
+	err = s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error {
+		label, err = step(ctx, wb)
+		return err
+	})
+	return label, err
+}
+
+// Recent lists the workbooks that were open before.
+func (s *Shell) Recent() ([]RecentFile, error) { return s.d.recent() }
+
+// Suggest gives a path where a workbook of that name could be made: in the documents folder, and not taken.
+func (s *Shell) Suggest(name string) (string, error) {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "", problem.New("HOME_UNKNOWN", "Your home folder cannot be found").Detailf("%v", err).Hintf("Type the whole path.").Because(err)
+	}
+	folder := filepath.Join(home, "Documents")
+	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
+		folder = home
+	}
+	base := freeID(name, func(id string) bool {
+		_, err := os.Stat(filepath.Join(folder, id+workbook.Extension))
+		return err == nil
+	})
+	return filepath.Join(folder, base+workbook.Extension), nil
+}
+
+// Open opens a workbook.
+func (s *Shell) Open(path string) error { return s.d.Open(strings.TrimSpace(path)) }
+
+// Create makes a workbook, with the sample customer in it if asked for, and opens it.
+func (s *Shell) Create(path string, withSample bool) error {
+	path = strings.TrimSpace(path)
+	if path == "" {
+		return problem.New("PATH_MISSING", "Where should the workbook be?").Hintf("Type a path.")
+	}
+	if filepath.Ext(path) != workbook.Extension {
+		path += workbook.Extension
+	}
+	var fill func(ctx context.Context, wb *workbook.Workbook) error
+	if withSample {
+		fill = sample.Fill
+	}
+	return s.d.Create(path, fill)
+}
+
+// ReadTenant begins to read the tenant and gives the id of the job.
+func (s *Shell) ReadTenant() (string, error) { return s.d.jobs.start("read", s.d.readTenant) }
+
+// Job is long work as it stands, or as it ended.
+func (s *Shell) Job(id string) (JobView, error) {
+	one := s.d.jobs.find(id)
+	if one == nil {
+		return JobView{}, problem.New("JOB_UNKNOWN", "There is no such work").Detailf("%s", id).Hintf("It may have ended long ago.")
+	}
+	return s.d.jobs.view(one), nil
+}
+
+// Cancel stops long work; what was done stays.
+func (s *Shell) Cancel(id string) error {
+	one := s.d.jobs.find(id)
+	if one == nil {
+		return problem.New("JOB_UNKNOWN", "There is no such work").Detailf("%s", id).Hintf("It may have ended long ago.")
+	}
+	one.cancel()
+	return nil
+}

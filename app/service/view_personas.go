@@ -1,0 +1,92 @@
+package service
+
+import (
+	"personadesk/backend/persona"
+	"personadesk/backend/problem"
+)
+
+// PersonaBoardView is the three columns of personas.
+type PersonaBoardView struct {
+	Layers   []LayerView `json:"layers"`
+	Read     bool        `json:"read"` // false: the tenant was never read, so user counts are unknown
+	Users    int         `json:"users"`
+	Problems int         `json:"problems"`
+	Own      int         `json:"own"` // users in a calling persona who also have a department persona
+}
+
+// LayerView is one column.
+type LayerView struct {
+	Layer    persona.Layer     `json:"layer"`
+	Users    int               `json:"users"` // in at least one persona of the layer
+	None     int               `json:"none"`  // in none of the layer
+	Personas []PersonaCardView `json:"personas"`
+}
+
+// PersonaCardView is one persona in its column.
+type PersonaCardView struct {
+	ID          string            `json:"id"`
+	Name        string            `json:"name"`
+	Description string            `json:"description"`
+	Users       int               `json:"users"`
+	Unknown     int               `json:"unknown"`  // users of whom the reading does not say
+	Licences    []string          `json:"licences"` // names
+	Differs     []string          `json:"differs"`  // names of policy types it sets itself
+	Queues      int               `json:"queues"`
+	Number      string            `json:"number"` // area, "" for none
+	Problems    []problem.Problem `json:"problems"`
+	Shared      map[string]int    `json:"shared"` // users it has in common with each other persona, by id
+}
+
+// PersonaDetailView is the pane.
+type PersonaDetailView struct {
+	Persona  persona.Persona   `json:"persona"`
+	Card     PersonaCardView   `json:"card"`
+	Areas    []SettingAreaView `json:"areas"`
+	Number   InheritedView     `json:"number"`
+	Place    InheritedView     `json:"place"`
+	Licences []InheritedView   `json:"licences"` // name and source
+	Options  PersonaOptions    `json:"options"`
+	Reasons  []ReasonView      `json:"reasons"`
+}
+
+// SettingAreaView is a group of policy types.
+type SettingAreaView struct {
+	Area   string        `json:"area"`
+	Differ int           `json:"differ"`
+	Rows   []SettingView `json:"rows"`
+}
+
+// SettingView is the policy of one type with its source.
+type SettingView struct {
+	Type    string   `json:"type"`
+	Label   string   `json:"label"`
+	Value   string   `json:"value"`  // Global when nothing sets it
+	Source  string   `json:"source"` // own, baseline, calling or tenant
+	Options []string `json:"options"`
+	Problem string   `json:"problem"`
+}
+
+// InheritedView is a value with its source.
+type InheritedView struct {
+	Value  string `json:"value"`
+	Source string `json:"source"` // own, baseline, calling, tenant or ""
+}
+
+// PersonaOptions is what the pane offers to choose from.
+type PersonaOptions struct {
+	Licences    []NamedView `json:"licences"`
+	Queues      []string    `json:"queues"`
+	Teams       []string    `json:"teams"`
+	Ranges      []NamedView `json:"ranges"`
+	Locations   []string    `json:"locations"`
+	Countries   []NamedView `json:"countries"`
+	Departments []NamedView `json:"departments"`
+}
+
+// ReasonView is one stop of the line of reasoning.
+type ReasonView struct {
+	Stop   string `json:"stop"` // answer, grade, gap, persona, rule, plan, run, record
+	ID     string `json:"id"`
+	Says   string `json:"says"` // "" means that nobody asked
+	Detail string `json:"detail"`
+}

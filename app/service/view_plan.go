@@ -1,0 +1,75 @@
+package service
+
+import (
+	"personadesk/backend/plan"
+	"personadesk/backend/problem"
+)
+
+// PlanView is a plan laid out for reading.
+type PlanView struct {
+	Exists      bool              `json:"exists"`
+	Number      int               `json:"number"`
+	MadeAt      string            `json:"madeAt"`
+	ReadAt      string            `json:"readAt"`
+	Fingerprint string            `json:"fingerprint"`
+	Stale       string            `json:"stale"` // why it is no longer good, "" when it is
+	Bill        plan.Bill         `json:"bill"`
+	Affected    int               `json:"affected"`
+	Gaining     int               `json:"gaining"`
+	Losing      int               `json:"losing"`
+	Unnoticing  int               `json:"unnoticing"`
+	Problems    []problem.Problem `json:"problems"`
+	Checks      []SafeCheckView   `json:"checks"`
+	Lanes       []PlanLaneView    `json:"lanes"`
+	Approvals   []ApprovalView    `json:"approvals"`
+	Approved    bool              `json:"approved"`
+	MayApprove  bool              `json:"mayApprove"`
+	RunID       string            `json:"runId"` // of the run of this plan, "" when it never ran
+}
+
+// SafeCheckView is one answer to "is it safe to run?".
+type SafeCheckView struct {
+	ID     string `json:"id"` // losses, twoHolders, tenantDefault, unknown, undo
+	OK     bool   `json:"ok"`
+	Detail string `json:"detail"`
+}
+
+// PlanLaneView is one part of a plan.
+type PlanLaneView struct {
+	Lane    plan.Lane      `json:"lane"`
+	Changes int            `json:"changes"`
+	Users   int            `json:"users"`
+	Seconds int            `json:"seconds"`
+	Lines   []PlanLineView `json:"lines"`
+}
+
+// PlanLineView is one change, or many equal ones, for reading.
+type PlanLineView struct {
+	ID      string      `json:"id"`
+	Sign    plan.Sign   `json:"sign"`
+	Kind    plan.Kind   `json:"kind"`
+	Users   int         `json:"users"`
+	Changes int         `json:"changes"`
+	Subject string      `json:"subject"`
+	Before  string      `json:"before"`
+	After   string      `json:"after"`
+	Says    string      `json:"says"`
+	Why     string      `json:"why"` // the nearest reason as a sentence
+	Effect  plan.Effect `json:"effect"`
+	Feels   string      `json:"feels"`
+}
+
+// PlanLineDetailView is the pane of a line.
+type PlanLineDetailView struct {
+	Line     PlanLineView `json:"line"`
+	Reasons  []ReasonView `json:"reasons"`
+	Commands []string     `json:"commands"` // as they would be typed; at most 20
+	More     int          `json:"more"`     // commands that are not shown
+	People   PeopleView   `json:"people"`   // first page
+}
+
+// ApprovalView is one person's approval.
+type ApprovalView struct {
+	By string `json:"by"`
+	At string `json:"at"`
+}

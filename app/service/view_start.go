@@ -1,0 +1,21 @@
+package service
+
+import "personadesk/backend/problem"
+
+// StartView is how far the customer is and what is next.
+type StartView struct {
+	GoLive   string            `json:"goLive"` // ISO date or ""
+	NextStep string            `json:"nextStep"`
+	Steps    []StepView        `json:"steps"`
+	Problems []problem.Problem `json:"problems"` // worst first
+	Runs     []RunLine         `json:"runs"`     // last three
+	Totals   TotalsView        `json:"totals"`
+}
+
+// TotalsView counts what the workbook holds.
+type TotalsView struct {
+	Departments int `json:"departments"`
+	Personas    int `json:"personas"`
+	Users       int `json:"users"`
+	Numbers     int `json:"numbers"`
+}

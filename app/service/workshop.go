@@ -1,0 +1,201 @@
+package service
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"personadesk/backend/catalog"
+	"personadesk/backend/problem"
+	"personadesk/backend/workbook"
+	"personadesk/backend/workshop"
+)
+
+// Workshop is the screen of departments, interviews and answers.
+type Workshop struct{ d *Desk }
+
+// Board puts the answers of all departments side by side.
+func (s *Workshop) Board() (BoardView, error) {
+	design, err := s.d.design(context.Background())
+	if err != nil {
+		return BoardView{}, err
+	}
+	w := design.Workshop
+	v := BoardView{Departments: []DepartmentView{}, Sections: []BoardSectionView{}, Questions: catalog.QuestionCount(0)}
+	progress := progressByDepartment(w)
+	for _, d := range w.Departments {
+		p := progress[d.ID]
+		v.Departments = append(v.Departments, DepartmentView{Department: d, Interview: interviewOf(w, d.ID), Answered: p.Answered, Of: p.Questions})
+		if p.State == workshop.Heard {
+			v.Heard++
+		}
+	}
+	conflicts := conflictsOf(w)
+	for _, section := range catalog.Sections() {
+		view := BoardSectionView{ID: section.ID, Title: section.Title, Rows: []BoardRowView{}}
+		for _, q := range catalog.Questions() {
+			if q.Section != section.ID {
+				continue
+			}
+			row := BoardRowView{QuestionID: q.ID, Text: q.Text, Short: q.Short, Cells: []BoardCellView{}}
+			for _, d := range w.Departments {
+				cell := cellOf(w, d.ID, q)
+				cell.Conflict = conflicts[d.ID+"/"+q.ID]
+				if cell.Asked {
+					view.Answered++
+				}
+				view.Of++
+				row.Cells = append(row.Cells, cell)
+			}
+			view.Rows = append(view.Rows, row)
+		}
+		v.Sections = append(v.Sections, view)
+	}
+	v.CallOutside, v.CallAbroad = sumOf(w, "basic.external"), sumOf(w, "basic.international")
+	return v, nil
+}
+
+// SaveDepartment adds or changes a department and gives its id.
+func (s *Workshop) SaveDepartment(v workshop.Department) (string, error) {
+	if strings.TrimSpace(v.Name) == "" {
+		return "", problem.New("DEPARTMENT_NAME", "A department needs a name").Hintf("Type what people call it.").
+			At(problem.Where{Step: "workshop", Kind: "department", ID: v.ID, Field: "name"})
+	}
+	err := s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error {
+		w, err := wb.Workshop(ctx)
+		if err != nil {
+			return err
+		}
+		if v.ID == "" {
+			v.ID = freeID(v.Name, func(id string) bool {
+				return slices.ContainsFunc(w.Departments, func(d workshop.Department) bool { return d.ID == id })
+			})
+			v.Ordinal = len(w.Departments) + 1
+		}
+		return wb.SaveDepartment(ctx, v)
+	})
+	return v.ID, err
+}
+
+// DeleteDepartment removes a department with all it said.
+func (s *Workshop) DeleteDepartment(id string) error {
+	return s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error { return wb.DeleteDepartment(ctx, id) })
+}
+
+// SaveInterview changes when, with whom and by whom a department is heard.
+func (s *Workshop) SaveInterview(v workshop.Interview) error {
+	return s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error { return wb.SaveInterview(ctx, v) })
+}
+
+// SaveAnswer keeps an answer; a planned interview is under way from then on.
+func (s *Workshop) SaveAnswer(v workshop.Answer) error {
+	if _, known := catalog.QuestionByID(v.QuestionID); !known {
+		return problem.New("QUESTION_UNKNOWN", "There is no such question").Detailf("%s", v.QuestionID).Hintf("Reload the page.")
+	}
+	if v.Count != nil && *v.Count < 0 {
+		return problem.New("ANSWER_NEGATIVE", "There cannot be fewer than none").Detailf("%d", *v.Count).Hintf("Type 0 or more.")
+	}
+	v.At = s.d.o.Now().UTC()
+	return s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error {
+		return wb.Together(ctx, "Answer a question", func(ctx context.Context) error {
+			w, err := wb.Workshop(ctx)
+			if err != nil {
+				return err
+			}
+			if err := wb.SaveAnswer(ctx, v); err != nil {
+				return err
+			}
+			if i := interviewOf(w, v.DepartmentID); i.State == workshop.Planned {
+				i.State = workshop.Underway
+				return wb.SaveInterview(ctx, i)
+			}
+			return nil
+		})
+	})
+}
+
+// ClearAnswer takes an answer back.
+func (s *Workshop) ClearAnswer(departmentID, questionID, queue string) error {
+	return s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error {
+		return wb.DeleteAnswer(ctx, departmentID, questionID, queue)
+	})
+}
+
+// AddQueue names a queue of a department; each queue has questions of its own.
+func (s *Workshop) AddQueue(departmentID, name string) error {
+	name = strings.TrimSpace(name)
+	if name == "" {
+		return problem.New("QUEUE_NAME", "A queue needs a name").Hintf("Type what people call it.")
+	}
+	return s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error {
+		w, err := wb.Workshop(ctx)
+		if err != nil {
+			return err
+		}
+		i := interviewOf(w, departmentID)
+		if slices.ContainsFunc(i.Queues, func(q string) bool { return strings.EqualFold(q, name) }) {
+			return problem.New("QUEUE_TWICE", "That queue is named already").Detailf("%s", name).Hintf("Choose it at the left.")
+		}
+		i.Queues = append(slices.Clone(i.Queues), name)
+		return wb.SaveInterview(ctx, i)
+	})
+}
+
+func interviewOf(w workshop.Workshop, departmentID string) workshop.Interview {
+	for _, i := range w.Interviews {
+		if i.DepartmentID == departmentID {
+			if i.Queues == nil {
+				i.Queues = []string{}
+			}
+			return i
+		}
+	}
+	return workshop.Interview{DepartmentID: departmentID, State: workshop.Planned, Queues: []string{}}
+}
+
+func progressByDepartment(w workshop.Workshop) map[string]workshop.Progress {
+	m := map[string]workshop.Progress{}
+	for _, p := range workshop.ProgressOf(w) {
+		m[p.DepartmentID] = p
+	}
+	return m
+}
+
+// conflictsOf gives what contradicts what, by department and question.
+func conflictsOf(w workshop.Workshop) map[string]string {
+	m := map[string]string{}
+	for _, p := range workshop.Contradictions(w) {
+		m[p.Where.ID] = p.Summary + ". " + p.Detail
+	}
+	return m
+}
+
+func sumOf(w workshop.Workshop, questionID string) int {
+	sum := 0
+	for _, a := range w.Answers {
+		if a.QuestionID == questionID && a.Count != nil {
+			sum += *a.Count
+		}
+	}
+	return sum
+}
+
+// cellOf is what a department answered to a question; for one that is asked once a queue, the answers of all its queues.
+func cellOf(w workshop.Workshop, departmentID string, q catalog.Question) BoardCellView {
+	cell := BoardCellView{DepartmentID: departmentID}
+	var texts, words []string
+	for _, a := range w.Answers {
+		if a.DepartmentID != departmentID || a.QuestionID != q.ID || !a.Given() {
+			continue
+		}
+		cell.Asked = true
+		if text := shown(q, a); text != "" && !slices.Contains(texts, text) {
+			texts = append(texts, text)
+		}
+		if a.Words != "" {
+			words = append(words, a.Words)
+		}
+	}
+	cell.Text, cell.Words = strings.Join(texts, "; "), strings.Join(words, " ")
+	return cell
+}

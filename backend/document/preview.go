@@ -1,0 +1,33 @@
+package document
+
+import "fmt"
+
+// Sheet is a sheet of the spreadsheet as it will be, for a preview.
+type Sheet struct {
+	Name    string
+	Columns []string
+	Rows    [][]string // the first of them
+	Total   int        // rows the sheet will have
+}
+
+// Sheets gives the sheets of the spreadsheet with at most so many rows of each, from the same source that writes them.
+func Sheets(c Content, most int) []Sheet {
+	var list []Sheet
+	for _, s := range sheetsOf(c) {
+		preview := Sheet{Name: s.name, Total: s.count}
+		for _, col := range s.columns {
+			preview.Columns = append(preview.Columns, clean(col.head))
+		}
+		for i := range min(s.count, most) {
+			cells := make([]string, len(s.columns))
+			for at, value := range s.row(i) {
+				if value != nil {
+					cells[at] = clean(fmt.Sprint(value))
+				}
+			}
+			preview.Rows = append(preview.Rows, cells)
+		}
+		list = append(list, preview)
+	}
+	return list
+}
