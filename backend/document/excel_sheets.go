@@ -238,11 +238,19 @@ func (c Content) reached(personaID string) any {
 }
 
 func numberSheet(c Content) sheet {
+	ranges := make(map[string]string, len(c.Ranges)) // once, because there may be a million numbers
+	for _, r := range c.Ranges {
+		ranges[r.ID] = c.rangeName(r.ID)
+	}
 	return sheet{name: sheetNumbers, pinned: 1, count: len(c.Numbers), columns: []column{
 		{headNumber, 20, true}, {"Range", 30, true}, {headState, 14, false}, {"Held by", 30, true}, {"Since", 12, true}, {"Until", 12, true}, {headTag, 20, false}, {headNote, 50, false},
 	}, row: func(i int) []any {
 		n := c.Numbers[i]
-		return []any{n.Telephone, c.rangeName(n.RangeID), string(n.State), c.holder(n), day(n.Since), day(n.Until), n.Tag, n.Note}
+		in, known := ranges[n.RangeID]
+		if !known {
+			in = n.RangeID
+		}
+		return []any{n.Telephone, in, string(n.State), c.holder(n), day(n.Since), day(n.Until), n.Tag, n.Note}
 	}}
 }
 

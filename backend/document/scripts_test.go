@@ -42,7 +42,7 @@ func TestScriptsAreTheGoldenOnes(t *testing.T) {
 			if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 				t.Fatal(err)
 			}
-			if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			if err := os.WriteFile(path, []byte(strings.ReplaceAll(got, "\r\n", "\n")), 0o644); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -329,5 +329,20 @@ func TestTheSamePlanMakesTheSamePackage(t *testing.T) {
 	}
 	if !reflect.DeepEqual(a, b) || bytes.Equal(a[0].Body, a[1].Body) {
 		t.Error("they differ")
+	}
+}
+
+func BenchmarkScriptsOf10000Grants(b *testing.B) {
+	c := sample()
+	grant := c.Plan.Changes[6]
+	c.Plan.Changes = nil
+	for i := range 10000 {
+		grant.Ordinal = i + 1
+		c.Plan.Changes = append(c.Plan.Changes, grant)
+	}
+	for b.Loop() {
+		if _, err := Scripts(c); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

@@ -109,14 +109,14 @@ try {
     }
     catch {
         Write-Verbose -Message 'There is no session of Teams yet; signing in.'
-        $null = Connect-MicrosoftTeams -TenantId $TenantId -ErrorAction Stop
+        $null = Connect-MicrosoftTeams -TenantId $TenantId -WhatIf:$false -Confirm:$false -ErrorAction Stop
         $connected = Get-CsTenant -ErrorAction Stop
     }
     if ([string] $connected.TenantId -ne $TenantId) {
         throw ('Signed in to {0}, expected {1}.' -f $connected.TenantId, $TenantId)
     }
     $AccountId = @{}
-    foreach ($account in @(Get-CsOnlineApplicationInstance -ErrorAction Stop)) {
+    foreach ($account in @(Get-CsOnlineApplicationInstance -WhatIf:$false -Confirm:$false -ErrorAction Stop)) {
         $AccountId[[string] $account.UserPrincipalName] = [string] $account.ObjectId
     }
 }

@@ -207,7 +207,7 @@ try {
         }
         catch {
             Write-Verbose -Message 'There is no session of Teams yet; signing in.'
-            $null = Connect-MicrosoftTeams -TenantId $TenantId -ErrorAction Stop
+            $null = Connect-MicrosoftTeams -TenantId $TenantId -WhatIf:$false -Confirm:$false -ErrorAction Stop
             $connected = Get-CsTenant -ErrorAction Stop
         }
         if ([string] $connected.TenantId -ne $TenantId) {

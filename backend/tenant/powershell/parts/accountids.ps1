@@ -1,4 +1,4 @@
     $AccountId = @{}
-    foreach ($account in @(Get-CsOnlineApplicationInstance -ErrorAction Stop)) {
+    foreach ($account in @(Get-CsOnlineApplicationInstance -WhatIf:$false -Confirm:$false -ErrorAction Stop)) {
         $AccountId[[string] $account.UserPrincipalName] = [string] $account.ObjectId
     }
