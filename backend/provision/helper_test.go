@@ -1,0 +1,83 @@
+package provision
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"personadesk/backend/number"
+	"personadesk/backend/persona"
+	"personadesk/backend/plan"
+	"personadesk/backend/problem"
+	"personadesk/backend/workbook"
+)
+
+var ctx = context.Background()
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func wantCode(t testing.TB, err error, code string) {
+	t.Helper()
+	var p *problem.Problem
+	if !errors.As(err, &p) || p.Code != code {
+		t.Fatalf("got %v; want %s", err, code)
+	}
+}
+
+// newBook makes a workbook with one persona of every kind of gift.
+func newBook(t testing.TB, path string) *workbook.Workbook {
+	t.Helper()
+	if path == "" {
+		path = filepath.Join(t.TempDir(), "x.personadesk")
+	}
+	wb, err := workbook.Create(path, workbook.Options{Actor: "ada"})
+	must(t, err)
+	t.Cleanup(func() { must(t, wb.Close()) })
+	must(t, wb.SavePersona(ctx, hr))
+	must(t, wb.SavePolicy(ctx, persona.Policy{Type: "TeamsCallingPolicy", Name: "HR_Calling",
+		Settings: []persona.Setting{{Name: "AllowPrivateCalling", Kind: persona.SettingTruth, Value: "true"}}}))
+	must(t, wb.SaveQueue(ctx, persona.Queue{Name: "HR line"}))
+	must(t, wb.SaveRange(ctx, number.Range{ID: "r", Name: "Manchester", First: "+441615550000", Last: "+441615559999", Type: "directRouting", Country: "GB"}))
+	return wb
+}
+
+// planned reads the tenant, makes a plan of what is missing, and approves it.
+func planned(t testing.TB, wb *workbook.Workbook, f *fake) plan.Plan {
+	t.Helper()
+	_, err := Read(ctx, f.tenant(), wb, nil)
+	must(t, err)
+	design, reading, err := Load(ctx, wb)
+	must(t, err)
+	p := plan.Make(design, reading, time.Now(), plan.Options{})
+	for _, problem := range p.Problems {
+		t.Logf("%s %s: %s", problem.Severity, problem.Code, problem.Error())
+	}
+	keep(t, wb, p)
+	return p
+}
+
+func keep(t testing.TB, wb *workbook.Workbook, p plan.Plan) {
+	t.Helper()
+	body, err := json.Marshal(p)
+	must(t, err)
+	n, err := wb.SavePlan(ctx, workbook.StoredPlan{Fingerprint: p.Fingerprint, TenantID: p.TenantID, Made: p.Made, Body: body})
+	must(t, err)
+	must(t, wb.Approve(ctx, n, p.Fingerprint, ""))
+}
+
+// fast is a run whose waits cost no time: the clock moves by as much as is slept.
+func fast() Options {
+	at := time.Now()
+	return Options{Now: func() time.Time { return at }, Sleep: func(ctx context.Context, d time.Duration) error {
+		at = at.Add(d)
+		return ctx.Err()
+	}}
+}

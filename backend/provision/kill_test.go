@@ -1,0 +1,173 @@
+package provision
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"personadesk/backend/plan"
+	"personadesk/backend/workbook"
+)
+
+const killVariable = "PERSONADESK_PROVISION_KILL" // "folder journal 7" or "folder write 3"
+
+func TestMain(m *testing.M) {
+	if order := os.Getenv(killVariable); order != "" {
+		if err := dieAt(order); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
+	os.Exit(m.Run())
+}
+
+func loadFake(dir string) (*fake, error) {
+	f := newFake(0)
+	f.file = filepath.Join(dir, "tenant.json")
+	text, err := os.ReadFile(f.file)
+	if err != nil {
+		return nil, err
+	}
+	return f, json.Unmarshal(text, &f.state)
+}
+
+func openBook(dir string) (*workbook.Workbook, error) {
+	return workbook.Open(filepath.Join(dir, "x.personadesk"), workbook.Options{Actor: "ada"})
+}
+
+// dieAt carries the plan out, and kills its own process at the given journal entry, or after the given write reached the tenant and
+// before its answer reached us.
+func dieAt(order string) error {
+	var dir, kind string
+	var at int
+	if _, err := fmt.Sscan(order, &dir, &kind, &at); err != nil {
+		return err
+	}
+	f, err := loadFake(dir)
+	if err != nil {
+		return err
+	}
+	wb, err := openBook(dir)
+	if err != nil {
+		return err
+	}
+	die := func() {
+		self, err := os.FindProcess(os.Getpid())
+		if err == nil {
+			err = self.Kill()
+		}
+		fmt.Fprintln(os.Stderr, "still alive", err)
+		time.Sleep(time.Minute)
+	}
+	o, steps := fast(), 0
+	o.OnChange = func(ChangeState) {
+		if steps++; kind == "journal" && steps == at {
+			die()
+		}
+	}
+	f.wrote = func(count int) {
+		if kind == "write" && count == at {
+			die()
+		}
+	}
+	p, err := storedPlan(wb)
+	if err != nil {
+		return err
+	}
+	s, err := Apply(ctx, f.tenant(), wb, p, o)
+	if err == nil && !s.Whole() {
+		err = fmt.Errorf("not whole: %+v", s)
+	}
+	return err
+}
+
+func storedPlan(wb *workbook.Workbook) (plan.Plan, error) {
+	var p plan.Plan
+	stored, ok, err := wb.LatestPlan(ctx)
+	if err != nil || !ok {
+		return p, fmt.Errorf("no plan: %w", err)
+	}
+	return p, json.Unmarshal(stored.Body, &p)
+}
+
+func copyFile(t *testing.T, from, to string) {
+	t.Helper()
+	text, err := os.ReadFile(from)
+	must(t, err)
+	must(t, os.WriteFile(to, text, 0o600))
+}
+
+func TestAKillAtAnyMomentLosesAndRepeatsNothing(t *testing.T) {
+	template := t.TempDir()
+	f, wb := newFake(4), newBook(t, filepath.Join(template, "x.personadesk"))
+	p := planned(t, wb, f)
+	must(t, wb.Close())
+	text, err := json.Marshal(f.state)
+	must(t, err)
+	must(t, os.WriteFile(filepath.Join(template, "tenant.json"), text, 0o600))
+
+	undisturbed := t.TempDir()
+	copyFile(t, filepath.Join(template, "x.personadesk"), filepath.Join(undisturbed, "x.personadesk"))
+	_, err = Apply(ctx, f.tenant(), reopened(t, undisturbed), p, fast())
+	must(t, err)
+	end := f.state.Writes
+	slices.Sort(end)
+	if len(end) != len(p.Changes) {
+		t.Fatalf("%d changes made %d writes", len(p.Changes), len(end))
+	}
+
+	step := 1
+	if testing.Short() {
+		step = 5
+	}
+	for kind, last := range map[string]int{"journal": 4 * len(p.Changes), "write": len(p.Changes)} {
+		for at := 1; at <= last; at += step {
+			t.Run(fmt.Sprintf("%s %d", kind, at), func(t *testing.T) { killAndResume(t, template, kind, at, end) })
+		}
+	}
+}
+
+func reopened(t *testing.T, dir string) *workbook.Workbook {
+	t.Helper()
+	wb, err := openBook(dir)
+	must(t, err)
+	t.Cleanup(func() { must(t, wb.Close()) })
+	return wb
+}
+
+func killAndResume(t *testing.T, template, kind string, at int, end []string) {
+	dir := t.TempDir()
+	for _, name := range []string{"x.personadesk", "tenant.json"} {
+		copyFile(t, filepath.Join(template, name), filepath.Join(dir, name))
+	}
+	child := exec.Command(os.Args[0], "-test.run=^$")
+	child.Env = append(os.Environ(), fmt.Sprintf("%s=%s %s %d", killVariable, dir, kind, at))
+	said, err := child.CombinedOutput()
+	if err == nil || child.ProcessState.Exited() {
+		t.Fatalf("the child was not killed: %v %s", err, said)
+	}
+	f, err := loadFake(dir)
+	must(t, err)
+	wb := reopened(t, dir)
+	run, ok, err := wb.OpenRun(ctx)
+	if err != nil || !ok {
+		t.Fatalf("the run cannot be found again: %v", err)
+	}
+	s, err := Resume(ctx, f.tenant(), wb, run.ID, fast())
+	must(t, err)
+	if !s.Whole() {
+		t.Errorf("%+v", s)
+	}
+	writes := slices.Clone(f.state.Writes)
+	slices.Sort(writes)
+	if !slices.Equal(writes, end) {
+		t.Errorf("the tenant was sent\n%v\nand without the kill it is\n%v", writes, end)
+	}
+	must(t, wb.AuditVerify(ctx))
+}
