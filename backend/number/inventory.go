@@ -34,7 +34,7 @@ type Inventory struct {
 	kept     map[string][]uint64 // holder -> numbers that the workbook keeps for it
 	tenant   Tenant
 	there    map[uint64]int32 // digits -> index of tenant.Numbers
-	uploaded []bool           // for each span: the tenant lists free numbers of it, so what it does not list is not ours
+	uploads  bool             // the tenant lists free Direct Routing numbers, so those that it does not list are not there
 	accounts map[uint64]string
 	given    map[uint64]string // handed out by Take
 	pools    map[poolKey]*pool
@@ -81,7 +81,7 @@ func NewInventory(ranges []Range, numbers []Number, now time.Time) (*Inventory, 
 func (v *Inventory) See(t Tenant) {
 	v.tenant = t
 	v.there = make(map[uint64]int32, len(t.Numbers))
-	v.uploaded = make([]bool, len(v.spans))
+	v.uploads = false
 	for i, h := range t.Numbers {
 		d, ok := digits(h.Telephone)
 		if !ok {
@@ -89,8 +89,8 @@ func (v *Inventory) See(t Tenant) {
 		}
 		v.there[d] = int32(i)
 		if h.Status == "unassigned" {
-			if in := v.spanAt(d); in >= 0 {
-				v.uploaded[in] = true
+			if in := v.spanAt(d); in >= 0 && v.spans[in].Type == "directRouting" {
+				v.uploads = true
 			}
 		}
 	}
@@ -188,9 +188,9 @@ func (n Number) ended() Number {
 }
 
 // mayBeUnlisted says whether a number of a span can be ours though the tenant does not list it: Direct Routing numbers
-// appear only once they are uploaded or assigned, so in a span of which none was uploaded they need not.
+// appear only once they are uploaded or assigned, so in a tenant that uploads none they need not.
 func (v *Inventory) mayBeUnlisted(in int) bool {
-	return v.tenant.Read && in >= 0 && v.spans[in].Type == "directRouting" && !v.uploaded[in]
+	return v.tenant.Read && in >= 0 && v.spans[in].Type == "directRouting" && !v.uploads
 }
 
 // over says whether a reservation or a quarantine has ended by itself.
