@@ -29,10 +29,7 @@ func (t *Tenant) takeCommand(method string, body []byte) *reply {
 	if err := json.Unmarshal(body, &c); err != nil || c.Name == "" {
 		return fail(http.StatusBadRequest, "BadRequest", "The command cannot be read.")
 	}
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	t.advance(t.now())
-	objects, err := t.invoke(c)
+	objects, err := t.runCommand(c)
 	var out commandReply
 	if err != nil {
 		out.Error = &CommandError{Message: err.Error(), Kind: kindRefused}
@@ -43,6 +40,17 @@ func (t *Tenant) takeCommand(method string, body []byte) *reply {
 	}
 	out.Objects = objects
 	return answer(http.StatusOK, out)
+}
+
+// runCommand runs a command that stands on its own.
+func (t *Tenant) runCommand(c tenant.Command) ([]tenant.Object, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if err := t.noteCommand(c); err != nil {
+		return nil, err
+	}
+	t.advance(t.now())
+	return t.invoke(c)
 }
 
 // command is one command that the practice tenant understands.

@@ -75,9 +75,6 @@ func TestUnknownCommandsAndParameters(t *testing.T) {
 	b.fails(kindBad, "PolicyName", "New-CsGroupPolicyAssignment", "GroupId", "x", "PolicyType", "TeamsCallingPolicy")
 	b.fails(kindBad, "more than once", "Get-CsCallQueue", "First", 3, "first", 4)
 	b.fails(kindBad, "reference", "Get-TeamUser", "GroupId", tenant.RefTo(tenant.RefTeam, "HR London"))
-	b.token = "nobody"
-	srv := b.tenant.handler("secret")
-	_ = srv
 }
 
 func TestEveryPolicyTypeCanBeMadeReadGrantedAndRemoved(t *testing.T) {

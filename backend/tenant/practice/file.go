@@ -11,9 +11,9 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"github.com/RoaringBitmap/roaring/v2"
+	"github.com/google/uuid"
 
 	"personadesk/backend/problem"
 )
@@ -26,6 +26,7 @@ const (
 
 // savedWorld is the world as it stands in the file: users in columns, because there may be half a million.
 type savedWorld struct {
+	Snapshot              string // names this state, so that a log can say what it goes on from
 	Incarnation, TenantID string
 	Admin                 guid
 	Texts                 []string
@@ -75,24 +76,24 @@ func (t *Tenant) Save() error {
 	if t.file == "" {
 		return nil
 	}
-	t.saving.Lock()
-	defer t.saving.Unlock()
 	t.mu.Lock()
+	defer t.mu.Unlock()
 	if !t.dirty {
-		t.mu.Unlock()
 		return nil
 	}
+	before := t.snapshot
+	t.snapshot = uuid.NewString()
 	var plain bytes.Buffer
 	err := t.encode(&plain)
-	t.dirty = false
-	t.mu.Unlock()
 	if err == nil {
-		err = writeWhole(t.file, plain.Bytes())
+		if err = writeWhole(t.file, plain.Bytes()); err != nil {
+			t.snapshot = before
+		} else {
+			t.dirty = false
+			err = t.startLog()
+		}
 	}
 	if err != nil {
-		t.mu.Lock()
-		t.dirty = true
-		t.mu.Unlock()
 		return problem.New("PRACTICE_SAVE", "The practice tenant could not be saved").
 			Detailf("%v", err).Hintf("Free some space, or choose a folder that you may write to.").Because(err)
 	}
@@ -135,33 +136,9 @@ func writeWhole(file string, plain []byte) (err error) {
 	return nil
 }
 
-// saveNowAndThen saves every few seconds while there are changes, so that a kill loses little. A failure is not
-// reported here: the state stays unsaved, and saving at the end reports it.
-func (t *Tenant) saveNowAndThen(quit <-chan struct{}) <-chan struct{} {
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		pause := 2 * time.Second
-		for {
-			select {
-			case <-quit:
-				return
-			case <-time.After(pause):
-			}
-			start := time.Now()
-			if err := t.Save(); err != nil {
-				pause = time.Minute
-				continue
-			}
-			pause = max(2*time.Second, 10*time.Since(start))
-		}
-	}()
-	return done
-}
-
 // encode writes the world; the mutex is held.
 func (t *Tenant) encode(w io.Writer) error {
-	s := savedWorld{Incarnation: t.incarnation, TenantID: t.tenantID, Admin: t.adminID, Texts: t.texts.list, Fields: int(fieldCount),
+	s := savedWorld{Snapshot: t.snapshot, Incarnation: t.incarnation, TenantID: t.tenantID, Admin: t.adminID, Texts: t.texts.list, Fields: int(fieldCount),
 		More: map[int32]more{}, UserLog: t.userLog, GroupLog: t.groupLog, MemberLog: t.memberLog, Skus: t.skus, Jobs: t.jobs,
 		JobCount: t.jobCount, Serial: t.serial, Numbers: t.numbers, Operations: t.operations, Direct: t.direct, Ranked: t.ranked,
 		Batches: t.batches, Accounts: t.accounts, Locations: t.locations, Usages: t.usages, Routes: t.routes, Audits: t.audits}
@@ -319,7 +296,7 @@ func (t *Tenant) rebuild(s savedWorld) error {
 	keep(&w.direct, s.Direct)
 	keep(&w.ranked, s.Ranked)
 	keep(&w.batches, s.Batches)
-	t.world = w
+	t.world, t.snapshot = w, s.Snapshot
 	t.requeue()
 	return nil
 }

@@ -160,3 +160,62 @@ func TestStartServesLoopbackOnlyAndSavesOnStop(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// What was answered survives a kill: nobody calls Close, and the state is read as another process would find it.
+func TestAKillLosesNothingThatWasAnswered(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "customer.practice")
+	b := open(t, Options{Users: 120, Seed: 7, File: file})
+	g := b.dynamicGroup("(user.department -eq \"HR\")")
+	b.clock.pass(1e9)
+	b.want(202, "", "POST", "/v1.0/groups/"+g+"/assignLicense", map[string]any{"addLicenses": []any{map[string]any{"skuId": skuPhone}}, "removeLicenses": []any{}})
+	b.clock.pass(1e9)
+	b.must("New-CsTeamsCallingPolicy", "Identity", "Sales")
+	b.must("Grant-CsTeamsCallingPolicy", "Group", g, "PolicyName", "Sales", "Rank", 1)
+	tel := b.free("Manchester")
+	if s, why := b.outcome("assignNumber", map[string]any{"telephoneNumber": tel, "assignmentTargetId": b.userID(christie), "numberType": "directRouting"}); s != "succeeded" {
+		t.Fatal(why)
+	}
+	b.clock.pass(1e9)
+	b.want(200, "user", "GET", "/v1.0/me", nil)
+
+	log, err := os.ReadFile(file + ".log")
+	if err != nil {
+		t.Fatal(err)
+	}
+	state, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, tail := range map[string]string{"killed between writes": "", "killed within a write": `{"at":17,"meth`} {
+		t.Run(name, func(t *testing.T) {
+			other := filepath.Join(t.TempDir(), "other.practice")
+			if err := errors.Join(os.WriteFile(other, state, 0o600), os.WriteFile(other+".log", append(append([]byte(nil), log...), tail...), 0o600)); err != nil {
+				t.Fatal(err)
+			}
+			back, err := Open(Options{File: other, Clock: b.clock.now})
+			if err != nil {
+				t.Fatal(err)
+			}
+			back.advance(back.now())
+			if !reflect.DeepEqual(back.users, b.tenant.users) || !reflect.DeepEqual(back.numbers, b.tenant.numbers) ||
+				!reflect.DeepEqual(back.policies, b.tenant.policies) || !reflect.DeepEqual(back.ranked, b.tenant.ranked) || !reflect.DeepEqual(back.userLog, b.tenant.userLog) {
+				t.Error("the tenant is not what it was")
+			}
+			if err := back.Close(); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := os.Stat(other + ".log"); !errors.Is(err, os.ErrNotExist) {
+				t.Errorf("a tenant that was closed leaves no log: %v", err)
+			}
+		})
+	}
+	other := filepath.Join(t.TempDir(), "bad.practice")
+	bad := append([]byte(nil), log...)
+	bad[len(bad)/2] = '\n'
+	if err := errors.Join(os.WriteFile(other, state, 0o600), os.WriteFile(other+".log", bad, 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(Options{File: other}); code(err) != "PRACTICE_DAMAGED" {
+		t.Errorf("a damaged log: %v", err)
+	}
+}

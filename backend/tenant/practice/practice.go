@@ -59,13 +59,15 @@ func (p Pace) orDefaults() Pace {
 
 // Tenant is one practice tenant. All its methods may be called from many goroutines.
 type Tenant struct {
-	mu     sync.Mutex
-	clock  func() time.Time
-	pace   Pace
-	file   string
-	lock   *flock.Flock
-	dirty  bool
-	saving sync.Mutex
+	mu        sync.Mutex
+	clock     func() time.Time
+	pace      Pace
+	file      string
+	lock      *flock.Flock
+	log       *os.File // writes since the state was saved, see log.go
+	snapshot  string   // which saved state the log goes on from
+	replaying bool
+	dirty     bool
 	world
 }
 
@@ -94,12 +96,14 @@ func Open(o Options) (*Tenant, error) {
 			return nil, problem.New("PRACTICE_IN_USE", "Another program is using this practice tenant").
 				Detailf("%s", o.File).Hintf("Close the other program, or use a copy of the file.")
 		}
-		err = t.load()
+		if err = t.load(); err == nil {
+			err = t.resume()
+		}
 		if err == nil {
 			return t, nil
 		}
 		if !errors.Is(err, fs.ErrNotExist) {
-			return nil, errors.Join(err, t.unlock())
+			return nil, errors.Join(err, t.endLog(), t.unlock())
 		}
 	}
 	if o.Users < MinUsers || o.Users > MaxUsers {
@@ -109,12 +113,24 @@ func Open(o Options) (*Tenant, error) {
 	}
 	t.seed(o.Users, o.Seed)
 	t.dirty = true
+	if err := t.Save(); err != nil {
+		return nil, errors.Join(err, t.endLog(), t.unlock())
+	}
 	return t, nil
 }
 
 // Close saves the state and gives the state file free. The tenant must not be used afterwards.
 func (t *Tenant) Close() error {
-	return errors.Join(t.Save(), t.unlock())
+	err := t.Save()
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.log != nil {
+		err = errors.Join(err, t.endLog())
+		if err == nil { // all of it is in the saved state
+			err = os.Remove(t.logName())
+		}
+	}
+	return errors.Join(err, t.unlock())
 }
 
 // unlock gives the state file free. The lock file stays: removing it would open a gap for a third program.

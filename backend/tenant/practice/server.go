@@ -54,8 +54,6 @@ func (t *Tenant) Start(addr string) (string, string, func() error, error) {
 	server := &http.Server{Handler: t.handler(token), ReadHeaderTimeout: 10 * time.Second}
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
-	quit := make(chan struct{})
-	saved := t.saveNowAndThen(quit)
 
 	var once sync.Once
 	var stopErr error
@@ -68,8 +66,6 @@ func (t *Tenant) Start(addr string) (string, string, func() error, error) {
 			if errors.Is(err, http.ErrServerClosed) {
 				err = nil
 			}
-			close(quit)
-			<-saved
 			stopErr = errors.Join(shut, err, t.Close())
 		})
 		return stopErr
@@ -164,6 +160,9 @@ func (t *Tenant) answer(rq *request, rawQuery string) *reply {
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	if bad := t.noteRequest(rq, rawQuery); bad != nil {
+		return bad
+	}
 	t.advance(t.now())
 	return t.route(rq)
 }
