@@ -1,0 +1,374 @@
+package plan_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"personadesk/backend/catalog"
+	"personadesk/backend/directory"
+	"personadesk/backend/persona"
+	"personadesk/backend/plan"
+	"personadesk/backend/rule"
+	"personadesk/backend/tenant"
+	"personadesk/backend/workbook/sample"
+)
+
+var now = time.Date(2025, 11, 22, 10, 17, 0, 0, time.UTC)
+
+const (
+	e3         = "dcf0408c-aaec-446c-afd4-43e3683943ea"
+	teams      = "7e31c0d9-9551-471d-836f-32ee72be4a01"
+	teamsPhone = "e43b5b99-8dfb-405f-9987-dc307f34bcbd"
+	phonePlan  = "4828c8ec-dc2e-4779-b502-87ac9ce28ab7"
+)
+
+// world is a tenant that does exactly what it is told, at once.
+type world struct {
+	t        testing.TB
+	users    []map[string]any
+	byID     map[string]int
+	snapshot tenant.Snapshot
+}
+
+var cities = []string{"Manchester", "London", "Birmingham"}
+var departments = []string{"HR", "Sales", "Finance", "Warehouse", "IT"}
+
+// newWorld makes a tenant like the practice tenant with some users and nothing of ours.
+func newWorld(t testing.TB, users int) *world {
+	w := &world{t: t, byID: map[string]int{}}
+	for i := range users {
+		city := cities[i%len(cities)]
+		id := fmt.Sprintf("00000000-0000-4000-8000-%012d", i)
+		w.users = append(w.users, map[string]any{"id": id, "displayName": fmt.Sprintf("User %04d", i),
+			"userPrincipalName": fmt.Sprintf("user%04d@larkfield.example", i), "country": "United Kingdom", "city": city, "officeLocation": city,
+			"department": departments[i%len(departments)], "jobTitle": "Officer", "accountEnabled": true, "usageLocation": "GB",
+			"assignedLicenses": []any{map[string]any{"skuId": e3}, map[string]any{"skuId": teams}}})
+		w.byID[id] = i
+	}
+	w.snapshot = tenant.Snapshot{At: now, Organization: tenant.Organization{ID: "t-1", Name: "Larkfield", Country: "GB"},
+		Groups: []tenant.Group{}, Members: map[string][]string{}, Configured: []tenant.UserConfiguration{}, Numbers: []tenant.Number{},
+		Policies: []tenant.Policy{}, GroupPolicies: []tenant.GroupPolicy{}, Unread: map[string]string{},
+		Subscriptions: []tenant.Subscription{{SKU: e3, Bought: users + 10, Used: users}, {SKU: teams, Bought: users + 10, Used: users},
+			{SKU: teamsPhone, PartNumber: "MCOEV", Bought: users + 10, Plans: []string{phonePlan}}},
+		Locations: []tenant.Location{{ID: "loc-m", Description: "Manchester office"}, {ID: "loc-l", Description: "London office"}},
+	}
+	for n, name := range []string{"Manchester HR Call Queue", "Manchester HR Sickness", "London HR Call Queue"} {
+		upn := []string{"cq-hr-manchester", "cq-hr-sickness-manchester", "cq-hr-london"}[n] + "@larkfield.example"
+		w.snapshot.Queues = append(w.snapshot.Queues, tenant.Queue{ID: fmt.Sprint("q-", n), Name: name, Groups: []string{}, Users: []string{}})
+		w.snapshot.Accounts = append(w.snapshot.Accounts, tenant.Account{ID: fmt.Sprint("a-", n), UPN: upn, Name: name})
+	}
+	for n, name := range []string{"HR Manchester", "HR London"} {
+		w.snapshot.Teams = append(w.snapshot.Teams, tenant.Team{ID: fmt.Sprint("team-", n), Name: name, Members: []string{}})
+	}
+	for i := range users {
+		w.number("+441614960", i)
+		w.number("+442079460", i)
+	}
+	for _, u := range w.users {
+		w.snapshot.Configured = append(w.snapshot.Configured, tenant.UserConfiguration{ID: u["id"].(string), UPN: u["userPrincipalName"].(string)})
+	}
+	return w
+}
+
+// number uploads one number of an office, as long as its range lasts; after that, of the reserve.
+func (w *world) number(prefix string, i int) {
+	telephone := fmt.Sprintf("%s%03d", prefix, i)
+	if i >= 990 {
+		reserve := map[string]string{"+441614960": "+441999", "+442079460": "+441998"}[prefix]
+		telephone = fmt.Sprintf("%s%06d", reserve, i-990)
+	}
+	w.snapshot.Numbers = append(w.snapshot.Numbers, tenant.Number{Telephone: telephone, Type: "directRouting", Status: "unassigned", ForUsers: true})
+}
+
+// reading is the tenant as it is now.
+func (w *world) reading() plan.Reading {
+	w.t.Helper()
+	w.snapshot.Users = make([]tenant.RawUser, len(w.users))
+	for i, u := range w.users {
+		raw := tenant.RawUser{}
+		for key, v := range u {
+			text, err := json.Marshal(v)
+			if err != nil {
+				w.t.Fatal(err)
+			}
+			raw[key] = text
+		}
+		w.snapshot.Users[i] = raw
+	}
+	d := directory.New(len(w.users))
+	if err := d.Apply(w.snapshot.Users); err != nil {
+		w.t.Fatal(err)
+	}
+	return plan.Reading{Snapshot: w.snapshot, Directory: d}
+}
+
+func (w *world) group(key string) *tenant.Group {
+	for i, g := range w.snapshot.Groups {
+		if g.UniqueName == key {
+			return &w.snapshot.Groups[i]
+		}
+	}
+	w.t.Fatalf("there is no group %s", key)
+	return nil
+}
+
+// carryOut does what a plan says, change by change, and holds it to its own promises.
+func (w *world) carryOut(p plan.Plan) {
+	w.t.Helper()
+	done := map[string]bool{}
+	for i, c := range p.Changes {
+		if c.Ordinal != i+1 || done[c.ID] {
+			w.t.Fatalf("change %s is number %d at place %d, or stands twice", c.ID, c.Ordinal, i+1)
+		}
+		for _, need := range c.Needs {
+			if !done[need] {
+				w.t.Fatalf("%s comes before %s, which it needs", c.ID, need)
+			}
+		}
+		w.do(c)
+		done[c.ID] = true
+	}
+	w.settle()
+	w.snapshot.At = w.snapshot.At.Add(time.Minute)
+}
+
+func (w *world) do(c plan.Change) {
+	a := c.Action
+	switch c.Kind {
+	case plan.CreateGroup:
+		w.snapshot.Groups = append(w.snapshot.Groups, tenant.Group{ID: "id-of-" + a.Group.UniqueName, Name: a.Group.Name, UniqueName: a.Group.UniqueName,
+			Description: a.Group.Description, Dynamic: true, Rule: a.Group.Rule, RuleOn: true, SecurityEnabled: true})
+	case plan.UpdateGroup:
+		g := w.group(a.Group.UniqueName)
+		g.Name, g.Description, g.Rule, g.RuleOn, g.Dynamic = a.Group.Name, a.Group.Description, a.Group.Rule, true, true
+	case plan.SetLicences:
+		g := w.group(a.Licences.Group.Key)
+		g.Licences = slices.DeleteFunc(g.Licences, func(l tenant.GroupLicence) bool { return slices.Contains(a.Licences.Remove, l.SKU) })
+		for _, sku := range a.Licences.Add {
+			g.Licences = append(g.Licences, tenant.GroupLicence{SKU: sku})
+		}
+		w.settle()
+	case plan.AssignNumber:
+		w.assign(*a.Number)
+	case plan.AddTeamMembers:
+		for i := range w.snapshot.Teams {
+			if w.snapshot.Teams[i].Name == a.Team.Team.Key {
+				w.snapshot.Teams[i].Members = append(w.snapshot.Teams[i].Members, a.Team.Add...)
+			}
+		}
+	default:
+		w.run(c.Kind, *a.Command)
+	}
+}
+
+func (w *world) assign(a tenant.NumberAssignment) {
+	for i := range w.snapshot.Numbers {
+		n := &w.snapshot.Numbers[i]
+		if n.Telephone != a.Telephone {
+			continue
+		}
+		if n.Status != "unassigned" || n.Target != "" {
+			w.t.Fatalf("%s goes to a second holder", n.Telephone)
+		}
+		n.Status, n.Target = "userAssigned", a.Target
+		c := &w.snapshot.Configured[w.byID[a.Target]]
+		if len(c.Numbers) > 0 {
+			w.t.Fatal("somebody gets a second number")
+		}
+		c.Numbers = []string{a.Telephone}
+		return
+	}
+	w.t.Fatalf("the tenant does not have %s", a.Telephone)
+}
+
+// plain turns a parameter into what the tenant keeps.
+func (w *world) plain(v tenant.Value) any {
+	switch v.Kind {
+	case tenant.KindText:
+		return v.Text
+	case tenant.KindNumber:
+		return float64(v.Number)
+	case tenant.KindTruth, tenant.KindSwitch:
+		return v.Truth
+	case tenant.KindList:
+		list := []any{}
+		for _, item := range v.List {
+			list = append(list, w.plain(item))
+		}
+		return list
+	case tenant.KindTable:
+		return w.plain(v.Table[0].Value) // Add to something new, or Replace
+	case tenant.KindCommand:
+		o := map[string]any{}
+		for _, p := range v.Command.Params {
+			o[p.Name] = w.plain(p.Value)
+		}
+		return o
+	case tenant.KindRef:
+		switch v.Ref.Kind {
+		case tenant.RefGroup:
+			return w.group(v.Ref.Key).ID
+		case tenant.RefAccount:
+			for _, a := range w.snapshot.Accounts {
+				if a.UPN == v.Ref.Key {
+					return a.ID
+				}
+			}
+		case tenant.RefQueue:
+			return v.Ref.Key
+		}
+	}
+	w.t.Fatalf("a value of no use: %+v", v)
+	return nil
+}
+
+func (w *world) run(kind plan.Kind, c tenant.Command) {
+	params := map[string]any{}
+	for _, p := range c.Params {
+		params[p.Name] = w.plain(p.Value)
+	}
+	var policyType catalog.PolicyType
+	for _, t := range catalog.PolicyTypes() {
+		if slices.Contains([]string{t.GrantCommand, t.NewCommand, t.SetCommand}, c.Name) {
+			policyType = t
+		}
+	}
+	switch kind {
+	case plan.CreatePolicy:
+		w.snapshot.Policies = append(w.snapshot.Policies, tenant.Policy{Type: policyType.ID, Name: params["Identity"].(string), Settings: params})
+	case plan.UpdatePolicy:
+		for _, p := range w.snapshot.Policies {
+			if p.Type == policyType.ID && strings.EqualFold(p.Name, params["Identity"].(string)) {
+				for name, v := range params {
+					p.Settings[name] = v
+				}
+			}
+		}
+	case plan.GrantGroup:
+		w.rank(policyType.ID, params["Group"].(string), params["PolicyName"].(string), int(params["Rank"].(float64)))
+	case plan.RevokeGroup:
+		w.unrank(params["PolicyType"].(string), params["GroupId"].(string))
+	case plan.GrantUser:
+		i := w.byID[params["Identity"].(string)]
+		cfg := &w.snapshot.Configured[i]
+		cfg.Policies = append(slices.DeleteFunc(cfg.Policies, func(a tenant.PolicyAssignment) bool { return a.Type == policyType.ID }),
+			tenant.PolicyAssignment{Type: policyType.ID, Name: params["PolicyName"].(string), Direct: true})
+	case plan.SetQueueGroups:
+		w.queue(params)
+	}
+}
+
+func (w *world) queue(params map[string]any) {
+	groups := []string{}
+	for _, id := range params["DistributionLists"].([]any) {
+		groups = append(groups, id.(string))
+	}
+	name, isNew := params["Name"].(string)
+	if isNew {
+		w.snapshot.Queues = append(w.snapshot.Queues, tenant.Queue{ID: "q-" + name, Name: name, Groups: groups})
+		return
+	}
+	for i := range w.snapshot.Queues {
+		if w.snapshot.Queues[i].Name == params["Identity"] {
+			w.snapshot.Queues[i].Groups = groups
+		}
+	}
+}
+
+// rank inserts an assignment as Teams does: the others move down, and ranks stay 1..n.
+func (w *world) rank(policyType, group, name string, at int) {
+	var list, rest []tenant.GroupPolicy
+	for _, gp := range w.snapshot.GroupPolicies {
+		if gp.Type != policyType {
+			rest = append(rest, gp)
+			continue
+		}
+		if gp.GroupID == group {
+			w.t.Fatalf("%s has a policy of type %s already", group, policyType)
+		}
+		list = append(list, gp)
+	}
+	if at < 1 || at > len(list)+1 {
+		w.t.Fatalf("rank %d of %d", at, len(list)+1)
+	}
+	list = slices.Insert(list, at-1, tenant.GroupPolicy{GroupID: group, Type: policyType, Name: name})
+	for i := range list {
+		list[i].Rank = i + 1
+	}
+	w.snapshot.GroupPolicies = append(rest, list...)
+}
+
+func (w *world) unrank(policyType, group string) {
+	rank := 0
+	w.snapshot.GroupPolicies = slices.DeleteFunc(w.snapshot.GroupPolicies, func(gp tenant.GroupPolicy) bool {
+		if gp.Type == policyType && gp.GroupID == group {
+			return true
+		}
+		if gp.Type == policyType {
+			rank++
+		}
+		return false
+	})
+	rank = 0
+	for i := range w.snapshot.GroupPolicies {
+		if w.snapshot.GroupPolicies[i].Type == policyType {
+			rank++
+			w.snapshot.GroupPolicies[i].Rank = rank
+		}
+	}
+}
+
+// settle lets memberships, licences and policies reach the users.
+func (w *world) settle() {
+	d := w.reading().Directory
+	members := map[string][]string{}
+	for _, g := range w.snapshot.Groups {
+		parsed, _ := rule.Parse(g.Rule)
+		list := []string{}
+		for i := range d.Match(parsed, now).Match.Each() {
+			list = append(list, d.ID(i))
+		}
+		members[g.ID] = list
+		if !persona.IsGroupKey(g.UniqueName) {
+			continue
+		}
+		w.snapshot.Members[g.ID] = list
+		for _, id := range list {
+			u := w.users[w.byID[id]]
+			for _, l := range g.Licences {
+				have := u["assignedLicenses"].([]any)
+				if !slices.ContainsFunc(have, func(x any) bool { return x.(map[string]any)["skuId"] == l.SKU }) {
+					u["assignedLicenses"] = append(have, map[string]any{"skuId": l.SKU})
+				}
+			}
+		}
+	}
+	for i := range w.snapshot.Configured {
+		c := &w.snapshot.Configured[i]
+		c.Policies = slices.DeleteFunc(c.Policies, func(a tenant.PolicyAssignment) bool { return !a.Direct })
+	}
+	byRank := slices.Clone(w.snapshot.GroupPolicies)
+	slices.SortStableFunc(byRank, func(a, b tenant.GroupPolicy) int { return a.Rank - b.Rank })
+	for _, gp := range byRank {
+		for _, id := range members[gp.GroupID] {
+			c := &w.snapshot.Configured[w.byID[id]]
+			if !slices.ContainsFunc(c.Policies, func(a tenant.PolicyAssignment) bool { return a.Type == gp.Type }) {
+				c.Policies = append(c.Policies, tenant.PolicyAssignment{Type: gp.Type, Name: gp.Name, GroupID: gp.GroupID})
+			}
+		}
+	}
+}
+
+// wanted is the design of the sample customer.
+func wanted(t testing.TB) plan.Design {
+	t.Helper()
+	c, err := sample.Sample()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return plan.Design{Customer: c.Customer, Workshop: c.Workshop, Persona: c.Design, Ranges: c.Ranges, Numbers: c.Numbers}
+}
