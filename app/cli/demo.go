@@ -197,4 +197,10 @@ func verified(r provision.PersonaResult) int {
 	return max(0, r.Targeted-len(users))
 }
 
-func of(t provision.Tally) string { return fmt.Sprintf("%d of %d", t.Seen, t.Due) }
+// of is how many had what was due; where nothing was due there is nothing to count.
+func of(t provision.Tally) string {
+	if t.Due == 0 {
+		return "-"
+	}
+	return fmt.Sprintf("%d of %d", t.Seen, t.Due)
+}

@@ -188,13 +188,13 @@ func (p *program) numbersImport() *cobra.Command {
 					return err
 				}
 				defer closeFile()
-				preview, err := service.NumbersOf(d).ReadCSV(in)
+				preview, err := d.ReadNumbers(in)
 				if err != nil {
 					return err
 				}
 				wrong := problem.Worst(preview.Problems) == problem.Error
 				if yes && !wrong {
-					if err := service.NumbersOf(d).TakeCSV(preview); err != nil {
+					if err := d.TakeNumbers(preview); err != nil {
 						return err
 					}
 				}

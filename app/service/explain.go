@@ -29,9 +29,9 @@ func (s *Explain) User(idOrName string) (ExplainView, error) {
 	if r == nil {
 		return ExplainView{}, neverRead()
 	}
-	i, known := r.directory.Find(strings.TrimSpace(idOrName))
-	if !known {
-		return ExplainView{}, unknownPerson(idOrName)
+	i, err := r.find(idOrName)
+	if err != nil {
+		return ExplainView{}, err
 	}
 	e := explainer{design: design, r: r, i: i, v: ExplainView{
 		Person: r.line(i), Personas: []ExplainPersonaView{}, Rows: []ExplainRowView{}, Problems: []problem.Problem{},

@@ -19,16 +19,17 @@ import (
 // NumberColumns are the columns of the inventory as comma-separated values.
 func NumberColumns() []string { return []string{"telephone", "state", "holder", "until", "note"} }
 
-// CSVPreview is what a file of numbers would put into the inventory.
-type CSVPreview struct {
+// NumbersPreview is what a file of numbers would put into the inventory.
+type NumbersPreview struct {
 	Numbers  []number.Number   `json:"numbers"`
 	Problems []problem.Problem `json:"problems"`
 }
 
-// ReadCSV reads numbers without changing anything. A row that cannot be used becomes a problem that names it.
-func (s *Numbers) ReadCSV(in io.Reader) (CSVPreview, error) {
-	v := CSVPreview{Numbers: []number.Number{}, Problems: []problem.Problem{}}
-	design, err := s.d.design(context.Background())
+// ReadNumbers reads numbers from comma-separated values without changing anything. A row that cannot be used becomes a problem that
+// names it.
+func (d *Desk) ReadNumbers(in io.Reader) (NumbersPreview, error) {
+	v := NumbersPreview{Numbers: []number.Number{}, Problems: []problem.Problem{}}
+	design, err := d.design(context.Background())
 	if err != nil {
 		return v, err
 	}
@@ -60,7 +61,7 @@ func (s *Numbers) ReadCSV(in io.Reader) (CSVPreview, error) {
 			}
 			return ""
 		}
-		n, err := s.rowOf(design, field)
+		n, err := d.rowOf(design, field)
 		if err != nil {
 			found := *problem.From(err)
 			found.Detail = strings.TrimSpace("Row " + english.Sprint(row) + ": " + found.Detail)
@@ -71,12 +72,12 @@ func (s *Numbers) ReadCSV(in io.Reader) (CSVPreview, error) {
 	}
 }
 
-func (s *Numbers) rowOf(design *plan.Design, field func(string) string) (number.Number, error) {
+func (d *Desk) rowOf(design *plan.Design, field func(string) string) (number.Number, error) {
 	parsed, err := phone.Parse(field("telephone"), "")
 	if err != nil {
 		return number.Number{}, err
 	}
-	n := number.Number{Telephone: parsed.E164, State: number.State(field("state")), Holder: field("holder"), Note: field("note"), Since: s.d.o.Now().UTC()}
+	n := number.Number{Telephone: parsed.E164, State: number.State(field("state")), Holder: field("holder"), Note: field("note"), Since: d.o.Now().UTC()}
 	if n.State == "" {
 		n.State = number.Free
 	}
@@ -97,9 +98,9 @@ func (s *Numbers) rowOf(design *plan.Design, field func(string) string) (number.
 	return n, nil
 }
 
-// TakeCSV puts numbers that were read into the inventory, as one edit.
-func (s *Numbers) TakeCSV(v CSVPreview) error {
-	return s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error { return wb.SaveNumbers(ctx, v.Numbers) })
+// TakeNumbers puts numbers that were read into the inventory, as one edit.
+func (d *Desk) TakeNumbers(v NumbersPreview) error {
+	return d.edit(func(ctx context.Context, wb *workbook.Workbook) error { return wb.SaveNumbers(ctx, v.Numbers) })
 }
 
 // Keep reserves a number for a user (object id, user principal name or display name), so that the next plan gives it to them.
@@ -111,9 +112,9 @@ func (s *Numbers) Keep(telephone, user string) error {
 	if r == nil {
 		return neverRead()
 	}
-	i, known := r.directory.Find(user)
-	if !known {
-		return unknownPerson(user)
+	i, err := r.find(user)
+	if err != nil {
+		return err
 	}
 	return s.move([]string{telephone}, "", func(n number.Number, end, now time.Time) (number.Number, error) {
 		return number.Reserve(n, r.directory.ID(i), "", end, now)

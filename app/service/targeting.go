@@ -317,9 +317,9 @@ func (s *Targeting) Why(text, userID string) (WhyView, error) {
 	if r == nil {
 		return WhyView{}, neverRead()
 	}
-	i, known := r.directory.Find(userID)
-	if !known {
-		return WhyView{}, unknownPerson(userID)
+	i, err := r.find(userID)
+	if err != nil {
+		return WhyView{}, err
 	}
 	parsed, valid := validRule(text)
 	if !valid {
@@ -343,11 +343,30 @@ func (s *Targeting) Nobody(offset, limit int) (PeopleView, error) {
 	return r.window(r.directory.Everybody().AndNot(inLayer(design, r, persona.Baseline, s.d)), "", offset, limit), nil
 }
 
-func neverRead() error {
-	return problem.New("TENANT_UNREAD", "The tenant has not been read yet").Hintf("Read the tenant first.")
+// find finds a person by object id, user principal name, or a display name that only one person has.
+func (r *reading) find(text string) (int, error) {
+	text = strings.TrimSpace(text)
+	if i, known := r.directory.Find(text); known {
+		return i, nil
+	}
+	found := -1
+	for i := range r.directory.Len() {
+		if !strings.EqualFold(r.directory.DisplayName(i), text) {
+			continue
+		}
+		if found >= 0 {
+			return 0, problem.New("PERSON_TWICE", "More than one person has that name").Detailf("%s", text).
+				Hintf("Use the sign-in name (user principal name) instead.")
+		}
+		found = i
+	}
+	if found < 0 {
+		return 0, problem.New("PERSON_UNKNOWN", "Nobody of that name is in the reading").Detailf("%s", text).
+			Hintf("Check the spelling, or read the tenant again.")
+	}
+	return found, nil
 }
 
-func unknownPerson(id string) error {
-	return problem.New("PERSON_UNKNOWN", "Nobody of that name is in the reading").Detailf("%s", id).
-		Hintf("Check the spelling, or read the tenant again.")
+func neverRead() error {
+	return problem.New("TENANT_UNREAD", "The tenant has not been read yet").Hintf("Read the tenant first.")
 }

@@ -35,24 +35,6 @@ export namespace number {
 
 export namespace persona {
 	
-	export class NormalizationRule {
-	    name: string;
-	    description: string;
-	    pattern: string;
-	    translation: string;
-	
-	    static createFrom(source: any = {}) {
-	        return new NormalizationRule(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.name = source["name"];
-	        this.description = source["description"];
-	        this.pattern = source["pattern"];
-	        this.translation = source["translation"];
-	    }
-	}
 	export class NumberRule {
 	    kind: string;
 	    ranges: string[];
@@ -168,7 +150,7 @@ export namespace persona {
 	    name: string;
 	    description: string;
 	    settings: Setting[];
-	    rules: NormalizationRule[];
+	    rules: phone.NormalizationRule[];
 	    existing: boolean;
 	
 	    static createFrom(source: any = {}) {
@@ -181,7 +163,7 @@ export namespace persona {
 	        this.name = source["name"];
 	        this.description = source["description"];
 	        this.settings = this.convertValues(source["settings"], Setting);
-	        this.rules = this.convertValues(source["rules"], NormalizationRule);
+	        this.rules = this.convertValues(source["rules"], phone.NormalizationRule);
 	        this.existing = source["existing"];
 	    }
 	
@@ -204,6 +186,29 @@ export namespace persona {
 		}
 	}
 	
+
+}
+
+export namespace phone {
+	
+	export class NormalizationRule {
+	    name: string;
+	    description: string;
+	    pattern: string;
+	    translation: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new NormalizationRule(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.description = source["description"];
+	        this.pattern = source["pattern"];
+	        this.translation = source["translation"];
+	    }
+	}
 
 }
 
@@ -679,6 +684,7 @@ export namespace service {
 	export class ChoiceView {
 	    id: string;
 	    text: string;
+	    hint: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new ChoiceView(source);
@@ -688,6 +694,7 @@ export namespace service {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.id = source["id"];
 	        this.text = source["text"];
+	        this.hint = source["hint"];
 	    }
 	}
 	export class ConditionStepView {
@@ -1011,6 +1018,7 @@ export namespace service {
 	    marked: string[];
 	    together: string;
 	    native: string;
+	    verdict: string;
 	    gap: string;
 	    lacks: string;
 	    does: string;
@@ -1034,6 +1042,7 @@ export namespace service {
 	        this.marked = source["marked"];
 	        this.together = source["together"];
 	        this.native = source["native"];
+	        this.verdict = source["verdict"];
 	        this.gap = source["gap"];
 	        this.lacks = source["lacks"];
 	        this.does = source["does"];
@@ -1071,6 +1080,7 @@ export namespace service {
 	    marked: string[];
 	    together: string;
 	    native: string;
+	    verdict: string;
 	    gap: string;
 	
 	    static createFrom(source: any = {}) {
@@ -1086,6 +1096,7 @@ export namespace service {
 	        this.marked = source["marked"];
 	        this.together = source["together"];
 	        this.native = source["native"];
+	        this.verdict = source["verdict"];
 	        this.gap = source["gap"];
 	    }
 	}
@@ -1171,6 +1182,7 @@ export namespace service {
 	    hint: string;
 	    kind: string;
 	    choices: ChoiceView[];
+	    open: boolean;
 	    queue: string;
 	    answer?: workshop.Answer;
 	    shown: string;
@@ -1189,6 +1201,7 @@ export namespace service {
 	        this.hint = source["hint"];
 	        this.kind = source["kind"];
 	        this.choices = this.convertValues(source["choices"], ChoiceView);
+	        this.open = source["open"];
 	        this.queue = source["queue"];
 	        this.answer = this.convertValues(source["answer"], workshop.Answer);
 	        this.shown = source["shown"];

@@ -7,6 +7,8 @@ export function DeleteRange(arg1:string):Promise<void>;
 
 export function Detail(arg1:string):Promise<service.NumberDetailView>;
 
+export function Keep(arg1:string,arg2:string):Promise<void>;
+
 export function Quarantine(arg1:Array<string>,arg2:string,arg3:string):Promise<void>;
 
 export function Release(arg1:Array<string>,arg2:string):Promise<void>;

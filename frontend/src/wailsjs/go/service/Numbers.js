@@ -10,6 +10,10 @@ export function Detail(arg1) {
   return window['go']['service']['Numbers']['Detail'](arg1);
 }
 
+export function Keep(arg1, arg2) {
+  return window['go']['service']['Numbers']['Keep'](arg1, arg2);
+}
+
 export function Quarantine(arg1, arg2, arg3) {
   return window['go']['service']['Numbers']['Quarantine'](arg1, arg2, arg3);
 }

@@ -13,7 +13,11 @@ export function Detail(arg1:string):Promise<service.PersonaDetailView>;
 
 export function Duplicate(arg1:string,arg2:string):Promise<string>;
 
+export function History(arg1:string):Promise<Array<service.HistoryView>>;
+
 export function NameFor(arg1:string,arg2:string):Promise<string>;
+
+export function OwnPolicy(arg1:string,arg2:string):Promise<string>;
 
 export function People(arg1:string,arg2:number,arg3:number):Promise<service.PeopleView>;
 

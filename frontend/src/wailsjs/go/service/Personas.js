@@ -22,8 +22,16 @@ export function Duplicate(arg1, arg2) {
   return window['go']['service']['Personas']['Duplicate'](arg1, arg2);
 }
 
+export function History(arg1) {
+  return window['go']['service']['Personas']['History'](arg1);
+}
+
 export function NameFor(arg1, arg2) {
   return window['go']['service']['Personas']['NameFor'](arg1, arg2);
+}
+
+export function OwnPolicy(arg1, arg2) {
+  return window['go']['service']['Personas']['OwnPolicy'](arg1, arg2);
 }
 
 export function People(arg1, arg2, arg3) {
