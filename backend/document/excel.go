@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"math"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -129,6 +130,16 @@ func writeSheet(f *excelize.File, s sheet, look styles, tell func(int) error) er
 	return tell(s.count % often)
 }
 
+// pagesWide is over how many pages a sheet is printed side by side, so that it can still be read.
+func (s sheet) pagesWide() int {
+	const readable = 190 // characters across a landscape page
+	sum := 0.0
+	for _, col := range s.columns {
+		sum += col.width
+	}
+	return max(1, int(math.Ceil(sum/readable)))
+}
+
 // setUp says how a sheet is filtered and printed. It comes before the rows: after them the sheet is out of reach.
 func setUp(f *excelize.File, s sheet) error {
 	last, err := excelize.CoordinatesToCellName(len(s.columns), s.count+1)
@@ -138,7 +149,7 @@ func setUp(f *excelize.File, s sheet) error {
 	if err := f.AutoFilter(s.name, "A1:"+last, nil); err != nil {
 		return err
 	}
-	landscape, paper, wide, high, fit := "landscape", 9, 1, 0, true
+	landscape, paper, wide, high, fit := "landscape", 9, s.pagesWide(), 0, true
 	if err := f.SetPageLayout(s.name, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &paper, FitToWidth: &wide, FitToHeight: &high}); err != nil {
 		return err
 	}

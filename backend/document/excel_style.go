@@ -62,19 +62,30 @@ func (s styles) cells(columns []column, values []any) []any {
 			style = s.closed
 		}
 		switch v := value.(type) {
+		case nil:
+			cells[i] = excelize.Cell{StyleID: style}
 		case letter:
-			cells[i] = excelize.Cell{StyleID: s.grades[v], Value: string(v)}
+			cells[i] = excelize.Cell{StyleID: s.grades[v], Value: textOf(v)}
 		case int:
 			cells[i] = excelize.Cell{StyleID: s.figure, Value: v}
-		case []string:
-			cells[i] = excelize.Cell{StyleID: style, Value: clean(strings.Join(v, "\n"))}
-		case string:
-			cells[i] = excelize.Cell{StyleID: style, Value: clean(v)}
 		default:
-			cells[i] = excelize.Cell{StyleID: style}
+			cells[i] = excelize.Cell{StyleID: style, Value: textOf(v)}
 		}
 	}
 	return cells
+}
+
+// textOf is the text of a cell: lists with one entry a line, figures in digits, nothing for nil.
+func textOf(value any) string {
+	switch v := value.(type) {
+	case nil:
+		return ""
+	case []string:
+		return clean(strings.Join(v, "\n"))
+	case string:
+		return clean(v)
+	}
+	return clean(fmt.Sprint(value))
 }
 
 // clean leaves out what a cell cannot hold: control characters other than line ends, and what is no UTF-8.

@@ -120,6 +120,27 @@ func TestSpreadsheetKeepsItsHeads(t *testing.T) {
 	}
 }
 
+func TestPreviewShowsWhatTheSpreadsheetHolds(t *testing.T) {
+	f := open(t, spreadsheet(t, sample()))
+	for _, s := range Sheets(sample(), 2) {
+		rows, err := f.GetRows(s.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s.Total != len(rows)-1 && s.Total > 0 && s.Name != sheetAnswers || len(s.Rows) > 2 {
+			t.Errorf("%s: %d rows of %d, the file has %d", s.Name, len(s.Rows), s.Total, len(rows)-1)
+		}
+		for i, row := range append([][]string{s.Columns}, s.Rows...) {
+			for len(rows) > i && len(rows[i]) < len(row) {
+				rows[i] = append(rows[i], "")
+			}
+			if d := cmp.Diff(row, rows[i]); d != "" {
+				t.Errorf("%s row %d: %s", s.Name, i+1, d)
+			}
+		}
+	}
+}
+
 func TestSpreadsheetOfNothing(t *testing.T) {
 	if f := open(t, spreadsheet(t, Content{})); len(f.GetSheetList()) != 9 {
 		t.Error(f.GetSheetList())

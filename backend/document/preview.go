@@ -1,7 +1,5 @@
 package document
 
-import "fmt"
-
 // Sheet is a sheet of the spreadsheet as it will be, for a preview.
 type Sheet struct {
 	Name    string
@@ -21,9 +19,7 @@ func Sheets(c Content, most int) []Sheet {
 		for i := range min(s.count, most) {
 			cells := make([]string, len(s.columns))
 			for at, value := range s.row(i) {
-				if value != nil {
-					cells[at] = clean(fmt.Sprint(value))
-				}
+				cells[at] = textOf(value)
 			}
 			preview.Rows = append(preview.Rows, cells)
 		}

@@ -39,7 +39,7 @@ func (w work) script(make func(powershell.Head, []powershell.Step) (string, erro
 				if c.Action.Command == nil {
 					return "", without(c, "a command")
 				}
-				steps = append(steps, powershell.Step{Number: c.Ordinal, Target: c.Subject, Action: c.Says, Command: *c.Action.Command})
+				steps = append(steps, powershell.Step{Number: c.Ordinal, Target: c.Subject, Action: c.Says, Before: beforeOf(c), Command: *c.Action.Command})
 			}
 		}
 		return make(h, steps)
@@ -239,4 +239,12 @@ func lower(list []string) []string {
 		out[i] = strings.ToLower(s)
 	}
 	return out
+}
+
+// beforeOf is the policy that a change takes from a group. Only there is what a change says of before an exact name.
+func beforeOf(c plan.Change) string {
+	if c.Kind == plan.RevokeGroup {
+		return c.Before
+	}
+	return ""
 }

@@ -13,6 +13,7 @@ type Step struct {
 	Number  int    // of the change in the plan
 	Target  string // what is changed, for people
 	Action  string // what is done, for people
+	Before  string // the policy that a group has before one is taken from it
 	Command tenant.Command
 }
 
@@ -24,7 +25,7 @@ const (
 
 // PolicyScript makes the script that creates and changes policies.
 func PolicyScript(h Head, steps []Step) (string, error) {
-	return stepScript(h, steps, "instances", func(step Step) (string, []string, error) {
+	return stepScript(h, steps, "instances", nil, func(step Step) (string, []string, error) {
 		verb, noun, _ := strings.Cut(step.Command.Name, "-")
 		getter, known := catalog.CommandSpecByName("Get-" + noun)
 		name, named := step.Command.Param("Identity")
@@ -36,44 +37,15 @@ func PolicyScript(h Head, steps []Step) (string, error) {
 	})
 }
 
-// GrantScript makes the script that gives policies to groups and users and takes them back.
-func GrantScript(h Head, steps []Step) (string, error) {
-	return stepScript(h, steps, "grants", func(step Step) (string, []string, error) {
-		c := step.Command
-		group, ok := c.Param("Group")
-		name, _ := c.Param("PolicyName")
-		kind := tenant.Value{}
-		if ok {
-			for _, t := range catalog.PolicyTypes() {
-				if t.GrantCommand == c.Name {
-					kind = tenant.Text(t.ID)
-				}
-			}
-		} else if group, ok = c.Param("GroupId"); ok {
-			kind, _ = c.Param("PolicyType")
-			name = tenant.Text("")
-			if given, has := c.Param("PolicyName"); has {
-				name = given
-			}
-		}
-		if !ok || kind.Kind != tenant.KindText {
-			return "", nil, nil // to a user: the answer to one call a user is not worth asking for
-		}
-		if strings.HasPrefix(c.Name, "Remove-") || name.Kind == tenant.KindNull {
-			name = tenant.Text("")
-		}
-		texts, err := values(group, kind, name)
-		if err != nil {
-			return "", nil, err
-		}
-		return "$before -eq " + texts[2], []string{"$before = Get-GroupPolicyName -Group " + texts[0] + " -Type " + texts[1]}, nil
-	})
-}
-
 // QueueScript makes the script that sets which groups answer which queue. A queue that has other groups than the plan
 // knew is left alone, because setting its list would throw them out.
 func QueueScript(h Head, steps []Step) (string, error) {
-	return stepScript(h, steps, "", func(step Step) (string, []string, error) {
+	return stepScript(h, steps, "", []tenant.RefKind{tenant.RefQueue}, func(step Step) (string, []string, error) {
+		if name, ok := step.Command.Param("Name"); ok && step.Command.Name == "New-CsCallQueue" {
+			// Queues may share a name, so a second run would make a twin.
+			texts, err := values(name)
+			return "$QueueId.ContainsKey(" + strings.Join(texts, "") + ")", nil, err
+		}
 		queue, _ := step.Command.Param("Identity")
 		lists, ok := step.Command.Param("DistributionLists")
 		if !ok || queue.Kind != tenant.KindRef || queue.Ref.Kind != tenant.RefQueue {
@@ -106,8 +78,8 @@ func values(list ...tenant.Value) ([]string, error) {
 }
 
 // stepScript writes one block for each step. The compare function gives the condition under which nothing is to be done,
-// "" for none, and the lines that it needs before it.
-func stepScript(h Head, steps []Step, functions string, compare func(Step) (string, []string, error)) (string, error) {
+// "" for none, and the lines that it needs before it. Tables are those that it looks into besides the steps' own.
+func stepScript(h Head, steps []Step, functions string, tables []tenant.RefKind, compare func(Step) (string, []string, error)) (string, error) {
 	s := &script{}
 	if err := s.begin(h, "MicrosoftTeams", ModuleVersion); err != nil {
 		return "", err
@@ -119,7 +91,7 @@ func stepScript(h Head, steps []Step, functions string, compare func(Step) (stri
 		}
 	}
 	s.add("", "try {")
-	if err := s.part(append([]string{"teams"}, tablesFor(steps)...)...); err != nil {
+	if err := s.part(append([]string{"teams"}, tablesFor(steps, tables)...)...); err != nil {
 		return "", err
 	}
 	if err := s.part("preflightend"); err != nil {
@@ -136,8 +108,11 @@ func stepScript(h Head, steps []Step, functions string, compare func(Step) (stri
 }
 
 // tablesFor says which tables of object ids the steps look into.
-func tablesFor(steps []Step) []string {
+func tablesFor(steps []Step, more []tenant.RefKind) []string {
 	used := map[tenant.RefKind]bool{}
+	for _, kind := range more {
+		used[kind] = true
+	}
 	for _, step := range steps {
 		for _, ref := range References(step.Command) {
 			used[ref.Kind] = true

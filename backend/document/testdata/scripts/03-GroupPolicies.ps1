@@ -87,7 +87,7 @@ function Read-Data {
     ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText($path, [System.Text.Encoding]::UTF8))
 }
 
-function Get-GroupPolicyName {
+function Get-GroupPolicyText {
     [CmdletBinding()]
     [OutputType([string])]
     param(
@@ -96,7 +96,7 @@ function Get-GroupPolicyName {
     )
     foreach ($one in @(Get-CsGroupPolicyAssignment -ErrorAction Stop)) {
         if (([string] $one.GroupId -eq $Group) -and ([string] $one.PolicyType -eq $Type)) {
-            return ([string] $one.PolicyName -replace '^Tag:', '')
+            return ('{0} at rank {1}' -f ([string] $one.PolicyName -replace '^Tag:', ''), [string] $one.Rank)
         }
     }
     return ''
@@ -131,8 +131,8 @@ $action = 'give the calling policy'
 $before = ''
 try {
     Assert-Identity -Value $GroupId['personadesk-phone-manchester'] -Name 'personadesk-phone-manchester'
-    $before = Get-GroupPolicyName -Group $GroupId['personadesk-phone-manchester'] -Type 'TeamsCallingPolicy'
-    if ($before -eq 'uk_phone_mcr_calling') {
+    $before = Get-GroupPolicyText -Group $GroupId['personadesk-phone-manchester'] -Type 'TeamsCallingPolicy'
+    if ($before -eq 'uk_phone_mcr_calling at rank 1') {
         Write-Result -Target $target -Action $action -Status 'AsWanted' -Before $before
     }
     elseif ($PSCmdlet.ShouldProcess($target, $action)) {
@@ -158,8 +158,8 @@ $action = 'take the meeting policy'
 $before = ''
 try {
     Assert-Identity -Value $GroupId['personadesk-phone-manchester'] -Name 'personadesk-phone-manchester'
-    $before = Get-GroupPolicyName -Group $GroupId['personadesk-phone-manchester'] -Type 'TeamsMeetingPolicy'
-    if ($before -eq '') {
+    $before = Get-GroupPolicyText -Group $GroupId['personadesk-phone-manchester'] -Type 'TeamsMeetingPolicy'
+    if (@('', '') -contains $before) {
         Write-Result -Target $target -Action $action -Status 'AsWanted' -Before $before
     }
     elseif ($PSCmdlet.ShouldProcess($target, $action)) {

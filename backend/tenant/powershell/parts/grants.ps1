@@ -1,4 +1,4 @@
-function Get-GroupPolicyName {
+function Get-GroupPolicyText {
     [CmdletBinding()]
     [OutputType([string])]
     param(
@@ -7,7 +7,7 @@ function Get-GroupPolicyName {
     )
     foreach ($one in @(Get-CsGroupPolicyAssignment -ErrorAction Stop)) {
         if (([string] $one.GroupId -eq $Group) -and ([string] $one.PolicyType -eq $Type)) {
-            return ([string] $one.PolicyName -replace '^Tag:', '')
+            return ('{0} at rank {1}' -f ([string] $one.PolicyName -replace '^Tag:', ''), [string] $one.Rank)
         }
     }
     return ''
