@@ -14,5 +14,7 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: ["src/test/setup.ts"],
     restoreMocks: true,
+    // One jsdom for each worker and not one for each file: the tests clean up after themselves.
+    isolate: false,
   },
 });

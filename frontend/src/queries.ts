@@ -1,8 +1,8 @@
 import { MutationCache, QueryClient } from "@tanstack/react-query";
 import { on, toProblem } from "./api";
-import type { Progress } from "./shell/model";
+import type { Job } from "./shell/model";
 import { events } from "./shell/source";
-import { noteProgress, reported } from "./shell/store";
+import { noteJob, reported } from "./shell/store";
 
 /** The answers of the program. They stay until it says that something changed; a command that fails is reported. */
 export const queryClient: QueryClient = new QueryClient({
@@ -28,7 +28,7 @@ export const queryClient: QueryClient = new QueryClient({
 export function followProgram(): () => void {
   const offs = [
     on<unknown>(events.changed, () => void queryClient.invalidateQueries()),
-    on<Progress>(events.progress, noteProgress),
+    on<Job>(events.progress, noteJob),
   ];
   return () => offs.forEach((off) => off());
 }

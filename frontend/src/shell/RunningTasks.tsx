@@ -1,6 +1,10 @@
 import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { count } from "../format";
+import { Estimate } from "../components/Estimate";
+import { LinkButton } from "../components/LinkButton";
+import { count, duration } from "../format";
+import { shellSource } from "./source";
 import { running, useStore } from "./store";
 
 const useStyles = makeStyles({
@@ -12,20 +16,33 @@ const useStyles = makeStyles({
   },
 });
 
-/** What is being done right now, with its figures: "Reading, 1,204 of 1,842". Nothing when nothing is. */
+/** What is being done right now, with its figures and a way to stop it: "Reading, 1,204 of 1,842". */
 export function RunningTasks() {
   const styles = useStyles();
   const { t } = useTranslation("shell");
-  const tasks = [...useStore(running).values()];
+  const jobs = [...useStore(running).values()];
+  const stop = useMutation({ mutationFn: shellSource.cancel });
   return (
     <div role="status">
-      {tasks.map((task) => (
-        <div key={task.task} className={styles.root}>
-          {task.total > 0
-            ? t("progress", { words: task.words, done: count(task.done), total: count(task.total) })
-            : task.words}
-        </div>
-      ))}
+      {jobs.map((job) => {
+        const words = t(`job.${job.kind}`, { defaultValue: job.kind });
+        return (
+          <div key={job.id} className={styles.root}>
+            {job.total > 0
+              ? t("progress", { words, done: count(job.done), total: count(job.total) })
+              : words}
+            {job.secondsLeft >= 0 && (
+              <>
+                {", "}
+                <Estimate>{t("left", { time: duration(job.secondsLeft) })}</Estimate>
+              </>
+            )}{" "}
+            <LinkButton onClick={() => stop.mutate(job.id)} label={t("stopJob", { words })}>
+              {t("stop")}
+            </LinkButton>
+          </div>
+        );
+      })}
     </div>
   );
 }

@@ -12,9 +12,10 @@ import { useNavigate } from "@tanstack/react-router";
 import { useDeferredValue, useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { toProblem } from "../api";
-import type { SearchHit } from "./model";
+import type { Hit } from "./model";
 import { hitMove, searchAsked } from "./search";
 import { shellSource } from "./source";
+import { stepOfHit } from "./words";
 
 const useStyles = makeStyles({
   root: { position: "relative", width: "360px", flexShrink: 1, minWidth: "200px" },
@@ -84,9 +85,9 @@ export function SearchBox({ narrow }: { narrow: boolean }) {
     setAt(-1);
     setOpen(false);
   };
-  const go = (hit: SearchHit) => {
+  const go = (hit: Hit) => {
     close();
-    void navigate({ to: `/${hit.step}`, search: { select: hit.id } });
+    void navigate({ to: `/${stepOfHit(hit)}`, search: { select: hit.id } });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const to = hitMove(event.key, at, hits.length);

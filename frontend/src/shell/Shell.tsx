@@ -1,7 +1,8 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
-import { useCallback } from "react";
+import { useCallback, useEffect } from "react";
+import { useTranslation } from "react-i18next";
 import { toProblem } from "../api";
 import { ProblemRow } from "../components/ProblemRow";
 import { breakpoints } from "../theme/sizes";
@@ -13,8 +14,9 @@ import { RunningTasks } from "./RunningTasks";
 import { focusSearch } from "./search";
 import { shellSource } from "./source";
 import { Steps } from "./Steps";
-import { reported, useStore } from "./store";
+import { knowJobs, reported, useStore } from "./store";
 import { useShortcuts } from "./useShortcuts";
+import { shellState } from "./words";
 
 const useStyles = makeStyles({
   root: { height: "100%", display: "flex", flexDirection: "column" },
@@ -38,7 +40,12 @@ export function Shell() {
   const narrow = useMediaQuery(`(max-width: ${breakpoints.rail}px)`);
   // In the room one thing is asked at a time, so the steps step back there.
   const rail = narrow || path.startsWith("/workshop/interview/");
-  const { data: state, error } = useQuery({ queryKey: ["shell"], queryFn: shellSource.state });
+  const { t } = useTranslation("shell");
+  const { data: facts, error } = useQuery({ queryKey: ["shell"], queryFn: shellSource.state });
+  const state = facts && shellState(facts, t);
+  useEffect(() => {
+    if (facts) knowJobs(facts.jobs);
+  }, [facts]);
   const problem = useStore(reported);
   const undo = useMutation({ mutationFn: shellSource.undo });
   const redo = useMutation({ mutationFn: shellSource.redo });

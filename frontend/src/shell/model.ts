@@ -1,3 +1,4 @@
+import type { service } from "../wailsjs/go/models";
 import type { State } from "../components/glyphs";
 
 /** The steps in the order of the work; the ids are the routes. */
@@ -39,6 +40,7 @@ export interface ShellState {
   /** The name of the open file, without its folder. */
   file: string;
   savedAt: string | null;
+  /** Without a name while no workbook is open. */
   tenant: { name: string; kind: string; colour: string };
   reading: { at: string | null };
   /** `may` holds what the signed-in person may do: "read", "plan", "run". */
@@ -49,21 +51,25 @@ export interface ShellState {
   /** What Ctrl+Z would take back, e.g. "rename persona"; "" when nothing. */
   undoLabel: string;
   version: string;
+  jobs: Job[];
 }
 
-/** One thing that the search found, and the step that shows it. */
-export interface SearchHit {
-  kind: string;
-  id: string;
-  title: string;
-  detail: string;
-  step: string;
-}
+/** The fields of a generated class, without its methods, so that tests and sources need no instance. */
+type Plain<T> = Omit<T, "convertValues">;
 
-/** How far a long task is; `done` and `total` in the task's own units, total 0 when not known. */
-export interface Progress {
-  task: string;
-  words: string;
-  done: number;
-  total: number;
-}
+/** How a step stands as the program tells it: figures, and no words. */
+export type StepFigures = Plain<service.StepView>;
+
+/** What the program tells the shell. */
+export type ShellFacts = Omit<Plain<service.ShellView>, "steps" | "jobs" | "tenant" | "person"> & {
+  steps: StepFigures[];
+  jobs: Job[];
+  tenant: Plain<service.TenantView>;
+  person: Plain<service.PersonView>;
+};
+
+/** Long work under way; secondsLeft is -1 when nobody can say. */
+export type Job = Plain<service.JobView>;
+
+/** One thing that the search found. */
+export type Hit = Plain<service.Hit>;

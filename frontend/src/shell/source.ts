@@ -1,18 +1,21 @@
-import { invoke } from "../api";
-import type { SearchHit, ShellState } from "./model";
+import { call } from "../api";
+import * as Shell from "../wailsjs/go/service/Shell";
+import type { Hit, ShellFacts } from "./model";
 
-/** What the shell asks of the program: the methods of app/service.Shell. */
+/** What the shell asks of the program. */
 export const shellSource = {
   /** Everything around the work. */
-  state: () => invoke<ShellState>("Shell", "State"),
+  state: (): Promise<ShellFacts> => call(Shell.State),
   /** People, numbers, personas, policies and settings that match, the best first. */
-  search: (text: string) => invoke<SearchHit[]>("Shell", "Search", text),
-  /** Takes back the last edit of the workbook. */
-  undo: () => invoke<void>("Shell", "Undo"),
+  search: (text: string): Promise<Hit[]> => call(() => Shell.Search(text)),
+  /** Takes back the last edit of the workbook and says which it was. */
+  undo: () => call(Shell.Undo),
   /** Makes the edit again that was taken back. */
-  redo: () => invoke<void>("Shell", "Redo"),
-  /** Reads the tenant; progress arrives as events. */
-  readTenant: () => invoke<void>("Shell", "ReadTenant"),
+  redo: () => call(Shell.Redo),
+  /** Begins to read the tenant and gives the id of the job; its progress arrives as events. */
+  readTenant: () => call(Shell.ReadTenant),
+  /** Stops a job. */
+  cancel: (job: string) => call(() => Shell.Cancel(job)),
 };
 
 /** The names of the events the program sends. */

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import type { Problem } from "../api";
-import type { Progress } from "./model";
+import type { Job } from "./model";
 
 /** A value outside React that components can watch. */
 export interface Store<T> {
@@ -34,13 +34,19 @@ export function useStore<T>(from: Store<T>): T {
 /** The problem of the last command that failed, shown above the work until it is dismissed or a command succeeds. */
 export const reported = store<Problem | undefined>(undefined);
 
-/** How far each running task is, by its name. */
-export const running = store<ReadonlyMap<string, Progress>>(new Map());
+/** The long work under way, by its id. */
+export const running = store<ReadonlyMap<string, Job>>(new Map());
 
-/** Takes in one progress event; a task that has reached its total is over. */
-export function noteProgress(progress: Progress): void {
+/** Takes in what an event tells of a job. One that is finished is over, and its problem is reported. */
+export function noteJob(job: Job): void {
   const next = new Map(running.get());
-  if (progress.total > 0 && progress.done >= progress.total) next.delete(progress.task);
-  else next.set(progress.task, progress);
+  if (job.finished) next.delete(job.id);
+  else next.set(job.id, job);
   running.set(next);
+  if (job.finished && job.problem) reported.set(job.problem as Problem);
+}
+
+/** Replaces what is known of all jobs, after the page was opened or lost touch. */
+export function knowJobs(jobs: readonly Job[]): void {
+  running.set(new Map(jobs.map((job) => [job.id, job])));
 }

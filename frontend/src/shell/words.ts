@@ -1,0 +1,77 @@
+import { count } from "../format";
+import type { Hit, ShellFacts, ShellState, StepFigures, StepId, StepState } from "./model";
+
+type Translate = (key: string, values?: Record<string, unknown>) => string;
+
+const known: readonly string[] = ["empty", "progress", "problem", "stop", "done"];
+
+/** The few words at the right of a step, made of its figures: what is to be looked at before how far it is. */
+export function stepWords(step: StepFigures, t: Translate): string {
+  const figure = (name: string) => step.figures[name] ?? 0;
+  const say = (key: string, value: number) =>
+    t(`shell:standing.${key}`, { count: value, n: count(value) });
+  if (step.state === "empty") return "";
+  switch (step.id) {
+    case "features":
+      if (figure("open") > 0) return say("open", figure("open"));
+      break;
+    case "personas":
+      if (figure("problems") > 0) return say("problems", figure("problems"));
+      break;
+    case "targeting":
+      if (figure("problems") > 0) return say("problems", figure("problems"));
+      if (figure("unread") > 0) return t("shell:standing.unread");
+      break;
+    case "numbers":
+      if (figure("differ") > 0) return say("differ", figure("differ"));
+      if (figure("unread") > 0) return t("shell:standing.unread");
+      break;
+    case "documents":
+      if (figure("behind") > 0) return say("behind", figure("behind"));
+      break;
+    case "plan":
+      if (figure("plan") === 0) break;
+      if (figure("stale") > 0) return t("shell:standing.stale");
+      return t(figure("approved") > 0 ? "shell:standing.approved" : "shell:standing.toApprove");
+    case "runs":
+      if (figure("failed") + figure("unknown") > 0) {
+        return say("look", figure("failed") + figure("unknown"));
+      }
+      if (step.state === "done") return t("shell:standing.seen");
+      break;
+  }
+  if (step.total === 0) return "";
+  return t("shell:standing.of", { done: count(step.done), total: count(step.total) });
+}
+
+/** What the shell shows, from what the program tells. */
+export function shellState(facts: ShellFacts, t: Translate): ShellState {
+  return {
+    customer: facts.customer,
+    file: facts.file,
+    savedAt: facts.savedAt || null,
+    tenant: facts.tenant.kind === "none" ? { ...facts.tenant, name: "" } : facts.tenant,
+    reading: { at: facts.readAt || null },
+    person: facts.person,
+    steps: facts.steps.map((step) => ({
+      id: step.id,
+      state: known.includes(step.state) ? (step.state as StepState) : "progress",
+      words: stepWords(step, t),
+    })),
+    canUndo: facts.undoLabel !== "",
+    canRedo: facts.redoLabel !== "",
+    undoLabel: facts.undoLabel,
+    version: facts.version,
+    jobs: facts.jobs,
+  };
+}
+
+/** The step, or the place below the steps, that shows what a search found. */
+export function stepOfHit(hit: Hit): StepId | "explain" {
+  const steps: Record<string, StepId | "explain"> = {
+    person: "explain",
+    number: "numbers",
+    queue: "workshop",
+  };
+  return steps[hit.kind] ?? "personas";
+}
