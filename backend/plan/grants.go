@@ -80,8 +80,8 @@ func (m *maker) rank(t catalog.PolicyType, gives []give) {
 		}
 		return g.t.key
 	}
+	order = m.revokeStale(t, order, names)
 	keep := m.kept(gives, order, names, identity)
-	m.revokeStale(t, gives, names)
 	at := 0 // place after the last group that stands right
 	for _, g := range gives {
 		id := identity(g)
@@ -141,18 +141,22 @@ func (m *maker) kept(gives []give, order []string, names map[string]string, iden
 	return keep
 }
 
-// revokeStale takes policies from our groups whose personas do not give any of the type.
-func (m *maker) revokeStale(t catalog.PolicyType, gives []give, names map[string]string) {
+// revokeStale takes policies from our groups whose personas do not give any of the type, and gives the order without them.
+func (m *maker) revokeStale(t catalog.PolicyType, order []string, names map[string]string) []string {
 	for _, target := range m.targets {
 		c, has := target.choice(t.ID)
 		group, exists := m.s.groups[target.key]
 		if !exists || has && !strings.EqualFold(c.Name, persona.Global) {
 			continue
 		}
-		if name, given := names[strings.ToLower(group.ID)]; given {
+		id := strings.ToLower(group.ID)
+		if name, given := names[id]; given {
 			m.revoke(t, target, name, nil)
+			delete(names, id)
+			order = slices.DeleteFunc(order, func(other string) bool { return other == id })
 		}
 	}
+	return order
 }
 
 // revoke takes a policy from a group; next is what the group gets instead, nil for nothing.

@@ -26,9 +26,16 @@ const (
 	phonePlan  = "4828c8ec-dc2e-4779-b502-87ac9ce28ab7"
 )
 
+// failer is a test, or one try of a property test.
+type failer interface {
+	Helper()
+	Fatal(args ...any)
+	Fatalf(format string, args ...any)
+}
+
 // world is a tenant that does exactly what it is told, at once.
 type world struct {
-	t        testing.TB
+	t        failer
 	users    []map[string]any
 	byID     map[string]int
 	snapshot tenant.Snapshot
@@ -38,7 +45,7 @@ var cities = []string{"Manchester", "London", "Birmingham"}
 var departments = []string{"HR", "Sales", "Finance", "Warehouse", "IT"}
 
 // newWorld makes a tenant like the practice tenant with some users and nothing of ours.
-func newWorld(t testing.TB, users int) *world {
+func newWorld(t failer, users int) *world {
 	w := &world{t: t, byID: map[string]int{}}
 	for i := range users {
 		city := cities[i%len(cities)]
