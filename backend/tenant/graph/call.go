@@ -125,6 +125,9 @@ func (c *Client) once(ctx context.Context, k call, cost int, attempt func(ctx co
 		return nil, k.end(fmt.Errorf("%s: %w", k.doing, ctx.Err()), true)
 	}
 	e := asError(err)
+	if e.Status == 0 && within.Err() != nil {
+		e = &Error{Message: fmt.Sprintf("no answer within %s", c.attemptTimeout), cause: err}
+	}
 	if e.Status == 0 && x.cut == nil && within.Err() == nil && x.status >= 200 && x.status < 300 && !isOurs(err) {
 		e = unreadable(x, err) // the SDK could not make sense of a whole answer
 	}
