@@ -29,6 +29,7 @@ type maker struct {
 	problems []problem.Problem
 	seats    []SeatBill
 	free     int                // numbers that stay free
+	spoken   spoken             // how numbers are written for people
 	placeOf  func(i int) string // description of the emergency location of a user
 }
 

@@ -9,7 +9,6 @@ import (
 	"personadesk/backend/directory"
 	"personadesk/backend/number"
 	"personadesk/backend/persona"
-	"personadesk/backend/phone"
 	"personadesk/backend/problem"
 	"personadesk/backend/rule"
 	"personadesk/backend/tenant"
@@ -52,6 +51,7 @@ func (m *maker) numbers() {
 		}
 	}
 	admits := m.rangeRules()
+	m.spoken = newSpoken(m.design.Ranges)
 	givers := m.phoneGivers()
 	reasons := map[*target][]Reason{}
 	short := map[*target]*shortage{}
@@ -211,7 +211,7 @@ func (m *maker) assign(t *target, i int, n number.Number, licences []string, rea
 	}
 	m.feel(i, Gain)
 	m.put(Change{ID: "number:" + user, Lane: LaneNumbers, Kind: AssignNumber, Sign: Add, Subject: who, After: n.Telephone,
-		Says: fmt.Sprintf("Give %s the number %s", who, phone.International(n.Telephone)), PersonaID: t.ID, Reasons: reasons,
+		Says: fmt.Sprintf("Give %s the number %s", who, m.spoken.write(n)), PersonaID: t.ID, Reasons: reasons,
 		Users: []string{user}, Effect: Gain, Feels: "a number", Needs: licences, Action: Action{Number: &a}, Expect: Expect{Number: &a}})
 }
 
