@@ -24,7 +24,7 @@ func (t *Tenant) assignmentObject(n *number) tenant.Object {
 		"PstnAssignmentStatus": spoken(n.status()), "AssignedPstnTargetId": nil, "AssignmentCategory": spoken(n.Category), "Capability": caps,
 		"City": n.City, "IsoCountryCode": n.Country, "LocationId": t.numberValue(n, "locationId"), "CivicAddressId": t.numberValue(n, "civicAddressId"),
 		"NetworkSiteId": t.numberValue(n, "networkSiteId"), "NumberSource": spoken(n.source()), "ReverseNumberLookup": texted(n.Lookup),
-		"Tag": []any{}, "AssignmentBlockedState": "NotBlocked", "LocationUpdateSupported": true}
+		"Tag": texted(n.Tags), "AssignmentBlockedState": "NotBlocked", "LocationUpdateSupported": true}
 	if !n.Target.zero() {
 		o["AssignedPstnTargetId"] = n.Target.String()
 	}

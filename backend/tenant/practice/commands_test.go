@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"personadesk/backend/catalog"
 	"personadesk/backend/tenant"
 )
 
@@ -322,5 +323,60 @@ func TestOnlineUsers(t *testing.T) {
 	}
 	if slim := b.must("Get-CsOnlineUser", "Identity", debra, "Properties", []string{"LineUri"})[0]; len(slim) != 2 {
 		t.Errorf("%v", slim)
+	}
+}
+
+func TestEveryCommandOfTheCatalogueButThePreviewIsUnderstood(t *testing.T) {
+	b := open(t, Options{})
+	for _, spec := range catalog.CommandSpecs() {
+		name := spec.Name
+		noun := name[strings.Index(name, "-")+1:]
+		if strings.HasPrefix(noun, "Mg") || strings.HasPrefix(noun, "Entra") || name == "Test-CsEffectiveTenantDialPlan" {
+			continue // of another module; computed by the application itself
+		}
+		_, err := b.run(name, "Nonsense", true)
+		var ce *CommandError
+		if errors.As(err, &ce) && ce.Kind == kindUnknown {
+			t.Errorf("%s is not understood", name)
+		}
+	}
+}
+
+func TestRoutesTagsAndValuesInMemory(t *testing.T) {
+	b := open(t, Options{})
+	b.must("New-CsOnlineVoiceRoute", "Identity", "Emergency", "NumberPattern", `^999$`, "OnlinePstnUsages", tenant.TableOf(tenant.Param{Name: "Add", Value: tenant.Text("UK Domestic")}))
+	b.fails(kindTwice, "already exists", "New-CsOnlineVoiceRoute", "Name", "emergency")
+	b.fails(kindMissing, "usage", "Set-CsOnlineVoiceRoute", "Identity", "Emergency", "OnlinePstnUsages", "Mars")
+	b.must("Set-CsOnlineVoiceRoute", "Identity", "Emergency", "Priority", 1)
+	if r := b.must("Get-CsOnlineVoiceRoute", "Identity", "Emergency")[0]; r["Priority"] != float64(1) || fmt.Sprint(r["OnlinePstnUsages"]) != "[UK Domestic]" {
+		t.Errorf("%v", r)
+	}
+	b.must("Remove-CsOnlineVoiceRoute", "Identity", "Emergency")
+	b.fails(kindMissing, "does not exist", "Remove-CsOnlineVoiceRoute", "Identity", "Emergency")
+
+	tel := b.free("London")
+	b.must("Set-CsPhoneNumberTag", "PhoneNumber", tel, "Tag", "HR")
+	b.must("Set-CsPhoneNumberTag", "PhoneNumber", tel, "Tag", "hr")
+	if n := b.must("Get-CsPhoneNumberAssignment", "TelephoneNumber", tel)[0]; fmt.Sprint(n["Tag"]) != "[HR]" || len(b.must("Get-CsPhoneNumberTag")) != 1 {
+		t.Errorf("%v", n)
+	}
+	b.must("Remove-CsPhoneNumberTag", "PhoneNumber", tel, "Tag", "HR")
+	b.must("New-CsTenantDialPlan", "Identity", "D")
+	b.must("Set-CsPhoneNumberPolicyAssignment", "TelephoneNumber", tel, "PolicyType", "TenantDialPlan", "PolicyName", "D")
+	b.fails(kindRefused, "assigned", "Remove-CsTenantDialPlan", "Identity", "D")
+	b.must("Set-CsPhoneNumberPolicyAssignment", "TelephoneNumber", tel, "PolicyType", "TenantDialPlan")
+	b.must("Remove-CsTenantDialPlan", "Identity", "D")
+	number := commandOf("New-CsTeamsEmergencyNumber", "EmergencyDialString", "999", "EmergencyDialMask", "9", "OnlinePSTNUsage", "UK Domestic")
+	b.must("New-CsTeamsEmergencyCallRoutingPolicy", "Identity", "UK", "EmergencyNumbers", tenant.TableOf(tenant.Param{Name: "Add", Value: value(number)}))
+	p := b.must("Get-CsTeamsEmergencyCallRoutingPolicy", "Identity", "UK")[0]
+	if list, _ := p["EmergencyNumbers"].([]any); len(list) != 1 {
+		t.Errorf("%v", p)
+	}
+	q := b.must("Get-CsCallQueue", "NameFilter", "Reception")[0]
+	b.must("Remove-CsCallQueue", "Identity", q["Identity"])
+	b.fails(kindMissing, "No call queue", "Get-CsCallQueue", "Identity", q["Identity"])
+	b.must("Connect-MicrosoftTeams", "TenantId", "x")
+	if teams := b.must("Get-Team", "DisplayName", "HR"); len(teams) != 2 {
+		t.Errorf("%v", teams)
 	}
 }

@@ -19,6 +19,8 @@ type number struct {
 	Location   string
 	Site       string
 	Lookup     []string
+	Tags       []string          // known to commands only
+	Policies   map[string]string // by type; known to commands only
 	Target     guid
 	Status     string // "" is unassigned
 	Category   string

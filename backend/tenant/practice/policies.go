@@ -163,6 +163,11 @@ func (w *world) assigned(policyType, name string) bool {
 			return true
 		}
 	}
+	for i := range w.numbers {
+		if strings.EqualFold(w.numbers[i].Policies[policyType], name) {
+			return true
+		}
+	}
 	return false
 }
 

@@ -1,5 +1,0 @@
-//go:build !race
-
-package practice
-
-const raceEnabled = false
