@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -110,12 +112,17 @@ func writeSheet(f *excelize.File, s sheet, look styles, tell func(int) error) er
 	for i, col := range s.columns {
 		heads[i] = excelize.Cell{StyleID: look.head, Value: clean(col.head)}
 	}
-	if err := w.SetRow("A1", heads); err != nil {
+	titles := make([]any, len(s.columns))
+	for i, col := range s.columns {
+		titles[i] = col.head
+	}
+	if err := w.SetRow("A1", heads, height(s.columns, titles)); err != nil {
 		return err
 	}
 	const often = 1000
 	for i := range s.count {
-		if err := w.SetRow(fmt.Sprintf("A%d", i+2), look.cells(s.columns, s.row(i))); err != nil {
+		values := s.row(i)
+		if err := w.SetRow(fmt.Sprintf("A%d", i+2), look.cells(s.columns, values), height(s.columns, values)); err != nil {
 			return err
 		}
 		if (i+1)%often == 0 {
@@ -128,6 +135,20 @@ func writeSheet(f *excelize.File, s sheet, look styles, tell func(int) error) er
 		return err
 	}
 	return tell(s.count % often)
+}
+
+// height makes room for the tallest cell of a row, because not every program does so when it opens a file.
+func height(columns []column, values []any) excelize.RowOpts {
+	const oneLine, most = 15.0, 400.0 // points
+	lines := 1
+	for i, value := range values {
+		here := 0
+		for line := range strings.SplitSeq(textOf(value), "\n") {
+			here += max(1, int(math.Ceil(float64(utf8.RuneCountInString(line))*1.1/columns[i].width)))
+		}
+		lines = max(lines, here)
+	}
+	return excelize.RowOpts{Height: min(most, float64(lines)*oneLine)}
 }
 
 // pagesWide is over how many pages a sheet is printed side by side, so that it can still be read.

@@ -101,6 +101,15 @@ func TestSpreadsheetCalculatesNothing(t *testing.T) {
 	}
 }
 
+func TestRowsMakeRoomForTheirText(t *testing.T) {
+	f := open(t, spreadsheet(t, sample()))
+	for row, want := range map[int]float64{2: 60, 3: 30} {
+		if got, err := f.GetRowHeight(sheetPersonas, row); err != nil || got != want {
+			t.Errorf("row %d is %v high (%v), want %v", row, got, err, want)
+		}
+	}
+}
+
 func TestSpreadsheetKeepsItsHeads(t *testing.T) {
 	f := open(t, spreadsheet(t, sample()))
 	for _, sheet := range f.GetSheetList() {

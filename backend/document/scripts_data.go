@@ -204,12 +204,20 @@ func (w work) numbers() (Document, error) {
 	return Document{"numbers.csv", b.Bytes()}, err
 }
 
-// expected says what must be seen of policies and queues.
+// expected says what must be seen of policies and queues when all is done. What is taken from a group only to be given
+// anew is not expected to be gone.
 func (w work) expected() ([]grantData, []queueData) {
 	grants, queues := []grantData{}, []queueData{}
+	at := map[[2]string]int{}
 	for _, c := range w.changes {
 		if g := c.Expect.Grant; g != nil && g.Group.Key != "" {
-			grants = append(grants, grantData{g.Group.Key, g.Type, g.Name})
+			data, key := grantData{g.Group.Key, g.Type, g.Name}, [2]string{g.Group.Key, g.Type}
+			if i, again := at[key]; again {
+				grants[i] = data
+			} else {
+				at[key] = len(grants)
+				grants = append(grants, data)
+			}
 		}
 		if q := c.Expect.Queue; q != nil {
 			data := queueData{q.Queue, []string{}}
@@ -224,12 +232,13 @@ func (w work) expected() ([]grantData, []queueData) {
 
 // changesForPeople is the plan as a table to read, with its formulas disarmed.
 func changesForPeople(p plan.Plan) (Document, error) {
+	words := map[plan.Sign]string{plan.Add: "new", plan.Modify: "changed", plan.Remove: "taken"}
 	rows := make([][]string, len(p.Changes))
 	for i, c := range p.Changes {
-		rows[i] = []string{strconv.Itoa(c.Ordinal), string(c.Sign), c.Subject, c.Says, c.Before, c.After, strconv.Itoa(len(c.Users)), string(c.Effect)}
+		rows[i] = []string{strconv.Itoa(c.Ordinal), words[c.Sign], c.Subject, c.Says, c.Before, c.After, strconv.Itoa(len(c.Users)), string(c.Effect)}
 	}
 	var b bytes.Buffer
-	err := WriteCSVForPeople(&b, []string{"Number", "Sign", "What", "Change", "Before", "After", "Users", "They"}, rows)
+	err := WriteCSVForPeople(&b, []string{"Number", "Kind", "What", "Change", "Before", "After", "Users", "They"}, rows)
 	return Document{"changes-for-people.csv", b.Bytes()}, err
 }
 

@@ -236,6 +236,27 @@ func TestGroupsThatAreOnlyReferredToAreLookedUp(t *testing.T) {
 	}
 }
 
+func TestWhatIsGivenAnewIsNotExpectedToBeGone(t *testing.T) {
+	c := sample()
+	group := tenant.Ref{Kind: tenant.RefGroup, Key: "personadesk-phone-manchester"}
+	c.Plan.Changes[4].Expect.Grant = &plan.Grant{Type: "TeamsMeetingPolicy", Group: group}
+	c.Plan.Changes[5].Expect.Grant = &plan.Grant{Type: "TeamsMeetingPolicy", Name: "New", Group: group}
+	c.Plan.Changes[10].Expect.Queue = &plan.QueueGroups{Queue: "Manchester HR", Groups: []tenant.Ref{group}}
+	var verify struct {
+		Grants []grantData
+		Queues []queueData
+	}
+	if err := json.Unmarshal([]byte(scripts(t, c)["verify.json"]), &verify); err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff([]grantData{{group.Key, "TeamsMeetingPolicy", "New"}}, verify.Grants); d != "" {
+		t.Error(d)
+	}
+	if d := cmp.Diff([]queueData{{"Manchester HR", []string{group.Key}}}, verify.Queues); d != "" {
+		t.Error(d)
+	}
+}
+
 func TestScriptsThatTakeSomethingAskEachTime(t *testing.T) {
 	impact := func(files map[string]string, name string) bool {
 		return strings.Contains(files[name], "ConfirmImpact = 'High'")
