@@ -1,9 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { Fragment } from "react";
-import { cutFront, splitName, wrapParts } from "./longName";
-
-/** The start that the names of provisioning groups share. */
-const usualPrefix = "Prov_Teams_Phone_";
+import { cutFront, splitName, usualPrefix, wrapParts } from "./longName";
 
 const useStyles = makeStyles({
   common: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },

@@ -1,3 +1,6 @@
+/** The start that the names of provisioning groups share. */
+export const usualPrefix = "Prov_Teams_Phone_";
+
 /** The common start of a tenant's names and what tells one apart: the prefix may be "". */
 export function splitName(name: string, prefix: string): [common: string, own: string] {
   if (prefix !== "" && name.startsWith(prefix) && name.length > prefix.length) {
@@ -33,4 +36,9 @@ export function cutFront(name: string, characters: number): string {
 /** The parts between which a name may wrap: only after an underscore. */
 export function wrapParts(name: string): string[] {
   return name.split(/(?<=_)/);
+}
+
+/** The start to show in grey for one of these names: the usual one where it has it, else what all of them share. */
+export function prefixAmong(name: string, names: readonly string[]): string {
+  return name.startsWith(usualPrefix) ? usualPrefix : commonPrefix(names);
 }

@@ -1,13 +1,139 @@
+import { AddRegular, CopyRegular, DeleteRegular } from "@fluentui/react-icons";
+import { useMutation } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { call, toProblem } from "../../api";
 import { AnswerHeading } from "../../components/AnswerHeading";
+import { CommandBar } from "../../components/CommandBar";
+import { EmptyState } from "../../components/EmptyState";
+import { LinkButton } from "../../components/LinkButton";
+import { ProblemRow } from "../../components/ProblemRow";
 import { Screen } from "../../components/Screen";
+import { useSelected } from "../../components/useSelected";
+import { count } from "../../format";
+import { breakpoints } from "../../theme/sizes";
+import { useMediaQuery } from "../../theme/useMediaQuery";
+import type { service } from "../../wailsjs/go/models";
+import * as Personas from "../../wailsjs/go/service/Personas";
+import { Board } from "./Board";
+import { cardOf } from "./board";
+import { NewPersona } from "./NewPersona";
+import { PersonaPane } from "./PersonaPane";
+import { useBoard } from "./usePersonas";
 
-/** The personas screen; its question is in the heading until there is an answer. */
+/** What each kind of user gets: the personas in three columns by layer, one of them in the pane. */
 export default function PersonasScreen() {
   const { t } = useTranslation("personas");
+  const [selected, select] = useSelected();
+  const [making, setMaking] = useState<"new" | "copy">();
+  const query = useBoard();
+  const remove = useMutation({
+    mutationFn: (id: string) => call(() => Personas.Delete(id)),
+    onSuccess: () => select(undefined),
+  });
+  const board = query.data;
+  const chosen = board && cardOf(board, selected);
+  const choose = (id: string | undefined) => {
+    setMaking(undefined);
+    select(id);
+  };
+  const pane = making ? (
+    <NewPersona
+      key={making}
+      from={making === "copy" ? chosen : undefined}
+      onDone={choose}
+      onClose={() => setMaking(undefined)}
+    />
+  ) : chosen && board ? (
+    <PersonaPane
+      key={chosen.id}
+      id={chosen.id}
+      read={board.read}
+      onClose={() => choose(undefined)}
+    />
+  ) : undefined;
+  const empty = board?.layers.every((layer) => layer.personas.length === 0);
   return (
-    <Screen>
-      <AnswerHeading answer={t("question")} />
+    <Screen pane={pane} onClosePane={() => choose(undefined)}>
+      {query.error && <ProblemRow problem={toProblem(query.error)} at="work" />}
+      {board ? <Answer board={board} /> : <AnswerHeading answer={t("question")} />}
+      <CommandBar
+        commands={[
+          {
+            id: "new",
+            words: t("commands.new"),
+            icon: <AddRegular />,
+            primary: true,
+            onRun: () => setMaking("new"),
+          },
+          {
+            id: "copy",
+            words: t("commands.copy"),
+            icon: <CopyRegular />,
+            disabled: !chosen,
+            onRun: () => setMaking("copy"),
+          },
+          {
+            id: "delete",
+            words: t("commands.delete"),
+            icon: <DeleteRegular />,
+            disabled: !chosen || remove.isPending,
+            onRun: () => {
+              if (chosen) remove.mutate(chosen.id);
+            },
+          },
+        ]}
+        right={board && board.problems > 0 && t("problems", { count: board.problems })}
+      />
+      {empty && (
+        <EmptyState
+          title={t("empty.title")}
+          words={t("empty.words")}
+          actions={[{ words: t("commands.newLong"), onRun: () => setMaking("new") }]}
+        />
+      )}
+      {board && !empty && <Board board={board} selected={selected} onSelect={choose} />}
     </Screen>
+  );
+}
+
+function Answer({ board }: { board: service.PersonaBoardView }) {
+  const { t } = useTranslation("personas");
+  const navigate = useNavigate();
+  const narrow = useMediaQuery(`(max-width: ${breakpoints.rail}px)`);
+  const total = board.layers.reduce((sum, layer) => sum + layer.personas.length, 0);
+  const of = (id: string) => board.layers.find((layer) => layer.layer === id);
+  const calling = of("calling")?.users ?? 0;
+  const none = of("baseline")?.none ?? 0;
+  if (!board.read || total === 0) {
+    return (
+      <AnswerHeading
+        answer={total === 0 ? t("answer.none") : t("answer.unread", { count: total })}
+        qualifier={total === 0 ? t("answer.noneSays") : t("answer.unreadSays")}
+      />
+    );
+  }
+  return (
+    <AnswerHeading
+      above={t("above", { count: total })}
+      answer={
+        narrow
+          ? t("answer.short", { count: calling, n: count(calling), users: count(board.users) })
+          : t("answer.full", { count: calling, n: count(calling), own: count(board.own) })
+      }
+      qualifier={
+        <>
+          {t("qualifier", { calling: count(board.users - calling), none: count(none) })}{" "}
+          {none > 0 && (
+            <LinkButton
+              onClick={() => void navigate({ to: "/targeting", search: { select: "nobody" } })}
+            >
+              {t("whoAreThey")}
+            </LinkButton>
+          )}
+        </>
+      }
+    />
   );
 }

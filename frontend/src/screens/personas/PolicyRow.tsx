@@ -1,0 +1,106 @@
+import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { call } from "../../api";
+import { ChooseOne, type Choice } from "../../components/ChooseOne";
+import { Glyph } from "../../components/glyphs";
+import { InheritedValue } from "../../components/InheritedValue";
+import { LinkButton } from "../../components/LinkButton";
+import { cutFront } from "../../components/longName";
+import type { service } from "../../wailsjs/go/models";
+import * as Personas from "../../wailsjs/go/service/Personas";
+import { shortType } from "./board";
+import { usePolicyEdit } from "./usePersonas";
+
+const useStyles = makeStyles({
+  value: { display: "block", overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  problem: {
+    ...typographyStyles.caption1,
+    display: "flex",
+    columnGap: "8px",
+    padding: "2px 0 6px",
+    color: tokens.colorNeutralForeground2,
+  },
+  cancel: { ...typographyStyles.caption1 },
+});
+
+/** How much of a policy's name a field shows; the end tells names apart. */
+const fieldFits = 20;
+
+/** The policy of one type: inherited with its source, or a difference in a field that can be dropped again. */
+export function PolicyRow(props: {
+  id: string;
+  row: service.SettingView;
+  editing: boolean;
+  onEdit: (editing: boolean) => void;
+}) {
+  const styles = useStyles();
+  const { t } = useTranslation("personas");
+  const { id, row, editing } = props;
+  const { set, own } = usePolicyEdit(id);
+  const differs = row.source === "own";
+  const proposed = useQuery({
+    queryKey: ["nameFor", id, row.type],
+    queryFn: () => call(() => Personas.NameFor(id, row.type)),
+    enabled: differs || editing,
+  });
+  const label = shortType(row.label);
+  const fresh = proposed.data ?? "";
+  const options: Choice[] = row.options.map((name) => ({
+    id: name,
+    words: name === "Global" ? t("settings.global") : name,
+    short: cutFront(name, fieldFits),
+  }));
+  if (fresh !== "" && !row.options.some((name) => name.toLowerCase() === fresh.toLowerCase())) {
+    options.unshift({
+      id: fresh,
+      words: t("settings.ownPolicy", { name: fresh }),
+      short: cutFront(fresh, fieldFits),
+    });
+  }
+  const isNew = (name: string) => name === fresh && !row.options.includes(name);
+  const field = (
+    <ChooseOne
+      label={label}
+      options={options}
+      chosen={editing && !differs ? "" : row.value}
+      onChoose={(name) => {
+        props.onEdit(false);
+        if (isNew(name)) own(row.type);
+        else set(row.type, name);
+      }}
+    />
+  );
+  return (
+    <>
+      <InheritedValue
+        label={label}
+        differs={differs}
+        source={editing ? "" : t(`sources.${row.source}`)}
+        value={
+          editing ? (
+            field
+          ) : (
+            <span className={styles.value} title={row.value}>
+              {row.value}
+            </span>
+          )
+        }
+        field={field}
+        onChange={editing ? undefined : () => props.onEdit(true)}
+        onDrop={() => set(row.type, "")}
+      />
+      {editing && !differs && (
+        <div className={styles.cancel}>
+          <LinkButton onClick={() => props.onEdit(false)}>{t("settings.leave")}</LinkButton>
+        </div>
+      )}
+      {row.problem !== "" && (
+        <div className={styles.problem}>
+          <Glyph state="problem" />
+          {row.problem}
+        </div>
+      )}
+    </>
+  );
+}

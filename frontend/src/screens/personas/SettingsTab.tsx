@@ -1,0 +1,150 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Problem } from "../../api";
+import { ChooseMany } from "../../components/ChooseMany";
+import { ChooseOne, type Choice } from "../../components/ChooseOne";
+import { InheritedValue } from "../../components/InheritedValue";
+import { ProblemRow } from "../../components/ProblemRow";
+import type { service } from "../../wailsjs/go/models";
+import { FieldRow } from "./FieldRow";
+import { NumberRule } from "./NumberRule";
+import { Policies } from "./Policies";
+import { SavedInput } from "./SavedInput";
+import { usePersonaEdit } from "./usePersonas";
+
+const named = (list: readonly service.NamedView[]): Choice[] =>
+  list.map((each) => ({ id: each.id, words: each.name }));
+const plain = (list: readonly string[]): Choice[] =>
+  list.map((each) => ({ id: each, words: each }));
+
+/** What a persona gives, each value with its source; every edit is saved at once. */
+export function SettingsTab({ detail }: { detail: service.PersonaDetailView }) {
+  const { t } = useTranslation("personas");
+  const edit = usePersonaEdit(detail);
+  const [editing, setEditing] = useState("");
+  const { persona, options } = detail;
+  const inherited = detail.licences.filter((each) => each.source !== "own");
+  const licences = (
+    <ChooseMany
+      label={t("settings.licences")}
+      options={named(options.licences)}
+      chosen={persona.licences}
+      onChoose={(licences) => edit({ licences })}
+    />
+  );
+  const place = (
+    <ChooseMany
+      label={t("settings.place")}
+      options={plain(options.locations)}
+      chosen={persona.location === "" ? [] : [persona.location]}
+      free
+      single
+      onChoose={([location]) => edit({ location: location ?? "" })}
+    />
+  );
+  const departments = [
+    { id: "", words: t("settings.noDepartment") },
+    ...named(options.departments),
+  ];
+  return (
+    <>
+      {detail.card.problems.map((problem) => (
+        <ProblemRow key={`${problem.code} ${problem.where.field}`} problem={problem as Problem} />
+      ))}
+      <FieldRow label={t("settings.name")}>
+        <SavedInput
+          label={t("settings.name")}
+          required
+          value={persona.name}
+          onSave={(name) => edit({ name })}
+        />
+      </FieldRow>
+      <FieldRow label={t("settings.meantFor")}>
+        <SavedInput
+          label={t("settings.meantFor")}
+          value={persona.description}
+          onSave={(description) => edit({ description })}
+        />
+      </FieldRow>
+      <FieldRow label={t("settings.country")}>
+        <ChooseOne
+          label={t("settings.country")}
+          options={[{ id: "", words: t("settings.noCountry") }, ...named(options.countries)]}
+          chosen={persona.country}
+          onChoose={(country) => edit({ country })}
+        />
+      </FieldRow>
+      {persona.layer === "department" && (
+        <FieldRow label={t("settings.department")}>
+          <ChooseOne
+            label={t("settings.department")}
+            options={departments}
+            chosen={persona.department}
+            onChoose={(department) => edit({ department })}
+          />
+        </FieldRow>
+      )}
+      <InheritedValue
+        label={t("settings.licences")}
+        differs={persona.licences.length > 0}
+        source={editing === "licences" ? "" : t(`sources.${inherited[0]?.source ?? "none"}`)}
+        value={
+          editing === "licences"
+            ? licences
+            : inherited.map((each) => each.value).join(", ") || t("settings.none")
+        }
+        field={licences}
+        onChange={editing === "licences" ? undefined : () => setEditing("licences")}
+        onDrop={() => {
+          setEditing("");
+          edit({ licences: [] });
+        }}
+      />
+      <Policies detail={detail} />
+      <NumberRule detail={detail} onEdit={edit} />
+      <InheritedValue
+        label={t("settings.place")}
+        differs={detail.place.source === "own"}
+        source={
+          editing === "place" || detail.place.value === ""
+            ? ""
+            : t(`sources.${detail.place.source}`)
+        }
+        value={editing === "place" ? place : detail.place.value || t("settings.none")}
+        field={place}
+        onChange={editing === "place" ? undefined : () => setEditing("place")}
+        onDrop={() => {
+          setEditing("");
+          edit({ location: "" });
+        }}
+      />
+      <FieldRow label={t("settings.queues")}>
+        <ChooseMany
+          label={t("settings.queues")}
+          options={plain(options.queues)}
+          chosen={persona.queues}
+          free
+          onChoose={(queues) => edit({ queues })}
+        />
+      </FieldRow>
+      <FieldRow label={t("settings.teams")}>
+        <ChooseMany
+          label={t("settings.teams")}
+          options={plain(options.teams)}
+          chosen={persona.teams}
+          free
+          onChoose={(teams) => edit({ teams })}
+        />
+      </FieldRow>
+      <FieldRow label={t("settings.groups")}>
+        <ChooseMany
+          label={t("settings.groups")}
+          options={plain(persona.securityGroups)}
+          chosen={persona.securityGroups}
+          free
+          onChoose={(securityGroups) => edit({ securityGroups })}
+        />
+      </FieldRow>
+    </>
+  );
+}

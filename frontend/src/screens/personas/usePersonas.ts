@@ -1,0 +1,53 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { call, invoke } from "../../api";
+import type { persona, service } from "../../wailsjs/go/models";
+import * as Personas from "../../wailsjs/go/service/Personas";
+
+/** The fields of a persona, without what the generated class adds. */
+export type PersonaFields = Omit<persona.Persona, "convertValues">;
+
+/** The board of all personas. */
+export function useBoard() {
+  return useQuery({ queryKey: ["personas"], queryFn: () => call(Personas.Board) });
+}
+
+/** One persona with the source of every value. */
+export function usePersona(id: string) {
+  return useQuery({ queryKey: ["persona", id], queryFn: () => call(() => Personas.Detail(id)) });
+}
+
+/** Saves edits of a persona at once, one after another; each builds on what the page shows already. */
+export function usePersonaEdit(detail: service.PersonaDetailView) {
+  const client = useQueryClient();
+  const id = detail.persona.id;
+  const key = ["persona", id];
+  const save = useMutation({
+    scope: { id: `persona ${id}` },
+    mutationFn: (next: persona.Persona) => call(() => Personas.Save(next)),
+    onError: () => client.invalidateQueries({ queryKey: key }),
+  });
+  return (change: Partial<PersonaFields>) => {
+    const now = client.getQueryData<service.PersonaDetailView>(key) ?? detail;
+    const next = { ...now.persona, ...change } as persona.Persona;
+    client.setQueryData(key, { ...now, persona: next });
+    save.mutate(next);
+  };
+}
+
+/** Chooses policies: another one, one of the persona's own, or ("") the inherited one again. */
+export function usePolicyEdit(id: string) {
+  const scope = { id: `persona ${id}` };
+  const set = useMutation({
+    scope,
+    mutationFn: (policy: { type: string; name: string }) =>
+      call(() => Personas.SetPolicy(id, policy.type, policy.name)),
+  });
+  const own = useMutation({
+    scope,
+    mutationFn: (type: string) => invoke<string>("Personas", "OwnPolicy", id, type),
+  });
+  return {
+    set: (type: string, name: string) => set.mutate({ type, name }),
+    own: (type: string) => own.mutate(type),
+  };
+}
