@@ -148,8 +148,16 @@ func (p *program) apply() *cobra.Command {
 }
 
 func (p *program) applyPlan(ctx context.Context, d *service.Desk, file string, yes, losses bool) error {
-	if _, err := d.Sync(ctx, p.progress()); err != nil {
-		return err
+	if !yes && !p.Terminal { // before anything is read, so that a plan that was made stays good
+		return problem.New("PLAN_NOT_APPROVED", "Nobody approved the plan").
+			Hintf("Read it with personadesk plan, then run apply with --yes.")
+	}
+	// A plan from a file was made from the last reading and is held against the tenant before its first change is sent;
+	// reading anew would make it another plan.
+	if file == "" {
+		if _, err := d.Sync(ctx, p.progress()); err != nil {
+			return err
+		}
 	}
 	made, err := d.MakePlan(ctx)
 	if err != nil {
@@ -191,16 +199,11 @@ func (p *program) applyPlan(ctx context.Context, d *service.Desk, file string, y
 	return nil
 }
 
-// approve asks the person at the terminal to type the end of the fingerprint. Nobody at a terminal and no --yes means no.
+// approve asks the person at the terminal to type the end of the fingerprint.
 func (p *program) approve(d *service.Desk, made plan.Plan, yes bool) error {
 	last := strings.ReplaceAll(made.Fingerprint, " ", "")
 	last = last[max(0, len(last)-4):]
 	if !yes {
-		if !p.Terminal {
-			return problem.New("PLAN_NOT_APPROVED", "Nobody approved the plan").
-				Detailf("%d changes, fingerprint %s", len(made.Changes), made.Fingerprint).
-				Hintf("Read it with personadesk plan, then run apply with --yes.")
-		}
 		if err := plan.Render(p.Err, made, plan.RenderOptions{}); err != nil {
 			return fmt.Errorf("showing the plan: %w", err)
 		}

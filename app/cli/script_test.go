@@ -1,0 +1,90 @@
+package cli
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os/exec"
+	"strconv"
+	"strings"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// expectStatus is "status N COMMAND...": it runs a command and wants that exit status.
+func expectStatus(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: status N command...")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := 0
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		var exit *exec.ExitError
+		if !errors.As(err, &exit) {
+			ts.Fatalf("%v", err)
+		}
+		got = exit.ExitCode()
+	}
+	if got != want {
+		ts.Fatalf("exit status %d, want %d", got, want)
+	}
+}
+
+// expectJSON is "json PATH WANT": standard output is one JSON document (or several lines, of which path begins with a line number)
+// and the value at the path, like personas.0.targeted or -1.code, prints as WANT. "len" is the length of a list.
+func expectJSON(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: json path want")
+	}
+	var documents []any
+	d := json.NewDecoder(strings.NewReader(ts.ReadFile("stdout")))
+	for d.More() {
+		var v any
+		ts.Check(d.Decode(&v))
+		documents = append(documents, v)
+	}
+	var at any = documents
+	if len(documents) == 1 {
+		at = documents[0]
+	}
+	for _, key := range strings.Split(args[0], ".") {
+		next, err := step(at, key)
+		if err != nil {
+			ts.Fatalf("%s: %v", args[0], err)
+		}
+		at = next
+	}
+	got := fmt.Sprint(at)
+	if text, ok := at.(string); !ok {
+		body, err := json.Marshal(at)
+		ts.Check(err)
+		got = string(body)
+	} else {
+		got = text
+	}
+	if (got == args[1]) == neg {
+		ts.Fatalf("%s is %s", args[0], got)
+	}
+}
+
+func step(at any, key string) (any, error) {
+	switch v := at.(type) {
+	case map[string]any:
+		next, found := v[key]
+		if !found {
+			return nil, fmt.Errorf("no %q", key)
+		}
+		return next, nil
+	case []any:
+		if key == "len" {
+			return len(v), nil
+		}
+		i, err := strconv.Atoi(key)
+		if err != nil || i >= len(v) {
+			return nil, fmt.Errorf("no element %q of %d", key, len(v))
+		}
+		return v[i], nil
+	}
+	return nil, fmt.Errorf("nothing inside %v", at)
+}
