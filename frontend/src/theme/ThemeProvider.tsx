@@ -42,7 +42,13 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
 
   return (
     <LookContext value={state}>
-      <FluentProvider theme={themes[look]} className={styles.root} data-theme={look}>
+      <FluentProvider
+        theme={themes[look]}
+        className={styles.root}
+        // Fields that the browser draws itself, such as a date, have to know as well.
+        style={{ colorScheme: look === "light" ? "light" : "dark" }}
+        data-theme={look}
+      >
         {children}
       </FluentProvider>
     </LookContext>
