@@ -47,7 +47,7 @@ bench: ## Measure, each as a ratio to a bare baseline in the same run (BENCH=pat
 .PHONY: program
 program: page ## Build ./personadesk: every command and the browser mode, no window
 	@$(PATIENTLY) "Compiling the program. The first time, the Graph SDK takes some minutes; later it takes seconds." \
-	  env CGO_ENABLED=0 go build -o personadesk .
+	  go build -o personadesk .
 
 .PHONY: page
 page: frontend/dist/index.html ## Build the page into frontend/dist
