@@ -31,12 +31,12 @@ func newStyles(f *excelize.File) (styles, error) {
 	fill := func(colour string) excelize.Fill {
 		return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
 	}
-	s.head = make(excelize.Style{Font: &excelize.Font{Bold: true}, Fill: fill("E0E0E0"), Border: line, Alignment: top, NumFmt: asText})
+	s.head = make(excelize.Style{Font: &excelize.Font{Bold: true, Family: "Calibri", Size: 11}, Fill: fill("E0E0E0"), Border: line, Alignment: top, NumFmt: asText})
 	s.open = make(excelize.Style{Border: line, Alignment: top, NumFmt: asText})
 	s.closed = make(excelize.Style{Fill: fill("F0F0F0"), Border: line, Alignment: top, NumFmt: asText})
 	s.figure = make(excelize.Style{Fill: fill("F0F0F0"), Border: line, Alignment: &excelize.Alignment{Vertical: "top"}, NumFmt: 3})
 	grade := func(paper, ink string, bold bool) int {
-		style := excelize.Style{Border: line, NumFmt: asText, Font: &excelize.Font{Bold: bold, Color: ink},
+		style := excelize.Style{Border: line, NumFmt: asText, Font: &excelize.Font{Bold: bold, Color: ink, Family: "Calibri", Size: 11},
 			Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "center"}}
 		if paper != "" {
 			style.Fill = fill(paper)
