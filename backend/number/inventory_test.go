@@ -222,19 +222,36 @@ func TestPropertyNoNumberIsTakenTwiceOrFromAnybody(t *testing.T) {
 	})
 }
 
-func TestAMillionNumbers(t *testing.T) {
-	r := Range{ID: "all", First: "+441998000000", Last: "+441998999999", Type: "directRouting"}
-	numbers := make([]Number, 0, 1_000_000)
-	for i := range 1_000_000 {
-		numbers = append(numbers, Number{Telephone: telephone(441998000000 + uint64(i)), State: Free})
+// draining empties a range that is recorded number by number; a search from the start for each would never end.
+func draining(t testing.TB, size int) {
+	first := uint64(441998000000)
+	r := Range{ID: "all", First: telephone(first), Last: telephone(first + uint64(size) - 1), Type: "directRouting"}
+	numbers := make([]Number, size)
+	for i := range numbers {
+		numbers[i] = Number{Telephone: telephone(first + uint64(i)), State: Free}
 	}
 	v := inventory(t, []Range{r}, numbers, read())
-	for i := range 1_000_000 {
+	for i := range size {
 		if _, ok := v.Take(Query{Holder: "u", Ranges: []string{"all"}}); !ok {
 			t.Fatalf("ran out after %d", i)
 		}
 	}
-	if c := v.Counts()[0]; c.Assigned != 1_000_000 || c.Free != 0 {
+	if c := v.Counts()[0]; c.Assigned != size || c.Free != 0 {
 		t.Errorf("%+v", c)
+	}
+}
+
+func TestALargeRangeIsDrained(t *testing.T) { draining(t, 100_000) }
+
+// BenchmarkTake100000 and BenchmarkTakeMillion show that taking grows with the range and not faster.
+func BenchmarkTake100000(b *testing.B) {
+	for b.Loop() {
+		draining(b, 100_000)
+	}
+}
+
+func BenchmarkTakeMillion(b *testing.B) {
+	for b.Loop() {
+		draining(b, 1_000_000)
 	}
 }

@@ -86,12 +86,12 @@ func TestPropertyGroupKeysAreSafeAndApart(t *testing.T) {
 	safe := regexp.MustCompile(`^personadesk-[a-z0-9-]+$`)
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := Persona{ID: rapid.String().Draw(t, "a")}, Persona{ID: rapid.String().Draw(t, "b")}
-		for _, make := range []func(Persona) string{GroupKey, GroupNickname} {
-			if key := make(a); !safe.MatchString(key) || len(key) > longestKey {
-				t.Fatalf("%q is not safe", key)
+		for _, key := range []func(Persona) string{GroupKey, GroupNickname} {
+			if made := key(a); !safe.MatchString(made) || len(made) > longestKey {
+				t.Fatalf("%q is not safe", made)
 			}
-			if a.ID != b.ID && make(a) == make(b) {
-				t.Fatalf("%q and %q are both %q", a.ID, b.ID, make(a))
+			if a.ID != b.ID && key(a) == key(b) {
+				t.Fatalf("%q and %q are both %q", a.ID, b.ID, key(a))
 			}
 		}
 		if len(GroupNickname(a)) > 64 {

@@ -169,7 +169,29 @@ func (w *world) do(c plan.Change) {
 		}
 	default:
 		w.run(c.Kind, *a.Command)
+		w.readsBack(c)
 	}
+}
+
+// readsBack holds a policy against what the change expects, after the expectation went through a file.
+func (w *world) readsBack(c plan.Change) {
+	if c.Expect.Policy == nil {
+		return
+	}
+	text, err := json.Marshal(c.Expect.Policy)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	var want tenant.Policy
+	if err := json.Unmarshal(text, &want); err != nil {
+		w.t.Fatal(err)
+	}
+	for _, have := range w.snapshot.Policies {
+		if plan.Reads(want, have) {
+			return
+		}
+	}
+	w.t.Fatalf("%s does not read back as it expects", c.ID)
 }
 
 func (w *world) assign(a tenant.NumberAssignment) {
