@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"personadesk/backend/catalog"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 )
@@ -37,7 +38,10 @@ func planLanes(p plan.Plan) []PlanLaneView {
 		for i := range v.Lines {
 			v.Lines[i].Users = len(lineUsers[i])
 			if v.Lines[i].Changes > 1 {
-				v.Lines[i].Says, v.Lines[i].Before, v.Lines[i].After = "", "", ""
+				v.Lines[i].Says, v.Lines[i].Before = "", ""
+				if v.Lines[i].Kind != plan.GrantUser {
+					v.Lines[i].After = "" // the policy is the same for all of them, a number is not
+				}
 			}
 		}
 		v.Users = len(users)
@@ -63,6 +67,12 @@ func lineKey(c plan.Change) string {
 
 func lineOf(key string, c plan.Change) PlanLineView {
 	v := PlanLineView{ID: key, Sign: c.Sign, Kind: c.Kind, Subject: c.Subject, Before: c.Before, After: c.After, Says: c.Says, Effect: c.Effect, Feels: c.Feels}
+	if g := c.Expect.Grant; g != nil {
+		v.Type = g.Type
+		if t, known := catalog.PolicyTypeByID(g.Type); known {
+			v.Type = t.Name
+		}
+	}
 	for _, r := range c.Reasons {
 		if r.Says != "" {
 			v.Why = r.Says

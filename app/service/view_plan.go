@@ -48,6 +48,7 @@ type PlanLineView struct {
 	ID      string      `json:"id"`
 	Sign    plan.Sign   `json:"sign"`
 	Kind    plan.Kind   `json:"kind"`
+	Type    string      `json:"type"` // name of the policy type that is given or taken, "" for other kinds
 	Users   int         `json:"users"`
 	Changes int         `json:"changes"`
 	Subject string      `json:"subject"`
