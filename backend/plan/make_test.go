@@ -422,3 +422,10 @@ func TestSomebodyWhoHasANumberKeepsIt(t *testing.T) {
 		}
 	}
 }
+
+func TestNumbersCanBeLeftToPeople(t *testing.T) {
+	p := plan.Make(wanted(t), newWorld(t, 30).reading(), now, plan.Options{WithoutNumbers: true})
+	if p.Empty() || kinds(p, plan.AssignNumber) > 0 || p.Bill.NumbersOut > 0 {
+		t.Errorf("%d numbers are given", kinds(p, plan.AssignNumber))
+	}
+}
