@@ -16,6 +16,7 @@ type look struct {
 	t             tenant.Tenant
 	resolver      *resolver
 	pending       []*item // whose verification the look is for
+	waiting       int     // how many of them are about numbers
 	groups        map[string]tenant.Group
 	groupPolicies []tenant.GroupPolicy
 	policies      map[string][]tenant.Policy
@@ -28,7 +29,13 @@ type look struct {
 }
 
 func newLook(t tenant.Tenant, r *resolver, pending []*item) *look {
-	return &look{t: t, resolver: r, pending: pending, policies: map[string][]tenant.Policy{}, read: map[string]error{}}
+	l := &look{t: t, resolver: r, pending: pending, policies: map[string][]tenant.Policy{}, read: map[string]error{}}
+	for _, c := range pending {
+		if c.Expect.Number != nil {
+			l.waiting++
+		}
+	}
+	return l
 }
 
 // once reads a list the first time and gives the same error again afterwards.
@@ -109,13 +116,7 @@ func (l *look) team(ctx context.Context, name string) (team tenant.Team, ok bool
 
 // number reads one number, or all of them when many are waited for.
 func (l *look) number(ctx context.Context, e164 string) (n tenant.Number, ok bool, err error) {
-	waiting := 0
-	for _, c := range l.pending {
-		if c.Expect.Number != nil {
-			waiting++
-		}
-	}
-	if waiting <= fewNumbers {
+	if l.waiting <= fewNumbers {
 		return l.t.Graph.NumberByTelephone(ctx, e164)
 	}
 	err = l.once("numbers", func() error {

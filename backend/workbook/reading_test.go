@@ -97,7 +97,7 @@ func TestAnotherTenantIsRefused(t *testing.T) {
 
 // With PERSONADESK_USERS=500000 it is the size we promise; by default it is small enough for every day.
 func TestAReadingOfManyUsersIsSavedAndReadInTime(t *testing.T) {
-	n := 20_000
+	n := 10_000
 	if text := os.Getenv("PERSONADESK_USERS"); text != "" {
 		if _, err := fmt.Sscan(text, &n); err != nil {
 			t.Fatal(err)
@@ -126,7 +126,7 @@ func TestAReadingOfManyUsersIsSavedAndReadInTime(t *testing.T) {
 	if len(got.Users) != n || string(got.Users[n-1]["id"]) != string(list[n-1]["id"]) {
 		t.Fatalf("%d users came back", len(got.Users))
 	}
-	if perUser := saved / time.Duration(n); perUser > 150*time.Microsecond {
-		t.Errorf("saving takes %v a user", perUser)
+	if saved > 200*baseline {
+		t.Errorf("saving takes %.1f times as long as writing the JSON", float64(saved)/float64(baseline))
 	}
 }

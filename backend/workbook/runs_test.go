@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"context"
 	"fmt"
 	"testing"
 	"time"
@@ -94,22 +95,37 @@ func TestTheJournalKnowsWhereEveryChangeStands(t *testing.T) {
 	must(t, w.AuditVerify(ctx))
 }
 
+// The journal may cost a few times what the bare, durable writing of as many rows costs. On the machine this was written on that is
+// over 10,000 entries a second; a run needs 1,500.
 func TestTheJournalIsFastEnough(t *testing.T) {
 	w := create(t)
 	run, err := w.NewRun(ctx, Run{TenantID: "t1"})
 	must(t, err)
-	const n, batch = 4000, 20
+	const batches, batch = 100, 20
 	began := time.Now()
-	for i := 0; i < n; i += batch {
+	for i := range batches {
+		must(t, w.write(ctx, func(_ context.Context, s *session) error {
+			for j := range batch {
+				if _, err := s.exec("INSERT INTO loss (user, at, run) VALUES (?, '', 0)", i*batch+j); err != nil {
+					return err
+				}
+			}
+			return nil
+		}))
+	}
+	baseline := time.Since(began)
+	began = time.Now()
+	for i := range batches {
 		entries := make([]JournalEntry, batch)
 		for j := range entries {
-			entries[j] = JournalEntry{Change: fmt.Sprint(i + j), State: Seen, Note: "the number is with its holder"}
+			entries[j] = JournalEntry{Change: fmt.Sprint(i*batch + j), State: Seen, Note: "the number is with its holder"}
 		}
 		must(t, w.Record(ctx, run.ID, entries...))
 	}
-	rate := float64(n) / time.Since(began).Seconds()
-	t.Logf("%.0f audited entries a second in durable batches of %d", rate, batch)
-	if rate < 1500 {
-		t.Errorf("%.0f entries a second", rate)
+	took := time.Since(began)
+	t.Logf("%.0f audited entries a second in durable batches of %d, %.1f times the bare writing", batches*batch/took.Seconds(), batch,
+		float64(took)/float64(baseline))
+	if took > 25*baseline {
+		t.Errorf("the journal takes %.1f times as long as bare writing", float64(took)/float64(baseline))
 	}
 }

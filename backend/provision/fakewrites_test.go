@@ -1,0 +1,114 @@
+package provision
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"personadesk/backend/tenant"
+)
+
+func (f *fake) CreateGroup(_ context.Context, spec tenant.GroupSpec) (g tenant.Group, err error) {
+	err = f.write("CreateGroup", spec.UniqueName, func(s *fakeState) error {
+		g = tenant.Group{ID: "id-of-" + spec.UniqueName, Name: spec.Name, UniqueName: spec.UniqueName, Description: spec.Description, Dynamic: true,
+			Rule: spec.Rule, RuleOn: true, RuleStatus: "Succeeded", SecurityEnabled: true}
+		s.Groups = append(s.Groups, g)
+		return nil
+	})
+	return g, err
+}
+
+func (f *fake) UpdateGroup(_ context.Context, id string, spec tenant.GroupSpec) error {
+	return f.write("UpdateGroup", spec.UniqueName, func(s *fakeState) error {
+		g := s.group(id)
+		g.Name, g.Rule, g.Description = spec.Name, spec.Rule, spec.Description
+		return nil
+	})
+}
+
+func (f *fake) DeleteGroup(context.Context, string) error {
+	return errors.New("no plan deletes groups")
+}
+
+func (f *fake) SetGroupLicences(_ context.Context, id string, add, remove []string) error {
+	return f.write("SetGroupLicences", id, func(s *fakeState) error {
+		g := s.group(id)
+		g.Licences = slices.DeleteFunc(g.Licences, func(l tenant.GroupLicence) bool { return slices.Contains(remove, l.SKU) })
+		for _, sku := range add {
+			g.Licences = append(g.Licences, tenant.GroupLicence{SKU: sku})
+		}
+		g.LicenceState = "ProcessingComplete"
+		return nil
+	})
+}
+
+func (f *fake) AssignNumbers(_ context.Context, list []tenant.NumberAssignment) []tenant.Accepted {
+	answers := make([]tenant.Accepted, len(list))
+	for i, r := range list {
+		answers[i] = tenant.Accepted{Operation: "op-" + r.Telephone, Err: f.write("AssignNumbers", r.Telephone, func(s *fakeState) error {
+			n := s.number(r.Telephone)
+			n.Target, n.Status, n.Activation = r.Target, "userAssigned", "activated"
+			return nil
+		})}
+	}
+	return answers
+}
+
+func (f *fake) ReleaseNumbers(_ context.Context, list []tenant.NumberAssignment) []tenant.Accepted {
+	answers := make([]tenant.Accepted, len(list))
+	for i, r := range list {
+		answers[i].Err = f.write("ReleaseNumbers", r.Telephone, func(s *fakeState) error {
+			n := s.number(r.Telephone)
+			n.Target, n.Status = "", "unassigned"
+			return nil
+		})
+	}
+	return answers
+}
+
+func (f *fake) AddTeamMembers(_ context.Context, id string, users []string) (map[string]error, error) {
+	return nil, f.write("AddTeamMembers", id, func(s *fakeState) error {
+		s.Teams[0].Members = append(s.Teams[0].Members, users...)
+		return nil
+	})
+}
+
+func (f *fake) RemoveTeamMembers(context.Context, string, []string) (map[string]error, error) {
+	return nil, errors.New("no plan removes members")
+}
+
+func (f *fake) Run(_ context.Context, c tenant.Command) ([]tenant.Object, error) {
+	text := func(name string) string {
+		v, _ := c.Param(name)
+		return v.Text
+	}
+	verb, rest, _ := strings.Cut(c.Name, "-Cs")
+	return nil, f.write(c.Name, text("Identity")+text("Group")+text("GroupId"), func(s *fakeState) error {
+		switch {
+		case verb == "New":
+			p := tenant.Policy{Type: rest, Name: text("Identity"), Settings: map[string]any{}}
+			for _, param := range c.Params {
+				switch param.Value.Kind {
+				case tenant.KindTruth:
+					p.Settings[param.Name] = param.Value.Truth
+				case tenant.KindText:
+					p.Settings[param.Name] = param.Value.Text
+				}
+			}
+			s.Policies = append(s.Policies, p)
+		case verb == "Grant":
+			s.GroupPolicies = append(s.GroupPolicies, tenant.GroupPolicy{GroupID: text("Group"), Type: rest, Name: text("PolicyName"), Rank: len(s.GroupPolicies) + 1})
+		case c.Name == "Set-CsCallQueue":
+			v, _ := c.Param("DistributionLists")
+			s.Queues[0].Groups = nil
+			for _, id := range v.List {
+				s.Queues[0].Groups = append(s.Queues[0].Groups, id.Text)
+			}
+		default:
+			return fmt.Errorf("the fake does not know %s", c.Name)
+		}
+		return nil
+	})
+}
