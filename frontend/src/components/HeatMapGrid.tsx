@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
+import { FlagFilled } from "@fluentui/react-icons";
 import { useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { contrast, sizes } from "../theme/sizes";
 import { HeatMapCell, type Grade } from "./HeatMapCell";
@@ -14,18 +15,34 @@ const useStyles = makeStyles({
     boxSizing: "border-box",
     padding: `0 ${sizes.gutter}px`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-    minWidth: "max-content",
   },
   head: {
     ...typographyStyles.caption1Strong,
-    height: `${sizes.listHead}px`,
+    minHeight: `${sizes.listHead}px`,
+    height: "auto",
+    paddingTop: "4px",
+    paddingBottom: "2px",
+    alignItems: "end",
     position: "sticky",
     top: 0,
     zIndex: 1,
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
   },
-  centre: { textAlign: "center", overflow: "hidden", textOverflow: "ellipsis" },
+  centre: {
+    textAlign: "center",
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    margin: "0 -3px",
+    maxHeight: "32px",
+  },
+  mark: {
+    position: "absolute",
+    right: "-6px",
+    top: "-3px",
+    fontSize: "12px",
+    color: tokens.colorStatusWarningForeground1,
+  },
   selected: {
     backgroundColor: tokens.colorSubtleBackgroundSelected,
     boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
@@ -33,6 +50,7 @@ const useStyles = makeStyles({
   },
   cell: {
     cursor: "pointer",
+    position: "relative",
     display: "flex",
     justifyContent: "center",
     outline: "none",
@@ -42,11 +60,15 @@ const useStyles = makeStyles({
   name: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", minWidth: 0 },
 });
 
-/** A row of the heat map: its name, one grade for each column, and what follows from them. */
+/**
+ * A row of the heat map: its name, one grade for each column, and what follows from them. `marks` says for each column
+ * why its grade contradicts an answer, "" when it does not.
+ */
 export interface HeatRow {
   id: string;
   name: ReactNode;
   grades: Grade[];
+  marks?: string[];
   after: ReactNode[];
 }
 
@@ -70,8 +92,13 @@ export function HeatMapGrid(props: {
   const tracks = [
     "minmax(200px, 1fr)",
     ...props.columns.map(() => "60px"),
-    ...props.afterHeads.map((_, index) => (index === 0 ? "64px" : "136px")),
+    ...props.afterHeads.map((_, index) => (index === 0 ? "64px" : "148px")),
   ].join(" ");
+  const afterWidth = props.afterHeads.reduce((sum, _, index) => sum + (index === 0 ? 72 : 156), 0);
+  const grid = {
+    gridTemplateColumns: tracks,
+    minWidth: 2 * sizes.gutter + 200 + props.columns.length * 60 + afterWidth,
+  };
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -109,7 +136,7 @@ export function HeatMapGrid(props: {
         role="row"
         aria-rowindex={1}
         className={mergeClasses(styles.row, styles.head)}
-        style={{ gridTemplateColumns: tracks }}
+        style={grid}
       >
         <div role="columnheader">{props.nameHead}</div>
         {props.columns.map((column) => (
@@ -130,9 +157,14 @@ export function HeatMapGrid(props: {
           aria-rowindex={rowAt + 2}
           aria-selected={row.id === props.selected}
           className={mergeClasses(styles.row, row.id === props.selected && styles.selected)}
-          style={{ gridTemplateColumns: tracks }}
+          style={grid}
         >
-          <div role="rowheader" className={styles.name} onClick={() => props.onSelect(row.id)}>
+          <div
+            role="rowheader"
+            className={styles.name}
+            title={typeof row.name === "string" ? row.name : undefined}
+            onClick={() => props.onSelect(row.id)}
+          >
             {row.name}
           </div>
           {props.columns.map((column, columnAt) => (
@@ -141,6 +173,7 @@ export function HeatMapGrid(props: {
               role="gridcell"
               className={styles.cell}
               data-at={`${rowAt}:${columnAt}`}
+              title={row.marks?.[columnAt] || undefined}
               tabIndex={at.row === rowAt && at.column === columnAt ? 0 : -1}
               onFocus={() => setAt({ row: rowAt, column: columnAt })}
               onClick={() =>
@@ -148,6 +181,9 @@ export function HeatMapGrid(props: {
               }
             >
               <HeatMapCell grade={row.grades[columnAt] ?? ""} />
+              {row.marks?.[columnAt] && (
+                <FlagFilled className={styles.mark} aria-label={row.marks[columnAt]} />
+              )}
             </div>
           ))}
           {row.after.map((content, index) => (

@@ -1,0 +1,113 @@
+import { Button, Field, Input, Radio, RadioGroup } from "@fluentui/react-components";
+import { useMutation } from "@tanstack/react-query";
+import { useState, type FormEvent, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { call } from "../../api";
+import { Pane } from "../../components/Pane";
+import { PaneSection } from "../../components/PaneSection";
+import type { service } from "../../wailsjs/go/models";
+import * as Features from "../../wailsjs/go/service/Features";
+
+/** What is recorded when a gap is left open on purpose. */
+const without = "Do without";
+
+/** The pane of a feature with the ways to close its gap and who decided for which, and why. */
+export function DecisionForm(props: {
+  view: service.FeatureDetailView;
+  caption: string;
+  onClose: () => void;
+  before: ReactNode;
+  after: ReactNode;
+}) {
+  const { t } = useTranslation("features");
+  const { view } = props;
+  const before = view.decision;
+  const [way, setWay] = useState<string>();
+  const [by, setBy] = useState<string>();
+  const [note, setNote] = useState<string>();
+  const chosen = {
+    way: way ?? before?.way ?? "",
+    by: by ?? before?.by ?? "",
+    note: note ?? before?.note ?? "",
+  };
+  const decide = useMutation({
+    mutationFn: () =>
+      call(() =>
+        Features.Decide({
+          featureId: view.id,
+          way: chosen.way,
+          by: chosen.by.trim(),
+          note: chosen.note.trim(),
+        }),
+      ),
+    onSuccess: () => {
+      setWay(undefined);
+      setBy(undefined);
+      setNote(undefined);
+    },
+  });
+  const gap = view.gap !== "none";
+  const changed = way !== undefined || by !== undefined || note !== undefined;
+  const ready = chosen.way !== "" && chosen.by.trim() !== "" && changed && !decide.isPending;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (ready) decide.mutate();
+  };
+  return (
+    <Pane
+      title={view.name}
+      caption={props.caption}
+      onClose={props.onClose}
+      foot={
+        gap && (
+          <>
+            <Button
+              appearance="primary"
+              type="submit"
+              form="decision"
+              data-save=""
+              disabled={!ready}
+            >
+              {t(before ? "changeDecision" : "recordDecision")}
+            </Button>
+            <Button appearance="subtle" onClick={props.onClose}>
+              {t("later")}
+            </Button>
+          </>
+        )
+      }
+    >
+      {props.before}
+      {gap && (
+        <form id="decision" onSubmit={submit}>
+          <PaneSection title={t("ways")}>
+            <RadioGroup
+              aria-label={t("ways")}
+              value={chosen.way}
+              onChange={(_, data) => setWay(data.value)}
+            >
+              {ways(view.ways, chosen.way).map((each) => (
+                <Radio key={each} value={each} label={each === without ? t("without") : each} />
+              ))}
+            </RadioGroup>
+          </PaneSection>
+          <PaneSection title={t("decision")}>
+            <Field label={t("decidedBy")}>
+              <Input value={chosen.by} onChange={(_, data) => setBy(data.value)} />
+            </Field>
+            <Field label={t("why")}>
+              <Input value={chosen.note} onChange={(_, data) => setNote(data.value)} />
+            </Field>
+          </PaneSection>
+        </form>
+      )}
+      {props.after}
+    </Pane>
+  );
+}
+
+/** The ways to choose from: those known, doing without, and whatever was decided before. */
+function ways(known: readonly string[], chosen: string): string[] {
+  const list = [...known, without];
+  return chosen === "" || list.includes(chosen) ? list : [chosen, ...list];
+}
