@@ -69,7 +69,10 @@ func (p *program) demonstrate(ctx context.Context, dir string) (done demonstrate
 	defer func() { err = errors.Join(err, d.Close()) }()
 
 	p.step("1 the sample customer's workbook")
-	if err := d.Create(done.Workbook, sample.Fill); err != nil {
+	fill := func(ctx context.Context, wb *workbook.Workbook) error {
+		return errors.Join(sample.Fill(ctx, wb), sample.Grow(ctx, wb, p.tenant.users))
+	}
+	if err := d.Create(done.Workbook, fill); err != nil {
 		return done, err
 	}
 	p.step("2 reading the practice tenant")

@@ -272,6 +272,10 @@ func TestAPlanIsApprovedByItsFingerprintAndRunOnce(t *testing.T) {
 	if err != nil || run.Counts["seen"] != run.Changes || run.Changes == 0 {
 		t.Fatalf("%+v, %v", run, err)
 	}
+	numbers, err := (&Numbers{d}).View()
+	if err != nil || numbers.States["assigned"] == 0 || numbers.Differ >= numbers.States["assigned"] {
+		t.Fatalf("the inventory does not know of the run: %+v, %v", numbers.States, err)
+	}
 	changes, err := (&Runs{d}).Changes(list[0].ID, "seen", 0, 5)
 	if err != nil || changes.Total != run.Changes || len(changes.Rows) != 5 {
 		t.Fatalf("%+v, %v", changes, err)

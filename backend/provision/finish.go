@@ -27,6 +27,9 @@ func (e *engine) carryOut(ctx context.Context) (Summary, error) {
 	if !s.Stopped {
 		s.Propagating = e.propagating(ctx)
 	}
+	if err := e.enter(e.actor(context.WithoutCancel(ctx))); err != nil {
+		return s, err
+	}
 	if err := e.wb.SetRunState(e.actor(context.WithoutCancel(ctx)), e.run.ID, state, says); err != nil {
 		return s, fmt.Errorf("ending the run: %w", err)
 	}

@@ -132,6 +132,9 @@ func (w *Workbook) Close() error {
 	return nil
 }
 
+// Now is the time by the clock of the workbook.
+func (w *Workbook) Now() time.Time { return w.options.Now() }
+
 // Path is the absolute path of the file.
 func (w *Workbook) Path() string { return w.path }
 

@@ -26,10 +26,10 @@ var callers = []string{"HR", "Sales", "Finance", "Reception", "IT"}
 var offices = []office{
 	{id: "manchester", city: "Manchester", area: "+44161", local: `^(\d{7})$`, support: "+441614960995",
 		account: "cq-hr-manchester@larkfield.example", queues: []string{"Manchester HR Call Queue", "Manchester HR Sickness"},
-		ranges: []string{"manchester-office", "manchester-more"}, ordinal: 1},
+		ranges: []string{"manchester-office"}, ordinal: 1},
 	{id: "london", city: "London", area: "+4420", local: `^(\d{8})$`, support: "+442079460995",
 		account: "cq-hr-london@larkfield.example", queues: []string{"London HR Call Queue"},
-		ranges: []string{"london-office", "london-more"}, ordinal: 2},
+		ranges: []string{"london-office"}, ordinal: 2},
 }
 
 func condition(property string, values ...string) persona.Condition {

@@ -13,6 +13,7 @@ func Fill(ctx context.Context, wb *workbook.Workbook) error {
 	if err != nil {
 		return err
 	}
+	c = c.around(wb.Now())
 	err = wb.Together(ctx, "Take in the sample customer", func(ctx context.Context) error { return fill(ctx, wb, c) })
 	if err != nil {
 		return fmt.Errorf("fill a workbook with the sample customer: %w", err)
@@ -21,7 +22,7 @@ func Fill(ctx context.Context, wb *workbook.Workbook) error {
 }
 
 func fill(ctx context.Context, wb *workbook.Workbook, c Content) error {
-	if err := wb.SetCustomer(ctx, workbook.Customer{Name: c.Customer, GoLive: GoLive, Consultant: Consultant, Country: Country,
+	if err := wb.SetCustomer(ctx, workbook.Customer{Name: c.Customer, GoLive: c.GoLive, Consultant: Consultant, Country: Country,
 		Note: "An invented company, to look around and to practise with"}); err != nil {
 		return err
 	}

@@ -7,16 +7,18 @@ import (
 )
 
 // ranges are the numbers of both offices: a thousand each from those kept for fiction, the last ten of them for queues
-// and attendants, and a reserve for a company that grows.
+// and attendants.
 func ranges() []number.Range {
 	list := []number.Range{
 		{ID: "manchester-office", Name: "Manchester office", First: "+441614960000", Last: "+441614960989", City: "Manchester"},
 		{ID: "manchester-services", Name: "Manchester services", First: "+441614960990", Last: "+441614960999", City: "Manchester", Tag: "service"},
-		{ID: "manchester-more", Name: "Manchester reserve", First: "+441999000000", Last: "+441999199999", City: "Manchester"},
 		{ID: "london-office", Name: "London office", First: "+442079460000", Last: "+442079460989", City: "London"},
 		{ID: "london-services", Name: "London services", First: "+442079460990", Last: "+442079460999", City: "London", Tag: "service"},
-		{ID: "london-more", Name: "London reserve", First: "+441998000000", Last: "+441998199999", City: "London"},
 	}
+	return filled(list)
+}
+
+func filled(list []number.Range) []number.Range {
 	for i := range list {
 		list[i].Type, list[i].Country = "directRouting", Country
 	}

@@ -28,6 +28,7 @@ var workshopJSON []byte
 // Content is everything the sample customer has before its tenant is read.
 type Content struct {
 	Customer string            `json:"customer"`
+	GoLive   string            `json:"goLive"` // ISO date
 	Workshop workshop.Workshop `json:"workshop"`
 	Design   persona.Design    `json:"design"`
 	Ranges   []number.Range    `json:"ranges"`
@@ -36,7 +37,7 @@ type Content struct {
 
 // Sample gives the sample customer, the same every time.
 func Sample() (Content, error) {
-	c := Content{Customer: Customer, Design: design(), Ranges: ranges(), Numbers: numbers()}
+	c := Content{Customer: Customer, GoLive: GoLive, Design: design(), Ranges: ranges(), Numbers: numbers()}
 	if err := json.Unmarshal(workshopJSON, &c.Workshop); err != nil {
 		return Content{}, fmt.Errorf("read the workshop of the sample customer: %w", err)
 	}
