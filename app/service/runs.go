@@ -286,15 +286,17 @@ func (d *Desk) standPlan(ctx context.Context, _ *plan.Design, _ *reading) (StepV
 		return v, err
 	}
 	v.Total = len(p.plan.Changes)
-	v.Figures = map[string]int{"plan": p.number, "losing": p.plan.Losing, "approved": 0, "stale": 0}
+	v.Figures = map[string]int{"plan": p.number, "losing": p.plan.Losing, "approved": 0, "stale": 0, "ran": 0, "asDesigned": 0}
 	if approved {
 		v.Figures["approved"] = 1
 	}
 	switch {
-	case p.plan.Empty():
+	case p.plan.Empty() && stale == "":
 		v.State = "done"
+		v.Figures["asDesigned"] = 1
 	case stale == "ran":
 		v.State, v.Done = "done", v.Total
+		v.Figures["ran"] = 1
 	case stale != "":
 		v.State = "problem"
 		v.Figures["stale"] = 1

@@ -24,6 +24,8 @@ describe("stepWords", () => {
       step("plan", "problem", { plan: 14, approved: 1, stale: 1 }),
       "stale",
     ],
+    ["a plan that ran", step("plan", "done", { plan: 14, approved: 1, ran: 1 }), "carried out"],
+    ["a plan without changes", step("plan", "done", { plan: 15, asDesigned: 1 }), "as designed"],
     ["an approved plan", step("plan", "done", { plan: 14, approved: 1 }), "approved"],
     [
       "a run to look at",

@@ -32,6 +32,8 @@ export function stepWords(step: StepFigures, t: Translate): string {
     case "plan":
       if (figure("plan") === 0) break;
       if (figure("stale") > 0) return t("shell:standing.stale");
+      if (figure("ran") > 0) return t("shell:standing.ran");
+      if (figure("asDesigned") > 0) return t("shell:standing.asDesigned");
       return t(figure("approved") > 0 ? "shell:standing.approved" : "shell:standing.toApprove");
     case "runs":
       if (figure("failed") + figure("unknown") > 0) {

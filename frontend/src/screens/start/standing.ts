@@ -69,6 +69,8 @@ function byFigures(step: string, figures: Record<string, number>): Sentence | un
     case "plan":
       if (of("plan") === 0) return undefined;
       if (of("stale") > 0) return { key: "tells.plan.stale", count: of("plan") };
+      if (of("ran") > 0) return { key: "tells.plan.ran", count: of("plan") };
+      if (of("asDesigned") > 0) return { key: "tells.plan.asDesigned", count: of("plan") };
       if (of("approved") > 0) return { key: "tells.plan.approved", count: of("plan") };
       return of("losing") > 0
         ? { key: "tells.plan.losing", count: of("losing"), more: of("plan") }
