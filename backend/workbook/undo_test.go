@@ -91,7 +91,7 @@ func TestUndoAllGivesTheOriginalAndRedoAllTheEnd(t *testing.T) {
 		must(t, err)
 		original := all(t, w)
 		states := []everything{original}
-		for range rapid.IntRange(1, 12).Draw(rt, "edits") {
+		for range rapid.IntRange(1, 8).Draw(rt, "edits") {
 			must(t, randomEdit(rt, w))
 			var edits int // one that changed nothing is none
 			must(t, w.readers.QueryRowContext(ctx, "SELECT count(*) FROM edit").Scan(&edits))
