@@ -1,12 +1,12 @@
-import { Combobox, makeStyles, Option } from "@fluentui/react-components";
+import { Combobox, makeStyles, Option, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asNew, narrowed } from "./chooseModel";
 import type { Choice } from "./ChooseOne";
 
 const useStyles = makeStyles({
-  root: { minWidth: 0, width: "100%" },
-  input: { width: "100%", minWidth: 0, textOverflow: "ellipsis" },
+  root: { minWidth: 0, width: "100%", height: "28px" },
+  input: { fontSize: tokens.fontSizeBase300, width: "100%", minWidth: 0, textOverflow: "ellipsis" },
   list: { maxHeight: "320px", width: "max-content", minWidth: "160px", maxWidth: "360px" },
 });
 

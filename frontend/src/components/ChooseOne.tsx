@@ -1,7 +1,9 @@
-import { Dropdown, makeStyles, Option } from "@fluentui/react-components";
+import { Dropdown, makeStyles, Option, tokens } from "@fluentui/react-components";
 
 const useStyles = makeStyles({
-  root: { minWidth: 0, width: "100%" },
+  root: { minWidth: 0, width: "100%", height: "28px" },
+  field: { fontSize: tokens.fontSizeBase300 },
+  words: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   list: { maxHeight: "320px", width: "max-content", minWidth: "160px", maxWidth: "360px" },
   option: { overflowWrap: "anywhere" },
 });
@@ -23,14 +25,19 @@ export function ChooseOne(props: {
 }) {
   const styles = useStyles();
   const chosen = props.options.find((option) => option.id === props.chosen);
+  const shown = chosen?.short ?? chosen?.words ?? props.chosen;
   return (
     <Dropdown
       size="small"
       className={styles.root}
+      button={{
+        className: styles.field,
+        children: <span className={styles.words}>{shown || "\u00a0"}</span>,
+      }}
       aria-label={props.label}
       title={chosen?.words}
       disabled={props.disabled}
-      value={chosen?.short ?? chosen?.words ?? props.chosen}
+      value={shown}
       selectedOptions={[props.chosen]}
       listbox={{ className: styles.list }}
       onOptionSelect={(_, data) => {

@@ -75,7 +75,7 @@ export function Card(props: {
       <div className={styles.head}>
         <LongName name={card.name} prefix={props.prefix} />
         <span className={styles.users} title={t("card.users", { count: card.users })}>
-          {props.read ? count(card.users) : t("card.unread")}
+          {props.read && count(card.users)}
         </span>
       </div>
       {card.description !== "" && <span className={styles.line}>{card.description} </span>}

@@ -25,7 +25,8 @@ const useStyles = makeStyles({
 });
 
 /** How much of a policy's name a field shows; the end tells names apart. */
-const fieldFits = 20;
+const fieldFits = 19;
+const valueFits = 20;
 
 /** The policy of one type: inherited with its source, or a difference in a field that can be dropped again. */
 export function PolicyRow(props: {
@@ -82,7 +83,7 @@ export function PolicyRow(props: {
             field
           ) : (
             <span className={styles.value} title={row.value}>
-              {row.value}
+              {cutFront(row.value, valueFits)}
             </span>
           )
         }

@@ -1,5 +1,10 @@
-import { Input } from "@fluentui/react-components";
+import { Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
+
+const useStyles = makeStyles({
+  root: { width: "100%", height: "28px" },
+  input: { fontSize: tokens.fontSizeBase300, textOverflow: "ellipsis" },
+});
 
 /** A field that saves when it is left or on Enter; Escape gives back what was saved. */
 export function SavedInput(props: {
@@ -8,6 +13,7 @@ export function SavedInput(props: {
   onSave: (value: string) => void;
   required?: boolean;
 }) {
+  const styles = useStyles();
   const [typed, setTyped] = useState<string>();
   const save = () => {
     if (typed === undefined) return;
@@ -18,7 +24,8 @@ export function SavedInput(props: {
   return (
     <Input
       size="small"
-      style={{ width: "100%" }}
+      className={styles.root}
+      input={{ className: styles.input }}
       aria-label={props.label}
       title={typed ?? props.value}
       value={typed ?? props.value}

@@ -16,6 +16,7 @@ import { breakpoints } from "../../theme/sizes";
 import { useMediaQuery } from "../../theme/useMediaQuery";
 import type { service } from "../../wailsjs/go/models";
 import * as Personas from "../../wailsjs/go/service/Personas";
+import * as Shell from "../../wailsjs/go/service/Shell";
 import { Board } from "./Board";
 import { cardOf } from "./board";
 import { NewPersona } from "./NewPersona";
@@ -102,6 +103,7 @@ function Answer({ board }: { board: service.PersonaBoardView }) {
   const { t } = useTranslation("personas");
   const navigate = useNavigate();
   const narrow = useMediaQuery(`(max-width: ${breakpoints.rail}px)`);
+  const read = useMutation({ mutationFn: () => call(Shell.ReadTenant) });
   const total = board.layers.reduce((sum, layer) => sum + layer.personas.length, 0);
   const of = (id: string) => board.layers.find((layer) => layer.layer === id);
   const calling = of("calling")?.users ?? 0;
@@ -110,7 +112,18 @@ function Answer({ board }: { board: service.PersonaBoardView }) {
     return (
       <AnswerHeading
         answer={total === 0 ? t("answer.none") : t("answer.unread", { count: total })}
-        qualifier={total === 0 ? t("answer.noneSays") : t("answer.unreadSays")}
+        qualifier={
+          total === 0 ? (
+            t("answer.noneSays")
+          ) : (
+            <>
+              {t("answer.unreadSays")}{" "}
+              <LinkButton disabled={read.isPending} onClick={() => read.mutate()}>
+                {t("readTenant")}
+              </LinkButton>
+            </>
+          )
+        }
       />
     );
   }

@@ -1,0 +1,19 @@
+import { expect, it } from "vitest";
+import type { rule } from "../../wailsjs/go/models";
+import { together } from "./together";
+
+/** An explanation as it travels: outcomes are words. */
+const node = (result: string, ...parts: string[]) =>
+  ({ result, details: parts.map((part) => ({ result: part })) }) as unknown as rule.Explanation;
+
+it.each([
+  ["all", node("match", "match", "match")],
+  ["enough", node("match", "match", "no match")],
+  ["missing", node("no match", "match", "no match")],
+  ["none", node("no match", "no match", "no match")],
+  ["opposite", node("match", "no match")],
+  ["notOpposite", node("no match", "match")],
+  ["unknown", node("unknown", "match", "unknown")],
+])("comes to %s", (wanted, given) => {
+  expect(together(given)).toBe(wanted);
+});

@@ -1,0 +1,21 @@
+import type { rule } from "../../wailsjs/go/models";
+
+/** How the outcome of an expression follows from its parts, as a key of words. */
+export type Together =
+  "opposite" | "notOpposite" | "all" | "enough" | "none" | "missing" | "unknown";
+
+/** What the parts of an expression come to together. The outcome travels as its word, whatever its generated type. */
+export function together(node: Pick<rule.Explanation, "result" | "details">): Together {
+  const parts = node.details ?? [];
+  const held = parts.filter((part) => String(part.result) === "match").length;
+  switch (String(node.result)) {
+    case "match":
+      if (parts.length === 1) return held === 1 ? "all" : "opposite";
+      return held === parts.length ? "all" : "enough";
+    case "no match":
+      if (parts.length === 1 && held === 1) return "notOpposite";
+      return held === 0 ? "none" : "missing";
+    default:
+      return "unknown";
+  }
+}

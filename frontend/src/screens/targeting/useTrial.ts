@@ -1,0 +1,45 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { call } from "../../api";
+import type { service } from "../../wailsjs/go/models";
+import * as Targeting from "../../wailsjs/go/service/Targeting";
+
+/** How long typing rests before the rule is counted, in milliseconds. */
+const pause = 30;
+
+/** A value that follows another once that has rested. */
+function useRested<T>(value: T): T {
+  const [rested, setRested] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(value), pause);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return rested;
+}
+
+/** A rule that was counted, with its text. */
+interface Counted {
+  text: string;
+  trial: service.RuleTrialView;
+}
+
+/**
+ * What a rule that is being written would do. `now` is about the text itself; `counted` are the last counts there are,
+ * which stay while the text is not valid.
+ */
+export function useTrial(personaId: string, text: string) {
+  const rested = useRested(text);
+  const query = useQuery({
+    queryKey: ["trial", personaId, rested],
+    queryFn: async (): Promise<Counted> => ({
+      text: rested,
+      trial: await call(() => Targeting.Try(personaId, rested)),
+    }),
+    placeholderData: keepPreviousData<Counted>,
+    gcTime: 30_000,
+  });
+  const [counted, setCounted] = useState<Counted>();
+  const { data } = query;
+  if (data && data.trial.counted && data !== counted) setCounted(data);
+  return { now: data, counted, error: query.error };
+}
