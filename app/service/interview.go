@@ -32,14 +32,17 @@ func (s *Workshop) Interview(departmentID string) (InterviewView, error) {
 		if asked.Pointless {
 			continue
 		}
-		last := len(v.Sections) - 1
-		if last < 0 || v.Sections[last].ID != asked.Question.Section || v.Sections[last].Queue != asked.Queue {
+		// A section goes on after its queues, so it is looked for and not only the last one.
+		at := slices.IndexFunc(v.Sections, func(s InterviewSectionView) bool {
+			return s.ID == asked.Question.Section && s.Queue == asked.Queue
+		})
+		if at < 0 {
 			v.Sections = append(v.Sections, InterviewSectionView{
 				ID: asked.Question.Section, Title: titles[asked.Question.Section], Queue: asked.Queue, Questions: []InterviewQuestionView{},
 			})
-			last++
+			at = len(v.Sections) - 1
 		}
-		section := &v.Sections[last]
+		section := &v.Sections[at]
 		section.Questions = append(section.Questions, questionView(w, departmentID, asked))
 		section.Of++
 		v.Of++

@@ -51,11 +51,11 @@ type department struct {
 func (d department) share() int { return d.parts }
 
 var departments = []department{
-	{"HR", 30, []string{"HR Officer", "HR Advisor", "HR Manager", "HR Business Partner"}},
+	{"HR", 60, []string{"HR Officer", "HR Advisor", "HR Manager", "HR Business Partner"}},
 	{"Sales", 220, []string{"Account Manager", "Sales Executive", "Sales Manager", "Inside Sales Advisor"}},
 	{"Finance", 110, []string{"Accountant", "Finance Manager", "Credit Controller", "Payroll Clerk"}},
 	{"Reception", 40, []string{"Receptionist", "Front of House Manager"}},
-	{"Warehouse", 420, []string{"Warehouse Operative", "Forklift Driver", "Shift Supervisor", "Warehouse Manager"}},
+	{"Warehouse", 390, []string{"Warehouse Operative", "Forklift Driver", "Shift Supervisor", "Warehouse Manager"}},
 	{"IT", 80, []string{"Service Desk Analyst", "Systems Engineer", "IT Manager"}},
 	{"Operations", 100, []string{"Planner", "Transport Manager", "Operations Manager"}},
 }

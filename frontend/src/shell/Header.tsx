@@ -8,6 +8,7 @@ import {
 } from "@fluentui/react-components";
 import { ArrowClockwiseRegular, ArrowRedoRegular, ArrowUndoRegular } from "@fluentui/react-icons";
 import { useTranslation } from "react-i18next";
+import { locale } from "../locale";
 import { sizes } from "../theme/sizes";
 import { CustomerMenu } from "./CustomerMenu";
 import type { ShellState } from "./model";
@@ -55,7 +56,7 @@ export function Header(props: {
   const styles = useStyles();
   const { t } = useTranslation("shell");
   const { state, narrow } = props;
-  const may = new Intl.ListFormat(navigator.language).format(
+  const may = new Intl.ListFormat(locale).format(
     state?.person.may.map((what) => t(`may.${what}`, { defaultValue: what })) ?? [],
   );
   const mayWords = may && t("mayDo", { what: may });

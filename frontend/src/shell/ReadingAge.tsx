@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ago, moment } from "../format";
 
 const tick = 30_000;
+const minute = 60_000;
 
 const useStyles = makeStyles({
   root: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
@@ -21,7 +22,9 @@ export function ReadingAge({ at }: { at: string | null }) {
   if (at === null) return <span className={styles.root}>{t("neverRead")}</span>;
   return (
     <span className={styles.root} title={moment(at)}>
-      {t("readAgo", { ago: ago(at, now) })}
+      {now.getTime() - new Date(at).getTime() < minute
+        ? t("readJustNow")
+        : t("readAgo", { ago: ago(at, now) })}
     </span>
   );
 }

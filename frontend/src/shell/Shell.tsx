@@ -19,7 +19,14 @@ import { useShortcuts } from "./useShortcuts";
 import { shellState } from "./words";
 
 const useStyles = makeStyles({
-  root: { height: "100%", display: "flex", flexDirection: "column" },
+  // Only grids scroll sideways, so nothing within may widen the page.
+  root: {
+    height: "100%",
+    display: "flex",
+    flexDirection: "column",
+    position: "relative",
+    overflow: "hidden",
+  },
   band: { height: "4px", flexShrink: 0, forcedColorAdjust: "none" },
   below: { display: "flex", flexGrow: 1, minHeight: 0 },
   work: {

@@ -1,0 +1,39 @@
+package service
+
+import (
+	"testing"
+
+	"personadesk/backend/plan"
+)
+
+func granted(id, user, name string) plan.Change {
+	return plan.Change{ID: id, Lane: plan.LanePolicies, Kind: plan.GrantUser, PersonaID: "london", Subject: user, Before: "Old " + user, After: name,
+		Says: "Give " + user + " the policy", Users: []string{user}, Expect: plan.Expect{Grant: &plan.Grant{Type: "TeamsCallingPolicy", Name: name, User: user}}}
+}
+
+func TestManyEqualGrantsReadAsOneLine(t *testing.T) {
+	lanes := planLanes(plan.Plan{Changes: []plan.Change{granted("1", "ada", "Calls"), granted("2", "bob", "Calls"), granted("3", "cid", "Other")}})
+	if len(lanes) != 1 || len(lanes[0].Lines) != 2 || lanes[0].Users != 3 {
+		t.Fatalf("got %+v", lanes)
+	}
+	many, one := lanes[0].Lines[0], lanes[0].Lines[1]
+	if many.Changes != 2 || many.Users != 2 || many.Says != "" || many.Before != "" || many.After != "Calls" {
+		t.Errorf("the line of two kept what is of one of them, or lost what they share: %+v", many)
+	}
+	if one.Says == "" || one.Before != "Old cid" {
+		t.Errorf("the line of one lost its sentence: %+v", one)
+	}
+	if many.Type != "Calling policy" {
+		t.Errorf("the policy type is called %q", many.Type)
+	}
+}
+
+func TestNumbersOfALineAreNotShownAsOne(t *testing.T) {
+	give := func(id, user, number string) plan.Change {
+		return plan.Change{ID: id, Lane: plan.LaneNumbers, Kind: plan.AssignNumber, PersonaID: "london", Feels: "a number", After: number, Users: []string{user}}
+	}
+	lines := planLanes(plan.Plan{Changes: []plan.Change{give("1", "ada", "+441"), give("2", "bob", "+442")}})[0].Lines
+	if len(lines) != 1 || lines[0].After != "" || lines[0].Type != "" {
+		t.Errorf("got %+v", lines)
+	}
+}
