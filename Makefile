@@ -14,7 +14,7 @@ GOLANGCI := .make/bin/golangci-lint
 WINDOW_TAGS := desktop,production,webkit2_41
 PAGE_SOURCES := $(shell find frontend/src frontend/public frontend/index.html -type f 2>/dev/null)
 GO_FOLDERS := main.go app backend
-BENCH ?= .
+BENCH ?= ^BenchmarkRatio
 
 ##@ Use
 
@@ -40,7 +40,8 @@ test: ## Test everything: both languages, the page in a browser, the window, the
 .PHONY: bench
 bench: ## Measure, each as a ratio to a bare baseline in the same run (BENCH=pattern)
 	@$(NEED) run
-	go test -run '^$$' -bench '$(BENCH)' -benchtime 3x ./...
+	@grep -rl --include='*_test.go' '^func Benchmark' backend app | xargs -n 1 dirname | sort -u | sed 's,^,./,' | \
+	  xargs go test -p 1 -run '^$$' -bench '$(BENCH)' -benchtime 5x | awk -f build/scripts/ratios.awk
 
 ##@ Build
 

@@ -345,11 +345,3 @@ func TestReadSpreadsheetRefuses(t *testing.T) {
 		})
 	}
 }
-
-func BenchmarkSpreadsheetOf10000Rows(b *testing.B) {
-	c := sample()
-	c.Numbers = many(10000)
-	for b.Loop() {
-		spreadsheet(b, c)
-	}
-}
