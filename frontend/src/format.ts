@@ -64,6 +64,11 @@ export function moment(at: string): string {
   }).format(new Date(at));
 }
 
+/** The time of day when it is of today, else the day with it: "10:41", "Fri, 20 Nov, 16:02". */
+export function lately(at: string, now: Date): string {
+  return new Date(at).toDateString() === now.toDateString() ? clock(at) : moment(at);
+}
+
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ["day", 86_400],
   ["hour", 3_600],

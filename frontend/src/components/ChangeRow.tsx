@@ -15,8 +15,8 @@ const signs: Record<Sign, string> = { add: "+", change: "~", remove: "−" };
 const useStyles = makeStyles({
   root: {
     display: "grid",
-    gridTemplateColumns: "16px 88px 1fr minmax(120px, 152px)",
-    columnGap: "16px",
+    gridTemplateColumns: "16px 76px 1fr minmax(120px, 152px)",
+    columnGap: "12px",
     width: "100%",
     alignItems: "start",
     padding: "4px 0",

@@ -2,7 +2,7 @@ import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components
 import { useTranslation } from "react-i18next";
 import { Glyph } from "./glyphs";
 import { LinkButton } from "./LinkButton";
-import { wholeLine, type Stop } from "./reasoning";
+import { wholeLine, type Stop, type StopKind } from "./reasoning";
 
 const useStyles = makeStyles({
   root: { listStyleType: "none", margin: 0, padding: 0 },
@@ -37,12 +37,19 @@ const useStyles = makeStyles({
   missing: { color: tokens.colorNeutralForeground3, fontStyle: "italic" },
 });
 
-/** The line from what was said to what was recorded; a stop that is missing is shown as one that nobody asked. */
-export function LineOfReasoning(props: { stops: readonly Stop[]; onOpen?: (stop: Stop) => void }) {
+/**
+ * The line from what was said to what was recorded, or `until` an earlier stop; one that is missing is shown as one that
+ * nobody asked.
+ */
+export function LineOfReasoning(props: {
+  stops: readonly Stop[];
+  until?: StopKind;
+  onOpen?: (stop: Stop) => void;
+}) {
   const styles = useStyles();
   const { t } = useTranslation("common");
   const { onOpen } = props;
-  const line = wholeLine(props.stops);
+  const line = wholeLine(props.stops, props.until);
   return (
     <ol className={styles.root} aria-label={t("reasoning.label")}>
       {line.map(({ kind, stop }, index) => (

@@ -33,11 +33,13 @@ export interface ListProps<T> {
   related?: (row: T) => boolean;
   /** Content for a row that is the head of a group and spans all columns; undefined for any other row. */
   groupHead?: (row: T) => ReactNode | undefined;
-  /** Whether a group is open; Left closes it, Right opens it. */
-  expanded?: (row: T) => boolean;
+  /** Whether a group is open, undefined for any other row; Left closes it, Right opens it. */
+  expanded?: (row: T) => boolean | undefined;
   onFold?: (row: T, open: boolean) => void;
   /** False: as high as its rows, all of them drawn; for lists of a few dozen within a page. */
   fill?: boolean;
+  /** Rows are as high as what they hold; `height` is then the least. */
+  grows?: boolean;
   hideHead?: boolean;
 }
 
@@ -154,6 +156,8 @@ export function List<T>(props: ListProps<T>) {
               rowIndex={index + (props.hideHead ? 1 : 2)}
               top={top === undefined ? undefined : top - (props.hideHead ? 0 : sizes.listHead)}
               height={height}
+              grows={props.grows === true}
+              measure={props.grows ? virtual.measureElement : undefined}
               tracks={tracks}
               columns={columns}
               active={index === current}

@@ -46,6 +46,7 @@ const useStyles = makeStyles({
     "& wbr": { display: "none" },
   },
   end: { textAlign: "right" },
+  whole: { whiteSpace: "normal" },
 });
 
 interface RowProps<T> {
@@ -54,6 +55,8 @@ interface RowProps<T> {
   rowIndex: number;
   top: number | undefined;
   height: number;
+  grows: boolean;
+  measure: ((row: HTMLElement | null) => void) | undefined;
   tracks: string;
   columns: Column<T>[];
   active: boolean;
@@ -69,10 +72,12 @@ interface RowProps<T> {
 /** One row of a list; a row that is not fetched yet keeps its place, empty. */
 export function ListRow<T>(props: RowProps<T>) {
   const styles = useStyles();
-  const { row } = props;
+  const { row, grows, measure } = props;
   const isGroup = props.head !== undefined;
   return (
     <div
+      ref={measure}
+      data-index={props.index}
       role="row"
       aria-rowindex={props.rowIndex}
       aria-selected={props.selected || props.marked}
@@ -92,7 +97,10 @@ export function ListRow<T>(props: RowProps<T>) {
         gridTemplateColumns: props.tracks,
         ...(props.top === undefined
           ? { minHeight: props.height }
-          : { height: props.height, transform: `translateY(${props.top}px)` }),
+          : {
+              [grows ? "minHeight" : "height"]: props.height,
+              transform: `translateY(${props.top}px)`,
+            }),
       }}
       onClick={(event) => props.onClick(event.ctrlKey || event.metaKey)}
       onFocus={(event) => {
@@ -113,7 +121,11 @@ export function ListRow<T>(props: RowProps<T>) {
           <div
             key={column.id}
             role="gridcell"
-            className={mergeClasses(styles.cell, column.align === "end" && styles.end)}
+            className={mergeClasses(
+              styles.cell,
+              grows && styles.whole,
+              column.align === "end" && styles.end,
+            )}
           >
             {row !== undefined &&
               column.cell(row, { selected: props.selected, active: props.active })}

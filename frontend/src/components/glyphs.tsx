@@ -14,7 +14,8 @@ export type State =
   | "accepted"
   | "seen"
   | "failed"
-  | "unknown";
+  | "unknown"
+  | "skipped";
 
 const useStyles = makeStyles({
   glyph: { width: "16px", height: "16px", flexShrink: 0, display: "block" },
@@ -101,6 +102,13 @@ const shapes: Record<State, [Tone, ReactNode]> = {
     <g key="">
       <circle {...ring} strokeDasharray="2.6 2.3" />
       <path d="M6.3 6.4a1.8 1.8 0 1 1 2.4 1.7c-.5.2-.7.5-.7 1M8 11v.1" {...inner} />
+    </g>,
+  ],
+  skipped: [
+    "neutral",
+    <g key="">
+      <circle {...ring} />
+      <path d="M4.6 11.4l6.8-6.8" {...inner} />
     </g>,
   ],
 };

@@ -7,7 +7,7 @@ export function hatch(colour: string, ground: string): string {
 }
 
 /** The parts a run's bar is made of. */
-export type LanePart = "seen" | "accepted" | "sent" | "queued" | "failed" | "unknown";
+export type LanePart = "seen" | "accepted" | "sent" | "queued" | "failed" | "unknown" | "skipped";
 
 /** The parts in the order they stand in a bar. */
 export const laneParts: readonly LanePart[] = [
@@ -17,6 +17,7 @@ export const laneParts: readonly LanePart[] = [
   "queued",
   "failed",
   "unknown",
+  "skipped",
 ];
 
 const ground = tokens.colorNeutralBackground1;
@@ -39,6 +40,7 @@ export const laneMarks: Record<LanePart, CSSProperties> = {
     background: hatch(tokens.colorStatusWarningForeground1, ground),
     border: `1px solid ${tokens.colorStatusWarningForeground1}`,
   },
+  skipped: { background: ground, border: `1px dashed ${tokens.colorNeutralForeground3}` },
 };
 
 /** Shares of a width in pixels, none that counts under `least`, in proportion otherwise; they fill the width. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { stopKinds, wholeLine } from "./reasoning";
+import { stopKinds, stopsOf, wholeLine } from "./reasoning";
 
 it("shows every stop, also those that nobody told", () => {
   const line = wholeLine([{ kind: "persona", title: "Prov_Teams_Phone_Manchester" }]);
@@ -14,4 +14,19 @@ it("keeps two of a kind in their order", () => {
   ]);
   expect(line.slice(0, 2).map((entry) => entry.stop?.title)).toEqual(["first", "second"]);
   expect(line).toHaveLength(stopKinds.length + 1);
+});
+
+it("ends where it is told to", () => {
+  expect(wholeLine([], "plan").map((entry) => entry.kind)).toEqual(stopKinds.slice(0, 6));
+});
+
+it("takes what the program tells, without what nobody asked and what has no place in the line", () => {
+  const told = [
+    { stop: "answer", id: "hr/1", says: "Yes", detail: "" },
+    { stop: "grade", id: "", says: "", detail: "" },
+    { stop: "tenant", id: "", says: "It has none", detail: "" },
+  ];
+  expect(stopsOf(told)).toEqual([
+    { kind: "answer", title: "Yes", detail: "", id: "hr/1", step: "workshop" },
+  ]);
 });

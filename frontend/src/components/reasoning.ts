@@ -25,10 +25,47 @@ export interface Stop {
   id?: string;
 }
 
-/** Every kind of stop in order: those that are told, and a gap for each that is not. */
-export function wholeLine(stops: readonly Stop[]): { kind: StopKind; stop?: Stop }[] {
-  return stopKinds.flatMap((kind): { kind: StopKind; stop?: Stop }[] => {
-    const told = stops.filter((stop) => stop.kind === kind);
-    return told.length === 0 ? [{ kind }] : told.map((stop) => ({ kind, stop }));
+/** A stop as the program tells it; `says` is "" where nobody asked. */
+export interface ToldStop {
+  stop: string;
+  id: string;
+  says: string;
+  detail: string;
+}
+
+const stepOf: Partial<Record<StopKind, string>> = {
+  answer: "workshop",
+  grade: "features",
+  gap: "features",
+  persona: "personas",
+  rule: "targeting",
+  plan: "plan",
+  run: "runs",
+  record: "record",
+};
+
+/** The stops for a line of reasoning; what the program tells of other kinds has no place in it. */
+export function stopsOf(told: readonly ToldStop[]): Stop[] {
+  return told.flatMap(({ stop, id, says, detail }): Stop[] => {
+    const kind = stopKinds.find((each) => each === stop);
+    if (kind === undefined || says === "") return [];
+    const step = stepOf[kind];
+    return [{ kind, title: says, detail, id, ...(step ? { step } : {}) }];
   });
+}
+
+/**
+ * Every kind of stop in order: those that are told, and a gap for each that is not. `until` ends the line at a kind,
+ * because a plan cannot have been run yet.
+ */
+export function wholeLine(
+  stops: readonly Stop[],
+  until: StopKind = "record",
+): { kind: StopKind; stop?: Stop }[] {
+  return stopKinds
+    .slice(0, stopKinds.indexOf(until) + 1)
+    .flatMap((kind): { kind: StopKind; stop?: Stop }[] => {
+      const told = stops.filter((stop) => stop.kind === kind);
+      return told.length === 0 ? [{ kind }] : told.map((stop) => ({ kind, stop }));
+    });
 }

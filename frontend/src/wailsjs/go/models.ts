@@ -1885,6 +1885,7 @@ export namespace service {
 	    id: string;
 	    sign: string;
 	    kind: string;
+	    type: string;
 	    users: number;
 	    changes: number;
 	    subject: string;
@@ -1904,6 +1905,7 @@ export namespace service {
 	        this.id = source["id"];
 	        this.sign = source["sign"];
 	        this.kind = source["kind"];
+	        this.type = source["type"];
 	        this.users = source["users"];
 	        this.changes = source["changes"];
 	        this.subject = source["subject"];
