@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"personadesk/backend/tenant/practice"
+	"personadesk/app/service"
 )
 
 func (p *program) practice() *cobra.Command {
@@ -16,7 +16,7 @@ func (p *program) practice() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "practice", Short: "Run the practice tenant on its own, for anybody's scripts and tests", Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return p.runPractice(cmd.Context(), addr, practice.Options{Users: p.tenant.users, Seed: p.tenant.seed, File: file, Faults: faults})
+			return p.runPractice(cmd.Context(), addr, service.PracticeWish{Users: p.tenant.users, Seed: p.tenant.seed, File: file, Faults: faults})
 		},
 	}
 	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:0", "host and port on loopback; port 0 picks a free one")
@@ -26,26 +26,22 @@ func (p *program) practice() *cobra.Command {
 	return cmd
 }
 
-func (p *program) runPractice(ctx context.Context, addr string, o practice.Options) (err error) {
-	box, err := practice.Open(o)
+func (p *program) runPractice(ctx context.Context, addr string, wish service.PracticeWish) (err error) {
+	box, err := service.OpenPractice(wish, addr)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, box.Close()) }()
-	address, token, stop, err := box.Start(addr)
-	if err != nil {
-		return err
-	}
 	if p.asJSON() {
-		err = p.line(map[string]string{"url": address, "graph": address + "/v1.0", "token": token})
+		err = p.line(map[string]string{"url": box.Address, "graph": box.Address + "/v1.0", "token": box.Token})
 	} else {
-		err = p.say("%s\ntoken %s", address, token)
+		err = p.say("%s\ntoken %s", box.Address, box.Token)
 	}
 	if err == nil {
 		p.message("The practice tenant answers like Graph at that address, on this machine only. Ctrl+C ends it.")
 		<-ctx.Done()
 	}
-	return errors.Join(err, stop())
+	return err
 }
 
 func (p *program) version() *cobra.Command {

@@ -4,74 +4,57 @@ import (
 	"context"
 	"errors"
 
-	"github.com/Azure/azure-sdk-for-go/sdk/azcore/policy"
 	"github.com/spf13/cobra"
 
-	"personadesk/backend/problem"
-	"personadesk/backend/tenant/signin"
+	"personadesk/app/service"
 )
 
 func (p *program) signin() *cobra.Command {
-	var (
-		profile               signin.Profile
-		deviceCode, identity  bool
-		certificate, password string
-	)
+	wish := service.SignInWish{Say: func(message string) { p.message("%s", message) }}
 	cmd := &cobra.Command{
 		Use: "signin", Short: "Sign in to a tenant and remember it under a name", Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			profile.Method = signin.Browser
 			chosen := 0
-			for method, yes := range map[signin.Method]bool{
-				signin.DeviceCode: deviceCode, signin.ManagedIdentity: identity, signin.Certificate: certificate != "",
-			} {
+			for _, yes := range []bool{wish.DeviceCode, wish.ManagedIdentity, wish.Certificate != ""} {
 				if yes {
-					profile.Method = method
 					chosen++
 				}
 			}
 			if chosen > 1 {
 				return usage{errors.New("--device-code, --certificate and --managed-identity exclude each other")}
 			}
-			profile.Certificate = certificate
-			return p.signInAs(cmd.Context(), profile, password)
+			return p.signInAs(cmd.Context(), wish)
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&profile.Name, "profile", "default", "name to remember the tenant by")
-	flags.StringVar(&profile.Cloud, "cloud", signin.DefaultCloud, "which cloud the tenant is in")
-	flags.StringVar(&profile.TenantID, "tenant-id", "", "id or domain of the tenant")
-	flags.StringVar(&profile.ClientID, "client-id", "", "id of the app registration")
-	flags.BoolVar(&deviceCode, "device-code", false, "show a code to type on another screen")
-	flags.StringVar(&certificate, "certificate", "", "sign in as an application with the certificate in this file")
-	flags.StringVar(&password, "certificate-password", "", "password of the certificate file")
-	flags.BoolVar(&identity, "managed-identity", false, "sign in as the machine")
+	flags.StringVar(&wish.Profile, "profile", "default", "name to remember the tenant by")
+	flags.StringVar(&wish.Cloud, "cloud", service.DefaultCloud, "which cloud the tenant is in")
+	flags.StringVar(&wish.TenantID, "tenant-id", "", "id or domain of the tenant")
+	flags.StringVar(&wish.ClientID, "client-id", "", "id of the app registration")
+	flags.BoolVar(&wish.DeviceCode, "device-code", false, "show a code to type on another screen")
+	flags.StringVar(&wish.Certificate, "certificate", "", "sign in as an application with the certificate in this file")
+	flags.StringVar(&wish.Password, "certificate-password", "", "password of the certificate file")
+	flags.BoolVar(&wish.ManagedIdentity, "managed-identity", false, "sign in as the machine")
 	return cmd
 }
 
-func (p *program) signInAs(ctx context.Context, profile signin.Profile, password string) error {
-	profiles, err := signin.Open(configDir())
+func (p *program) signInAs(ctx context.Context, wish service.SignInWish) error {
+	signed, err := service.SignIn(ctx, configDir(), wish)
 	if err != nil {
 		return err
 	}
-	session, err := profiles.SignIn(ctx, profile, signin.Options{
-		Interactive: true, Password: []byte(password),
-		Prompt: func(_ context.Context, c signin.Code) error { p.message("%s", c.Message); return nil },
-	})
-	if err != nil {
-		return err
-	}
-	if !session.Persistent {
+	if !signed.Persistent {
 		p.message("This machine cannot keep the sign-in; the next command will ask again.")
 	}
-	return p.sayAccess(session.Profile, session.Access)
+	return p.sayAccess(signed)
 }
 
-func (p *program) sayAccess(profile signin.Profile, access signin.Access) error {
+func (p *program) sayAccess(signed service.SignedIn) error {
 	if p.asJSON() {
-		return p.document(map[string]any{"profile": profile, "access": access})
+		return p.document(signed)
 	}
-	if err := p.say("%s: tenant %s", profile.Name, access.TenantID); err != nil {
+	access := signed.Access
+	if err := p.say("%s: tenant %s", signed.Profile.Name, access.TenantID); err != nil {
 		return err
 	}
 	if !access.Known {
@@ -92,25 +75,17 @@ func (p *program) profiles() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "profiles", Short: "List the remembered tenants, check what one may do, or forget one", Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			profiles, err := signin.Open(configDir())
-			if err != nil {
-				return err
-			}
 			switch {
 			case forget != "":
-				return profiles.Forget(forget)
+				return service.ForgetProfile(configDir(), forget)
 			case check != "":
-				profile, err := profiles.Find(check)
+				signed, err := service.CheckProfile(cmd.Context(), configDir(), check)
 				if err != nil {
 					return err
 				}
-				return p.checkProfile(cmd.Context(), profiles, profile)
+				return p.sayAccess(signed)
 			}
-			list, err := profiles.List()
-			if err != nil {
-				return err
-			}
-			return p.sayProfiles(list)
+			return p.sayProfiles()
 		},
 	}
 	cmd.Flags().StringVar(&forget, "forget", "", "forget the profile of this name")
@@ -118,21 +93,11 @@ func (p *program) profiles() *cobra.Command {
 	return cmd
 }
 
-// checkProfile asks for a token without bothering anybody, and says what it allows.
-func (p *program) checkProfile(ctx context.Context, profiles *signin.Profiles, profile signin.Profile) error {
-	credential, cloud, err := profiles.Credential(ctx, profile.Name, signin.Options{})
+func (p *program) sayProfiles() error {
+	list, err := service.Profiles(configDir())
 	if err != nil {
 		return err
 	}
-	token, err := credential.GetToken(ctx, policy.TokenRequestOptions{Scopes: cloud.Scopes(), EnableCAE: true})
-	if err != nil {
-		return problem.New("SIGNIN_NEEDED", "The sign-in has ended").Detailf("%v", err).
-			Hintf("Run personadesk signin --profile %s again.", profile.Name).Because(err)
-	}
-	return p.sayAccess(profile, signin.Check(token.Token, cloud))
-}
-
-func (p *program) sayProfiles(list []signin.Profile) error {
 	if p.asJSON() {
 		return p.document(nonNil(list))
 	}

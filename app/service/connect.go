@@ -76,20 +76,16 @@ func Connect(ctx context.Context, choice Choice, workbookPath, configDir string,
 }
 
 func connectPractice(choice Choice, workbookPath string, log zerolog.Logger) (*Connection, error) {
-	box, err := practice.Open(practice.Options{Users: choice.Users, Seed: choice.Seed, File: PracticeFile(workbookPath)})
+	box, err := OpenPractice(PracticeWish{Users: choice.Users, Seed: choice.Seed, File: PracticeFile(workbookPath)}, "127.0.0.1:0")
 	if err != nil {
 		return nil, err
 	}
-	address, token, stop, err := box.Start("127.0.0.1:0")
+	c, err := connectAddress(Choice{URL: box.Address, Token: box.Token}, log)
 	if err != nil {
 		return nil, errors.Join(err, box.Close())
 	}
-	c, err := connectAddress(Choice{URL: address, Token: token}, log)
-	if err != nil {
-		return nil, errors.Join(err, stop(), box.Close())
-	}
 	c.View, c.Name = choice.View(), PracticeName
-	c.close = append([]func() error{box.Close, stop}, c.close...)
+	c.close = append([]func() error{box.Close}, c.close...)
 	return c, nil
 }
 

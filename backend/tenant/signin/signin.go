@@ -106,3 +106,23 @@ func failed(ctx context.Context, err error) error {
 	}
 	return p
 }
+
+// Access asks for a token of a remembered profile, without bothering anybody, and says what it allows. SIGNIN_NEEDED
+// means that a person has to sign in again.
+func (p *Profiles) Access(ctx context.Context, name string, o Options) (Profile, Access, error) {
+	profile, err := p.Find(name)
+	if err != nil {
+		return Profile{}, Access{}, err
+	}
+	o.Interactive = false
+	credential, cloud, err := p.Credential(ctx, name, o)
+	if err != nil {
+		return Profile{}, Access{}, err
+	}
+	token, err := credential.GetToken(ctx, policy.TokenRequestOptions{Scopes: cloud.Scopes(), EnableCAE: true})
+	if err != nil {
+		return Profile{}, Access{}, problem.New("SIGNIN_NEEDED", "The sign-in has ended").Detailf("%v", err).
+			Hintf("Run personadesk signin --profile %s again.", name).Because(err)
+	}
+	return profile, Check(token.Token, cloud), nil
+}

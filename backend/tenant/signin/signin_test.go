@@ -55,6 +55,11 @@ func TestCertificateSignsInAtTheAuthorityOfItsCloud(t *testing.T) {
 			if token.Token == "" || cloud.Name != cs.cloud {
 				t.Errorf("got %+v for %s", token, cloud.Name)
 			}
+			profile, access, err := p.Access(t.Context(), "contoso", Options{Transport: a, MemoryOnly: true})
+			must(t, err)
+			if profile.Cloud != cs.cloud || !access.Known || access.TenantID != tenantID {
+				t.Errorf("got %+v and %+v", profile, access)
+			}
 		})
 	}
 }
@@ -116,6 +121,8 @@ func TestCredentialAsksNobody(t *testing.T) {
 		if !errors.As(err, &needed) {
 			t.Errorf("%s: %v", m, err)
 		}
+		_, _, err = p.Access(t.Context(), "Contoso", Options{MemoryOnly: true, Interactive: true, Transport: &authority{t: t}})
+		wantCode(t, err, "SIGNIN_NEEDED")
 	}
 }
 

@@ -1,0 +1,38 @@
+package service
+
+import (
+	"errors"
+
+	"personadesk/backend/tenant/practice"
+)
+
+// PracticeWish says which practice tenant is meant.
+type PracticeWish struct {
+	Users  int    // how many people a new one has; 0 for the usual number
+	Seed   int64  // of a new one
+	File   string // where it keeps its state; "" keeps it in memory
+	Faults string // which faults to play; "" for none
+}
+
+// Practice is a practice tenant that answers like Graph on loopback.
+type Practice struct {
+	Address, Token string
+	box            *practice.Tenant
+	stop           func() error
+}
+
+// OpenPractice starts a practice tenant at a host and port of this machine; port 0 picks a free one.
+func OpenPractice(wish PracticeWish, addr string) (*Practice, error) {
+	box, err := practice.Open(practice.Options{Users: wish.Users, Seed: wish.Seed, File: wish.File, Faults: wish.Faults})
+	if err != nil {
+		return nil, err
+	}
+	address, token, stop, err := box.Start(addr)
+	if err != nil {
+		return nil, errors.Join(err, box.Close())
+	}
+	return &Practice{Address: address, Token: token, box: box, stop: stop}, nil
+}
+
+// Close stops answering and saves the state.
+func (p *Practice) Close() error { return errors.Join(p.stop(), p.box.Close()) }
