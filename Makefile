@@ -112,7 +112,8 @@ test-window: page ## Start the window under Xvfb and photograph it
 	@$(NEED) window
 	@$(PATIENTLY) "Compiling the window." \
 	  env CGO_ENABLED=1 go build -tags $(WINDOW_TAGS) -o .make/bin/window .
-	@build/scripts/window-photo.sh .make/bin/window .make/window.png
+	@rm -f .make/window.personadesk* && .make/bin/window new --sample .make/window.personadesk >/dev/null
+	@build/scripts/window-photo.sh .make/bin/window .make/window.png "$(CURDIR)/.make/window.personadesk"
 
 ##@ Care
 

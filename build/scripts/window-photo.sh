@@ -52,16 +52,24 @@ if [ -z "$window" ]; then
   exit 1
 fi
 
-# The page needs a moment after the window; a blank one has a handful of colours, a drawn one hundreds.
-colours=0
-for _ in $(seq 30); do
+# A drawn shell has at least two grounds, the work and what stands round it. A blank window has one, and so has a page
+# that could only show a problem, however many colours its letters have.
+second_ground() {
+  convert "$picture" -format '%c' histogram:info:- | sed -E 's/^ *([0-9]+):.*/\1/' | sort -rn | sed -n 2p
+}
+drawn=
+for _ in $(seq 40); do
   sleep 1
   import -window "$window" "$picture" || continue
-  colours=$(identify -format '%k' "$picture")
-  ((colours >= 100)) && break
+  pixels=$(identify -format '%w * %h' "$picture")
+  ground=$(second_ground)
+  if ((${ground:-0} * 20 > pixels)); then
+    drawn=yes
+    break
+  fi
 done
-if ((colours < 100)); then
-  echo "The window stayed blank: $colours colours in $picture. The program said:" >&2
+if [ -z "$drawn" ]; then
+  echo "The window opened but did not draw the page; see $picture. The program said:" >&2
   cat "$place/program.log" >&2
   exit 1
 fi

@@ -1,22 +1,22 @@
-/** Numbers and times the way the reader's language writes them. Times arrive as RFC 3339 text or as null. */
+import { locale } from "./locale";
 
-const locale = () => navigator.language || "en-GB";
+/** Numbers and times the way the reader's language writes them. Times arrive as RFC 3339 text or as null. */
 
 /** 1842 -> "1,842". */
 export function count(value: number): string {
-  return new Intl.NumberFormat(locale()).format(value);
+  return new Intl.NumberFormat(locale).format(value);
 }
 
 /** A share from 0 to 1 as a whole percentage. */
 export function percent(share: number): string {
-  return new Intl.NumberFormat(locale(), { style: "percent", maximumFractionDigits: 0 }).format(
+  return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 }).format(
     share,
   );
 }
 
 /** An amount of money in a currency named by its ISO code, without pennies. */
 export function money(amount: number, currency: string): string {
-  return new Intl.NumberFormat(locale(), {
+  return new Intl.NumberFormat(locale, {
     style: "currency",
     currency,
     maximumFractionDigits: 0,
@@ -25,19 +25,19 @@ export function money(amount: number, currency: string): string {
 
 /** The time of day: "10:41". */
 export function clock(at: string): string {
-  return new Intl.DateTimeFormat(locale(), { hour: "2-digit", minute: "2-digit" }).format(
+  return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }).format(
     new Date(at),
   );
 }
 
 /** The time of day to the second: "10:58:20". */
 export function clockSeconds(at: string): string {
-  return new Intl.DateTimeFormat(locale(), { timeStyle: "medium" }).format(new Date(at));
+  return new Intl.DateTimeFormat(locale, { timeStyle: "medium" }).format(new Date(at));
 }
 
 /** A day within reach: "Thu, 26 Nov". */
 export function day(at: string): string {
-  return new Intl.DateTimeFormat(locale(), {
+  return new Intl.DateTimeFormat(locale, {
     weekday: "short",
     day: "numeric",
     month: "short",
@@ -46,7 +46,7 @@ export function day(at: string): string {
 
 /** A day with its year, for history: "14 Oct 2025". */
 export function fullDay(at: string): string {
-  return new Intl.DateTimeFormat(locale(), {
+  return new Intl.DateTimeFormat(locale, {
     day: "numeric",
     month: "short",
     year: "numeric",
@@ -55,7 +55,7 @@ export function fullDay(at: string): string {
 
 /** A day and a time: "Fri, 20 Nov, 16:02". */
 export function moment(at: string): string {
-  return new Intl.DateTimeFormat(locale(), {
+  return new Intl.DateTimeFormat(locale, {
     weekday: "short",
     day: "numeric",
     month: "short",
@@ -78,7 +78,7 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
 /** How long ago something was, in the largest whole unit: "14 min ago". Below a minute it is "now". */
 export function ago(at: string, now: Date): string {
   const seconds = Math.max(0, (now.getTime() - new Date(at).getTime()) / 1000);
-  const format = new Intl.RelativeTimeFormat(locale(), { style: "short", numeric: "auto" });
+  const format = new Intl.RelativeTimeFormat(locale, { style: "short", numeric: "auto" });
   for (const [unit, size] of steps) {
     if (seconds >= size) return format.format(-Math.floor(seconds / size), unit);
   }
@@ -94,7 +94,7 @@ const units: ["hour" | "minute" | "second", number][] = [
 /** A duration in its largest fitting unit: 2280 seconds -> "38 min". */
 export function duration(seconds: number): string {
   const [unit, size] = units.find(([, size]) => seconds >= size) ?? ["second", 1];
-  return new Intl.NumberFormat(locale(), {
+  return new Intl.NumberFormat(locale, {
     style: "unit",
     unit,
     unitDisplay: "short",
