@@ -138,7 +138,7 @@ func (e *explainer) number(x persona.Experience, c *tenant.UserConfiguration) {
 func (e *explainer) licences(x persona.Experience) {
 	has := e.r.directory.Value(e.i, "assignedLicenses")
 	for _, l := range x.Licences {
-		row := ExplainRowView{Setting: "licence", Should: licenceNames([]string{l.What})[0], Source: layerOf(l.Source), Tenant: "unknown", Reasons: e.reasons(l.Source)}
+		row := ExplainRowView{Setting: "licence", Should: catalog.LicenceName(l.What), Source: layerOf(l.Source), Tenant: "unknown", Reasons: e.reasons(l.Source)}
 		if !has.IsUnknown() {
 			row.Tenant = "missing"
 			if slices.ContainsFunc(has.Texts(), func(sku string) bool { return strings.EqualFold(sku, l.What) }) {
@@ -152,7 +152,7 @@ func (e *explainer) licences(x persona.Experience) {
 
 // policy adds the row of a policy type; what is at the tenant default on both sides is only counted.
 func (e *explainer) policy(v persona.PolicyValue, c *tenant.UserConfiguration) {
-	row := ExplainRowView{Setting: v.Type, Label: policyTypeName(v.Type), Should: v.Name, Source: layerOf(v.Source), Tenant: "unknown", Reasons: e.reasons(v.Source)}
+	row := ExplainRowView{Setting: v.Type, Label: catalog.PolicyTypeName(v.Type), Should: v.Name, Source: layerOf(v.Source), Tenant: "unknown", Reasons: e.reasons(v.Source)}
 	direct := false
 	if c != nil {
 		row.Has, row.Tenant = persona.Global, "seen"

@@ -181,12 +181,9 @@ func unknownFeature(id string) error {
 }
 
 func licenceNames(ids []string) []string {
-	names := []string{}
-	for _, id := range ids {
-		if l, known := catalog.LicenceByID(id); known {
-			id = l.Name
-		}
-		names = append(names, id)
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = catalog.LicenceName(id)
 	}
 	return names
 }

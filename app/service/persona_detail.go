@@ -35,7 +35,7 @@ func (s *Personas) Detail(id string) (PersonaDetailView, error) {
 		Licences: []InheritedView{}, Options: options(design, r), Reasons: []ReasonView{},
 	}
 	for _, g := range experience.Licences {
-		v.Licences = append(v.Licences, InheritedView{Value: licenceNames([]string{g.What})[0], Source: source(p, g.Source)})
+		v.Licences = append(v.Licences, InheritedView{Value: catalog.LicenceName(g.What), Source: source(p, g.Source)})
 	}
 	for _, stop := range plan.ReasonsOf(*design, p) {
 		v.Reasons = append(v.Reasons, ReasonView{Stop: stop.Stop, ID: stop.ID, Says: stop.Says})

@@ -69,7 +69,7 @@ func (s *Personas) card(design *plan.Design, r *reading, p persona.Persona, prob
 		v.Number = p.Number.Area
 	}
 	for _, c := range p.Policies {
-		v.Differs = append(v.Differs, policyTypeName(c.Type))
+		v.Differs = append(v.Differs, catalog.PolicyTypeName(c.Type))
 	}
 	if r == nil {
 		return v
@@ -86,13 +86,6 @@ func (s *Personas) card(design *plan.Design, r *reading, p persona.Persona, prob
 		}
 	}
 	return v
-}
-
-func policyTypeName(id string) string {
-	if t, known := catalog.PolicyTypeByID(id); known {
-		return t.Name
-	}
-	return id
 }
 
 // Save changes a persona as a whole.

@@ -68,10 +68,7 @@ func lineKey(c plan.Change) string {
 func lineOf(key string, c plan.Change) PlanLineView {
 	v := PlanLineView{ID: key, Sign: c.Sign, Kind: c.Kind, Subject: c.Subject, Before: c.Before, After: c.After, Says: c.Says, Effect: c.Effect, Feels: c.Feels}
 	if g := c.Expect.Grant; g != nil {
-		v.Type = g.Type
-		if t, known := catalog.PolicyTypeByID(g.Type); known {
-			v.Type = t.Name
-		}
+		v.Type = catalog.PolicyTypeName(g.Type)
 	}
 	for _, r := range c.Reasons {
 		if r.Says != "" {

@@ -122,6 +122,14 @@ func LicenceByID(id string) (Licence, bool) {
 	return l, found
 }
 
+// LicenceName is what people call a licence, by its SKU id; one that is not in the table keeps its id.
+func LicenceName(id string) string {
+	if l, found := LicenceByID(id); found {
+		return l.Name
+	}
+	return id
+}
+
 var licenceByPart = sync.OnceValue(func() map[string]Licence {
 	return index(loadLicences(), func(l Licence) string { return strings.ToLower(l.PartNumber) })
 })

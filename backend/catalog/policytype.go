@@ -87,6 +87,14 @@ func PolicyTypeByID(id string) (PolicyType, bool) {
 	return p, found
 }
 
+// PolicyTypeName is what people call a policy type; one that is not in the table keeps its ID.
+func PolicyTypeName(id string) string {
+	if p, found := PolicyTypeByID(id); found {
+		return p.Name
+	}
+	return id
+}
+
 var loadNotAssignable = sync.OnceValue(func() []NotAssignable { return must(readNotAssignable()) })
 
 func readNotAssignable() ([]NotAssignable, error) {

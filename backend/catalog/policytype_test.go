@@ -128,6 +128,19 @@ func TestPoliciesThatNobodyCanHoldAreKeptApart(t *testing.T) {
 	}
 }
 
+func TestWhatIsNotInTheTableKeepsItsID(t *testing.T) {
+	for got, want := range map[string]string{
+		PolicyTypeName("teamscallingpolicy"):                "Calling policy",
+		PolicyTypeName("TeamsFuturePolicy"):                 "TeamsFuturePolicy",
+		LicenceName("E43B5B99-8DFB-405F-9987-DC307F34BCBD"): "Microsoft Teams Phone Standard",
+		LicenceName("00000000-0000-0000-0000-00000000000F"): "00000000-0000-0000-0000-00000000000F",
+	} {
+		if got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
 func TestPolicyTypeByIDTakesAnyCase(t *testing.T) {
 	if p, found := PolicyTypeByID("tenantdialplan"); !found || p.ID != "TenantDialPlan" {
 		t.Errorf("%+v, %v", p, found)

@@ -107,14 +107,6 @@ func hasOwnColumn(policyType string) bool {
 	return false
 }
 
-// policyTypeName is what people call a policy type.
-func policyTypeName(id string) string {
-	if t, ok := catalog.PolicyTypeByID(id); ok {
-		return t.Name
-	}
-	return id
-}
-
 // numberType is what people call a type of numbers.
 func numberType(id string) string {
 	switch id {

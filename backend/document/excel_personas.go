@@ -79,7 +79,7 @@ func (c Content) itemOf(p persona.Persona, id string) any {
 		var list []string
 		for _, choice := range p.Policies {
 			if !hasOwnColumn(choice.Type) {
-				list = append(list, policyTypeName(choice.Type)+": "+choice.Name)
+				list = append(list, catalog.PolicyTypeName(choice.Type)+": "+choice.Name)
 			}
 		}
 		return list
@@ -117,7 +117,7 @@ func emergency(p persona.Persona) []string {
 	}
 	for _, kind := range []string{emergencyCalling, emergencyRouting} {
 		if name := policy(p, kind); name != "" {
-			lines = append(lines, policyTypeName(kind)+": "+name)
+			lines = append(lines, catalog.PolicyTypeName(kind)+": "+name)
 		}
 	}
 	return lines

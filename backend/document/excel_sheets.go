@@ -187,7 +187,7 @@ func policySheet(c Content) sheet {
 		if p.Existing {
 			made = "no, expected"
 		}
-		return []any{policyTypeName(p.Type), p.Name, p.Description, settings, made, given}
+		return []any{catalog.PolicyTypeName(p.Type), p.Name, p.Description, settings, made, given}
 	}}
 }
 

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"personadesk/backend/catalog"
 	"personadesk/backend/problem"
 )
 
@@ -83,11 +82,4 @@ func (c *checker) twins() {
 		}
 		first[key] = p
 	}
-}
-
-func typeName(policyType string) string {
-	if t, found := catalog.PolicyTypeByID(policyType); found {
-		return t.Name
-	}
-	return policyType
 }

@@ -13,13 +13,6 @@ import (
 
 func licenceChange(key string) string { return "licences:" + key }
 
-func licenceName(sku string) string {
-	if l, found := catalog.LicenceByID(sku); found {
-		return l.Name
-	}
-	return sku
-}
-
 // seatCount counts for one licence who needs a seat and who gives one back, each user once.
 type seatCount struct{ more, less marks }
 
@@ -66,7 +59,7 @@ func (m *maker) licencesOf(t *target, counts map[string]*seatCount) {
 		}
 		if _, bought := m.s.subs[sku]; !bought {
 			m.add(*problem.New("PLAN_LICENCE_NOT_BOUGHT", "A persona gives a licence that the tenant has not bought").
-				Detailf("%s: %s", t.Name, licenceName(sku)).Hintf("Buy it, or choose one that the tenant has.").At(place(t.Persona)))
+				Detailf("%s: %s", t.Name, catalog.LicenceName(sku)).Hintf("Buy it, or choose one that the tenant has.").At(place(t.Persona)))
 			continue
 		}
 		change.Add = append(change.Add, sku)
@@ -151,7 +144,7 @@ func (m *maker) licenceLine(t *target, change LicenceChange, counts map[string]*
 func names(skus []string) string {
 	list := make([]string, len(skus))
 	for i, sku := range skus {
-		list[i] = licenceName(sku)
+		list[i] = catalog.LicenceName(sku)
 	}
 	return strings.Join(list, " and ")
 }
@@ -162,10 +155,12 @@ func (m *maker) countSeats(counts map[string]*seatCount) {
 	for sku := range counts {
 		skus = append(skus, sku)
 	}
-	slices.SortFunc(skus, func(a, b string) int { return cmp.Or(cmp.Compare(licenceName(a), licenceName(b)), cmp.Compare(a, b)) })
+	slices.SortFunc(skus, func(a, b string) int {
+		return cmp.Or(cmp.Compare(catalog.LicenceName(a), catalog.LicenceName(b)), cmp.Compare(a, b))
+	})
 	for _, sku := range skus {
 		sub := m.s.subs[sku]
-		b := SeatBill{SKU: sku, Name: licenceName(sku), More: counts[sku].more.count(), Less: counts[sku].less.count(), Free: sub.Bought - sub.Used}
+		b := SeatBill{SKU: sku, Name: catalog.LicenceName(sku), More: counts[sku].more.count(), Less: counts[sku].less.count(), Free: sub.Bought - sub.Used}
 		m.seats = append(m.seats, b)
 		if short := b.More - b.Free; short > 0 {
 			m.add(*problem.New("PLAN_SEATS_SHORT", "There are not enough seats of a licence").
