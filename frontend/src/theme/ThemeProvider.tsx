@@ -1,4 +1,4 @@
-import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
+import { FluentProvider, makeStyles } from "@fluentui/react-components";
 import { createContext, use, useCallback, useMemo, useState, type ReactNode } from "react";
 import { useMediaQuery } from "./useMediaQuery";
 import { lookFor, parseChoice, themes, type Look, type LookChoice } from "./themes";
@@ -18,13 +18,8 @@ export function useLook(): LookState {
   return use(LookContext);
 }
 
-const useStyles = makeStyles({
-  root: {
-    height: "100%",
-    fontVariantNumeric: "tabular-nums",
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-});
+// Fluent hands these on to every portal as well: a height here would lay each menu over the whole page.
+const useStyles = makeStyles({ root: { fontVariantNumeric: "tabular-nums" } });
 
 /** Puts everything below it in the theme of the system or of the person's choice, which is remembered on this machine. */
 export function ThemeProvider({ children }: { children: ReactNode }) {
@@ -45,8 +40,8 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
       <FluentProvider
         theme={themes[look]}
         className={styles.root}
-        // Fields that the browser draws itself, such as a date, have to know as well.
-        style={{ colorScheme: look === "light" ? "light" : "dark" }}
+        // Fields that the browser draws itself, such as a date, have to know of the look as well.
+        style={{ height: "100%", colorScheme: look === "light" ? "light" : "dark" }}
         data-theme={look}
       >
         {children}
