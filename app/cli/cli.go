@@ -63,8 +63,8 @@ func (p *program) root() *cobra.Command {
 		Short:         "Decide what each kind of user needs from Microsoft Teams Phone, and give every user exactly that",
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          noArguments,
-		RunE:          func(cmd *cobra.Command, _ []string) error { return p.window(cmd.Context()) },
+		Args:          atMostAWorkbook,
+		RunE:          func(cmd *cobra.Command, args []string) error { return p.window(cmd.Context(), args) },
 		PersistentPreRunE: func(*cobra.Command, []string) error {
 			p.log = p.logger()
 			return p.checkFormat()

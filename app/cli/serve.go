@@ -91,15 +91,28 @@ func samplePath() string {
 	return filepath.Join(dir, "sample", "larkfield"+workbook.Extension)
 }
 
+// atMostAWorkbook lets a desktop open the program with a workbook that was double-clicked; any other word is wrong usage.
+func atMostAWorkbook(cmd *cobra.Command, args []string) error {
+	if len(args) == 1 && filepath.Ext(args[0]) == workbook.Extension {
+		return nil
+	}
+	return noArguments(cmd, args)
+}
+
 // window opens the window; a build without one serves the page and opens the browser.
-func (p *program) window(ctx context.Context) error {
+func (p *program) window(ctx context.Context, args []string) error {
 	if !desktop.Available {
-		return p.servePage(ctx, "127.0.0.1:0", nil, true, false)
+		return p.servePage(ctx, "127.0.0.1:0", args, true, false)
 	}
 	d := p.desk()
 	return desktop.Run(desktop.Options{
 		Title: "PersonaDesk", Page: p.page, Services: d.Services(), Busy: d.Busy,
-		Begin: func(_ context.Context, emit func(name string, data ...any)) { d.SetEmit(emit) },
+		Begin: func(_ context.Context, emit func(name string, data ...any)) {
+			d.SetEmit(emit)
+			if err := openFirst(d, args, false); err != nil {
+				p.sayProblem(*problem.From(err)) // the window shows the Start screen, from which another can be opened
+			}
+		},
 		End: func(context.Context) {
 			if err := d.Close(); err != nil {
 				p.log.Error().Err(err).Msg("closing")
