@@ -3,6 +3,8 @@ package number
 import (
 	"cmp"
 	"slices"
+
+	"personadesk/backend/phone"
 )
 
 // DifferenceKind says how workbook and tenant differ over a number.
@@ -66,7 +68,7 @@ func Compare(v *Inventory) []Difference {
 }
 
 func (v *Inventory) differs(d uint64) (Difference, bool) {
-	diff := Difference{Telephone: telephone(d), Here: Free, Account: v.accounts[d]}
+	diff := Difference{Telephone: phone.Spell(d), Here: Free, Account: v.accounts[d]}
 	in := v.spanAt(d)
 	direct := true
 	if in >= 0 {

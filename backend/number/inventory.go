@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"personadesk/backend/phone"
 	"personadesk/backend/problem"
 )
 
@@ -30,10 +31,10 @@ type Inventory struct {
 	spans    []span // by first number
 	byID     map[string]int
 	numbers  []Number
-	at       map[uint64]int32    // digits -> index of numbers
+	at       map[uint64]int32    // phone.Figure -> index of numbers
 	kept     map[string][]uint64 // holder -> numbers that the workbook keeps for it
 	tenant   Tenant
-	there    map[uint64]int32 // digits -> index of tenant.Numbers
+	there    map[uint64]int32 // phone.Figure -> index of tenant.Numbers
 	uploads  bool             // the tenant lists free Direct Routing numbers, so those that it does not list are not there
 	accounts map[uint64]string
 	given    map[uint64]string // handed out by Take
@@ -54,7 +55,7 @@ func NewInventory(ranges []Range, numbers []Number, now time.Time) (*Inventory, 
 		v.byID[s.ID] = i
 	}
 	for i, n := range numbers {
-		d, ok := digits(n.Telephone)
+		d, ok := phone.Figure(n.Telephone)
 		place := problem.Where{Step: "numbers", Kind: "number", ID: n.Telephone, Field: "telephone"}
 		if !ok {
 			problems = append(problems, *problem.New("NUMBER_FORM", "This is not a full international number").
@@ -83,7 +84,7 @@ func (v *Inventory) See(t Tenant) {
 	v.there = make(map[uint64]int32, len(t.Numbers))
 	v.uploads = false
 	for i, h := range t.Numbers {
-		d, ok := digits(h.Telephone)
+		d, ok := phone.Figure(h.Telephone)
 		if !ok {
 			continue
 		}
@@ -96,7 +97,7 @@ func (v *Inventory) See(t Tenant) {
 	}
 	v.accounts = make(map[uint64]string, len(t.Accounts))
 	for telephone, user := range t.Accounts {
-		if d, ok := digits(telephone); ok {
+		if d, ok := phone.Figure(telephone); ok {
 			v.accounts[d] = user
 		}
 	}
@@ -118,7 +119,7 @@ func (v *Inventory) spanAt(n uint64) int {
 // Of gives one number as the workbook has it, with the state it really is in: what the tenant holds is held, and what
 // was not read is Unknown.
 func (v *Inventory) Of(e164 string) (Number, bool) {
-	d, ok := digits(e164)
+	d, ok := phone.Figure(e164)
 	if !ok {
 		return Number{}, false
 	}
@@ -138,7 +139,7 @@ func (v *Inventory) look(d uint64, in int) Number {
 			n = n.ended()
 		}
 	}
-	n.Telephone = telephone(d)
+	n.Telephone = phone.Spell(d)
 	if in >= 0 {
 		n.RangeID = v.spans[in].ID
 		if n.Tag == "" {

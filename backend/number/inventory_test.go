@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"pgregory.net/rapid"
+
+	"personadesk/backend/phone"
 )
 
 var now = time.Date(2025, 11, 22, 9, 0, 0, 0, time.UTC)
@@ -184,7 +186,7 @@ func TestPropertyNoNumberIsTakenTwiceOrFromAnybody(t *testing.T) {
 		var numbers []Number
 		var held []Held
 		for i := range 30 {
-			e164 := telephone(441614960000 + uint64(i))
+			e164 := phone.Spell(441614960000 + uint64(i))
 			if rapid.Bool().Draw(t, "recorded") {
 				n := Number{Telephone: e164, State: rapid.SampledFrom(states).Draw(t, "state"), Holder: rapid.SampledFrom([]string{"", "u1", "u2"}).Draw(t, "holder")}
 				numbers = append(numbers, n)
@@ -201,7 +203,7 @@ func TestPropertyNoNumberIsTakenTwiceOrFromAnybody(t *testing.T) {
 			}
 		}
 		r := manchester()
-		r.Last = telephone(441614960029)
+		r.Last = phone.Spell(441614960029)
 		v, _ := NewInventory([]Range{r}, numbers, now)
 		v.See(read(held...))
 		given := map[string]bool{}
@@ -225,10 +227,10 @@ func TestPropertyNoNumberIsTakenTwiceOrFromAnybody(t *testing.T) {
 // draining empties a range that is recorded number by number; a search from the start for each would never end.
 func draining(t testing.TB, size int) {
 	first := uint64(441998000000)
-	r := Range{ID: "all", First: telephone(first), Last: telephone(first + uint64(size) - 1), Type: "directRouting"}
+	r := Range{ID: "all", First: phone.Spell(first), Last: phone.Spell(first + uint64(size) - 1), Type: "directRouting"}
 	numbers := make([]Number, size)
 	for i := range numbers {
-		numbers[i] = Number{Telephone: telephone(first + uint64(i)), State: Free}
+		numbers[i] = Number{Telephone: phone.Spell(first + uint64(i)), State: Free}
 	}
 	v := inventory(t, []Range{r}, numbers, read())
 	for i := range size {

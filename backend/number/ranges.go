@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"personadesk/backend/phone"
 	"personadesk/backend/problem"
 )
 
@@ -29,7 +30,7 @@ func (r Range) Size() int {
 
 // Holds says whether a number, in E.164, lies in the range.
 func (r Range) Holds(e164 string) bool {
-	n, ok := digits(e164)
+	n, ok := phone.Figure(e164)
 	if !ok {
 		return false
 	}
@@ -39,8 +40,8 @@ func (r Range) Holds(e164 string) bool {
 
 func spanOf(r Range) (span, *problem.Problem) {
 	place := problem.Where{Step: "numbers", Kind: "range", ID: r.ID}
-	first, ok1 := digits(r.First)
-	last, ok2 := digits(r.Last)
+	first, ok1 := phone.Figure(r.First)
+	last, ok2 := phone.Figure(r.Last)
 	switch {
 	case !ok1 || !ok2:
 		place.Field = "first"
