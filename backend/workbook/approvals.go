@@ -3,7 +3,6 @@ package workbook
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 
 	"personadesk/backend/problem"
@@ -64,27 +63,16 @@ func (s *session) lapse(why, except string) error {
 	return s.record("lapse", "approval", "", "", why)
 }
 
-func (w *Workbook) approvals(ctx context.Context, rest string, args ...any) (list []Approval, err error) {
-	rows, err := w.reading(ctx).QueryContext(ctx, "SELECT plan, fingerprint, by, at, note, lapsed, why FROM approval WHERE "+rest, args...)
-	if err != nil {
-		return nil, explain(fmt.Errorf("reading approvals: %w", err), w.path)
-	}
-	defer func() { err = errors.Join(err, rows.Close()) }()
-	list = []Approval{}
-	for rows.Next() {
-		a, err := scanApproval(rows)
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, a)
-	}
-	return list, explain(rows.Err(), w.path)
+func (w *Workbook) approvals(ctx context.Context, rest string, args ...any) ([]Approval, error) {
+	list, err := allRows(ctx, w.reading(ctx), "approvals", scanApproval,
+		"SELECT plan, fingerprint, by, at, note, lapsed, why FROM approval WHERE "+rest, args...)
+	return list, explain(err, w.path)
 }
 
 func scanApproval(rows *sql.Rows) (a Approval, err error) {
 	var at, lapsed string
 	if err := rows.Scan(&a.PlanNumber, &a.Fingerprint, &a.By, &at, &a.Note, &lapsed, &a.Why); err != nil {
-		return a, fmt.Errorf("reading an approval: %w", err)
+		return a, err
 	}
 	if a.At, err = unstamp(at); err != nil {
 		return a, err

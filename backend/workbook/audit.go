@@ -3,7 +3,6 @@ package workbook
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"iter"
 	"strings"
@@ -83,23 +82,7 @@ func (w *Workbook) recallAudit(ctx context.Context) error {
 }
 
 func auditEntries(ctx context.Context, from querier, rest string, args ...any) iter.Seq2[audit.Entry, error] {
-	return func(yield func(audit.Entry, error) bool) {
-		rows, err := from.QueryContext(ctx, "SELECT "+auditColumns+" FROM audit WHERE "+rest, args...)
-		if err != nil {
-			yield(audit.Entry{}, fmt.Errorf("reading the audit trail: %w", err))
-			return
-		}
-		for rows.Next() {
-			e, err := scanEntry(rows)
-			if !yield(e, err) || err != nil {
-				_ = rows.Close() // whoever stopped has what they came for
-				return
-			}
-		}
-		if err := errors.Join(rows.Err(), rows.Close()); err != nil {
-			yield(audit.Entry{}, fmt.Errorf("reading the audit trail: %w", err))
-		}
-	}
+	return eachRow(ctx, from, "the audit trail", scanEntry, "SELECT "+auditColumns+" FROM audit WHERE "+rest, args...)
 }
 
 func scanEntry(rows *sql.Rows) (audit.Entry, error) {
@@ -107,7 +90,7 @@ func scanEntry(rows *sql.Rows) (audit.Entry, error) {
 	var at string
 	err := rows.Scan(&e.Seq, &at, &e.By, &e.Action, &e.Subject, &e.Before, &e.After, &e.Note, &e.Hash, &e.Previous)
 	if err != nil {
-		return e, fmt.Errorf("reading an audit entry: %w", err)
+		return e, err
 	}
 	e.At, err = unstamp(at)
 	return e, err

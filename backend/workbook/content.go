@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -131,26 +130,15 @@ func encode(v any) (string, error) {
 }
 
 // bodies reads the rows of a query that selects one body each.
-func bodies[T any](ctx context.Context, from querier, query string, args ...any) (list []T, err error) {
-	rows, err := from.QueryContext(ctx, query, args...)
-	if err != nil {
-		return nil, fmt.Errorf("asking the workbook: %w", err)
-	}
-	defer func() { err = errors.Join(err, rows.Close()) }()
-	list = []T{}
+func bodies[T any](ctx context.Context, from querier, query string, args ...any) ([]T, error) {
 	var raw sql.RawBytes
-	for rows.Next() {
+	return allRows(ctx, from, "the workbook", func(rows *sql.Rows) (item T, err error) {
 		if err := rows.Scan(&raw); err != nil {
-			return nil, fmt.Errorf("reading a row: %w", err)
+			return item, err
 		}
-		var item T
 		if err := json.Unmarshal(raw, &item); err != nil {
-			return nil, fmt.Errorf("reading a %T: %w", item, err)
+			return item, fmt.Errorf("a %T: %w", item, err)
 		}
-		list = append(list, item)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, fmt.Errorf("reading rows: %w", err)
-	}
-	return list, nil
+		return item, nil
+	}, query, args...)
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"strings"
 )
@@ -101,24 +100,15 @@ type editRow struct {
 }
 
 // rowsOf reads the rows of an edit in the order of their change, or backwards.
-func (s *session) rowsOf(ctx context.Context, edit int64, backwards bool) (list []editRow, err error) {
+func (s *session) rowsOf(ctx context.Context, edit int64, backwards bool) ([]editRow, error) {
 	order := "ASC"
 	if backwards {
 		order = "DESC"
 	}
-	rows, err := s.tx.QueryContext(ctx, "SELECT name, before, after FROM edit_row WHERE edit = ? ORDER BY seq "+order, edit)
-	if err != nil {
-		return nil, fmt.Errorf("reading an edit: %w", err)
-	}
-	defer func() { err = errors.Join(err, rows.Close()) }()
-	for rows.Next() {
-		var r editRow
-		if err := rows.Scan(&r.name, &r.before, &r.after); err != nil {
-			return nil, fmt.Errorf("reading an edit: %w", err)
-		}
-		list = append(list, r)
-	}
-	return list, rows.Err()
+	return allRows(ctx, s.tx, "an edit", func(rows *sql.Rows) (r editRow, err error) {
+		err = rows.Scan(&r.name, &r.before, &r.after)
+		return r, err
+	}, "SELECT name, before, after FROM edit_row WHERE edit = ? ORDER BY seq "+order, edit)
 }
 
 // recordRows writes an audit entry for each row that an edit changed and gives their number.

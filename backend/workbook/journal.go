@@ -3,7 +3,6 @@ package workbook
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"time"
 )
@@ -107,43 +106,24 @@ func (w *Workbook) Journal(ctx context.Context, run int64, offset, count int) ([
 }
 
 // LosersSince gives the users who were sent a change that takes something away, each once, since a time and in any run.
-func (w *Workbook) LosersSince(ctx context.Context, since time.Time) (users []string, err error) {
-	rows, err := w.reading(ctx).QueryContext(ctx, "SELECT DISTINCT user FROM loss WHERE at >= ? ORDER BY user", stamp(since))
-	if err != nil {
-		return nil, explain(fmt.Errorf("counting losses: %w", err), w.path)
-	}
-	defer func() { err = errors.Join(err, rows.Close()) }()
-	for rows.Next() {
-		var user string
-		if err := rows.Scan(&user); err != nil {
-			return nil, fmt.Errorf("counting losses: %w", err)
-		}
-		users = append(users, user)
-	}
-	return users, explain(rows.Err(), w.path)
+func (w *Workbook) LosersSince(ctx context.Context, since time.Time) ([]string, error) {
+	users, err := allRows(ctx, w.reading(ctx), "losses", func(rows *sql.Rows) (user string, err error) {
+		err = rows.Scan(&user)
+		return user, err
+	}, "SELECT DISTINCT user FROM loss WHERE at >= ? ORDER BY user", stamp(since))
+	return users, explain(err, w.path)
 }
 
-func (w *Workbook) journalOf(ctx context.Context, rest string, args ...any) (list []JournalEntry, err error) {
-	rows, err := w.reading(ctx).QueryContext(ctx, "SELECT change, state, at, operation, attempt, note FROM "+rest, args...)
-	if err != nil {
-		return nil, explain(fmt.Errorf("reading the journal: %w", err), w.path)
-	}
-	defer func() { err = errors.Join(err, rows.Close()) }()
-	list = []JournalEntry{}
-	for rows.Next() {
-		e, err := scanJournal(rows)
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, e)
-	}
-	return list, explain(rows.Err(), w.path)
+func (w *Workbook) journalOf(ctx context.Context, rest string, args ...any) ([]JournalEntry, error) {
+	list, err := allRows(ctx, w.reading(ctx), "the journal", scanJournal,
+		"SELECT change, state, at, operation, attempt, note FROM "+rest, args...)
+	return list, explain(err, w.path)
 }
 
 func scanJournal(rows *sql.Rows) (e JournalEntry, err error) {
 	var at string
 	if err := rows.Scan(&e.Change, &e.State, &at, &e.Operation, &e.Attempt, &e.Note); err != nil {
-		return e, fmt.Errorf("reading a journal entry: %w", err)
+		return e, err
 	}
 	e.At, err = unstamp(at)
 	return e, err

@@ -3,7 +3,6 @@ package workbook
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"iter"
 	"strings"
@@ -105,21 +104,12 @@ func (w *Workbook) Number(ctx context.Context, e164 string) (number.Number, bool
 }
 
 // NumberCounts counts the inventory by range and state.
-func (w *Workbook) NumberCounts(ctx context.Context) (list []NumberCount, err error) {
-	rows, err := w.reading(ctx).QueryContext(ctx, `SELECT "range", state, count(*) FROM number GROUP BY "range", state ORDER BY "range", state`)
-	if err != nil {
-		return nil, explain(fmt.Errorf("counting numbers: %w", err), w.path)
-	}
-	defer func() { err = errors.Join(err, rows.Close()) }()
-	list = []NumberCount{}
-	for rows.Next() {
-		var c NumberCount
-		if err := rows.Scan(&c.RangeID, &c.State, &c.Count); err != nil {
-			return nil, fmt.Errorf("counting numbers: %w", err)
-		}
-		list = append(list, c)
-	}
-	return list, explain(rows.Err(), w.path)
+func (w *Workbook) NumberCounts(ctx context.Context) ([]NumberCount, error) {
+	list, err := allRows(ctx, w.reading(ctx), "the counts of numbers", func(rows *sql.Rows) (c NumberCount, err error) {
+		err = rows.Scan(&c.RangeID, &c.State, &c.Count)
+		return c, err
+	}, `SELECT "range", state, count(*) FROM number GROUP BY "range", state ORDER BY "range", state`)
+	return list, explain(err, w.path)
 }
 
 // SaveNumbers adds numbers to the inventory, or changes those that are there, as one edit.
@@ -156,29 +146,13 @@ func (w *Workbook) DeleteNumbers(ctx context.Context, telephones []string) error
 }
 
 func numbers(ctx context.Context, from querier, rest string, args ...any) iter.Seq2[number.Number, error] {
-	return func(yield func(number.Number, error) bool) {
-		rows, err := from.QueryContext(ctx, "SELECT "+numberColumns+" FROM number WHERE "+rest, args...)
-		if err != nil {
-			yield(number.Number{}, fmt.Errorf("reading numbers: %w", err))
-			return
-		}
-		for rows.Next() {
-			n, err := scanNumber(rows)
-			if !yield(n, err) || err != nil {
-				_ = rows.Close() // whoever stopped has what they came for
-				return
-			}
-		}
-		if err := errors.Join(rows.Err(), rows.Close()); err != nil {
-			yield(number.Number{}, fmt.Errorf("reading numbers: %w", err))
-		}
-	}
+	return eachRow(ctx, from, "numbers", scanNumber, "SELECT "+numberColumns+" FROM number WHERE "+rest, args...)
 }
 
 func scanNumber(rows *sql.Rows) (n number.Number, err error) {
 	var since, until string
 	if err := rows.Scan(&n.Telephone, &n.RangeID, &n.State, &n.Holder, &since, &until, &n.Note, &n.Tag); err != nil {
-		return n, fmt.Errorf("reading a number: %w", err)
+		return n, err
 	}
 	if n.Since, err = unstamp(since); err != nil {
 		return n, err

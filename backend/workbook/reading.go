@@ -174,22 +174,9 @@ func partOf(ctx context.Context, from querier, part string) (first int64, items 
 }
 
 func rowBodies(ctx context.Context, from querier, first int64, items int) iter.Seq2[[]byte, error] {
-	return func(yield func([]byte, error) bool) {
-		rows, err := from.QueryContext(ctx, "SELECT body FROM reading_row WHERE id >= ? AND id < ? ORDER BY id", first, first+int64(items))
-		if err != nil {
-			yield(nil, err)
-			return
-		}
-		var raw sql.RawBytes
-		for rows.Next() {
-			err := rows.Scan(&raw)
-			if !yield(raw, err) || err != nil {
-				_ = rows.Close() // whoever stopped has what they came for
-				return
-			}
-		}
-		if err := errors.Join(rows.Err(), rows.Close()); err != nil {
-			yield(nil, err)
-		}
-	}
+	var raw sql.RawBytes
+	return eachRow(ctx, from, "a reading", func(rows *sql.Rows) ([]byte, error) {
+		err := rows.Scan(&raw)
+		return raw, err
+	}, "SELECT body FROM reading_row WHERE id >= ? AND id < ? ORDER BY id", first, first+int64(items))
 }

@@ -3,7 +3,6 @@ package workbook
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"time"
 
@@ -131,27 +130,15 @@ func runOf(ctx context.Context, from querier, rest string, args ...any) (Run, bo
 	return list[0], true, nil
 }
 
-func runsOf(ctx context.Context, from querier, rest string, args ...any) (list []Run, err error) {
-	rows, err := from.QueryContext(ctx, "SELECT id, plan, fingerprint, tenant, by, started, ended, state, note FROM run WHERE "+rest, args...)
-	if err != nil {
-		return nil, fmt.Errorf("reading runs: %w", err)
-	}
-	defer func() { err = errors.Join(err, rows.Close()) }()
-	list = []Run{}
-	for rows.Next() {
-		r, err := scanRun(rows)
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, r)
-	}
-	return list, rows.Err()
+func runsOf(ctx context.Context, from querier, rest string, args ...any) ([]Run, error) {
+	return allRows(ctx, from, "runs", scanRun,
+		"SELECT id, plan, fingerprint, tenant, by, started, ended, state, note FROM run WHERE "+rest, args...)
 }
 
 func scanRun(rows *sql.Rows) (r Run, err error) {
 	var started, ended string
 	if err := rows.Scan(&r.ID, &r.PlanNumber, &r.Fingerprint, &r.TenantID, &r.By, &started, &ended, &r.State, &r.Note); err != nil {
-		return r, fmt.Errorf("reading a run: %w", err)
+		return r, err
 	}
 	if r.Started, err = unstamp(started); err != nil {
 		return r, err

@@ -1,0 +1,47 @@
+package workbook
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"iter"
+)
+
+// eachRow asks a question and goes over the answer, one row scanned at a time; what says what is being read. An error is
+// the last thing it gives.
+func eachRow[T any](ctx context.Context, from querier, what string, scan func(*sql.Rows) (T, error), query string, args ...any) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		var none T
+		rows, err := from.QueryContext(ctx, query, args...)
+		if err != nil {
+			yield(none, fmt.Errorf("reading %s: %w", what, err))
+			return
+		}
+		for rows.Next() {
+			item, err := scan(rows)
+			if err != nil {
+				err = fmt.Errorf("reading %s: %w", what, err)
+			}
+			if !yield(item, err) || err != nil {
+				_ = rows.Close() // whoever stopped has what they came for
+				return
+			}
+		}
+		if err := errors.Join(rows.Err(), rows.Close()); err != nil {
+			yield(none, fmt.Errorf("reading %s: %w", what, err))
+		}
+	}
+}
+
+// allRows is the whole answer, an empty list when there is none.
+func allRows[T any](ctx context.Context, from querier, what string, scan func(*sql.Rows) (T, error), query string, args ...any) ([]T, error) {
+	list := []T{}
+	for item, err := range eachRow(ctx, from, what, scan, query, args...) {
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, item)
+	}
+	return list, nil
+}
