@@ -64,6 +64,16 @@ func (d *Desk) design(ctx context.Context) (*plan.Design, error) {
 	return d.cache.design, nil
 }
 
+// wantedAndRead gives what we want and what is: the design and the last reading, nil without one.
+func (d *Desk) wantedAndRead(ctx context.Context) (*plan.Design, *reading, error) {
+	design, err := d.design(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	r, err := d.read(ctx)
+	return design, r, err
+}
+
 // read gives the last reading; nil without one.
 func (d *Desk) read(ctx context.Context) (*reading, error) {
 	wb, err := d.Workbook()

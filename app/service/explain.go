@@ -18,11 +18,7 @@ type Explain struct{ d *Desk }
 // User explains one user, found by object id, user principal name or display name.
 func (s *Explain) User(idOrName string) (ExplainView, error) {
 	ctx := context.Background()
-	design, err := s.d.design(ctx)
-	if err != nil {
-		return ExplainView{}, err
-	}
-	r, err := s.d.read(ctx)
+	design, r, err := s.d.wantedAndRead(ctx)
 	if err != nil {
 		return ExplainView{}, err
 	}

@@ -20,11 +20,7 @@ type shelf struct {
 // withInventory hands the inventory, held against the last reading, to ask.
 func (d *Desk) withInventory(ask func(design *plan.Design, r *reading, s *shelf) error) error {
 	ctx := context.Background()
-	design, err := d.design(ctx)
-	if err != nil {
-		return err
-	}
-	r, err := d.read(ctx)
+	design, r, err := d.wantedAndRead(ctx)
 	if err != nil {
 		return err
 	}

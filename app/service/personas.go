@@ -18,11 +18,7 @@ type Personas struct{ d *Desk }
 // Board lays the personas out by layer.
 func (s *Personas) Board() (PersonaBoardView, error) {
 	ctx := context.Background()
-	design, err := s.d.design(ctx)
-	if err != nil {
-		return PersonaBoardView{}, err
-	}
-	r, err := s.d.read(ctx)
+	design, r, err := s.d.wantedAndRead(ctx)
 	if err != nil {
 		return PersonaBoardView{}, err
 	}

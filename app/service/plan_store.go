@@ -88,11 +88,7 @@ func (d *Desk) makePlan(ctx context.Context) (storedPlan, error) {
 }
 
 func (d *Desk) computePlan(ctx context.Context) (plan.Plan, error) {
-	design, err := d.design(ctx)
-	if err != nil {
-		return plan.Plan{}, err
-	}
-	r, err := d.read(ctx)
+	design, r, err := d.wantedAndRead(ctx)
 	if err != nil {
 		return plan.Plan{}, err
 	}

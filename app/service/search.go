@@ -19,11 +19,7 @@ func (s *Shell) Search(text string) ([]Hit, error) {
 		return list, nil
 	}
 	ctx := context.Background()
-	design, err := s.d.design(ctx)
-	if err != nil {
-		return list, err
-	}
-	r, err := s.d.read(ctx)
+	design, r, err := s.d.wantedAndRead(ctx)
 	if err != nil {
 		return list, err
 	}

@@ -12,11 +12,7 @@ import (
 
 // standings says how far each step is, in the order of the work. The page makes the sentences from the figures.
 func (d *Desk) standings(ctx context.Context) ([]StepView, error) {
-	design, err := d.design(ctx)
-	if err != nil {
-		return nil, err
-	}
-	r, err := d.read(ctx)
+	design, r, err := d.wantedAndRead(ctx)
 	if err != nil {
 		return nil, err
 	}

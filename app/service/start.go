@@ -48,7 +48,7 @@ func (s *Start) View() (StartView, error) {
 	if r, err := s.d.read(ctx); err != nil {
 		return v, err
 	} else if r != nil {
-		v.Totals.Users = r.directory.Len()
+		v.Totals.Read, v.Totals.Users = true, r.directory.Len()
 	}
 	for _, step := range steps {
 		if step.ID == "numbers" {
@@ -60,11 +60,14 @@ func (s *Start) View() (StartView, error) {
 
 // next is the step to open: the first that is stopped, else the first that is not done in the order of the work.
 func next(steps []StepView) string {
-	for _, state := range []string{"stop", "empty", "problem", "progress"} {
-		for _, step := range steps {
-			if step.State == state && step.ID != "start" {
-				return step.ID
-			}
+	for _, step := range steps {
+		if step.State == "stop" {
+			return step.ID
+		}
+	}
+	for _, step := range steps {
+		if step.State != "done" {
+			return step.ID
 		}
 	}
 	return "runs"

@@ -20,11 +20,7 @@ type Targeting struct{ d *Desk }
 // Rules lists the rules with how many users each reaches.
 func (s *Targeting) Rules() (RuleListView, error) {
 	ctx := context.Background()
-	design, err := s.d.design(ctx)
-	if err != nil {
-		return RuleListView{}, err
-	}
-	r, err := s.d.read(ctx)
+	design, r, err := s.d.wantedAndRead(ctx)
 	if err != nil {
 		return RuleListView{}, err
 	}
@@ -96,11 +92,7 @@ func first(a, b persona.Persona) persona.Persona {
 // Try says what a rule that is being written would do, against the saved rule of the persona.
 func (s *Targeting) Try(personaID, text string) (RuleTrialView, error) {
 	ctx := context.Background()
-	design, err := s.d.design(ctx)
-	if err != nil {
-		return RuleTrialView{}, err
-	}
-	r, err := s.d.read(ctx)
+	design, r, err := s.d.wantedAndRead(ctx)
 	if err != nil {
 		return RuleTrialView{}, err
 	}
@@ -184,11 +176,7 @@ func savedRule(design *plan.Design, personaID string) string {
 // People gives a window of those who come in, leave, stay, are unknown, or match (all); find narrows by name.
 func (s *Targeting) People(personaID, text, which, find string, offset, limit int) (PeopleView, error) {
 	ctx := context.Background()
-	design, err := s.d.design(ctx)
-	if err != nil {
-		return PeopleView{}, err
-	}
-	r, err := s.d.read(ctx)
+	design, r, err := s.d.wantedAndRead(ctx)
 	if err != nil || r == nil {
 		return PeopleView{Rows: []PersonLine{}}, err
 	}
@@ -332,11 +320,7 @@ func (s *Targeting) Why(text, userID string) (WhyView, error) {
 // Nobody gives a window of those who are in no baseline.
 func (s *Targeting) Nobody(offset, limit int) (PeopleView, error) {
 	ctx := context.Background()
-	design, err := s.d.design(ctx)
-	if err != nil {
-		return PeopleView{}, err
-	}
-	r, err := s.d.read(ctx)
+	design, r, err := s.d.wantedAndRead(ctx)
 	if err != nil || r == nil {
 		return PeopleView{Rows: []PersonLine{}}, err
 	}

@@ -14,8 +14,9 @@ type StartView struct {
 
 // TotalsView counts what the workbook holds.
 type TotalsView struct {
-	Departments int `json:"departments"`
-	Personas    int `json:"personas"`
-	Users       int `json:"users"`
-	Numbers     int `json:"numbers"`
+	Departments int  `json:"departments"`
+	Personas    int  `json:"personas"`
+	Read        bool `json:"read"` // false: the tenant was never read, so nobody knows how many users there are
+	Users       int  `json:"users"`
+	Numbers     int  `json:"numbers"`
 }

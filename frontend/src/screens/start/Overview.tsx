@@ -105,7 +105,7 @@ function Totals({ totals }: { totals: service.TotalsView }) {
       {t("totals", {
         departments: of("departments"),
         personas: of("personas"),
-        users: of("users"),
+        users: totals.read ? of("users") : t("usersUnread"),
         numbers: of("numbers"),
       })}
     </span>

@@ -2631,6 +2631,7 @@ export namespace service {
 	export class TotalsView {
 	    departments: number;
 	    personas: number;
+	    read: boolean;
 	    users: number;
 	    numbers: number;
 	
@@ -2642,6 +2643,7 @@ export namespace service {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.departments = source["departments"];
 	        this.personas = source["personas"];
+	        this.read = source["read"];
 	        this.users = source["users"];
 	        this.numbers = source["numbers"];
 	    }
