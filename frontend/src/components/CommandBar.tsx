@@ -59,8 +59,11 @@ const useStyles = makeStyles({
   },
 });
 
-/** The commands over a list, the primary one at the left; filters, counts and the legend go to `right`. */
-export function CommandBar(props: { commands: Command[]; right?: ReactNode }) {
+/**
+ * The commands over a list, the primary one at the left; filters, counts and the legend go to `right`. `left` is for a
+ * field that stands before the commands because they are about what it holds.
+ */
+export function CommandBar(props: { commands: Command[]; left?: ReactNode; right?: ReactNode }) {
   const styles = useStyles();
   const { t } = useTranslation("common");
   const narrow = useMediaQuery(`(max-width: ${breakpoints.rail}px)`);
@@ -68,6 +71,7 @@ export function CommandBar(props: { commands: Command[]; right?: ReactNode }) {
   const rest = props.commands.slice(shown.length);
   return (
     <div role="toolbar" aria-label={t("commands")} className={styles.root}>
+      {props.left}
       {shown.map((command) => (
         <Button
           key={command.id}

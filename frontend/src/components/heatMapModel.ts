@@ -38,3 +38,16 @@ export function nextGrade(grade: Grade): Grade {
   const next: Record<Grade, Grade> = { "": "M", M: "S", S: "C", C: "W", W: "M" };
   return next[grade];
 }
+
+const letters: Record<string, Grade> = { must: "M", should: "S", could: "C", wont: "W" };
+const names: Record<Grade, string> = { M: "must", S: "should", C: "could", W: "wont", "": "" };
+
+/** The letter of a grade as the program names it; anything else counts as not asked. */
+export function gradeLetter(name: string): Grade {
+  return letters[name] ?? "";
+}
+
+/** The program's name of a letter: "must" for M, "" for not asked. */
+export function gradeName(letter: Grade): string {
+  return names[letter];
+}

@@ -5,6 +5,7 @@ import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
 import { LinkButton } from "../../components/LinkButton";
+import { gradeLetter } from "../../components/heatMapModel";
 import { LongName } from "../../components/LongName";
 import { Pane } from "../../components/Pane";
 import { PaneSection } from "../../components/PaneSection";
@@ -12,7 +13,7 @@ import { ProblemRow } from "../../components/ProblemRow";
 import type { service } from "../../wailsjs/go/models";
 import * as Features from "../../wailsjs/go/service/Features";
 import { DecisionForm } from "./DecisionForm";
-import { letterOf, voices, type Voice } from "./grades";
+import { voices, type Voice } from "./grades";
 
 const useStyles = makeStyles({
   said: {
@@ -55,7 +56,7 @@ export function FeaturePane(props: { id: string; onClose: () => void }) {
     view.together === ""
       ? t("notGraded")
       : t("because", {
-          grade: t(`common:grade.${letterOf(view.together)}`),
+          grade: t(`common:grade.${gradeLetter(view.together)}`),
           names: wanting.map((each) => each.department).join(", "),
         });
   const facts = (

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { featureIn, gradeOf, letterOf, voices } from "./grades";
+import { gradeLetter, gradeName } from "../../components/heatMapModel";
+import { featureIn, voices } from "./grades";
 
 describe("grades", () => {
   it.each(["must", "should", "could", "wont", ""])("%s is written back as it was read", (grade) =>
-    expect(gradeOf(letterOf(grade))).toBe(grade),
+    expect(gradeName(gradeLetter(grade))).toBe(grade),
   );
-  it("that nobody knows are not asked", () => expect(letterOf("perhaps")).toBe(""));
+  it("that nobody knows are not asked", () => expect(gradeLetter("perhaps")).toBe(""));
 });
 
 describe("the feature in the address", () => {

@@ -1,17 +1,5 @@
 import type { Grade } from "../../components/HeatMapCell";
-
-const letters: Record<string, Grade> = { must: "M", should: "S", could: "C", wont: "W" };
-const words: Record<Grade, string> = { M: "must", S: "should", C: "could", W: "wont", "": "" };
-
-/** The letter of a grade as the program names it; anything else counts as not asked. */
-export function letterOf(grade: string): Grade {
-  return letters[grade] ?? "";
-}
-
-/** The program's name of a letter. */
-export function gradeOf(letter: Grade): string {
-  return words[letter];
-}
+import { gradeLetter } from "../../components/heatMapModel";
 
 /** The feature that an address names: its id, or "department/feature" where a grade is meant. */
 export function featureIn(selected: string | undefined): string | undefined {
@@ -38,7 +26,7 @@ export function voices(said: readonly Said[]): Voice[] {
   const alone: Voice[] = [];
   const together = new Map<Grade, Voice>();
   for (const each of said) {
-    const grade = letterOf(each.grade);
+    const grade = gradeLetter(each.grade);
     const answers = each.answers ?? [];
     if (each.why !== "" || answers.length > 0) {
       alone.push({ departments: [each.department], grade, why: each.why, answers });

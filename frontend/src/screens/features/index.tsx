@@ -7,6 +7,7 @@ import { AnswerHeading } from "../../components/AnswerHeading";
 import { CommandBar } from "../../components/CommandBar";
 import { EmptyState } from "../../components/EmptyState";
 import { HeatMapGrid } from "../../components/HeatMapGrid";
+import { gradeLetter, gradeName } from "../../components/heatMapModel";
 import { ProblemRow } from "../../components/ProblemRow";
 import { Screen } from "../../components/Screen";
 import { useSelected } from "../../components/useSelected";
@@ -16,7 +17,7 @@ import { useMediaQuery } from "../../theme/useMediaQuery";
 import type { service } from "../../wailsjs/go/models";
 import * as Features from "../../wailsjs/go/service/Features";
 import { FeaturePane } from "./FeaturePane";
-import { featureIn, gradeOf, letterOf } from "./grades";
+import { featureIn } from "./grades";
 import { Legend } from "./Legend";
 import { Native } from "./Native";
 import { useNavigate } from "@tanstack/react-router";
@@ -101,11 +102,11 @@ export default function FeaturesScreen() {
             rows={view.rows.map((row) => ({
               id: row.id,
               name: row.name,
-              grades: row.grades.map(letterOf),
+              grades: row.grades.map(gradeLetter),
               marks: row.marked ?? [],
               after: [
                 <strong key="together">
-                  {row.together === "" ? "" : t(`common:grade.${letterOf(row.together)}`)}
+                  {row.together === "" ? "" : t(`common:grade.${gradeLetter(row.together)}`)}
                 </strong>,
                 <Native key="native" row={row} />,
               ],
@@ -113,7 +114,7 @@ export default function FeaturesScreen() {
             selected={feature}
             onSelect={select}
             onGrade={(id, department, letter) =>
-              grade.mutate({ feature: id, department, grade: gradeOf(letter) })
+              grade.mutate({ feature: id, department, grade: gradeName(letter) })
             }
           />
         </div>
