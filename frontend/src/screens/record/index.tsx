@@ -1,13 +1,160 @@
+import { ShieldCheckmarkRegular } from "@fluentui/react-icons";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { call, toProblem } from "../../api";
 import { AnswerHeading } from "../../components/AnswerHeading";
+import { CommandBar } from "../../components/CommandBar";
+import { EmptyState } from "../../components/EmptyState";
+import { List } from "../../components/List";
+import type { Column } from "../../components/listModel";
+import { ProblemRow } from "../../components/ProblemRow";
 import { Screen } from "../../components/Screen";
+import { StateBadge } from "../../components/StateBadge";
+import { useSelected } from "../../components/useSelected";
+import { useWindow } from "../../components/useWindow";
+import { clock, count, moment } from "../../format";
+import { breakpoints } from "../../theme/sizes";
+import { useMediaQuery } from "../../theme/useMediaQuery";
+import type { service } from "../../wailsjs/go/models";
+import * as Record from "../../wailsjs/go/service/Record";
+import { EntryPane } from "./EntryPane";
+import { actionWords, shortText, subjectWords } from "./words";
 
-/** The record screen; its question is in the heading until there is an answer. */
+/** Who changed what and when, newest first, and whether the chain of entries is whole. */
 export default function RecordScreen() {
   const { t } = useTranslation("record");
+  const narrow = useMediaQuery(`(max-width: ${breakpoints.rail}px)`);
+  const [selected, select] = useSelected();
+  const source = useWindow<service.RecordLine>(["record"], (offset, limit) =>
+    call(() => Record.Window(offset, limit)),
+  );
+  const verify = useMutation({
+    // The answer stands beside the time it was given: what is written later was not part of it.
+    mutationFn: async () => ({
+      proof: await call(Record.Verify),
+      at: new Date().toISOString(),
+    }),
+  });
+  const newest = source.row(0);
+  // The newest entry has the highest number, and none is ever taken out: a number is a place in the list.
+  const picked =
+    selected === undefined || newest === undefined
+      ? undefined
+      : source.row(newest.seq - Number(selected));
+  const entry = picked !== undefined && String(picked.seq) === selected ? picked : undefined;
+  const close = () => select(undefined);
+
+  const columns: Column<service.RecordLine>[] = [
+    {
+      id: "seq",
+      head: t("column.seq"),
+      width: "56px",
+      align: "end",
+      cell: (row) => count(row.seq),
+    },
+    { id: "at", head: t("column.at"), width: "148px", cell: (row) => moment(row.at) },
+    {
+      id: "by",
+      head: t("column.by"),
+      width: "minmax(96px, 160px)",
+      text: (row) => row.by,
+      cell: (row) => row.by,
+    },
+    {
+      id: "what",
+      head: t("column.what"),
+      width: "minmax(160px, 1fr)",
+      cell: (row) => {
+        const what = t("what", {
+          action: actionWords(row.action),
+          subject: subjectWords(row.subject),
+        });
+        return <span title={what}>{what}</span>;
+      },
+    },
+    {
+      id: "change",
+      head: t("column.change"),
+      width: "minmax(120px, 1fr)",
+      cell: (row) => <Change row={row} />,
+    },
+  ];
   return (
-    <Screen>
-      <AnswerHeading answer={t("question")} />
+    <Screen pane={entry && <EntryPane entry={entry} onClose={close} />} onClosePane={close}>
+      {source.error && <ProblemRow problem={toProblem(source.error)} at="work" />}
+      <AnswerHeading
+        above={t("above")}
+        answer={
+          !source.loaded
+            ? t("question")
+            : newest === undefined
+              ? t("answer.none")
+              : t("answer.some", {
+                  count: source.count,
+                  n: count(source.count),
+                  by: newest.by,
+                  at: moment(newest.at),
+                })
+        }
+        qualifier={
+          <span role="status">
+            {verify.data ? (
+              <Proof proof={verify.data.proof} at={verify.data.at} />
+            ) : (
+              t("notChecked")
+            )}
+          </span>
+        }
+      />
+      <CommandBar
+        commands={[
+          {
+            id: "verify",
+            words: t(verify.isPending ? "checking" : "check"),
+            icon: <ShieldCheckmarkRegular />,
+            primary: true,
+            disabled: verify.isPending,
+            onRun: () => verify.mutate(),
+          },
+        ]}
+      />
+      {source.loaded && source.count === 0 ? (
+        <EmptyState title={t("empty")} words={t("emptyWords")} />
+      ) : (
+        <List
+          label={t("all")}
+          source={source}
+          keyOf={(row) => String(row.seq)}
+          columns={
+            narrow ? columns.filter((each) => !["seq", "change"].includes(each.id)) : columns
+          }
+          height="dense"
+          selected={selected}
+          onSelect={select}
+        />
+      )}
     </Screen>
+  );
+}
+
+function Change({ row }: { row: service.RecordLine }) {
+  const { t } = useTranslation("record");
+  const before = shortText(row.before);
+  const after = shortText(row.after);
+  if (before === "" && after === "") return null;
+  if (before === "") return <>{after}</>;
+  return <>{t("change", { before, after: after === "" ? t("nothing") : after })}</>;
+}
+
+function Proof(props: { proof: service.RecordProofView; at: string }) {
+  const { t } = useTranslation("record");
+  const { proof, at } = props;
+  return proof.whole ? (
+    <StateBadge
+      state="done"
+      words={t("whole", { count: proof.entries, n: count(proof.entries), at: clock(at) })}
+    />
+  ) : (
+    <StateBadge state="stop" words={t("broken", { seq: count(proof.broken), at: clock(at) })} />
   );
 }

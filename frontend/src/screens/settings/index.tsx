@@ -1,24 +1,36 @@
 import { makeStyles, Radio, RadioGroup } from "@fluentui/react-components";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { call } from "../../api";
 import { AnswerHeading } from "../../components/AnswerHeading";
-import { PaneSection } from "../../components/PaneSection";
+import { Loaded } from "../../components/Loaded";
+import { Facts, PaneSection } from "../../components/PaneSection";
 import { Screen } from "../../components/Screen";
 import { useLook } from "../../theme/ThemeProvider";
 import { parseChoice } from "../../theme/themes";
+import * as Shell from "../../wailsjs/go/service/Shell";
+import { CustomerForm } from "./CustomerForm";
 
-const useStyles = makeStyles({ body: { padding: "0 24px", maxWidth: "640px" } });
+const useStyles = makeStyles({
+  body: { padding: "0 24px", maxWidth: "640px" },
+  list: { margin: 0, paddingLeft: "16px", display: "grid", rowGap: "4px" },
+});
 
-/** How this machine shows PersonaDesk. The choice stays on the machine and is no part of a workbook. */
+/** What nobody has proven against a live tenant yet; the README says the same at length. */
+const assumptions = ["tenant", "policies", "numbers", "timing", "prices", "features"] as const;
+
+/** The customer, how this machine shows PersonaDesk, and what is assumed rather than proven. */
 export default function SettingsScreen() {
   const styles = useStyles();
   const { t } = useTranslation("settings");
   const { look, choice, choose } = useLook();
+  const shell = useQuery({ queryKey: ["shellView"], queryFn: () => call(Shell.State) });
   const answer = t(choice === "system" ? "followsSystem" : "chosen", { look: t(`look.${look}`) });
   return (
     <Screen scrolls>
       <AnswerHeading answer={answer} qualifier={t("onThisMachine")} />
       <div className={styles.body}>
-        <PaneSection title={t("theme")} level={2}>
+        <PaneSection level={2} title={t("theme")}>
           <RadioGroup
             value={choice}
             aria-label={t("theme")}
@@ -30,6 +42,32 @@ export default function SettingsScreen() {
             <Radio value="contrast" label={t("choice.contrast")} />
           </RadioGroup>
         </PaneSection>
+        <Loaded query={shell}>
+          {(state) => (
+            <>
+              {state.open && (
+                <PaneSection level={2} title={t("customer")}>
+                  <CustomerForm customer={state.customer} />
+                </PaneSection>
+              )}
+              <PaneSection level={2} title={t("assumed")}>
+                <ul className={styles.list}>
+                  {assumptions.map((each) => (
+                    <li key={each}>{t(`assumption.${each}`)}</li>
+                  ))}
+                </ul>
+              </PaneSection>
+              <PaneSection level={2} title={t("program")}>
+                <Facts
+                  facts={[
+                    [t("version"), state.version],
+                    ...(state.open ? ([[t("file"), state.path]] as [string, string][]) : []),
+                  ]}
+                />
+              </PaneSection>
+            </>
+          )}
+        </Loaded>
       </div>
     </Screen>
   );

@@ -1,0 +1,52 @@
+import { Button, Field, Input, makeStyles } from "@fluentui/react-components";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useState, type FormEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { call, toProblem } from "../../api";
+import { ProblemRow } from "../../components/ProblemRow";
+import * as Start from "../../wailsjs/go/service/Start";
+
+const useStyles = makeStyles({ form: { display: "grid", gap: "12px", maxWidth: "400px" } });
+
+/** The customer's name and the day of going live, which belong to the workbook. */
+export function CustomerForm({ customer }: { customer: string }) {
+  const styles = useStyles();
+  const { t } = useTranslation("settings");
+  const start = useQuery({ queryKey: ["start"], queryFn: () => call(Start.View) });
+  const [name, setName] = useState<string>();
+  const [goLive, setGoLive] = useState<string>();
+  const shown = { name: name ?? customer, goLive: goLive ?? start.data?.goLive ?? "" };
+  const save = useMutation({
+    mutationFn: () => call(() => Start.SetCustomer(shown.name.trim(), shown.goLive)),
+    onSuccess: () => {
+      setName(undefined);
+      setGoLive(undefined);
+    },
+  });
+  // Without the day that is kept, saving the name would take the day away.
+  const ready =
+    start.data !== undefined &&
+    (name !== undefined || goLive !== undefined) &&
+    shown.name.trim() !== "" &&
+    !save.isPending;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (ready) save.mutate();
+  };
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      {start.error && <ProblemRow problem={toProblem(start.error)} />}
+      <Field label={t("name")} required>
+        <Input value={shown.name} onChange={(_, data) => setName(data.value)} />
+      </Field>
+      <Field label={t("goLive")}>
+        <Input type="date" value={shown.goLive} onChange={(_, data) => setGoLive(data.value)} />
+      </Field>
+      <div>
+        <Button type="submit" appearance="primary" data-save="" disabled={!ready}>
+          {t("save")}
+        </Button>
+      </div>
+    </form>
+  );
+}
