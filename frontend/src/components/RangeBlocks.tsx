@@ -10,6 +10,7 @@ import {
   paths,
   perBlock,
   place,
+  sharePath,
   type BlockState,
 } from "./blocks";
 
@@ -45,11 +46,14 @@ const order: BlockState[] = ["free", "unknown", "reserved", "quarantined", "assi
 /**
  * A range as blocks in numeric order: a place in the picture is a number. `differs` are the places of numbers that
  * differ from the tenant. One tab stop; arrows go in two directions and call `onPick` like a click does.
- * `nameOf` says the number at a place, with its state, for those who only hear it.
+ * `nameOf` says the number at a place, with its state, for those who only hear it. With `shares`, from 0 to 1, one
+ * block stands for ten numbers and is filled by its share; `states` is empty then. `line` is how many blocks a line has.
  */
 export function RangeBlocks(props: {
   label: string;
   states: readonly BlockState[];
+  shares?: readonly number[];
+  line?: number;
   differs?: readonly number[];
   selected?: number;
   onPick: (place: number) => void;
@@ -57,13 +61,20 @@ export function RangeBlocks(props: {
 }) {
   const styles = useStyles();
   const { t } = useTranslation("common");
-  const size = perBlock(props.states.length);
+  const { states, shares } = props;
+  const line = props.line ?? grid.line;
+  const size = shares ? 10 : perBlock(states.length);
   const drawing = useMemo(() => {
-    const blocks = gather(props.states, size);
-    return { count: blocks.length, frames: paths(blocks), inks: inks(blocks) };
-  }, [props.states, size]);
-  const width = Math.min(drawing.count, grid.line) * grid.x;
-  const height = Math.ceil(drawing.count / grid.line) * grid.y;
+    const blocks = shares ? Array.from(shares, (): BlockState => "free") : gather(states, size);
+    return {
+      count: blocks.length,
+      frames: paths(blocks, line),
+      inks: inks(blocks, line),
+      filled: sharePath(shares ?? [], line),
+    };
+  }, [states, shares, size, line]);
+  const width = Math.min(drawing.count, line) * grid.x;
+  const height = Math.ceil(drawing.count / line) * grid.y;
   const selected = props.selected === undefined ? undefined : Math.floor(props.selected / size);
   const now = selected ?? 0;
   return (
@@ -86,11 +97,12 @@ export function RangeBlocks(props: {
             event.clientX - box.left - 1,
             event.clientY - box.top - 1,
             drawing.count,
+            line,
           );
           if (block !== undefined) props.onPick(block * size);
         }}
         onKeyDown={(event) => {
-          const to = blockMove(event.key, now, drawing.count);
+          const to = blockMove(event.key, now, drawing.count, line);
           if (to === undefined) return;
           event.preventDefault();
           props.onPick(to * size);
@@ -102,23 +114,26 @@ export function RangeBlocks(props: {
             {drawing.inks[state] && <path d={drawing.inks[state]} style={inked[state]} />}
           </g>
         ))}
+        {drawing.filled !== "" && <path d={drawing.filled} style={{ fill: brand }} />}
         {props.differs?.map((at) => (
           <Ring
             key={at}
+            line={line}
             block={Math.floor(at / size)}
             colour={tokens.colorStatusWarningForeground1}
             mark
           />
         ))}
-        {selected !== undefined && <Ring block={selected} colour={text} />}
+        {selected !== undefined && <Ring line={line} block={selected} colour={text} />}
       </svg>
       {size > 1 && <span className={styles.scale}>{t("blocks.scale", { count: size })}</span>}
     </div>
   );
 }
 
-function Ring({ block, colour, mark }: { block: number; colour: string; mark?: boolean }) {
-  const { x, y } = place(block);
+function Ring(props: { block: number; line: number; colour: string; mark?: boolean }) {
+  const { colour, mark } = props;
+  const { x, y } = place(props.block, props.line);
   return (
     <g style={{ stroke: colour, strokeWidth: 2, fill: "none" }}>
       {mark && (

@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { blockAt, blockMove, gather, paths, perBlock, place, type BlockState } from "./blocks";
+import {
+  blockAt,
+  blockMove,
+  gather,
+  paths,
+  perBlock,
+  place,
+  sharePath,
+  type BlockState,
+} from "./blocks";
 
 describe("place and blockAt", () => {
   it.each([0, 1, 99, 100, 499])("agree on block %d", (block) => {
@@ -52,4 +61,19 @@ it("draws one rectangle for each number of a state", () => {
   expect(drawn.free?.match(/z/g)).toHaveLength(2);
   expect(drawn.assigned?.match(/z/g)).toHaveLength(1);
   expect(drawn.reserved).toBeUndefined();
+});
+
+describe("a shorter line", () => {
+  it("puts the next block under the first", () => {
+    expect(place(50, 50)).toEqual({ x: 0, y: 11 });
+    expect(blockAt(2, 13, 100, 50)).toBe(50);
+    expect(blockAt(301, 2, 100, 50)).toBeUndefined();
+    expect(blockMove("ArrowDown", 3, 100, 50)).toBe(53);
+  });
+});
+
+describe("sharePath", () => {
+  it("fills from below, and shows the smallest share", () => {
+    expect(sharePath([1, 0.5, 0, 0.01])).toBe("M0.5 0.5h4v8h-4zM6.5 4.5h4v4h-4zM18.5 7.5h4v1h-4z");
+  });
 });

@@ -15,25 +15,35 @@ export function perBlock(numbers: number): number {
 }
 
 /** Where a block stands, from its place in the range. */
-export function place(block: number): { x: number; y: number } {
-  return { x: (block % grid.line) * grid.x, y: Math.floor(block / grid.line) * grid.y };
+export function place(block: number, line: number = grid.line): { x: number; y: number } {
+  return { x: (block % line) * grid.x, y: Math.floor(block / line) * grid.y };
 }
 
 /** The block under a point of the picture, or undefined beside the range. */
-export function blockAt(x: number, y: number, blocks: number): number | undefined {
+export function blockAt(
+  x: number,
+  y: number,
+  blocks: number,
+  line: number = grid.line,
+): number | undefined {
   const column = Math.floor(x / grid.x);
-  if (column < 0 || column >= grid.line || y < 0) return undefined;
-  const block = Math.floor(y / grid.y) * grid.line + column;
+  if (column < 0 || column >= line || y < 0) return undefined;
+  const block = Math.floor(y / grid.y) * line + column;
   return block < blocks ? block : undefined;
 }
 
 /** The block an arrow key leads to, kept within the range; undefined for other keys. */
-export function blockMove(key: string, from: number, blocks: number): number | undefined {
+export function blockMove(
+  key: string,
+  from: number,
+  blocks: number,
+  line: number = grid.line,
+): number | undefined {
   const steps: Record<string, number> = {
     ArrowLeft: -1,
     ArrowRight: 1,
-    ArrowUp: -grid.line,
-    ArrowDown: grid.line,
+    ArrowUp: -line,
+    ArrowDown: line,
     Home: -from,
     End: blocks - 1 - from,
   };
@@ -44,20 +54,26 @@ export function blockMove(key: string, from: number, blocks: number): number | u
 }
 
 /** One SVG path of whole rectangles for each state, so that a range of a thousand is five elements. */
-export function paths(states: readonly BlockState[]): Partial<Record<BlockState, string>> {
+export function paths(
+  states: readonly BlockState[],
+  line: number = grid.line,
+): Partial<Record<BlockState, string>> {
   const parts: Partial<Record<BlockState, string[]>> = {};
   states.forEach((state, block) => {
-    const { x, y } = place(block);
+    const { x, y } = place(block, line);
     (parts[state] ??= []).push(`M${x + 0.5} ${y + 0.5}h4v8h-4z`);
   });
   return join(parts);
 }
 
 /** The second mark of a state: the half of a reserved block, the stroke through a quarantined one. */
-export function inks(states: readonly BlockState[]): Partial<Record<BlockState, string>> {
+export function inks(
+  states: readonly BlockState[],
+  line: number = grid.line,
+): Partial<Record<BlockState, string>> {
   const parts: Partial<Record<BlockState, string[]>> = {};
   states.forEach((state, block) => {
-    const { x, y } = place(block);
+    const { x, y } = place(block, line);
     if (state === "reserved") (parts[state] ??= []).push(`M${x + 0.5} ${y + 4.5}h4v4h-4z`);
     if (state === "quarantined") (parts[state] ??= []).push(`M${x + 0.5} ${y + 8.5}l4 -8`);
     if (state === "unknown") {
@@ -65,6 +81,18 @@ export function inks(states: readonly BlockState[]): Partial<Record<BlockState, 
     }
   });
   return join(parts);
+}
+
+/** One SVG path that fills blocks from below by a share from 0 to 1; whatever is not nothing is seen. */
+export function sharePath(shares: readonly number[], line: number = grid.line): string {
+  return shares
+    .map((share, block) => {
+      if (share <= 0) return "";
+      const { x, y } = place(block, line);
+      const height = Math.max(1, Math.round(Math.min(1, share) * 8));
+      return `M${x + 0.5} ${y + 8.5 - height}h4v${height}h-4z`;
+    })
+    .join("");
 }
 
 function join(parts: Partial<Record<BlockState, string[]>>): Partial<Record<BlockState, string>> {

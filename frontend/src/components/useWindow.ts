@@ -35,6 +35,9 @@ export function useWindow<T>(
     })),
   });
   const known = results.find((result) => result.data)?.data;
+  // A jump to rows that are not here yet leaves no window with an answer; the list must not collapse under it.
+  const [total, setTotal] = useState<number>();
+  if (known && known.total !== total) setTotal(known.total);
   const row = (index: number): T | undefined => {
     const page = Math.floor(index / pageSize);
     const data = client.getQueryData<Page<T>>([...key, page]);
@@ -46,10 +49,10 @@ export function useWindow<T>(
     [],
   );
   return {
-    count: known?.total ?? 0,
+    count: known?.total ?? total ?? 0,
     row,
     onRange,
     error: results.find((result) => result.error)?.error ?? null,
-    loaded: known !== undefined,
+    loaded: known !== undefined || total !== undefined,
   };
 }

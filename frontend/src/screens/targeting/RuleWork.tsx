@@ -32,6 +32,7 @@ export function RuleWork(props: {
 }) {
   const styles = useStyles();
   const { t } = useTranslation("targeting");
+  const { t: common } = useTranslation("common");
   const { item, view, text, onText } = props;
   const { now, counted, error } = props.trial;
   const [copied, setCopied] = useState<string>();
@@ -53,7 +54,7 @@ export function RuleWork(props: {
       {error && <ProblemRow problem={toProblem(error)} at="work" />}
       <AnswerHeading
         above={t("above", { name: item.name })}
-        answer={answer(t, shown, changed, view)}
+        answer={answer(t, common, shown, changed, view)}
         qualifier={qualifier(t, shown, changed, stale, view)}
       />
       <CommandBar
@@ -119,13 +120,14 @@ type Translate = (key: string, values?: Record<string, unknown>) => string;
 
 function answer(
   t: Translate,
+  common: Translate,
   trial: service.RuleTrialView | undefined,
   changed: boolean,
   view: service.RuleListView,
 ): string {
   if (!trial) return t(view.readAt === "" ? "answer.unread" : "question");
   return changed
-    ? countPair((key, values) => t(`common:${key}`, values), trial.matches, trial.before)
+    ? countPair(common, trial.matches, trial.before)
     : t("answer.same", { count: trial.matches, n: count(trial.matches) });
 }
 
