@@ -1,5 +1,5 @@
 import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
-import { moment } from "../format";
+import { clockSeconds, moment } from "../format";
 import { Glyph, type State } from "./glyphs";
 
 const useStyles = makeStyles({
@@ -39,8 +39,8 @@ export interface Happening {
   state: State;
 }
 
-/** What happened to a thing, newest first: a line from glyph to glyph. */
-export function History(props: { label: string; events: readonly Happening[] }) {
+/** What happened to a thing, newest first: a line from glyph to glyph; `seconds` tells times to the second, without a day. */
+export function History(props: { label: string; events: readonly Happening[]; seconds?: boolean }) {
   const styles = useStyles();
   return (
     <ol className={styles.root} aria-label={props.label}>
@@ -50,7 +50,11 @@ export function History(props: { label: string; events: readonly Happening[] }) 
           <div>
             <span className={styles.what}>{event.what}</span>
             {event.detail && <span className={styles.small}>{event.detail}</span>}
-            {event.at !== "" && <span className={styles.small}>{moment(event.at)}</span>}
+            {event.at !== "" && (
+              <span className={styles.small}>
+                {props.seconds ? clockSeconds(event.at) : moment(event.at)}
+              </span>
+            )}
           </div>
         </li>
       ))}

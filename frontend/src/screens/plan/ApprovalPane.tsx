@@ -60,7 +60,7 @@ export function ApprovalPane(props: { view: service.PlanView; onClose?: () => vo
   const last = view.approvals.at(-1);
   return (
     <Pane
-      title={t("approval.title", { plan: view.number })}
+      title={t(held === "ran" ? "line.plan" : "approval.title", { plan: view.number })}
       caption={
         last
           ? t("approval.by", { by: last.by, at: lately(last.at, new Date()) })
@@ -68,13 +68,15 @@ export function ApprovalPane(props: { view: service.PlanView; onClose?: () => vo
       }
       onClose={props.onClose}
       foot={
-        <Button
-          appearance="primary"
-          disabled={held !== undefined || !right || run.isPending}
-          onClick={() => run.mutate()}
-        >
-          {t(view.approved ? "approval.run" : "approval.approve")}
-        </Button>
+        held !== "ran" && (
+          <Button
+            appearance="primary"
+            disabled={held !== undefined || !right || run.isPending}
+            onClick={() => run.mutate()}
+          >
+            {t(view.approved ? "approval.run" : "approval.approve")}
+          </Button>
+        )
       }
     >
       <PaneSection title={t("bill.title")}>
