@@ -6,6 +6,8 @@ import {
   lazyRouteComponent,
   redirect,
 } from "@tanstack/react-router";
+import type { ComponentType } from "react";
+import { allTexts } from "./i18n";
 import { Failed } from "./shell/Failed";
 import { Shell } from "./shell/Shell";
 
@@ -22,6 +24,14 @@ const root = createRootRoute({
       ? { select: String(search.select) }
       : {},
 });
+
+/** A screen that is fetched when it is first opened, with the words of the screens. */
+function screen(load: () => Promise<{ default: ComponentType }>) {
+  return lazyRouteComponent(async () => {
+    const [module] = await Promise.all([load(), allTexts()]);
+    return module;
+  });
+}
 
 const parent = { getParentRoute: () => root };
 const first = createRoute({
@@ -44,62 +54,62 @@ const routes = [
   createRoute({
     ...parent,
     path: "/workshop",
-    component: lazyRouteComponent(() => import("./screens/workshop")),
+    component: screen(() => import("./screens/workshop")),
   }),
   createRoute({
     ...parent,
     path: "/workshop/interview/$id",
-    component: lazyRouteComponent(() => import("./screens/workshop/interview")),
+    component: screen(() => import("./screens/workshop/interview")),
   }),
   createRoute({
     ...parent,
     path: "/features",
-    component: lazyRouteComponent(() => import("./screens/features")),
+    component: screen(() => import("./screens/features")),
   }),
   createRoute({
     ...parent,
     path: "/personas",
-    component: lazyRouteComponent(() => import("./screens/personas")),
+    component: screen(() => import("./screens/personas")),
   }),
   createRoute({
     ...parent,
     path: "/targeting",
-    component: lazyRouteComponent(() => import("./screens/targeting")),
+    component: screen(() => import("./screens/targeting")),
   }),
   createRoute({
     ...parent,
     path: "/numbers",
-    component: lazyRouteComponent(() => import("./screens/numbers")),
+    component: screen(() => import("./screens/numbers")),
   }),
   createRoute({
     ...parent,
     path: "/documents",
-    component: lazyRouteComponent(() => import("./screens/documents")),
+    component: screen(() => import("./screens/documents")),
   }),
   createRoute({
     ...parent,
     path: "/plan",
-    component: lazyRouteComponent(() => import("./screens/plan")),
+    component: screen(() => import("./screens/plan")),
   }),
   createRoute({
     ...parent,
     path: "/runs",
-    component: lazyRouteComponent(() => import("./screens/runs")),
+    component: screen(() => import("./screens/runs")),
   }),
   createRoute({
     ...parent,
     path: "/explain",
-    component: lazyRouteComponent(() => import("./screens/explain")),
+    component: screen(() => import("./screens/explain")),
   }),
   createRoute({
     ...parent,
     path: "/record",
-    component: lazyRouteComponent(() => import("./screens/record")),
+    component: screen(() => import("./screens/record")),
   }),
   createRoute({
     ...parent,
     path: "/settings",
-    component: lazyRouteComponent(() => import("./screens/settings")),
+    component: screen(() => import("./screens/settings")),
   }),
 ] as const;
 

@@ -1,17 +1,9 @@
-import {
-  Button,
-  makeStyles,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactElement, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { breakpoints, sizes } from "../theme/sizes";
 import { useMediaQuery } from "../theme/useMediaQuery";
+import { MenuButton } from "./MenuButton";
 
 /** One command: at most one of a bar is primary. `save` marks the one that Ctrl+S presses. */
 export interface Command {
@@ -85,29 +77,7 @@ export function CommandBar(props: { commands: Command[]; left?: ReactNode; right
           {command.words}
         </Button>
       ))}
-      {rest.length > 0 && (
-        <Menu>
-          <MenuTrigger disableButtonEnhancement>
-            <Button className={styles.button} appearance="subtle">
-              {t("more")}
-            </Button>
-          </MenuTrigger>
-          <MenuPopover>
-            <MenuList>
-              {rest.map((command) => (
-                <MenuItem
-                  key={command.id}
-                  icon={command.icon}
-                  disabled={command.disabled}
-                  onClick={command.onRun}
-                >
-                  {command.words}
-                </MenuItem>
-              ))}
-            </MenuList>
-          </MenuPopover>
-        </Menu>
-      )}
+      {rest.length > 0 && <MenuButton className={styles.button} words={t("more")} entries={rest} />}
       {props.right && <div className={styles.right}>{props.right}</div>}
     </div>
   );

@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { english } from "../i18n";
+
+const files = import.meta.glob<Record<string, unknown>>("./en/*.json", {
+  eager: true,
+  import: "default",
+});
+
+/** Every English text by namespace; the namespace is the name of its file. */
+const english: Record<string, Record<string, unknown>> = Object.fromEntries(
+  Object.entries(files).map(([path, texts]) => [path.replace(/^.*\/|\.json$/g, ""), texts]),
+);
 
 const sources = import.meta.glob<string>(["../**/*.{ts,tsx}", "!../**/*.test.{ts,tsx}"], {
   eager: true,

@@ -1,16 +1,8 @@
-import {
-  Button,
-  makeStyles,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  tokens,
-} from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { ChevronDownRegular } from "@fluentui/react-icons";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { MenuButton } from "../components/MenuButton";
 import type { ShellState } from "./model";
 
 const useStyles = makeStyles({
@@ -23,27 +15,19 @@ export function CustomerMenu({ state }: { state: ShellState | undefined }) {
   const { t } = useTranslation("shell");
   const navigate = useNavigate();
   return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        <Button
-          appearance="transparent"
-          className={styles.button}
-          icon={<ChevronDownRegular />}
-          iconPosition="after"
-        >
-          {state?.customer || t("noCustomer")}
-        </Button>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          <MenuItem
-            onClick={() => void navigate({ to: "/start", search: { select: "workbooks" } })}
-          >
-            {t("openOther")}
-          </MenuItem>
-          <MenuItem onClick={() => void navigate({ to: "/record" })}>{t("seeRecord")}</MenuItem>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+    <MenuButton
+      words={state?.customer || t("noCustomer")}
+      appearance="transparent"
+      className={styles.button}
+      icon={<ChevronDownRegular />}
+      entries={[
+        {
+          id: "open",
+          words: t("openOther"),
+          onRun: () => void navigate({ to: "/start", search: { select: "workbooks" } }),
+        },
+        { id: "record", words: t("seeRecord"), onRun: () => void navigate({ to: "/record" }) },
+      ]}
+    />
   );
 }

@@ -1,5 +1,4 @@
 import {
-  Avatar,
   Button,
   makeStyles,
   mergeClasses,
@@ -11,6 +10,7 @@ import { useTranslation } from "react-i18next";
 import { locale } from "../locale";
 import { sizes } from "../theme/sizes";
 import { CustomerMenu } from "./CustomerMenu";
+import { initials } from "./initials";
 import type { ShellState } from "./model";
 import { ReadingAge } from "./ReadingAge";
 import { SearchBox } from "./SearchBox";
@@ -39,6 +39,19 @@ const useStyles = makeStyles({
   reading: { display: "flex", alignItems: "center", whiteSpace: "nowrap" },
   gap: { flexGrow: 1 },
   person: { display: "flex", alignItems: "center", gap: "8px", whiteSpace: "nowrap" },
+  initials: {
+    ...typographyStyles.caption1Strong,
+    width: "28px",
+    height: "28px",
+    boxSizing: "border-box",
+    display: "flex",
+    alignItems: "center",
+    justifyContent: "center",
+    borderRadius: "50%",
+    backgroundColor: tokens.colorNeutralBackground6,
+    border: `1px solid ${tokens.colorTransparentStroke}`,
+    color: tokens.colorNeutralForeground3,
+  },
   role: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
   name: { ...typographyStyles.caption1 },
 });
@@ -103,7 +116,9 @@ export function Header(props: {
       )}
       {state?.person.name && (
         <span className={styles.person}>
-          <Avatar name={state.person.name} size={28} aria-hidden />
+          <span className={styles.initials} aria-hidden>
+            {initials(state.person.name)}
+          </span>
           <span>
             <div className={styles.name}>{state.person.name}</div>
             <div className={styles.role}>

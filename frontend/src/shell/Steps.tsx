@@ -1,10 +1,4 @@
-import {
-  makeStyles,
-  mergeClasses,
-  Tooltip,
-  tokens,
-  typographyStyles,
-} from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import {
   BookOpenRegular,
   HomeRegular,
@@ -140,7 +134,7 @@ function StepLink(props: { id: StepId | AsideId; state: ShellState | undefined; 
   const name = t(`steps.${id}`);
   const words = hasIcon ? "" : (standing?.words ?? "");
   const whole = words === "" ? name : t("steps.withWords", { name, words });
-  const link = (
+  return (
     <Link
       to={`/${id}`}
       className={mergeClasses(styles.link, rail && styles.linkRail)}
@@ -149,6 +143,7 @@ function StepLink(props: { id: StepId | AsideId; state: ShellState | undefined; 
         "aria-current": "page",
       }}
       aria-label={rail ? whole : undefined}
+      title={rail ? whole : undefined}
       data-step={id}
     >
       {hasIcon ? (
@@ -159,11 +154,5 @@ function StepLink(props: { id: StepId | AsideId; state: ShellState | undefined; 
       {!rail && <span>{name}</span>}
       {!rail && words !== "" && <span className={styles.words}>{words}</span>}
     </Link>
-  );
-  if (!rail) return link;
-  return (
-    <Tooltip content={whole} relationship="label" positioning="after">
-      {link}
-    </Tooltip>
   );
 }

@@ -1,6 +1,9 @@
 import { cleanup } from "@testing-library/react";
 import { afterEach } from "vitest";
-import "../i18n";
+import { allTexts } from "../i18n";
+
+// Tests render any screen without the router that would fetch its words.
+await allTexts();
 
 // jsdom lays nothing out and lacks the observers that Fluent and the virtual list ask for.
 class NoObserver {
