@@ -55,13 +55,11 @@ func expectJSON(ts *testscript.TestScript, neg bool, args []string) {
 		}
 		at = next
 	}
-	got := fmt.Sprint(at)
-	if text, ok := at.(string); !ok {
+	got, ok := at.(string)
+	if !ok {
 		body, err := json.Marshal(at)
 		ts.Check(err)
 		got = string(body)
-	} else {
-		got = text
 	}
 	if (got == args[1]) == neg {
 		ts.Fatalf("%s is %s", args[0], got)

@@ -142,6 +142,12 @@ func (d *Desk) Workbook() (*workbook.Workbook, error) {
 	return d.wb, nil
 }
 
+// opened gives the open workbook, if there is one.
+func (d *Desk) opened() (*workbook.Workbook, bool) {
+	wb, err := d.Workbook()
+	return wb, err == nil
+}
+
 // edit carries out one edit of the workbook and tells the page that what it shows may have changed.
 func (d *Desk) edit(fn func(ctx context.Context, wb *workbook.Workbook) error) error {
 	wb, err := d.Workbook()

@@ -139,7 +139,7 @@ func policyNames(design *plan.Design, r *reading, policyType string) []string {
 func options(design *plan.Design, r *reading) PersonaOptions {
 	o := PersonaOptions{
 		Licences: []NamedView{}, Queues: []string{}, Teams: []string{}, Ranges: []NamedView{}, Locations: []string{},
-		Countries:   []NamedView{{"GB", "United Kingdom"}, {"IE", "Ireland"}, {"DE", "Germany"}, {"FR", "France"}, {"NL", "Netherlands"}, {"US", "United States"}},
+		Countries:   slices.Clone(countries()),
 		Departments: []NamedView{},
 	}
 	for _, l := range catalog.Licences() {

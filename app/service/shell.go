@@ -21,9 +21,9 @@ func (s *Shell) State() (ShellView, error) {
 		Steps: []StepView{}, Jobs: s.d.jobs.views(), Version: s.d.o.Version, Tenant: TenantView{Kind: "none"},
 		Person: PersonView{Name: s.d.o.Actor, May: []string{}},
 	}
-	wb, err := s.d.Workbook()
-	if err != nil {
-		return v, nil // nothing open is a state, not a fault
+	wb, open := s.d.opened()
+	if !open {
+		return v, nil
 	}
 	ctx := context.Background()
 	v.Open, v.File, v.Path, v.SavedAt = true, filepath.Base(wb.Path()), wb.Path(), moment(wb.SavedAt())

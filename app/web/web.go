@@ -41,20 +41,18 @@ func Listen(o Options) (*Server, error) {
 	if err := onLoopback(o.Addr); err != nil {
 		return nil, err
 	}
-	listener, err := net.Listen("tcp", o.Addr)
+	listener, err := new(net.ListenConfig).Listen(context.Background(), "tcp", o.Addr)
 	if err != nil {
 		return nil, listenProblem(o.Addr, err)
 	}
 	token, err := newToken()
 	if err != nil {
-		listener.Close()
-		return nil, err
+		return nil, errors.Join(err, listener.Close())
 	}
 	host := listener.Addr().String()
 	handler, err := newHandler(o, host, token)
 	if err != nil {
-		listener.Close()
-		return nil, err
+		return nil, errors.Join(err, listener.Close())
 	}
 	return &Server{
 		Address:  "http://" + host + "/?token=" + token,

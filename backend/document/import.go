@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -61,7 +62,7 @@ type intake struct {
 }
 
 func (in *intake) read(f *excelize.File) error {
-	if i, err := f.GetSheetIndex(sheetPersonas); err != nil || i < 0 {
+	if !slices.Contains(f.GetSheetList(), sheetPersonas) {
 		return problem.New("SPREADSHEET_NOT_OURS", "The spreadsheet is not one that PersonaDesk made").
 			Detailf("It has no sheet %q.", sheetPersonas).Hintf("Bring back the file that was handed out, edited in place.")
 	}
@@ -69,7 +70,7 @@ func (in *intake) read(f *excelize.File) error {
 	if err := eachRow(f, sheetPersonas, []string{item("name"), headID}, personas.row); err != nil {
 		return err
 	}
-	if i, err := f.GetSheetIndex(sheetNumbers); err != nil || i < 0 {
+	if !slices.Contains(f.GetSheetList(), sheetNumbers) {
 		return nil // handed out without numbers
 	}
 	numbers := newNumberIntake(in)

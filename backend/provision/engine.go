@@ -160,6 +160,8 @@ func (e *engine) needs(c *item) (which string, met, hopeless bool) {
 	return which, met, false
 }
 
+func stopped(ctx context.Context) bool { return ctx.Err() != nil }
+
 // sendWave sends what was not sent before. A run that is being stopped finishes the call under way and begins no other.
 func (e *engine) sendWave(ctx context.Context, wave []*item) error {
 	var numbers []*item
@@ -171,7 +173,7 @@ func (e *engine) sendWave(ctx context.Context, wave []*item) error {
 			numbers = append(numbers, c)
 			continue
 		}
-		if ctx.Err() != nil {
+		if stopped(ctx) {
 			return nil
 		}
 		if err := e.send(context.WithoutCancel(ctx), c); err != nil {

@@ -98,11 +98,10 @@ func checkCommand(c tenant.Command) error {
 	}
 	named := false
 	for _, p := range c.Params {
-		name := strings.ToLower(p.Name)
-		switch {
-		case name == "global":
+		switch strings.ToLower(p.Name) {
+		case "global":
 			return refuse("has -Global")
-		case name == "identity" || name == "group" || name == "groupid":
+		case "identity", "group", "groupid":
 			v := p.Value
 			empty := v.Kind == tenant.KindText && strings.TrimSpace(v.Text) == "" || v.Kind == tenant.KindNull ||
 				v.Kind == tenant.KindRef && (v.Ref == nil || v.Ref.Key == "")

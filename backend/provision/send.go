@@ -2,7 +2,6 @@ package provision
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"personadesk/backend/plan"
@@ -86,11 +85,15 @@ func (e *engine) addMembers(ctx context.Context, c *item, team string) (string, 
 	if len(refused) == 0 {
 		return "", nil
 	}
-	var first error
-	for _, id := range c.Action.Team.Add { // in the order of the plan, so that the note is the same every time
-		if first = refused[id]; first != nil {
-			break
+	return fmt.Sprintf("%d of %d people were refused: %s", len(refused), len(c.Action.Team.Add), firstReason(refused, c.Action.Team.Add)), nil
+}
+
+// firstReason goes by the order of the plan, so that the note is the same every time.
+func firstReason(refused map[string]error, ids []string) string {
+	for _, id := range ids {
+		if err := refused[id]; err != nil {
+			return reason(err)
 		}
 	}
-	return fmt.Sprintf("%d of %d people were refused: %s", len(refused), len(c.Action.Team.Add), reason(errors.Join(first))), nil
+	return "for people who were not asked for"
 }

@@ -65,13 +65,16 @@ func (e *engine) lookFor(ctx context.Context, lane plan.Lane, pending []*item, p
 		if len(pending) == 0 || left <= 0 {
 			break
 		}
-		if err := e.o.Sleep(ctx, min(wait, left)); err != nil {
-			return last, nil // the run is being stopped; the changes keep their states
+		if !e.rest(ctx, min(wait, left)) {
+			return last, nil // the changes keep their states
 		}
 		wait = min(2*wait, e.o.MostWait)
 	}
 	return last, nil
 }
+
+// rest waits, and says whether to go on: not when the run is being stopped.
+func (e *engine) rest(ctx context.Context, d time.Duration) bool { return e.o.Sleep(ctx, d) == nil }
 
 // settle is how a run that was interrupted goes on: what was sent, but of unknown fate, is looked for. Only what a reading shows not to
 // be there is queued to be sent again; what cannot be read stays unknown.

@@ -3,6 +3,7 @@ package workbook
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"iter"
 	"strings"
@@ -63,8 +64,8 @@ func verifyAudit(ctx context.Context, from querier, path string) error {
 	if err == nil {
 		return nil
 	}
-	if known := explain(err, path); known != err { // the disk is to blame, not the chain
-		return known
+	if disk := (*problem.Problem)(nil); errors.As(explain(err, path), &disk) { // it is to blame, not the chain
+		return disk
 	}
 	return problem.New("AUDIT_BROKEN", "The audit trail was changed from outside").Detailf("%v", err).
 		Hintf("Compare with a backup to see what was changed; entries before number %d are as they were written.", seq).At(where(path)).Because(err)

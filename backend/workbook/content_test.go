@@ -103,15 +103,8 @@ func TestNothingWithoutAKeyIsSaved(t *testing.T) {
 func TestEveryContentColumnIsListed(t *testing.T) {
 	w := create(t)
 	for _, table := range contentTables() {
-		rows, err := w.readers.QueryContext(ctx, "SELECT name FROM pragma_table_info(?) ORDER BY cid", table.name)
+		columns, err := allRows(ctx, w.readers, "columns", scanText, "SELECT name FROM pragma_table_info(?) ORDER BY cid", table.name)
 		must(t, err)
-		var columns []string
-		for rows.Next() {
-			var c string
-			must(t, rows.Scan(&c))
-			columns = append(columns, c)
-		}
-		must(t, rows.Err())
 		if diff := cmp.Diff(columns, table.columns()); diff != "" {
 			t.Errorf("%s: %s", table.name, diff)
 		}

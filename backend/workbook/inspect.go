@@ -39,7 +39,7 @@ func inspectHeader(path string) error {
 	if err != nil {
 		return explain(err, path)
 	}
-	defer file.Close() // nothing was written
+	defer func() { _ = file.Close() }() // nothing was written
 	info, err := file.Stat()
 	if err != nil {
 		return explain(err, path)

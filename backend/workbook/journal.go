@@ -107,10 +107,8 @@ func (w *Workbook) Journal(ctx context.Context, run int64, offset, count int) ([
 
 // LosersSince gives the users who were sent a change that takes something away, each once, since a time and in any run.
 func (w *Workbook) LosersSince(ctx context.Context, since time.Time) ([]string, error) {
-	users, err := allRows(ctx, w.reading(ctx), "losses", func(rows *sql.Rows) (user string, err error) {
-		err = rows.Scan(&user)
-		return user, err
-	}, "SELECT DISTINCT user FROM loss WHERE at >= ? ORDER BY user", stamp(since))
+	users, err := allRows(ctx, w.reading(ctx), "losses", scanText,
+		"SELECT DISTINCT user FROM loss WHERE at >= ? ORDER BY user", stamp(since))
 	return users, explain(err, w.path)
 }
 

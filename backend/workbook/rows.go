@@ -3,7 +3,6 @@ package workbook
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"iter"
 )
@@ -18,20 +17,26 @@ func eachRow[T any](ctx context.Context, from querier, what string, scan func(*s
 			yield(none, fmt.Errorf("reading %s: %w", what, err))
 			return
 		}
+		defer func() { _ = rows.Close() }() // what went wrong is in Err
 		for rows.Next() {
 			item, err := scan(rows)
 			if err != nil {
 				err = fmt.Errorf("reading %s: %w", what, err)
 			}
 			if !yield(item, err) || err != nil {
-				_ = rows.Close() // whoever stopped has what they came for
 				return
 			}
 		}
-		if err := errors.Join(rows.Err(), rows.Close()); err != nil {
+		if err := rows.Err(); err != nil {
 			yield(none, fmt.Errorf("reading %s: %w", what, err))
 		}
 	}
+}
+
+// scanText reads a row of one text.
+func scanText(rows *sql.Rows) (text string, err error) {
+	err = rows.Scan(&text)
+	return text, err
 }
 
 // allRows is the whole answer, an empty list when there is none.

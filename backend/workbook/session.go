@@ -83,17 +83,18 @@ func ignoreDone(err error) error {
 	return fmt.Errorf("taking back a write: %w", err)
 }
 
-// exec runs a statement, prepared once a session.
+// exec runs a statement, prepared once a session. It knows no context: a session is carried through or taken back as a whole.
 func (s *session) exec(query string, args ...any) (sql.Result, error) {
+	ctx := context.Background()
 	stmt, ok := s.stmts[query]
 	if !ok {
 		var err error
-		if stmt, err = s.tx.Prepare(query); err != nil {
+		if stmt, err = s.tx.PrepareContext(ctx, query); err != nil {
 			return nil, fmt.Errorf("preparing a statement: %w", err)
 		}
 		s.stmts[query] = stmt // closed with the transaction
 	}
-	return stmt.Exec(args...)
+	return stmt.ExecContext(ctx, args...)
 }
 
 // record appends to the audit trail, in this transaction.

@@ -34,7 +34,6 @@ type Workbook struct {
 	writers *sql.DB
 	writing sync.Mutex // held by whoever uses writer
 	writer  *sql.Conn  // the one connection that has the triggers behind undo and audit
-	content []table
 	last    audit.Entry
 	saved   time.Time
 	closed  bool

@@ -76,7 +76,7 @@ func (c *Client) batch(ctx context.Context, k call, at root, parts []part) []rep
 				done, err := parts[i].look(ctx)
 				if err != nil {
 					replies[i] = reply{Err: k.end(fmt.Errorf("%s: the tenant failed (%v), and whether it was done cannot be seen: %w",
-						k.doing, got[i].fault, err), true)}
+						k.doing, got[i].fault.Error(), err), true)}
 					continue
 				}
 				if done {

@@ -89,7 +89,7 @@ func (c *Client) run(ctx context.Context, k call, attempt func(ctx context.Conte
 		if open && k.look != nil {
 			done, err := k.look(ctx)
 			if err != nil {
-				return k.end(fmt.Errorf("%s: the tenant failed (%v), and whether it was done cannot be seen: %w", k.doing, e, err), true)
+				return k.end(fmt.Errorf("%s: the tenant failed (%v), and whether it was done cannot be seen: %w", k.doing, e.Error(), err), true)
 			}
 			if done {
 				return nil

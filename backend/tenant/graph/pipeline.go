@@ -147,7 +147,7 @@ func (b *cappedBody) Read(p []byte) (int, error) {
 	if b.left -= int64(n); b.left < 0 {
 		err = fmt.Errorf("the answer is longer than %d bytes", int64(answerBytes))
 	}
-	if err != nil && err != io.EOF && b.x.cut == nil {
+	if err != nil && !errors.Is(err, io.EOF) && b.x.cut == nil {
 		b.x.cut = err
 	}
 	return n, err

@@ -128,7 +128,7 @@ func TestYoungGroupIsAskedForAgain(t *testing.T) {
 					answer(w, 404, `{"error":{"code":"Request_ResourceNotFound"}}`)
 					return
 				}
-				w.WriteHeader(204)
+				w.WriteHeader(http.StatusNoContent)
 			}
 		})
 		_, err := c.CreateGroup(t.Context(), tenant.GroupSpec{UniqueName: "k", Name: "n", Rule: "r"})

@@ -77,8 +77,8 @@ func launch(o Options) (*Process, error) {
 	if args == nil {
 		args = []string{"-NoLogo", "-NoProfile", "-NonInteractive", "-Command", "-"}
 	}
-	// Not CommandContext: what ends the start must not end the session.
-	p := &Process{command: exec.Command(path, args...), lines: make(chan string), exited: make(chan struct{}), complain: &tail{}, patience: o.Patience}
+	// Not with the context of the start: what ends that must not end the session.
+	p := &Process{command: exec.CommandContext(context.Background(), path, args...), lines: make(chan string), exited: make(chan struct{}), complain: &tail{}, patience: o.Patience}
 	if p.patience == 0 {
 		p.patience = 5 * time.Second
 	}

@@ -41,13 +41,13 @@ type filterParser struct {
 
 func (p *filterParser) lex(s string) error {
 	for s != "" {
-		switch c := s[0]; {
-		case c == ' ':
+		switch c := s[0]; c {
+		case ' ':
 			s = s[1:]
-		case c == '(' || c == ')' || c == ',' || c == ':':
+		case '(', ')', ',', ':':
 			p.toks = append(p.toks, filterTok{text: string(c)})
 			s = s[1:]
-		case c == '\'':
+		case '\'':
 			v, rest, ok := quoted(s)
 			if !ok {
 				return errFilter

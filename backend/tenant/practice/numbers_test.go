@@ -343,7 +343,7 @@ func TestBodiesMayBeChunkedAndCompressed(t *testing.T) {
 	b := open(t, Options{})
 	send := func(body []byte, encoding string, chunked bool) int {
 		t.Helper()
-		req, err := http.NewRequest("PATCH", b.url+"/v1.0/users/"+christie, bytes.NewReader(body))
+		req, err := http.NewRequest(http.MethodPatch, b.url+"/v1.0/users/"+christie, bytes.NewReader(body))
 		if err != nil {
 			t.Fatal(err)
 		}

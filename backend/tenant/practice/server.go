@@ -41,7 +41,7 @@ func (t *Tenant) Start(addr string) (string, string, func() error, error) {
 		return "", "", nil, problem.New("PRACTICE_ADDRESS", "The practice tenant answers on this machine only").
 			Detailf("%s is not a loopback address", addr).Hintf("Use 127.0.0.1:0.")
 	}
-	listener, err := net.Listen("tcp", addr)
+	listener, err := new(net.ListenConfig).Listen(context.Background(), "tcp", addr)
 	if err != nil {
 		return "", "", nil, problem.New("PRACTICE_ADDRESS", "The practice tenant cannot listen there").
 			Detailf("%v", err).Hintf("Choose another port, or 0 for a free one.").Because(err)

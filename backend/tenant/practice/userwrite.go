@@ -131,7 +131,7 @@ func (u *user) own() {
 	}
 }
 
-// setExtensions writes some of the fifteen; those of a synchronized user belong to the directory on the premises.
+// setExtensions writes some of the fifteen; those of a synchronised user belong to the directory on the premises.
 func (u *user) setExtensions(raw json.RawMessage) *reply {
 	const name = "onPremisesExtensionAttributes"
 	if u.is(isSynced) {

@@ -167,9 +167,13 @@ func (p *Profiles) record(profile Profile) (azidentity.AuthenticationRecord, err
 	if err != nil {
 		return azidentity.AuthenticationRecord{}, fmt.Errorf("reading which account signed in: %w", err)
 	}
+	return decoded(data), nil
+}
+
+func decoded(data []byte) azidentity.AuthenticationRecord {
 	var r azidentity.AuthenticationRecord
 	if json.Unmarshal(data, &r) != nil {
-		return azidentity.AuthenticationRecord{}, nil
+		return azidentity.AuthenticationRecord{}
 	}
-	return r, nil
+	return r
 }

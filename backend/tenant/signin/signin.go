@@ -90,21 +90,20 @@ func failed(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
 		return fmt.Errorf("signing in: %w", ctx.Err())
 	}
-	p := problem.New("SIGN_IN_FAILED", "The sign-in did not work").Detailf("%v", err).
-		Hintf("Check the tenant id, the client id and your account, then try again.").Because(err)
+	hint := "Check the tenant id, the client id and your account, then try again."
 	var needed *azidentity.AuthenticationRequiredError
 	text := err.Error()
 	switch {
 	case errors.As(err, &needed):
-		p.Hintf("Sign in again.")
+		hint = "Sign in again."
 	case strings.Contains(text, "530035") || strings.Contains(text, "AADSTS53003"):
-		p.Hintf("The tenant blocks this way to sign in. Use the browser instead of a device code.")
+		hint = "The tenant blocks this way to sign in. Use the browser instead of a device code."
 	case strings.Contains(text, "AADSTS65001"):
-		p.Hintf("An administrator of the tenant must consent to the permissions of the app registration first.")
+		hint = "An administrator of the tenant must consent to the permissions of the app registration first."
 	case strings.Contains(text, "AADSTS700016"):
-		p.Hintf("The tenant does not know this app registration; check the client id and the tenant id.")
+		hint = "The tenant does not know this app registration; check the client id and the tenant id."
 	}
-	return p
+	return problem.New("SIGN_IN_FAILED", "The sign-in did not work").Detailf("%v", err).Hintf("%s", hint).Because(err)
 }
 
 // Access asks for a token of a remembered profile, without bothering anybody, and says what it allows. SIGNIN_NEEDED
