@@ -32,7 +32,7 @@ type FeatureDetailView struct {
 	Does     string             `json:"does"` // what Teams does, in words
 	Ways     []string           `json:"ways"`
 	Said     []FeatureSaidView  `json:"said"`
-	Decision *workshop.Decision `json:"decision"`
+	Decision *workshop.Decision `json:"decision,omitempty"`
 	Follows  []NamedView        `json:"follows"` // personas whose policies rest on it
 	Sure     string             `json:"sure"`    // documented or assumed
 	Licences []string           `json:"licences"`

@@ -52,7 +52,7 @@ type JobView struct {
 	Total       int              `json:"total"`
 	SecondsLeft int              `json:"secondsLeft"` // -1 when nobody can say
 	Finished    bool             `json:"finished"`
-	Problem     *problem.Problem `json:"problem"`
+	Problem     *problem.Problem `json:"problem,omitempty"`
 	Result      string           `json:"result"` // what it made: a plan number, a run id
 }
 

@@ -75,10 +75,10 @@ type InterviewQuestionView struct {
 	Choices  []ChoiceView     `json:"choices"`
 	Open     bool             `json:"open"` // an answer outside the choices is allowed, as text
 	Queue    string           `json:"queue"`
-	Answer   *workshop.Answer `json:"answer"`   // null when not answered
-	Shown    string           `json:"shown"`    // the answer as text
-	Said     []SaidView       `json:"said"`     // what others said to the same question
-	Features []string         `json:"features"` // names of the features it bears upon
+	Answer   *workshop.Answer `json:"answer,omitempty"` // left out when not answered
+	Shown    string           `json:"shown"`            // the answer as text
+	Said     []SaidView       `json:"said"`             // what others said to the same question
+	Features []string         `json:"features"`         // names of the features it bears upon
 }
 
 // ChoiceView is one answer to pick.

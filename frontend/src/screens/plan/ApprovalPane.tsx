@@ -87,7 +87,7 @@ export function ApprovalPane(props: { view: service.PlanView; onClose?: () => vo
       </PaneSection>
       <PaneSection title={t("approval.fingerprint")}>
         <div className={styles.fingerprint}>
-          <span>{view.fingerprint}</span>
+          <span data-testid="fingerprint">{view.fingerprint}</span>
           <CopyButton text={view.fingerprint} what={t("approval.fingerprint")} />
         </div>
         <p className={styles.note}>{t("approval.covers", { count: view.bill.changes })}</p>
