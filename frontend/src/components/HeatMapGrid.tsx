@@ -91,13 +91,13 @@ export function HeatMapGrid(props: {
   const [at, setAt] = useState<At>({ row: 0, column: 0 });
   const tracks = [
     "minmax(200px, 1fr)",
-    ...props.columns.map(() => "60px"),
+    ...props.columns.map(() => "minmax(60px, 76px)"),
     ...props.afterHeads.map((_, index) => (index === 0 ? "64px" : "148px")),
   ].join(" ");
   const afterWidth = props.afterHeads.reduce((sum, _, index) => sum + (index === 0 ? 72 : 156), 0);
   const grid = {
     gridTemplateColumns: tracks,
-    minWidth: 2 * sizes.gutter + 200 + props.columns.length * 60 + afterWidth,
+    minWidth: 2 * sizes.gutter + 200 + props.columns.length * 68 + afterWidth,
   };
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -4,7 +4,7 @@ import { Pane } from "../../components/Pane";
 import { Facts, PaneSection } from "../../components/PaneSection";
 import { count, moment } from "../../format";
 import type { service } from "../../wailsjs/go/models";
-import { actionWords, fullText, subjectWords } from "./words";
+import { entryWords, fullText } from "./words";
 
 const useStyles = makeStyles({
   quoted: {
@@ -31,7 +31,7 @@ export function EntryPane(props: { entry: service.RecordLine; onClose: () => voi
     );
   return (
     <Pane
-      title={t("what", { action: actionWords(entry.action), subject: subjectWords(entry.subject) })}
+      title={entryWords(entry.action, entry.subject)}
       caption={t("entry", { n: count(entry.seq) })}
       onClose={props.onClose}
     >

@@ -18,7 +18,7 @@ import { useMediaQuery } from "../../theme/useMediaQuery";
 import type { service } from "../../wailsjs/go/models";
 import * as Record from "../../wailsjs/go/service/Record";
 import { EntryPane } from "./EntryPane";
-import { actionWords, shortText, subjectWords } from "./words";
+import { entryWords, shortText } from "./words";
 
 /** Who changed what and when, newest first, and whether the chain of entries is whole. */
 export default function RecordScreen() {
@@ -65,10 +65,7 @@ export default function RecordScreen() {
       head: t("column.what"),
       width: "minmax(160px, 1fr)",
       cell: (row) => {
-        const what = t("what", {
-          action: actionWords(row.action),
-          subject: subjectWords(row.subject),
-        });
+        const what = entryWords(row.action, row.subject);
         return <span title={what}>{what}</span>;
       },
     },

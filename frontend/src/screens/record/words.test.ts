@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { actionWords, fullText, shortText, subjectWords } from "./words";
+import { actionWords, entryWords, fullText, shortText, subjectWords } from "./words";
 
 describe("an entry of the record", () => {
   it.each([
@@ -7,6 +7,13 @@ describe("an entry of the record", () => {
     ["customer", "customer"],
     ["run/3", "run 3"],
   ])("is about %s", (subject, words) => expect(subjectWords(subject)).toBe(words));
+  it.each([
+    ["add", "persona/hr", "add persona hr"],
+    ["run", "run/13", "run 13"],
+    ["undo", "", "undo"],
+  ])("%s of %s in words", (action, subject, words) =>
+    expect(entryWords(action, subject)).toBe(words),
+  );
   it("names its action in words", () => expect(actionWords("take_over")).toBe("take over"));
 });
 

@@ -3,6 +3,13 @@ export function actionWords(action: string): string {
   return action.replaceAll("_", " ");
 }
 
+/** What was done to what: "add persona hr"; an action that says its subject already stands alone, as in "run 3". */
+export function entryWords(action: string, subject: string): string {
+  const about = subjectWords(subject);
+  const what = actionWords(action);
+  return about === what || about.startsWith(`${what} `) ? about : `${what} ${about}`.trim();
+}
+
 /** What an entry is about: "answer/hr/basic.external" reads "answer hr, basic.external". */
 export function subjectWords(subject: string): string {
   const [kind = "", ...rest] = subject.split("/");

@@ -1,3 +1,4 @@
+import { Caption1 } from "@fluentui/react-components";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { ArrowSyncRegular, DocumentAddRegular } from "@fluentui/react-icons";
@@ -101,14 +102,14 @@ function Totals({ totals }: { totals: service.TotalsView }) {
   const of = (key: "departments" | "personas" | "users" | "numbers") =>
     t(key, { count: totals[key], n: count(totals[key]) });
   return (
-    <span>
+    <Caption1>
       {t("totals", {
         departments: of("departments"),
         personas: of("personas"),
         users: totals.read ? of("users") : t("usersUnread"),
         numbers: of("numbers"),
       })}
-    </span>
+    </Caption1>
   );
 }
 

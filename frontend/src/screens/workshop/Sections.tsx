@@ -6,7 +6,7 @@ import {
   tokens,
   typographyStyles,
 } from "@fluentui/react-components";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api";
@@ -111,11 +111,7 @@ export function Sections(props: {
                 </span>
               </button>
               {index === lastService && (
-                <AddQueue
-                  department={view.department.id}
-                  first={firstQueueQuestion(view)}
-                  onAdded={props.onOpen}
-                />
+                <AddQueue department={view.department.id} onAdded={props.onOpen} />
               )}
             </li>
           );
@@ -134,20 +130,19 @@ function stateOf(section: service.InterviewSectionView): "empty" | "progress" | 
   return section.answered < section.of ? "progress" : "done";
 }
 
-/** The id of the question that begins a queue, as another queue shows it; "" while there is none. */
-function firstQueueQuestion(view: service.InterviewView): string {
-  return view.sections.find((section) => section.queue !== "")?.questions[0]?.id ?? "";
-}
-
 function AddQueue(props: { department: string; first: string; onAdded: (key: string) => void }) {
   const styles = useStyles();
   const { t } = useTranslation("interview");
+  const client = useQueryClient();
   const [name, setName] = useState<string>();
   const add = useMutation({
     mutationFn: (queue: string) => call(() => Workshop.AddQueue(props.department, queue)),
     onSuccess: (_, queue) => {
       setName(undefined);
-      if (props.first !== "") props.onAdded(questionKey({ id: props.first, queue }));
+      // By now the interview has been asked for again, so the questions of the new queue are known.
+      const view = client.getQueryData<service.InterviewView>(["interview", props.department]);
+      const first = view?.sections.find((each) => each.queue === queue)?.questions[0];
+      if (first) props.onAdded(questionKey(first));
     },
   });
   const submit = (event: FormEvent) => {

@@ -40,6 +40,7 @@ describe("the questions of an interview", () => {
 describe("an answer", () => {
   it.each([
     ["none", undefined, false],
+    ["none, as the program says it", null, false],
     ["a count of none", answer({ count: 0 }), true],
     ["a choice", answer({ choices: ["no"] }), true],
     ["blanks", answer({ text: "  " }), false],
@@ -48,6 +49,7 @@ describe("an answer", () => {
   it("shows in its fields, and an empty draft is blank", () => {
     expect(draftOf(answer({ count: 0 })).count).toBe("0");
     expect(blank(draftOf(undefined))).toBe(true);
+    expect(blank(draftOf(null))).toBe(true);
     expect(blank(draftOf(answer({ words: "well" })))).toBe(false);
   });
   it.each([

@@ -29,10 +29,10 @@ export function questionsInOrder(sections: readonly Section[]): Standing[] {
   );
 }
 
-/** Whether an answer says anything. */
-export function given(answer: workshop.Answer | undefined): boolean {
+/** Whether an answer says anything; null is how the program says that there is none. */
+export function given(answer: workshop.Answer | null | undefined): boolean {
   return (
-    answer !== undefined &&
+    answer != null &&
     ((answer.choices ?? []).length > 0 ||
       (answer.count !== undefined && answer.count !== null) ||
       answer.text.trim() !== "")
@@ -56,7 +56,7 @@ export interface Draft {
 }
 
 /** The draft that shows an answer. */
-export function draftOf(answer: workshop.Answer | undefined): Draft {
+export function draftOf(answer: workshop.Answer | null | undefined): Draft {
   return {
     choices: answer?.choices ?? [],
     count: answer?.count === undefined || answer.count === null ? "" : String(answer.count),
