@@ -85,10 +85,10 @@ func (e *explainer) settings() {
 		e.policy(v, c)
 	}
 	for _, q := range x.Queues {
-		e.v.Rows = append(e.v.Rows, e.queue(q))
+		e.add(e.queue(q), q.Source, "queue")
 	}
 	for _, t := range x.Teams {
-		row := ExplainRowView{Setting: "team", Label: t.What, Should: t.What, Source: layerOf(t.Source), Tenant: "unknown", Reasons: e.reasons(t.Source)}
+		row := ExplainRowView{Setting: "team", Label: t.What, Should: t.What, Tenant: "unknown"}
 		if e.r.wasRead("teams") && e.r.Teams != nil {
 			row.Tenant = "missing"
 			for _, team := range e.r.Teams {
@@ -97,7 +97,7 @@ func (e *explainer) settings() {
 				}
 			}
 		}
-		e.v.Rows = append(e.v.Rows, row)
+		e.add(row, t.Source, "team")
 	}
 }
 
@@ -108,17 +108,40 @@ func layerOf(from persona.Source) string {
 	return string(from.Layer)
 }
 
-func (e *explainer) reasons(from persona.Source) []ReasonView {
+// add puts a row among the others with the line of reasoning behind it.
+func (e *explainer) add(row ExplainRowView, from persona.Source, subject string) {
+	row.Source, row.Reasons = layerOf(from), []ReasonView{}
 	for _, p := range e.held {
 		if p.ID == from.PersonaID {
-			return reasonViews(plan.ReasonsOf(*e.design, p))
+			row.Reasons = reasonViews(plan.ReasonsOf(*e.design, p, subject))
 		}
 	}
-	return []ReasonView{}
+	row.Because, row.Grade = e.because(row.Reasons)
+	e.v.Rows = append(e.v.Rows, row)
+}
+
+// because is the nearest thing that somebody said, with the grade of the feature behind it; "" where nobody asked.
+func (e *explainer) because(reasons []ReasonView) (words, grade string) {
+	for _, r := range reasons {
+		if r.Says == "" {
+			continue
+		}
+		switch r.Stop {
+		case plan.StopAnswer:
+			words = r.Says
+		case plan.StopGrade:
+			department, feature, _ := strings.Cut(r.ID, "/")
+			grade = string(gradeOf(e.design.Workshop, department, feature).Grade)
+			if words == "" {
+				words = r.Says
+			}
+		}
+	}
+	return words, grade
 }
 
 func (e *explainer) number(x persona.Experience, c *tenant.UserConfiguration) {
-	row := ExplainRowView{Setting: "number", Should: x.Number.Text(), Source: layerOf(x.NumberFrom), Tenant: "unknown", Reasons: e.reasons(x.NumberFrom)}
+	row := ExplainRowView{Setting: "number", Should: x.Number.Text(), Tenant: "unknown"}
 	switch {
 	case c == nil:
 	case len(c.Numbers) > 0:
@@ -128,13 +151,13 @@ func (e *explainer) number(x persona.Experience, c *tenant.UserConfiguration) {
 	default:
 		row.Tenant = "seen"
 	}
-	e.v.Rows = append(e.v.Rows, row)
+	e.add(row, x.NumberFrom, "number")
 }
 
 func (e *explainer) licences(x persona.Experience) {
 	has := e.r.directory.Value(e.i, "assignedLicenses")
 	for _, l := range x.Licences {
-		row := ExplainRowView{Setting: "licence", Should: catalog.LicenceName(l.What), Source: layerOf(l.Source), Tenant: "unknown", Reasons: e.reasons(l.Source)}
+		row := ExplainRowView{Setting: "licence", Should: catalog.LicenceName(l.What), Tenant: "unknown"}
 		if !has.IsUnknown() {
 			row.Tenant = "missing"
 			if slices.ContainsFunc(has.Texts(), func(sku string) bool { return strings.EqualFold(sku, l.What) }) {
@@ -142,13 +165,13 @@ func (e *explainer) licences(x persona.Experience) {
 			}
 		}
 		row.Label = row.Should
-		e.v.Rows = append(e.v.Rows, row)
+		e.add(row, l.Source, "licence")
 	}
 }
 
 // policy adds the row of a policy type; what is at the tenant default on both sides is only counted.
 func (e *explainer) policy(v persona.PolicyValue, c *tenant.UserConfiguration) {
-	row := ExplainRowView{Setting: v.Type, Label: catalog.PolicyTypeName(v.Type), Should: v.Name, Source: layerOf(v.Source), Tenant: "unknown", Reasons: e.reasons(v.Source)}
+	row := ExplainRowView{Setting: v.Type, Label: catalog.PolicyTypeName(v.Type), Should: v.Name, Tenant: "unknown"}
 	direct := false
 	if c != nil {
 		row.Has, row.Tenant = persona.Global, "seen"
@@ -170,29 +193,11 @@ func (e *explainer) policy(v persona.PolicyValue, c *tenant.UserConfiguration) {
 			Detailf("A direct assignment wins over every group, so %s never reaches this user.", row.Should).
 			Hintf("Take the direct assignment away in Teams.").At(problem.Where{Step: "personas", Kind: "user", ID: e.v.Person.ID, Field: v.Type}))
 	}
-	row.Because, row.Grade = e.because(v.Type)
-	e.v.Rows = append(e.v.Rows, row)
-}
-
-// because finds the feature with the heaviest grade that a policy type governs.
-func (e *explainer) because(policyType string) (string, string) {
-	name, grade := "", ""
-	gaps, marks := gapsOf(e.design.Workshop), conflictsOf(e.design.Workshop)
-	best := -1
-	for _, f := range catalog.Features() {
-		if !slices.Contains(f.PolicyTypes, policyType) {
-			continue
-		}
-		together := featureRow(e.design.Workshop, f, gaps, marks).Together
-		if at := slices.Index(gradeOrder, together); at > best && together != "" {
-			best, name, grade = at, f.Name, string(together)
-		}
-	}
-	return name, grade
+	e.add(row, v.Source, v.Type)
 }
 
 func (e *explainer) queue(q persona.Given) ExplainRowView {
-	row := ExplainRowView{Setting: "queue", Label: q.What, Should: q.What, Source: layerOf(q.Source), Tenant: "unknown", Reasons: e.reasons(q.Source)}
+	row := ExplainRowView{Setting: "queue", Label: q.What, Should: q.What, Tenant: "unknown"}
 	if !e.r.wasRead("queues") || e.r.Queues == nil {
 		return row
 	}

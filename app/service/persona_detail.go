@@ -37,7 +37,7 @@ func (s *Personas) Detail(id string) (PersonaDetailView, error) {
 	for _, g := range experience.Licences {
 		v.Licences = append(v.Licences, InheritedView{Value: catalog.LicenceName(g.What), Source: source(p, g.Source)})
 	}
-	for _, stop := range plan.ReasonsOf(*design, p) {
+	for _, stop := range plan.ReasonsOf(*design, p, "") {
 		v.Reasons = append(v.Reasons, ReasonView{Stop: stop.Stop, ID: stop.ID, Says: stop.Says})
 	}
 	return v, nil

@@ -155,7 +155,7 @@ func TestRenderNamesProblemsAndEmptiness(t *testing.T) {
 func TestNobodyAskedIsSaidSo(t *testing.T) {
 	d := wanted(t)
 	d.Workshop.Answers, d.Workshop.Scores = nil, nil
-	line := plan.ReasonsOf(d, d.Persona.Personas[1])
+	line := plan.ReasonsOf(d, d.Persona.Personas[1], "")
 	if line[0].Says != "" || line[1].Says != "" || line[3].Says == "" || line[4].Says == "" {
 		t.Errorf("%+v", line)
 	}

@@ -45,14 +45,15 @@ func newReasoner(w workshop.Workshop) *reasoner {
 	return r
 }
 
-// ReasonsOf is the line of reasoning of a persona as a whole: from what its department said to its rule. A stop that
-// says "" means that nobody asked.
-func ReasonsOf(d Design, p persona.Persona) []Reason {
+// ReasonsOf is the line of reasoning of something that a persona gives: from what its department said to its rule. The
+// subject is a policy type's id, or number, licence, queue, team, or "" for the persona as a whole. A stop that says ""
+// means that nobody asked.
+func ReasonsOf(d Design, p persona.Persona, subject string) []Reason {
 	text, err := persona.Targeting(p)
 	if err != nil {
 		text = "" // a persona without a valid rule; its checks say why
 	}
-	return newReasoner(d.Workshop).line(p, text, "")
+	return newReasoner(d.Workshop).line(p, text, subject)
 }
 
 // because is the line of reasoning of a change. subject is a policy type's id, or number, licence, queue, team, or ""
