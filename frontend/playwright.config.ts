@@ -14,6 +14,7 @@ export default defineConfig({
   reporter: [["list"]],
   outputDir: "test-results",
   use: {
+    actionTimeout: 10_000,
     browserName: "chromium",
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",

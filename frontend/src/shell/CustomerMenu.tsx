@@ -16,7 +16,7 @@ export function CustomerMenu({ state }: { state: ShellState | undefined }) {
   const navigate = useNavigate();
   return (
     <MenuButton
-      words={state?.customer || t("noCustomer")}
+      words={state ? state.customer || t("noCustomer") : t("asking")}
       appearance="transparent"
       className={styles.button}
       icon={<ChevronDownRegular />}

@@ -1,0 +1,115 @@
+import { expect, test, type Locator, type Page } from "@playwright/test";
+import { expectAccessible, open } from "./page";
+
+/** Puts the focus on something and presses a key there, as somebody without a mouse does. */
+async function press(target: Locator, key: string) {
+  await target.focus();
+  await target.press(key);
+}
+
+const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+
+// One story, told once: the screens share one program and one workbook, so the steps stand in the order of the work.
+test.describe.configure({ mode: "serial" });
+
+test("the whole job, by keyboard, from an interview to changes that were seen", async ({ page }) => {
+  test.setTimeout(180_000);
+  await open(page, "start");
+  await expect(heading(page)).toContainText("Next");
+
+  await test.step("Workshop: hear the department that is left", async () => {
+    await page.keyboard.press("Control+2");
+    await expect(heading(page)).toContainText("5 of 6 departments heard");
+    await press(page.getByRole("button", { name: "Interview Warehouse" }), "Enter");
+    await press(page.getByRole("button", { name: "Begin" }), "Enter");
+    await expect(heading(page)).toContainText("How many of your users need to make external calls");
+    await page.getByLabel("How many").fill("25");
+    await page.getByLabel("How many").press("Enter");
+    await expect(heading(page)).not.toContainText("external calls to suppliers");
+    await page.keyboard.press("Control+2");
+    await expect(page.getByRole("gridcell", { name: "25", exact: true })).toBeVisible();
+  });
+
+  await test.step("Features: grade one, and take it back", async () => {
+    await page.keyboard.press("Control+3");
+    await expect(heading(page)).toContainText("are wanted");
+    const row = page.getByRole("row", { name: /^Domestic calling/ });
+    const cell = row.getByRole("gridcell").nth(5);
+    await cell.focus();
+    await cell.press("s");
+    await expect(cell.getByRole("img", { name: "Should" })).toBeVisible();
+    await page.keyboard.press("Control+z");
+    await expect(cell.getByRole("img", { name: "Should" })).toHaveCount(0);
+    await page.keyboard.press("Control+y");
+    await expect(cell.getByRole("img", { name: "Should" })).toBeVisible();
+  });
+
+  await test.step("Plan: read the tenant and plan", async () => {
+    await page.keyboard.press("Control+8");
+    await press(page.getByRole("button", { name: "Read and plan" }), "Enter");
+    await expect(heading(page)).toContainText(/users change/, { timeout: 60_000 });
+  });
+
+  await test.step("Personas: say whom one is meant for", async () => {
+    await page.keyboard.press("Control+4");
+    await expect(heading(page)).toContainText(/users get calling/);
+    await press(page.getByRole("option", { name: /Manchester_HR/ }), "Enter");
+    const meant = page.getByLabel("Meant for");
+    await meant.fill("Everybody in HR in Manchester");
+    await meant.press("Enter");
+    await expect(
+      page.getByRole("option", { name: /Everybody in HR in Manchester/ }),
+    ).toBeVisible();
+  });
+
+  await test.step("Targeting: a wider rule, seen before it is kept", async () => {
+    await page.keyboard.press("Control+5");
+    await press(page.getByRole("option", { name: /Manchester_HR/ }), "Enter");
+    const rule = page.getByRole("textbox", { name: /rule/i }).first();
+    await rule.fill('(user.city -eq "Manchester") -and (user.department -in ["HR", "Reception"])');
+    await expect(heading(page)).toContainText(/users match, \d+ did before/);
+    await press(page.getByRole("button", { name: "Keep this rule" }), "Enter");
+    await expect(page.getByRole("button", { name: "Keep this rule" })).toBeDisabled();
+  });
+
+  await test.step("Numbers: free and different ones", async () => {
+    await page.keyboard.press("Control+6");
+    await expect(heading(page)).toContainText(/numbers are free/);
+  });
+
+  await test.step("Plan: the edits made it stale; plan again and approve", async () => {
+    await page.keyboard.press("Control+8");
+    await expect(page.getByText("The plan is stale: the design was edited since")).toBeVisible();
+    await press(page.getByRole("button", { name: "Plan again", exact: true }).first(), "Enter");
+    await expect(page.getByText("The plan is stale")).toHaveCount(0);
+    await expectAccessible(page);
+    const fingerprint = await page.getByTestId("fingerprint").innerText();
+    const field = page.getByLabel(/last four/);
+    await field.fill("0000");
+    await field.press("Enter");
+    await expect(page.getByRole("button", { name: "Approve and run" })).toBeDisabled();
+    await field.fill(fingerprint.replaceAll(/\s/g, "").slice(-4));
+    await press(page.getByRole("button", { name: "Approve and run" }), "Enter");
+  });
+
+  await test.step("Runs: every change is seen", async () => {
+    await page.keyboard.press("Control+9");
+    await expect(heading(page)).toContainText(/^(\d+) of \1 changes seen in the tenant/, {
+      timeout: 120_000,
+    });
+    await expectAccessible(page);
+  });
+
+  await test.step("Plan: nothing is left to do", async () => {
+    await page.keyboard.press("Control+8");
+    await press(page.getByRole("button", { name: /Read and plan/ }).first(), "Enter");
+    await expect(heading(page)).toContainText("Nothing to change", { timeout: 60_000 });
+  });
+
+  await test.step("Documents: the report", async () => {
+    await page.keyboard.press("Control+7");
+    await press(page.getByRole("option", { name: /report/i }).first(), "Enter");
+    await press(page.getByRole("button", { name: /Save/ }).first(), "Enter");
+    await expect(page.getByText(/report\.html/).first()).toBeVisible();
+  });
+});
