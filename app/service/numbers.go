@@ -63,7 +63,8 @@ var blockLetters = map[number.State]byte{
 	number.Free: 'f', number.Assigned: 'a', number.Reserved: 'r', number.Quarantined: 'q', number.Service: 's', number.Unknown: 'u',
 }
 
-// blocks is the picture of a range: a letter a number, or a digit for every ten.
+// blocks is the picture of a range: a letter a number, or a digit for every ten. Ten with an unknown one among them are unknown,
+// because unknown must never look free.
 func blocks(shelf *shelf, rg number.Range, size int) (int, string) {
 	list := shelf.inventory.Window(rg.ID, 0, size)
 	var b strings.Builder
@@ -78,6 +79,10 @@ func blocks(shelf *shelf, rg number.Range, size int) (int, string) {
 		return 1, b.String()
 	}
 	for part := range slices.Chunk(list, 10) {
+		if slices.ContainsFunc(part, func(n number.Number) bool { return n.State == number.Unknown }) {
+			b.WriteByte('u')
+			continue
+		}
 		held := 0
 		for _, n := range part {
 			if n.State == number.Assigned || n.State == number.Service {

@@ -55,6 +55,8 @@ export function ChooseMany(props: {
       className={styles.root}
       input={{ className: styles.input }}
       listbox={{ className: styles.list }}
+      // The field itself opens with Alt+Down or by typing; the sign beside it is for pointers and no stop of its own.
+      expandIcon={{ role: "presentation", tabIndex: -1, "aria-hidden": true }}
       aria-label={props.label}
       title={words.join(", ")}
       placeholder={closed}

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useMemo, type CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import {
@@ -19,27 +19,44 @@ const useStyles = makeStyles({
     display: "block",
     cursor: "pointer",
     outline: "none",
-    forcedColorAdjust: "none",
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "3px" },
+  },
+  // Blocks are their colours, so they are not left to the browser where the system forces its own: they name those.
+  colours: {
+    "--blocks-brand": tokens.colorCompoundBrandBackground,
+    "--blocks-ground": tokens.colorNeutralBackground1,
+    "--blocks-outline": tokens.colorNeutralForeground4,
+    "--blocks-text": tokens.colorNeutralForeground1,
+    "--blocks-warning": tokens.colorStatusWarningForeground1,
+    forcedColorAdjust: "none",
+    "@media (forced-colors: active)": {
+      "--blocks-brand": "Highlight",
+      "--blocks-ground": "Canvas",
+      "--blocks-outline": "CanvasText",
+      "--blocks-text": "CanvasText",
+      "--blocks-warning": "CanvasText",
+    },
   },
   scale: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 });
 
-const brand = tokens.colorCompoundBrandBackground;
-const outline = tokens.colorNeutralForeground4;
-const text = tokens.colorNeutralForeground1;
+const brand = "var(--blocks-brand)";
+const ground = "var(--blocks-ground)";
+const outline = "var(--blocks-outline)";
+const text = "var(--blocks-text)";
+const warning = "var(--blocks-warning)";
 
 const frames: Record<BlockState, CSSProperties> = {
   assigned: { fill: brand, stroke: brand },
-  reserved: { fill: tokens.colorNeutralBackground1, stroke: brand },
-  quarantined: { fill: tokens.colorNeutralBackground1, stroke: text },
-  free: { fill: tokens.colorNeutralBackground1, stroke: outline },
-  unknown: { fill: tokens.colorNeutralBackground1, stroke: tokens.colorStatusWarningForeground1 },
+  reserved: { fill: ground, stroke: brand },
+  quarantined: { fill: ground, stroke: text },
+  free: { fill: ground, stroke: outline },
+  unknown: { fill: ground, stroke: warning },
 };
 const inked: Partial<Record<BlockState, CSSProperties>> = {
   reserved: { fill: brand, stroke: brand },
   quarantined: { fill: "none", stroke: text },
-  unknown: { fill: "none", stroke: tokens.colorStatusWarningForeground1 },
+  unknown: { fill: "none", stroke: warning },
 };
 const order: BlockState[] = ["free", "unknown", "reserved", "quarantined", "assigned"];
 
@@ -47,7 +64,7 @@ const order: BlockState[] = ["free", "unknown", "reserved", "quarantined", "assi
  * A range as blocks in numeric order: a place in the picture is a number. `differs` are the places of numbers that
  * differ from the tenant. One tab stop; arrows go in two directions and call `onPick` like a click does.
  * `nameOf` says the number at a place, with its state, for those who only hear it. With `shares`, from 0 to 1, one
- * block stands for ten numbers and is filled by its share; `states` is empty then. `line` is how many blocks a line has.
+ * block stands for ten numbers and is filled by its share; `states` then says how each block is outlined. `line` is how many blocks a line has.
  */
 export function RangeBlocks(props: {
   label: string;
@@ -65,7 +82,9 @@ export function RangeBlocks(props: {
   const line = props.line ?? grid.line;
   const size = shares ? 10 : perBlock(states.length);
   const drawing = useMemo(() => {
-    const blocks = shares ? Array.from(shares, (): BlockState => "free") : gather(states, size);
+    const blocks = shares
+      ? Array.from(shares, (_, block) => states[block] ?? "free")
+      : gather(states, size);
     return {
       count: blocks.length,
       frames: paths(blocks, line),
@@ -90,7 +109,7 @@ export function RangeBlocks(props: {
         width={width + 2}
         height={height + 2}
         viewBox={`-1 -1 ${width + 2} ${height + 2}`}
-        className={styles.root}
+        className={mergeClasses(styles.root, styles.colours)}
         onClick={(event) => {
           const box = event.currentTarget.getBoundingClientRect();
           const block = blockAt(
@@ -116,13 +135,7 @@ export function RangeBlocks(props: {
         ))}
         {drawing.filled !== "" && <path d={drawing.filled} style={{ fill: brand }} />}
         {props.differs?.map((at) => (
-          <Ring
-            key={at}
-            line={line}
-            block={Math.floor(at / size)}
-            colour={tokens.colorStatusWarningForeground1}
-            mark
-          />
+          <Ring key={at} line={line} block={Math.floor(at / size)} colour={warning} mark />
         ))}
         {selected !== undefined && <Ring line={line} block={selected} colour={text} />}
       </svg>
@@ -142,7 +155,7 @@ function Ring(props: { block: number; line: number; colour: string; mark?: boole
           y={y}
           width={grid.width}
           height={grid.height}
-          style={{ fill: tokens.colorNeutralBackground1, stroke: "none" }}
+          style={{ fill: ground, stroke: "none" }}
         />
       )}
       <rect x={x - 0.5} y={y - 0.5} width={grid.width + 1} height={grid.height + 1} />
@@ -153,15 +166,10 @@ function Ring(props: { block: number; line: number; colour: string; mark?: boole
 
 /** The mark of one state, for the legend and for the state column of a list. */
 export function BlockMark({ state }: { state: BlockState }) {
+  const styles = useStyles();
   const one = [state];
   return (
-    <svg
-      width={7}
-      height={11}
-      viewBox="-1 -1 7 11"
-      aria-hidden
-      style={{ forcedColorAdjust: "none" }}
-    >
+    <svg width={7} height={11} viewBox="-1 -1 7 11" aria-hidden className={styles.colours}>
       <path d={paths(one)[state]} style={frames[state]} />
       {inks(one)[state] && <path d={inks(one)[state]} style={inked[state]} />}
     </svg>

@@ -91,7 +91,8 @@ function RangeRow(props: {
   const picture = useMemo(() => pictureOf(range), [range]);
   const free = range.states["free"] ?? 0;
   const nameOf = (place: number) => {
-    const state = picture.differs.includes(place) ? "differ" : picture.states[place];
+    const one = picture.shares ? undefined : picture.states[place];
+    const state = picture.differs.includes(place) ? "differ" : one;
     return t("blockName", {
       number: numberAt(range, place),
       state: state ? t(`states.${state}`) : t("shareOf", { count: range.scale }),

@@ -14,6 +14,11 @@ describe("pictureOf", () => {
   it("reads shares where a block stands for ten", () => {
     expect(pictureOf({ blocks: "09", scale: 10 }).shares).toEqual([0, 1]);
   });
+  it("does not draw ten as free when one of them is unknown", () => {
+    const picture = pictureOf({ blocks: "0u", scale: 10 });
+    expect(picture.states).toEqual(["free", "unknown"]);
+    expect(picture.shares).toEqual([0, 0]);
+  });
 });
 
 describe("a number and its place", () => {

@@ -1,7 +1,7 @@
 import type { BlockState } from "../../components/blocks";
 import type { service } from "../../wailsjs/go/models";
 
-/** What a range looks like: a state a number, or with many numbers a share for every ten. */
+/** What a range looks like: a state a number, or with many numbers a state and the share assigned for every ten. */
 export interface Picture {
   states: BlockState[];
   shares?: number[];
@@ -23,7 +23,11 @@ const letters: Record<string, BlockState> = {
 export function pictureOf(range: Pick<service.RangeView, "blocks" | "scale">): Picture {
   const signs = range.blocks.split("");
   if (range.scale > 1) {
-    return { states: [], shares: signs.map((sign) => Number(sign) / 9), differs: [] };
+    return {
+      states: signs.map((sign) => (/\d/.test(sign) ? "free" : "unknown")),
+      shares: signs.map((sign) => (/\d/.test(sign) ? Number(sign) / 9 : 0)),
+      differs: [],
+    };
   }
   return {
     states: signs.map((sign) => letters[sign] ?? "unknown"),

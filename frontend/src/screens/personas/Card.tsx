@@ -32,6 +32,8 @@ const useStyles = makeStyles({
   head: { display: "flex", justifyContent: "space-between", columnGap: "12px" },
   users: { flexShrink: 0 },
   line: { ...typographyStyles.caption1, display: "block", [media.rail]: { display: "inline" } },
+  // Where the two stand in one line, a full stop parts them.
+  stop: { display: "none", [media.rail]: { display: "inline" } },
   facts: { color: tokens.colorNeutralForeground2 },
   here: { ...typographyStyles.caption1Strong, display: "block" },
   problem: {
@@ -78,7 +80,12 @@ export function Card(props: {
           {props.read && count(card.users)}
         </span>
       </div>
-      {card.description !== "" && <span className={styles.line}>{card.description} </span>}
+      {card.description !== "" && (
+        <span className={styles.line}>
+          {card.description}
+          <span className={styles.stop}>{". "}</span>
+        </span>
+      )}
       <span className={mergeClasses(styles.line, styles.facts)}>{facts(card, t)}</span>
       {props.here !== undefined && <span className={styles.here}>{props.here}</span>}
       {card.problems.map((problem) => (

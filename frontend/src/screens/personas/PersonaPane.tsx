@@ -26,9 +26,11 @@ export function PersonaPane(props: { id: string; read: boolean; onClose: () => v
   const { t } = useTranslation("personas");
   const query = usePersona(props.id);
   if (query.data) return <Loaded {...props} detail={query.data} />;
+  // While it is on its way there is nothing that could take the focus and lose it again.
+  if (!query.error) return null;
   return (
-    <Pane title={query.error ? t("pane.gone") : ""} onClose={props.onClose}>
-      {query.error && <ProblemRow problem={toProblem(query.error)} />}
+    <Pane title={t("pane.gone")} onClose={props.onClose}>
+      <ProblemRow problem={toProblem(query.error)} />
     </Pane>
   );
 }

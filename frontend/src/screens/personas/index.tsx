@@ -29,10 +29,7 @@ export default function PersonasScreen() {
   const [selected, select] = useSelected();
   const [making, setMaking] = useState<"new" | "copy">();
   const query = useBoard();
-  const remove = useMutation({
-    mutationFn: (id: string) => call(() => Personas.Delete(id)),
-    onSuccess: () => select(undefined),
-  });
+  const remove = useMutation({ mutationFn: (id: string) => call(() => Personas.Delete(id)) });
   const board = query.data;
   const chosen = board && cardOf(board, selected);
   const choose = (id: string | undefined) => {
@@ -81,7 +78,9 @@ export default function PersonasScreen() {
             icon: <DeleteRegular />,
             disabled: !chosen || remove.isPending,
             onRun: () => {
-              if (chosen) remove.mutate(chosen.id);
+              if (!chosen) return;
+              choose(undefined); // first: the pane would ask for a persona that is gone
+              remove.mutate(chosen.id);
             },
           },
         ]}

@@ -7,13 +7,24 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     backgroundColor: tokens.colorNeutralBackground1,
     forcedColorAdjust: "none",
+    "@media (forced-colors: active)": {
+      backgroundColor: "Canvas",
+      borderTopColor: "CanvasText",
+      borderRightColor: "CanvasText",
+      borderBottomColor: "CanvasText",
+      borderLeftColor: "CanvasText",
+    },
   },
   part: {
     height: "100%",
     minWidth: "2px",
     backgroundColor: tokens.colorCompoundBrandBackground,
+    "@media (forced-colors: active)": { backgroundColor: "Highlight" },
   },
-  clash: { backgroundColor: tokens.colorStatusDangerForeground1 },
+  clash: {
+    backgroundColor: tokens.colorStatusDangerForeground1,
+    "@media (forced-colors: active)": { backgroundColor: "Highlight" },
+  },
   tall: { height: "12px" },
 });
 
