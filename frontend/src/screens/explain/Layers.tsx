@@ -23,7 +23,9 @@ const useStyles = makeStyles({
   },
   small: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, display: "block" },
   rule: {
-    ...typographyStyles.caption1,
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: "18px",
     color: tokens.colorNeutralForeground2,
     display: "block",
     overflowWrap: "anywhere",

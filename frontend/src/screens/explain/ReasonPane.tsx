@@ -8,7 +8,7 @@ import { stopsOf } from "../../components/reasoning";
 import { StateBadge } from "../../components/StateBadge";
 import { useOpenStop } from "../../components/useOpenStop";
 import type { service } from "../../wailsjs/go/models";
-import { shownValue, tenantState } from "./explainModel";
+import { kindOf, shownValue, tenantState } from "./explainModel";
 
 /** Why the user has one thing: what is designed and what the tenant says, and the line from what was said to it. */
 export function ReasonPane(props: {
@@ -20,11 +20,13 @@ export function ReasonPane(props: {
   const navigate = useNavigate();
   const open = useOpenStop();
   const { row } = props;
+  const kind = kindOf(row);
+  const what = kind ? t(`kind.${kind}`) : row.label;
   const stops = stopsOf(row.reasons ?? []);
   const persona = stops.find((stop) => stop.kind === "persona");
   return (
     <Pane
-      title={t("why", { what: row.label, value: shownValue(row) || t("nothing") })}
+      title={t("why", { what, value: shownValue(row) || t("nothing") })}
       caption={t("whyWords")}
       onClose={props.onClose}
       foot={

@@ -8,11 +8,12 @@ import { StateBadge } from "../../components/StateBadge";
 import { breakpoints } from "../../theme/sizes";
 import { useMediaQuery } from "../../theme/useMediaQuery";
 import type { service } from "../../wailsjs/go/models";
-import { rowKey, shownValue, tenantState } from "./explainModel";
+import { becauseOf, kindOf, rowKey, shownValue, tenantState } from "./explainModel";
 
 const useStyles = makeStyles({
   value: { fontWeight: tokens.fontWeightSemibold },
   because: { display: "flex", alignItems: "center", gap: "8px" },
+  ungraded: { width: "22px", textAlign: "center", flexShrink: 0 },
   cut: { overflow: "hidden", textOverflow: "ellipsis" },
 });
 
@@ -25,13 +26,17 @@ export function SettingList(props: {
   const styles = useStyles();
   const { t } = useTranslation("explain");
   const narrow = useMediaQuery(`(max-width: ${breakpoints.rail}px)`);
+  const name = (row: service.ExplainRowView) => {
+    const kind = kindOf(row);
+    return kind ? t(`kind.${kind}`) : row.label;
+  };
   const columns: Column<service.ExplainRowView>[] = [
     {
       id: "setting",
       head: t("column.setting"),
       width: narrow ? "minmax(88px, 1fr)" : "minmax(96px, 136px)",
       text: (row) => row.label,
-      cell: (row) => <span title={row.label}>{kindOf(row, t)}</span>,
+      cell: (row) => <span title={row.label}>{name(row)}</span>,
     },
     {
       id: "has",
@@ -49,9 +54,15 @@ export function SettingList(props: {
       width: "minmax(140px, 1.6fr)",
       cell: (row) => (
         <span className={styles.because}>
-          <HeatMapCell grade={gradeLetter(row.grade)} narrow />
-          <span className={styles.cut} title={row.because}>
-            {row.because || t("nobodyAsked")}
+          {row.grade === "" ? (
+            <span className={styles.ungraded} aria-hidden>
+              {t("ungraded")}
+            </span>
+          ) : (
+            <HeatMapCell grade={gradeLetter(row.grade)} narrow />
+          )}
+          <span className={styles.cut} title={becauseOf(row)}>
+            {becauseOf(row) || t("nobodyAsked")}
           </span>
         </span>
       ),
@@ -85,10 +96,4 @@ export function SettingList(props: {
       onSelect={props.onSelect}
     />
   );
-}
-
-/** A licence, queue or team is told by its kind, because its own name stands beside it; a policy by its type. */
-function kindOf(row: service.ExplainRowView, t: (key: string) => string): string {
-  const kinds = ["number", "licence", "queue", "team", "location"];
-  return kinds.includes(row.setting) ? t(`kind.${row.setting}`) : row.label;
 }

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { service } from "../../wailsjs/go/models";
-import { lookedUp, shownValue, standingOf, tenantState, type LookedUp } from "./explainModel";
+import {
+  becauseOf,
+  lookedUp,
+  shownValue,
+  standingOf,
+  tenantState,
+  type LookedUp,
+} from "./explainModel";
 
 const row = (tenant: string, should = "designed", has = "held") =>
   ({ setting: "number", label: "Number", should, has, tenant }) as service.ExplainRowView;
@@ -24,6 +31,17 @@ describe("what a user has", () => {
     ["missing", "designed"],
     ["unknown", "designed"],
   ])("shows for %s what is %s", (tenant, value) => expect(shownValue(row(tenant))).toBe(value));
+});
+
+describe("why a user has something", () => {
+  const because = (words: string, reasons: unknown) =>
+    ({ ...row("seen"), because: words, reasons }) as service.ExplainRowView;
+  const said = [{ stop: "answer", id: "a", says: "41 ring candidates", detail: "" }];
+  it.each([
+    ["the feature it serves", because("Caller ID masking", said), "Caller ID masking"],
+    ["else what was answered", because("", said), "41 ring candidates"],
+    ["nothing, when nobody asked", because("", null), ""],
+  ])("is %s", (_, each, words) => expect(becauseOf(each)).toBe(words));
 });
 
 describe("those looked up", () => {

@@ -41,6 +41,19 @@ export function shownValue(row: Row): string {
   return row.tenant === "unknown" || row.tenant === "missing" ? row.should : row.has;
 }
 
+const kinds = ["number", "licence", "queue", "team", "location"];
+
+/** The kind of a thing whose own name stands beside it, such as a licence; a policy is told by its type instead. */
+export function kindOf(row: Row): string | undefined {
+  return kinds.includes(row.setting) ? row.setting : undefined;
+}
+
+/** Why the user has it, in a few words: the feature it serves, else what was answered; "" when nobody asked. */
+export function becauseOf(row: Row): string {
+  const told = (row.reasons ?? []).find((reason) => reason.stop === "answer");
+  return row.because || (told?.says ?? "");
+}
+
 /** Someone who was looked up, and in which workbook. */
 export interface LookedUp {
   workbook: string;

@@ -108,6 +108,6 @@ export function DecisionForm(props: {
 
 /** The ways to choose from: those known, doing without, and whatever was decided before. */
 function ways(known: readonly string[], chosen: string): string[] {
-  const list = [...known, without];
+  const list = known.includes(without) ? [...known] : [...known, without];
   return chosen === "" || list.includes(chosen) ? list : [chosen, ...list];
 }

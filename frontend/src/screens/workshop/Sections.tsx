@@ -130,7 +130,7 @@ function stateOf(section: service.InterviewSectionView): "empty" | "progress" | 
   return section.answered < section.of ? "progress" : "done";
 }
 
-function AddQueue(props: { department: string; first: string; onAdded: (key: string) => void }) {
+function AddQueue(props: { department: string; onAdded: (key: string) => void }) {
   const styles = useStyles();
   const { t } = useTranslation("interview");
   const client = useQueryClient();
