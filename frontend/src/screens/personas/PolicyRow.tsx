@@ -25,8 +25,8 @@ const useStyles = makeStyles({
 });
 
 /** How much of a policy's name a field shows; the end tells names apart. */
-const fieldFits = 19;
-const valueFits = 20;
+const fieldFits = 18;
+const valueFits = 17;
 
 /** The policy of one type: inherited with its source, or a difference in a field that can be dropped again. */
 export function PolicyRow(props: {
@@ -47,19 +47,20 @@ export function PolicyRow(props: {
   });
   const label = shortType(row.label);
   const fresh = proposed.data ?? "";
-  const options: Choice[] = row.options.map((name) => ({
-    id: name,
-    words: name === "Global" ? t("settings.global") : name,
-    short: cutFront(name, fieldFits),
-  }));
-  if (fresh !== "" && !row.options.some((name) => name.toLowerCase() === fresh.toLowerCase())) {
-    options.unshift({
-      id: fresh,
-      words: t("settings.ownPolicy", { name: fresh }),
-      short: cutFront(fresh, fieldFits),
-    });
-  }
-  const isNew = (name: string) => name === fresh && !row.options.includes(name);
+  // The persona's own policy stands first, whether it is there already or would be made by choosing it.
+  const names = [fresh, ...row.options.filter((name) => !same(name, fresh))];
+  const options: Choice[] = names
+    .filter((name) => name !== "")
+    .map((name) => ({
+      id: name,
+      words: same(name, fresh)
+        ? t("settings.ownPolicy", { name })
+        : name === "Global"
+          ? t("settings.global")
+          : name,
+      short: cutFront(name, fieldFits),
+    }));
+  const isNew = (name: string) => name === fresh && !row.options.some((each) => same(each, name));
   const field = (
     <ChooseOne
       label={label}
@@ -104,4 +105,9 @@ export function PolicyRow(props: {
       )}
     </>
   );
+}
+
+/** Teams does not tell names of policies apart by case. */
+function same(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
 }

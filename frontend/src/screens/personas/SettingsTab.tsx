@@ -123,7 +123,6 @@ export function SettingsTab({ detail }: { detail: service.PersonaDetailView }) {
           label={t("settings.queues")}
           options={plain(options.queues)}
           chosen={persona.queues}
-          free
           onChoose={(queues) => edit({ queues })}
         />
       </FieldRow>
