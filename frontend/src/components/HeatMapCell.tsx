@@ -10,6 +10,7 @@ const useStyles = makeStyles({
   root: {
     ...typographyStyles.caption1,
     display: "inline-flex",
+    flexShrink: 0,
     alignItems: "center",
     justifyContent: "center",
     boxSizing: "border-box",
