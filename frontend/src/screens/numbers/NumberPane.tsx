@@ -57,7 +57,7 @@ export function NumberPane(props: { telephone: string; onClose: () => void }) {
         .join(", ")}
       onClose={props.onClose}
       foot={
-        acting ? undefined : (
+        acting || (!differs && actionsFor(detail.state).length === 0) ? undefined : (
           <>
             {differs && (
               <Button
