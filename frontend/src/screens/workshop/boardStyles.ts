@@ -14,7 +14,12 @@ export const useBoardStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
   },
   head: { padding: "8px 8px 4px", minWidth: 0 },
-  headFirst: { ...typographyStyles.caption1Strong, alignSelf: "end", height: "32px" },
+  headFirst: {
+    ...typographyStyles.caption1Strong,
+    alignSelf: "end",
+    height: "32px",
+    borderBottom: "none",
+  },
   first: {
     position: "sticky",
     left: 0,
