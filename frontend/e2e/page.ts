@@ -18,7 +18,7 @@ export async function expectAccessible(page: Page) {
   const found = await new AxeBuilder({ page }).exclude("[data-tabster-dummy]").analyze();
   const words = found.violations.map(
     (violation) =>
-      `${violation.id}: ${violation.nodes.map((node) => node.target.join(" ")).join(", ")}`,
+      `${violation.id}: ${violation.nodes.map((node) => `${node.html} ${node.failureSummary ?? ""}`).join(", ")}`,
   );
   expect(words).toEqual([]);
 }
