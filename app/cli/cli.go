@@ -79,7 +79,7 @@ func (p *program) root() *cobra.Command {
 
 	root.AddCommand(
 		p.serve(), p.demo(), p.create(), p.check(), p.export(), p.importing(), p.rule(), p.signin(), p.profiles(),
-		p.sync(), p.plan(), p.apply(), p.watch(), p.numbers(), p.explain(), p.audit(), p.practice(), p.version(),
+		p.sync(), p.plan(), p.apply(), p.undo(), p.watch(), p.numbers(), p.explain(), p.audit(), p.practice(), p.version(),
 	)
 	return root
 }

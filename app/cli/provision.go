@@ -79,6 +79,11 @@ func (p *program) showPlan(ctx context.Context, d *service.Desk, out string, fre
 	if err != nil {
 		return err
 	}
+	return p.handOver(made, out)
+}
+
+// handOver shows a plan, writes it to a file when one is named, and says by the exit status whether there is something to do.
+func (p *program) handOver(made plan.Plan, out string) error {
 	if out != "" {
 		if err := writePlan(out, made); err != nil {
 			return err
@@ -159,20 +164,9 @@ func (p *program) applyPlan(ctx context.Context, d *service.Desk, file string, y
 			return err
 		}
 	}
-	made, err := d.MakePlan(ctx)
+	made, err := remake(ctx, d, file)
 	if err != nil {
 		return err
-	}
-	if file != "" {
-		given, err := readPlan(file)
-		if err != nil {
-			return err
-		}
-		if given.Fingerprint != made.Fingerprint {
-			return problem.New("PLAN_STALE", "The plan in the file is no longer what is needed").
-				Detailf("It was made %s; since then the design or the tenant moved.", given.Made.Local().Format("2006-01-02 15:04")).
-				Hintf("Make the plan again, read it, and apply that.")
-		}
 	}
 	if problem.Worst(made.Problems) == problem.Error {
 		for _, found := range made.Problems {
@@ -199,6 +193,29 @@ func (p *program) applyPlan(ctx context.Context, d *service.Desk, file string, y
 	return nil
 }
 
+// remake makes the plan that is to be carried out; one from a file must come out the same, or it is stale.
+func remake(ctx context.Context, d *service.Desk, file string) (plan.Plan, error) {
+	if file == "" {
+		return d.MakePlan(ctx)
+	}
+	given, err := readPlan(file)
+	if err != nil {
+		return given, err
+	}
+	made := given
+	if given.Undoes != 0 {
+		made, err = d.MakeUndo(ctx, given.Undoes)
+	} else {
+		made, err = d.MakePlan(ctx)
+	}
+	if err == nil && given.Fingerprint != made.Fingerprint {
+		err = problem.New("PLAN_STALE", "The plan in the file is no longer what is needed").
+			Detailf("It was made %s; since then the design or the tenant moved.", given.Made.Local().Format("2006-01-02 15:04")).
+			Hintf("Make the plan again, read it, and apply that.")
+	}
+	return made, err
+}
+
 // approve asks the person at the terminal to type the end of the fingerprint.
 func (p *program) approve(d *service.Desk, made plan.Plan, yes bool) error {
 	last := strings.ReplaceAll(made.Fingerprint, " ", "")
@@ -220,6 +237,9 @@ func (p *program) approve(d *service.Desk, made plan.Plan, yes bool) error {
 func (p *program) sayOutcome(outcome service.Outcome, made plan.Plan) error {
 	if p.asJSON() {
 		return p.document(outcome)
+	}
+	if made.Empty() && made.Undoes != 0 {
+		return p.say("nothing to change: nothing of run %d can be taken back", made.Undoes)
 	}
 	if made.Empty() {
 		return p.say("nothing to change: the tenant is as designed")

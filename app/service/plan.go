@@ -26,7 +26,7 @@ func (s *Plan) View() (PlanView, error) {
 		return PlanView{}, err
 	}
 	v := PlanView{
-		Exists: true, Number: p.number, MadeAt: moment(p.plan.Made), ReadAt: moment(p.plan.ReadAt), Fingerprint: p.plan.Fingerprint,
+		Exists: true, Number: p.number, Undoes: p.plan.Undoes, MadeAt: moment(p.plan.Made), ReadAt: moment(p.plan.ReadAt), Fingerprint: p.plan.Fingerprint,
 		Bill: p.plan.Bill, Gaining: p.plan.Gaining, Losing: p.plan.Losing, Unnoticing: p.plan.Unnoticing,
 		Affected: p.plan.Gaining + p.plan.Losing + p.plan.Unnoticing,
 		Problems: append([]problem.Problem{}, p.plan.Problems...), Lanes: planLanes(p.plan), Approvals: []ApprovalView{},
@@ -82,7 +82,7 @@ func (d *Desk) stale(ctx context.Context, p storedPlan) (string, error) {
 	if !found || !at.Equal(p.plan.ReadAt) {
 		return "read", nil
 	}
-	fresh, err := d.computePlan(ctx)
+	fresh, err := d.computeAgain(ctx, p.plan)
 	if err != nil {
 		return "", err
 	}

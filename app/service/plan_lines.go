@@ -13,7 +13,7 @@ import (
 // planLanes groups a plan for reading: many equal changes make one line.
 func planLanes(p plan.Plan) []PlanLaneView {
 	lanes := []PlanLaneView{}
-	for _, lane := range plan.Lanes() {
+	for _, lane := range p.Order() {
 		v := PlanLaneView{Lane: lane, Seconds: p.Bill.Lanes[lane], Lines: []PlanLineView{}}
 		users, at := map[string]bool{}, map[string]int{}
 		lineUsers := []map[string]bool{}

@@ -72,6 +72,11 @@ func (d *Desk) makePlan(ctx context.Context) (storedPlan, error) {
 	if err != nil {
 		return storedPlan{}, err
 	}
+	return d.keepPlan(ctx, fresh)
+}
+
+// keepPlan keeps a plan as the newest one.
+func (d *Desk) keepPlan(ctx context.Context, fresh plan.Plan) (storedPlan, error) {
 	body, err := json.Marshal(fresh)
 	if err != nil {
 		return storedPlan{}, fmt.Errorf("writing the plan: %w", err)

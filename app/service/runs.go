@@ -114,7 +114,7 @@ func (s *Runs) View(id string) (RunView, error) {
 	}
 	v := RunView{RunLine: s.d.runLine(o.run, o.states), Fingerprint: o.run.Fingerprint, Lanes: []RunLaneView{}, SecondsLeft: -1}
 	v.Changes, v.Counts = len(o.plan.plan.Changes), map[string]int{}
-	for _, lane := range plan.Lanes() {
+	for _, lane := range o.plan.plan.Order() {
 		l := RunLaneView{Lane: string(lane), Counts: map[string]int{}, SecondsLeft: -1}
 		for _, c := range o.plan.plan.Changes {
 			if c.Lane == lane {
@@ -291,7 +291,7 @@ func (d *Desk) standPlan(ctx context.Context, _ *plan.Design, _ *reading) (StepV
 		v.Figures["approved"] = 1
 	}
 	switch {
-	case p.plan.Empty() && stale == "":
+	case p.plan.Empty() && stale == "" && p.plan.Undoes == 0:
 		v.State = "done"
 		v.Figures["asDesigned"] = 1
 	case stale == "ran":

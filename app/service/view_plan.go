@@ -9,6 +9,7 @@ import (
 type PlanView struct {
 	Exists      bool              `json:"exists"`
 	Number      int               `json:"number"`
+	Undoes      int64             `json:"undoes"` // the run that the plan takes back, 0 for a plan of the design
 	MadeAt      string            `json:"madeAt"`
 	ReadAt      string            `json:"readAt"`
 	Fingerprint string            `json:"fingerprint"`

@@ -98,10 +98,14 @@ func grantCommand(t catalog.PolicyType, group, name string, rank int) tenant.Com
 	}}
 }
 
-// grantUserCommand gives a policy to one user.
+// grantUserCommand gives a policy to one user; "" takes the user's own away, so that the group's or the default counts.
 func grantUserCommand(t catalog.PolicyType, user, name string) tenant.Command {
+	policy := tenant.Text(name)
+	if name == "" {
+		policy = tenant.Null()
+	}
 	return tenant.Command{Name: t.GrantCommand, Params: []tenant.Param{
-		param("Identity", tenant.Text(user)), param("PolicyName", tenant.Text(name)),
+		param("Identity", tenant.Text(user)), param("PolicyName", policy),
 	}}
 }
 

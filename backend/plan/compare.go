@@ -153,6 +153,22 @@ func listOf(v any) []string {
 
 // sameRules compares the rules of a dial plan in their order; the one that Teams adds by itself does not count.
 func sameRules(want []persona.NormalizationRule, v any) bool {
+	at := 0
+	for _, r := range shownRules(v) {
+		if at < len(want) && r.Pattern == want[at].Pattern && r.Translation == want[at].Translation &&
+			(r.Name == "" || strings.EqualFold(r.Name, want[at].Name)) {
+			at++
+			continue
+		}
+		if !strings.EqualFold(r.Name, prefixAll) {
+			return false
+		}
+	}
+	return at == len(want)
+}
+
+// shownRules reads the rules of a dial plan as the tenant shows them.
+func shownRules(v any) []persona.NormalizationRule {
 	var have []map[string]any
 	switch v := v.(type) {
 	case []any:
@@ -178,16 +194,39 @@ func sameRules(want []persona.NormalizationRule, v any) bool {
 		}
 		return ""
 	}
-	at := 0
-	for _, o := range have {
-		if at < len(want) && field(o, "Pattern") == want[at].Pattern && field(o, "Translation") == want[at].Translation &&
-			(field(o, "Name") == "" || strings.EqualFold(field(o, "Name"), want[at].Name)) {
-			at++
-			continue
-		}
-		if !strings.EqualFold(field(o, "Name"), prefixAll) {
-			return false
-		}
+	rules := make([]persona.NormalizationRule, len(have))
+	for i, o := range have {
+		rules[i] = persona.NormalizationRule{Name: field(o, "Name"), Description: field(o, "Description"), Pattern: field(o, "Pattern"),
+			Translation: field(o, "Translation")}
 	}
-	return at == len(want)
+	return rules
+}
+
+// ruleObjects is how rules stand among the settings of a policy that is expected.
+func ruleObjects(rules []persona.NormalizationRule) []any {
+	list := make([]any, len(rules))
+	for i, r := range rules {
+		list[i] = map[string]any{"Name": r.Name, "Pattern": r.Pattern, "Translation": r.Translation}
+	}
+	return list
+}
+
+// settingsNow is what a policy shows of some settings, to be put back later; nil when it does not show one of them.
+func settingsNow(have tenant.Policy, names []string) *tenant.Policy {
+	was := tenant.Policy{Type: have.Type, Name: have.Name, Settings: map[string]any{}}
+	shown := make(map[string]any, len(have.Settings))
+	for name, v := range have.Settings {
+		shown[strings.ToLower(name)] = v
+	}
+	for _, name := range names {
+		v, found := shown[strings.ToLower(name)]
+		if !found {
+			return nil
+		}
+		if name == normalizationRules {
+			v = ruleObjects(shownRules(v))
+		}
+		was.Settings[name] = v
+	}
+	return &was
 }

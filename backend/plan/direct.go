@@ -61,6 +61,9 @@ func (m *maker) each(t catalog.PolicyType, target *target, name string, users di
 		if a.Name != "" {
 			c.Sign = Modify
 		}
+		if a.Direct {
+			c.Was = &Expect{Grant: &Grant{Type: t.ID, Name: a.Name, User: user}}
+		}
 		if c.Effect == Notice {
 			c.Feels = ""
 		}

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"fmt"
 	"strings"
 	"time"
 )
@@ -32,6 +33,9 @@ func fingerprint(p Plan) string {
 	out := bufio.NewWriterSize(hash, 1<<16)
 	encoder := json.NewEncoder(out)
 	head := []string{"plan 1", p.TenantID, p.ReadAt.UTC().Format(time.RFC3339Nano)}
+	if p.Undoes != 0 {
+		head = append(head, fmt.Sprintf("undoes %d", p.Undoes), fmt.Sprintf("backward %v", p.Backward))
+	}
 	err := encoder.Encode(head)
 	for _, c := range p.Changes {
 		if err != nil {

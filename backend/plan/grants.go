@@ -9,6 +9,7 @@ import (
 	"personadesk/backend/directory"
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
+	"personadesk/backend/tenant"
 )
 
 // give is one policy that one persona gives through its group.
@@ -167,6 +168,9 @@ func (m *maker) revoke(t catalog.PolicyType, target *target, before string, next
 		PersonaID: target.ID, Reasons: m.because(target, t.ID, "A group has one policy of a type, and it cannot be exchanged in one step"),
 		Effect: Notice, Needs: []string{groupChange(target.key)},
 		Action: Action{Command: &command}, Expect: Expect{Grant: &Grant{Type: t.ID, Group: groupRef(target.key)}}}
+	if gp, given := m.givenNow(t, target.key); given {
+		c.Was = &Expect{Grant: &Grant{Type: t.ID, Name: gp.Name, Group: groupRef(target.key), Rank: gp.Rank}}
+	}
 	if next == nil {
 		c.Sign, c.Effect, c.Feels = Remove, Lose, feelOf(t)
 		c.Says = fmt.Sprintf("Take the %s %s from %s", lower(t.Name), before, target.Name)
@@ -183,6 +187,17 @@ func (m *maker) revoke(t catalog.PolicyType, target *target, before string, next
 	}
 	m.put(c)
 	return c.ID
+}
+
+// givenNow is the policy of a type that a provisioning group gives as the tenant stands.
+func (m *maker) givenNow(t catalog.PolicyType, key string) (tenant.GroupPolicy, bool) {
+	group, exists := m.s.groups[key]
+	for _, gp := range m.s.byType[strings.ToLower(t.ID)] {
+		if exists && strings.EqualFold(gp.GroupID, group.ID) {
+			return gp, true
+		}
+	}
+	return tenant.GroupPolicy{}, false
 }
 
 func nameOf(g *give) string {

@@ -87,6 +87,9 @@ func (m *maker) updateGroup(t *target, spec tenant.GroupSpec, have tenant.Group)
 		Before: have.Name, After: spec.Name, Says: fmt.Sprintf("Correct the provisioning group %s: %s", spec.Name, strings.Join(what, ", ")),
 		PersonaID: t.ID, Reasons: m.because(t, "", "The group differs from the design"), Effect: Notice,
 		Action: Action{Group: &spec}, Expect: Expect{Group: &spec}}
+	if have.Dynamic && have.RuleOn { // a group of another nature was not made by us, and is not made again
+		c.Was = &Expect{Group: &tenant.GroupSpec{UniqueName: t.key, Name: have.Name, Description: have.Description, Nickname: spec.Nickname, Rule: have.Rule}}
+	}
 	if newRule {
 		c.Before, c.After = have.Rule, spec.Rule
 		m.moves(&c, t, have)

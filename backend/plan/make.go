@@ -2,7 +2,6 @@ package plan
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -31,18 +30,24 @@ type maker struct {
 	free     int                // numbers that stay free
 	spoken   spoken             // how numbers are written for people
 	placeOf  func(i int) string // description of the emergency location of a user
+	back     *undo              // what is taken back; nil for a plan of the design
 }
 
-// Make compares what we want with what is and gives the changes that lead from one to the other. It is a function of its
-// arguments alone: the same arguments give the same plan, to the byte. Nothing rests on a part of the reading that was
-// not read; what had to be left out is said in Problems. The time it takes grows linearly with the number of users.
-func Make(d Design, r Reading, now time.Time, o Options) Plan {
+func newMaker(d Design, r Reading, now time.Time, o Options) *maker {
 	m := &maker{design: d, options: o, now: now, s: newSituation(r), why: newReasoner(d.Workshop), defined: map[string]persona.Policy{},
 		lanes: map[Lane][]Change{}, ids: map[string]bool{}, said: map[string]bool{}}
 	m.felt = make([]uint8, m.s.dir.Len())
 	for _, p := range d.Persona.Policies {
 		m.defined[policyKey(p.Type, p.Name)] = p
 	}
+	return m
+}
+
+// Make compares what we want with what is and gives the changes that lead from one to the other. It is a function of its
+// arguments alone: the same arguments give the same plan, to the byte. Nothing rests on a part of the reading that was
+// not read; what had to be left out is said in Problems. The time it takes grows linearly with the number of users.
+func Make(d Design, r Reading, now time.Time, o Options) Plan {
+	m := newMaker(d, r, now, o)
 	m.problems = append(m.problems, persona.Check(d.Persona, m.facts())...)
 	var found []problem.Problem
 	m.targets, found = aim(d.Persona, m.s.dir, now)
@@ -127,17 +132,24 @@ func (m *maker) put(c Change) bool {
 	if c.Calls == 0 {
 		c.Calls = 1
 	}
+	if m.back != nil {
+		c.Reasons = m.back.reasons
+		c.Needs = append(c.Needs, m.back.waits[c.ID]...)
+	}
 	c.Needs = m.planned(c.Needs...)
 	m.ids[c.ID] = true
 	m.lanes[c.Lane] = append(m.lanes[c.Lane], c)
 	return true
 }
 
-// planned keeps of the ids those that are in the plan, each once.
+// planned keeps of the ids those that are in the plan, each once. There can be as many as users: a licence goes only after
+// all the numbers that rest on it.
 func (m *maker) planned(ids ...string) []string {
 	var list []string
+	taken := make(map[string]bool, len(ids))
 	for _, id := range ids {
-		if m.ids[id] && !slices.Contains(list, id) {
+		if m.ids[id] && !taken[id] {
+			taken[id] = true
 			list = append(list, id)
 		}
 	}
@@ -221,7 +233,10 @@ func bindsInside(v tenant.Value) error {
 // plan puts everything together.
 func (m *maker) plan() Plan {
 	p := Plan{Made: m.now, ReadAt: m.s.At, TenantID: m.s.Organization.ID, Problems: m.problems, Changes: []Change{}, Targeted: []Targeted{}}
-	for _, lane := range Lanes() {
+	if m.back != nil {
+		p.Undoes, p.Backward = m.back.run, m.back.backward
+	}
+	for _, lane := range p.Order() {
 		for _, c := range m.lanes[lane] {
 			c.Ordinal = len(p.Changes) + 1
 			p.Changes = append(p.Changes, c)

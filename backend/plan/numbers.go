@@ -22,34 +22,13 @@ type shortage struct {
 // numbers gives the next free number to everybody who should have one and has none. Nobody's number is taken away here:
 // that a number should go back is decided by a person.
 func (m *maker) numbers() {
-	inventory, found := number.NewInventory(m.design.Ranges, m.design.Numbers, m.now)
-	m.problems = append(m.problems, found...)
-	held := number.Tenant{Accounts: map[string]string{}}
-	if _, unread := m.s.unread(partNumbers); !unread {
-		held.Read = true
-		held.Numbers = heldOf(m.s.Numbers)
-	}
-	for _, c := range m.s.Configured {
-		for _, n := range c.Numbers {
-			held.Accounts[n] = c.ID
-		}
-	}
-	inventory.See(held)
-	defer func() {
-		for _, c := range inventory.Counts() {
-			m.free += c.Free
-		}
-	}()
+	inventory := m.inventory()
+	defer func() { m.countFree(inventory) }()
 	if m.options.WithoutNumbers || !m.anyNumbers() || !m.rests("Numbers", partUsers, partNumbers, partConfigured, partSubscriptions) {
 		return
 	}
 	rules := m.numberRules()
-	holders := map[string]bool{} // by the tenant's list, whatever the accounts say
-	for _, n := range m.s.Numbers {
-		if n.Target != "" {
-			holders[strings.ToLower(n.Target)] = true
-		}
-	}
+	holders := m.holders()
 	admits := m.rangeRules()
 	m.spoken = newSpoken(m.design.Ranges)
 	givers := m.phoneGivers()
@@ -90,6 +69,41 @@ func (m *maker) numbers() {
 		m.assign(t, i, n, licences, reasons[t])
 	}
 	m.reportNumbers(short)
+}
+
+// inventory is what the workbook and the tenant together say of numbers.
+func (m *maker) inventory() *number.Inventory {
+	inventory, found := number.NewInventory(m.design.Ranges, m.design.Numbers, m.now)
+	m.problems = append(m.problems, found...)
+	held := number.Tenant{Accounts: map[string]string{}}
+	if _, unread := m.s.unread(partNumbers); !unread {
+		held.Read = true
+		held.Numbers = heldOf(m.s.Numbers)
+	}
+	for _, c := range m.s.Configured {
+		for _, n := range c.Numbers {
+			held.Accounts[n] = c.ID
+		}
+	}
+	inventory.See(held)
+	return inventory
+}
+
+func (m *maker) countFree(inventory *number.Inventory) {
+	for _, c := range inventory.Counts() {
+		m.free += c.Free
+	}
+}
+
+// holders is everybody who has a number by the tenant's list, whatever the accounts say; object ids in lower case.
+func (m *maker) holders() map[string]bool {
+	holders := map[string]bool{}
+	for _, n := range m.s.Numbers {
+		if n.Target != "" {
+			holders[strings.ToLower(n.Target)] = true
+		}
+	}
+	return holders
 }
 
 // heldOf is the tenant's list of numbers as the inventory wants it. A number that is mastered on the premises cannot be

@@ -3,6 +3,7 @@
 package plan
 
 import (
+	"slices"
 	"time"
 
 	"personadesk/backend/directory"
@@ -129,8 +130,9 @@ type Grant struct {
 
 // QueueGroups are the groups whose members answer a queue.
 type QueueGroups struct {
-	Queue  string       `json:"queue"`
-	Groups []tenant.Ref `json:"groups"` // that must be among the queue's groups
+	Queue   string       `json:"queue"`
+	Groups  []tenant.Ref `json:"groups"`            // that must be among the queue's groups
+	Without []tenant.Ref `json:"without,omitempty"` // that must not be among them
 }
 
 // Reason is one stop of the line of reasoning.
@@ -160,6 +162,7 @@ type Change struct {
 	Needs     []string `json:"needs"` // ids of changes that must have been seen first
 	Action    Action   `json:"action"`
 	Expect    Expect   `json:"expect"`
+	Was       *Expect  `json:"was,omitempty"` // what stood there before, for an undo to put back; nil when nothing did or nobody could tell
 }
 
 // Bill is what a plan costs.
@@ -197,6 +200,8 @@ type Plan struct {
 	Unnoticing  int               `json:"unnoticing"`
 	Problems    []problem.Problem `json:"problems"` // an error-level one forbids to apply it
 	Targeted    []Targeted        `json:"targeted"`
+	Undoes      int64             `json:"undoes"`   // the run that the plan takes back, 0 for a plan of the design
+	Backward    bool              `json:"backward"` // the lanes run from the last to the first
 }
 
 // Targeted says whom a persona reaches.
@@ -204,6 +209,16 @@ type Targeted struct {
 	PersonaID string   `json:"personaId"`
 	Users     []string `json:"users"`   // object ids
 	Unknown   []string `json:"unknown"` // users of whom an attribute was not read
+}
+
+// Order lists the lanes in the order in which this plan runs them. What takes a run back goes the other way: a number is
+// taken before the licence it rests on.
+func (p Plan) Order() []Lane {
+	list := Lanes()
+	if p.Backward {
+		slices.Reverse(list)
+	}
+	return list
 }
 
 // Empty says whether there is nothing to change.

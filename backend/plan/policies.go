@@ -100,11 +100,7 @@ func (m *maker) expected(t catalog.PolicyType, p persona.Policy, settings []pers
 		want.Settings[s.Name] = v
 	}
 	if rules {
-		list := make([]any, len(p.Rules))
-		for i, r := range p.Rules {
-			list[i] = map[string]any{"Name": r.Name, "Pattern": r.Pattern, "Translation": r.Translation}
-		}
-		want.Settings[normalizationRules] = list
+		want.Settings[normalizationRules] = ruleObjects(p.Rules)
 	}
 	return want
 }
@@ -140,6 +136,9 @@ func (m *maker) updatePolicy(t catalog.PolicyType, p persona.Policy, have tenant
 		Before: strings.Join(before, ", "), After: strings.Join(after, ", "),
 		Says: fmt.Sprintf("Change the %s %s: %s", lower(t.Name), p.Name, strings.Join(what, ", ")), Effect: Notice,
 		Action: Action{Command: &command}, Expect: Expect{Policy: m.expected(t, p, d.settings, d.rules)}}
+	if was := settingsNow(have, command.ParamNames()[1:]); was != nil {
+		c.Was = &Expect{Policy: was}
+	}
 	if takesAway(d) {
 		c.Effect, c.Feels = Lose, lower(t.Name)
 	}

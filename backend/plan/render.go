@@ -32,11 +32,11 @@ func Render(w io.Writer, p Plan, o RenderOptions) error {
 	out := bufio.NewWriter(w)
 	line := func(format string, args ...any) { _, _ = fmt.Fprintf(out, format+"\n", args...) } // Flush gives the error
 	if p.Empty() {
-		line("Nothing to change: the tenant is as designed, as read %s.", p.ReadAt.UTC().Format("2006-01-02 15:04 MST"))
+		line("%s, as read %s.", nothing(p), p.ReadAt.UTC().Format("2006-01-02 15:04 MST"))
 	} else {
 		header(line, p)
 		at := 0
-		for number, lane := range Lanes() {
+		for number, lane := range p.Order() {
 			from := at
 			for at < len(p.Changes) && p.Changes[at].Lane == lane {
 				at++
@@ -55,7 +55,18 @@ func Render(w io.Writer, p Plan, o RenderOptions) error {
 	return nil
 }
 
+// nothing says why a plan has no changes.
+func nothing(p Plan) string {
+	if p.Undoes != 0 {
+		return fmt.Sprintf("Nothing to change: nothing of run %d can be taken back", p.Undoes)
+	}
+	return "Nothing to change: the tenant is as designed"
+}
+
 func header(line func(string, ...any), p Plan) {
+	if p.Undoes != 0 {
+		line("Takes run %d back:", p.Undoes)
+	}
 	line("%s, %s, ≈ %s", count(p.Bill.Changes, "change"), count(p.Bill.Writes+p.Bill.Reads, "call"), Lasts(p.Bill.Seconds))
 	line("%s lose something, %s gain, %s notice nothing.", people(p.Losing), thousands(p.Gaining), thousands(p.Unnoticing))
 	line("Calls: %s to write, %s to read back. Read %s.", thousands(p.Bill.Writes), thousands(p.Bill.Reads), p.ReadAt.UTC().Format("2006-01-02 15:04 MST"))

@@ -155,12 +155,20 @@ func (w *world) do(c plan.Change) {
 	case plan.SetLicences:
 		g := w.group(a.Licences.Group.Key)
 		g.Licences = slices.DeleteFunc(g.Licences, func(l tenant.GroupLicence) bool { return slices.Contains(a.Licences.Remove, l.SKU) })
+		for _, id := range w.snapshot.Members[g.ID] { // who holds it of their own in this world is not told apart
+			u := w.users[w.byID[id]]
+			u["assignedLicenses"] = slices.DeleteFunc(u["assignedLicenses"].([]any), func(x any) bool {
+				return slices.Contains(a.Licences.Remove, x.(map[string]any)["skuId"].(string))
+			})
+		}
 		for _, sku := range a.Licences.Add {
 			g.Licences = append(g.Licences, tenant.GroupLicence{SKU: sku})
 		}
 		w.settle()
 	case plan.AssignNumber:
 		w.assign(*a.Number)
+	case plan.ReleaseNumber:
+		w.release(*a.Number)
 	case plan.AddTeamMembers:
 		for i := range w.snapshot.Teams {
 			if w.snapshot.Teams[i].Name == a.Team.Team.Key {
@@ -214,6 +222,22 @@ func (w *world) assign(a tenant.NumberAssignment) {
 	w.t.Fatalf("the tenant does not have %s", a.Telephone)
 }
 
+func (w *world) release(a tenant.NumberAssignment) {
+	for i := range w.snapshot.Numbers {
+		n := &w.snapshot.Numbers[i]
+		if n.Telephone != a.Telephone {
+			continue
+		}
+		if n.Target != a.Target || a.Target == "" {
+			w.t.Fatalf("%s is taken from another than who has it", n.Telephone)
+		}
+		n.Status, n.Target = "unassigned", ""
+		w.snapshot.Configured[w.byID[a.Target]].Numbers = nil
+		return
+	}
+	w.t.Fatalf("the tenant does not have %s", a.Telephone)
+}
+
 // plain turns a parameter into what the tenant keeps.
 func (w *world) plain(v tenant.Value) any {
 	switch v.Kind {
@@ -237,6 +261,8 @@ func (w *world) plain(v tenant.Value) any {
 			o[p.Name] = w.plain(p.Value)
 		}
 		return o
+	case tenant.KindNull:
+		return nil
 	case tenant.KindRef:
 		switch v.Ref.Kind {
 		case tenant.RefGroup:
@@ -284,8 +310,10 @@ func (w *world) run(kind plan.Kind, c tenant.Command) {
 	case plan.GrantUser:
 		i := w.byID[params["Identity"].(string)]
 		cfg := &w.snapshot.Configured[i]
-		cfg.Policies = append(slices.DeleteFunc(cfg.Policies, func(a tenant.PolicyAssignment) bool { return a.Type == policyType.ID }),
-			tenant.PolicyAssignment{Type: policyType.ID, Name: params["PolicyName"].(string), Direct: true})
+		cfg.Policies = slices.DeleteFunc(cfg.Policies, func(a tenant.PolicyAssignment) bool { return a.Type == policyType.ID })
+		if name, given := params["PolicyName"].(string); given {
+			cfg.Policies = append(cfg.Policies, tenant.PolicyAssignment{Type: policyType.ID, Name: name, Direct: true})
+		}
 	case plan.SetQueueGroups:
 		w.queue(params)
 	}

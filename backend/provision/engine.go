@@ -86,9 +86,9 @@ func (e *engine) actor(ctx context.Context) context.Context {
 	return workbook.WithActor(ctx, e.o.By)
 }
 
-// lanes carries out lane after lane. In each, the changes whose needs were seen go together as a wave: sent, then looked for.
+// lanes carries out lane after lane, in the order of the plan. In each, the changes whose needs were seen go together as a wave: sent, then looked for.
 func (e *engine) lanes(ctx context.Context) error {
-	for _, lane := range plan.Lanes() {
+	for _, lane := range e.plan.Order() {
 		for ctx.Err() == nil {
 			wave, err := e.ready(lane)
 			if err != nil {

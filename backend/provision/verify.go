@@ -177,7 +177,19 @@ func (l *look) checkQueue(ctx context.Context, want plan.QueueGroups) finding {
 		wants = append(wants, id)
 	}
 	absent := missing(wants, has)
-	return found(len(absent) == 0, fmt.Sprintf("%d of %d groups are not among those that answer the queue", len(absent), len(wants)))
+	if len(absent) > 0 {
+		return finding{waiting, fmt.Sprintf("%d of %d groups are not among those that answer the queue", len(absent), len(wants))}
+	}
+	for _, ref := range want.Without {
+		id, err := l.resolver.id(ctx, ref)
+		if err != nil {
+			return cannot(err)
+		}
+		if len(missing([]string{id}, has)) == 0 {
+			return finding{waiting, "a group still answers the queue"}
+		}
+	}
+	return finding{verdict: there}
 }
 
 func (l *look) checkTeam(ctx context.Context, c *item) finding {

@@ -1,0 +1,184 @@
+package plan
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"personadesk/backend/catalog"
+	"personadesk/backend/persona"
+	"personadesk/backend/problem"
+	"personadesk/backend/tenant"
+)
+
+// group gives a provisioning group its name, description and rule of before.
+func (u *undo) group(past Change) {
+	if past.Action.Group == nil || !u.rests("Provisioning groups", partGroups) {
+		return
+	}
+	made := past.Action.Group
+	t, exists := u.holder(made.UniqueName, past)
+	if !exists {
+		u.conflict(past)
+		return
+	}
+	have := u.s.groups[t.key]
+	if have.Name != made.Name || have.Description != made.Description || !sameRule(have.Rule, made.Rule) || !have.RuleOn || !have.Dynamic {
+		u.conflict(past)
+		return
+	}
+	if past.Was == nil || past.Was.Group == nil {
+		u.left(past, "how the group was before is not known", "Correct the group in Entra.")
+		return
+	}
+	spec := *past.Was.Group
+	c := Change{ID: past.ID, Lane: LaneGroups, Kind: UpdateGroup, Sign: Modify, Subject: spec.Name, Before: have.Name, After: spec.Name,
+		Says: fmt.Sprintf("Make the provisioning group %s as it was", spec.Name), PersonaID: t.ID, Effect: Notice,
+		Action: Action{Group: &spec}, Expect: Expect{Group: &spec},
+		Was: &Expect{Group: &tenant.GroupSpec{UniqueName: t.key, Name: have.Name, Description: have.Description, Nickname: spec.Nickname, Rule: have.Rule}}}
+	if !sameRule(spec.Rule, have.Rule) {
+		c.Before, c.After = have.Rule, spec.Rule
+		t.match, t.unknown = u.reach(spec.Rule) // its members from then on
+		u.moves(&c, t, have)
+	}
+	u.put(c)
+}
+
+// policy gives a policy the settings of before.
+func (u *undo) policy(past Change) {
+	if past.Expect.Policy == nil || past.Action.Command == nil || !u.rests("Policies", partPolicies) {
+		return
+	}
+	want := past.Expect.Policy
+	t, known := catalog.PolicyTypeByID(want.Type)
+	if !known || !u.typeRead(t) {
+		return
+	}
+	have, exists := u.s.policies[policyKey(want.Type, want.Name)]
+	if !exists || !Reads(*want, have) {
+		u.conflict(past)
+		return
+	}
+	if past.Was == nil || past.Was.Policy == nil {
+		u.left(past, "the settings of before are not known", "Correct the policy in Teams.")
+		return
+	}
+	command, d, err := settingsBack(t, have, *past.Was.Policy, *past.Action.Command)
+	if err != nil {
+		u.left(past, "the settings of before cannot be written", "Correct the policy in Teams.")
+		return
+	}
+	c := Change{ID: past.ID, Lane: LaneGroups, Kind: UpdatePolicy, Sign: Modify, Subject: have.Name, Before: past.After, After: past.Before,
+		Says:      fmt.Sprintf("Give the %s %s its settings of before: %s", lower(t.Name), have.Name, strings.Join(command.ParamNames()[1:], ", ")),
+		PersonaID: past.PersonaID, Effect: Notice, Action: Action{Command: &command}, Expect: Expect{Policy: past.Was.Policy}}
+	if was := settingsNow(have, command.ParamNames()[1:]); was != nil {
+		c.Was = &Expect{Policy: was}
+	}
+	if takesAway(d) {
+		c.Effect, c.Feels = Lose, lower(t.Name)
+	}
+	for i := range u.s.dir.Len() {
+		if strings.EqualFold(u.s.assigned(i, t.ID).Name, have.Name) {
+			c.Users = append(c.Users, u.s.dir.ID(i))
+			u.feel(i, c.Effect)
+		}
+	}
+	u.put(c)
+}
+
+// settingsBack is the command that writes the settings of before, each of the kind that the run wrote it as.
+func settingsBack(t catalog.PolicyType, have, was tenant.Policy, past tenant.Command) (tenant.Command, difference, error) {
+	command := tenant.Command{Name: t.SetCommand, Params: []tenant.Param{param("Identity", tenant.Text(have.Name))}}
+	d := difference{before: map[string]any{}}
+	for _, p := range past.Params {
+		v, kept := was.Settings[p.Name]
+		if !kept {
+			continue
+		}
+		if p.Name == normalizationRules {
+			rules := shownRules(v)
+			if len(rules) == 0 {
+				return command, d, fmt.Errorf("put %s back: there were none", p.Name)
+			}
+			command.Params = append(command.Params, normalization(rules, "Replace"))
+			d.rules = true
+			continue
+		}
+		if v == nil {
+			command.Params = append(command.Params, param(p.Name, tenant.Null()))
+			continue
+		}
+		setting := persona.Setting{Name: p.Name, Kind: persona.SettingText, Value: textOf(v)}
+		switch p.Value.Kind {
+		case tenant.KindTruth:
+			setting.Kind = persona.SettingTruth
+		case tenant.KindNumber:
+			setting.Kind = persona.SettingNumber
+		case tenant.KindList:
+			setting.Kind, setting.Value = persona.SettingList, strings.Join(listOf(v), "\n")
+		}
+		value, err := valueOf(setting)
+		if err != nil {
+			return command, d, fmt.Errorf("put %s back: %w", p.Name, err)
+		}
+		command.Params = append(command.Params, param(p.Name, value))
+		d.settings = append(d.settings, setting)
+	}
+	if len(command.Params) == 1 {
+		return command, d, fmt.Errorf("put settings back: none is known")
+	}
+	if now := settingsNow(have, command.ParamNames()[1:]); now != nil {
+		d.before = now.Settings
+	}
+	return command, d, nil
+}
+
+// whoseLicence says that the losses of licences are the most there can be. A reading does not tell where a licence comes
+// from, and a safeguard had better count once too often.
+func (u *undo) whoseLicence() {
+	for _, c := range u.lanes[LaneLicences] {
+		if c.Effect == Lose {
+			u.add(problem.Problem{Code: "PLAN_UNDO_LICENCES", Severity: problem.Info, Summary: "Who holds a licence from elsewhere too keeps it",
+				Detail: "the reading does not tell where a licence comes from, so everybody who holds it counts as losing it", Where: u.place(c.ID)})
+			return
+		}
+	}
+}
+
+// licences lets a group hand out what it handed out before.
+func (u *undo) licences(past Change, counts map[string]*seatCount) {
+	if past.Action.Licences == nil || !u.rests("Licences of groups", partGroups, partSubscriptions) {
+		return
+	}
+	was := past.Action.Licences
+	t, exists := u.holder(was.Group.Key, past)
+	if !exists {
+		u.conflict(past)
+		return
+	}
+	carries := func(sku string) bool {
+		return slices.ContainsFunc(u.s.groups[t.key].Licences, func(l tenant.GroupLicence) bool { return strings.EqualFold(l.SKU, sku) })
+	}
+	change := LicenceChange{Group: was.Group}
+	moved := false
+	for _, sku := range was.Add {
+		if carries(sku) {
+			change.Remove = append(change.Remove, sku)
+		} else {
+			moved = true
+		}
+	}
+	for _, sku := range was.Remove {
+		if _, bought := u.s.subs[strings.ToLower(sku)]; !carries(sku) && bought {
+			change.Add = append(change.Add, sku)
+		} else {
+			moved = true
+		}
+	}
+	if moved {
+		u.conflict(past)
+	}
+	if len(change.Add)+len(change.Remove) > 0 {
+		u.put(u.licenceLine(t, change, counts))
+	}
+}

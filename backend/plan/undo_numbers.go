@@ -1,0 +1,186 @@
+package plan
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"personadesk/backend/directory"
+	"personadesk/backend/number"
+	"personadesk/backend/problem"
+	"personadesk/backend/tenant"
+)
+
+// numbers takes back what was given, and gives back what was taken where the number and its holder are still free.
+func (u *undo) numbers(changes []Change) {
+	if len(changes) == 0 || !u.rests("Numbers", partUsers, partNumbers, partConfigured) {
+		return
+	}
+	u.countFree(u.inventory())
+	held := make(map[string]*tenant.Number, len(u.s.Numbers))
+	for i := range u.s.Numbers {
+		held[u.s.Numbers[i].Telephone] = &u.s.Numbers[i]
+	}
+	kept := make(map[string]*number.Number, len(u.design.Numbers))
+	for i := range u.design.Numbers {
+		kept[u.design.Numbers[i].Telephone] = &u.design.Numbers[i]
+	}
+	holders := u.maker.holders()
+	for _, c := range changes {
+		a := c.Action.Number
+		if a == nil {
+			continue
+		}
+		n := held[a.Telephone]
+		switch {
+		case c.Kind == AssignNumber && n != nil && a.Target != "" && strings.EqualFold(n.Target, a.Target):
+			u.release(c, *n)
+		case c.Kind == ReleaseNumber && u.mayReturn(c, n, kept[a.Telephone], holders):
+			u.giveNumber(c, n)
+			holders[strings.ToLower(a.Target)] = true
+		default:
+			u.conflict(c)
+		}
+	}
+}
+
+func (u *undo) release(past Change, n tenant.Number) {
+	a := tenant.NumberAssignment{Telephone: n.Telephone, Type: n.Type, Target: n.Target}
+	was := a
+	was.LocationID = n.LocationID
+	who, user := past.Subject, n.Target
+	if i, known := u.s.dir.Index(n.Target); known {
+		who, user = u.who(i), u.s.dir.ID(i)
+		u.feel(i, Lose)
+	}
+	u.put(Change{ID: past.ID, Lane: LaneNumbers, Kind: ReleaseNumber, Sign: Remove, Subject: who, Before: n.Telephone,
+		Says: fmt.Sprintf("Take the number %s back from %s", u.write(n.Telephone), who), PersonaID: past.PersonaID, Users: []string{user}, Effect: Lose,
+		Feels: "a number", Action: Action{Number: &a}, Expect: Expect{Number: &tenant.NumberAssignment{Telephone: n.Telephone, Type: n.Type}},
+		Was: &Expect{Number: &was}})
+}
+
+// mayReturn says whether a number can go back to whom it was taken from. One that another was promised is not free, and one
+// that the tenant does not list is only free when it is of our own lines, which are listed while somebody has them.
+func (u *undo) mayReturn(past Change, n *tenant.Number, kept *number.Number, holders map[string]bool) bool {
+	a := past.Action.Number
+	i, known := u.s.dir.Index(a.Target)
+	if !known || holders[strings.ToLower(a.Target)] {
+		return false
+	}
+	if c := u.s.configuration(i); c == nil || len(c.Numbers) > 0 {
+		return false
+	}
+	if n == nil && a.Type != "directRouting" || n != nil && (n.Target != "" || n.Status != "" && n.Status != "unassigned") {
+		return false
+	}
+	if kept != nil && kept.State == number.Reserved && !strings.EqualFold(kept.Holder, a.Target) {
+		return false
+	}
+	had, _ := u.phoneFrom(i, nil)
+	return had || slices.ContainsFunc(u.waits[past.ID], func(id string) bool { return u.ids[id] })
+}
+
+func (u *undo) giveNumber(past Change, n *tenant.Number) {
+	a := *past.Action.Number
+	if past.Was != nil && past.Was.Number != nil {
+		a = *past.Was.Number
+	}
+	if n != nil {
+		a.Type = n.Type
+	}
+	i, _ := u.s.dir.Index(a.Target)
+	u.feel(i, Gain)
+	u.put(Change{ID: past.ID, Lane: LaneNumbers, Kind: AssignNumber, Sign: Add, Subject: u.who(i), After: a.Telephone,
+		Says: fmt.Sprintf("Give %s the number %s back", u.who(i), u.write(a.Telephone)), PersonaID: past.PersonaID, Users: []string{u.s.dir.ID(i)},
+		Effect: Gain, Feels: "a number", Action: Action{Number: &a}, Expect: Expect{Number: &a}})
+}
+
+// write gives a number with the blanks of its range.
+func (u *undo) write(telephone string) string {
+	n := number.Number{Telephone: telephone}
+	for _, r := range u.design.Ranges {
+		if r.Holds(telephone) {
+			n.RangeID = r.ID
+		}
+	}
+	return u.spoken.write(n)
+}
+
+// queue takes the groups from a queue that the run added, and adds those again that it took; who else answers stays.
+func (u *undo) queue(past Change) {
+	if past.Expect.Queue == nil || !u.rests("Queues", partGroups, partQueues) {
+		return
+	}
+	e := past.Expect.Queue
+	found := u.s.queues[strings.ToLower(e.Queue)]
+	if len(found) != 1 {
+		u.conflict(past)
+		return
+	}
+	q := found[0]
+	if q.Groups == nil {
+		u.add(*problem.Warn("PLAN_UNREAD", "Something was left out, because it was not read").
+			Detailf("Queue %s: who answers it could not be read, and writing would put others out", q.Name).Hintf("Read the tenant again, then undo again.").
+			At(problem.Where{Step: "plan", Kind: "queue", ID: q.Name}))
+		return
+	}
+	answers := func(id string) bool {
+		return slices.ContainsFunc(q.Groups, func(have string) bool { return strings.EqualFold(have, id) })
+	}
+	change := QueueGroups{Queue: q.Name, Groups: []tenant.Ref{}}
+	var touched directory.Set
+	gone := map[string]bool{}
+	var out, in []*target
+	moved := false
+	for n, ref := range append(slices.Clone(e.Groups), e.Without...) {
+		t, exists := u.holder(ref.Key, past)
+		id := u.s.groups[ref.Key].ID
+		added := n < len(e.Groups)
+		if !exists || answers(id) != added {
+			moved = true
+			continue
+		}
+		touched = touched.Or(t.match)
+		if added {
+			gone[strings.ToLower(id)] = true
+			out, change.Without = append(out, t), append(change.Without, ref)
+		} else {
+			in, change.Groups = append(in, t), append(change.Groups, ref)
+		}
+	}
+	if moved {
+		u.conflict(past)
+	}
+	if past.Action.Command != nil && past.Action.Command.Name == "New-CsCallQueue" {
+		u.stays[past.Kind] = append(u.stays[past.Kind], q.Name)
+	}
+	if len(out)+len(in) == 0 {
+		return
+	}
+	u.setQueue(past, q, change, gone, out, in, touched)
+}
+
+func (u *undo) setQueue(past Change, q tenant.Queue, change QueueGroups, gone map[string]bool, out, in []*target, touched directory.Set) {
+	list := []tenant.Value{}
+	for _, id := range q.Groups {
+		if !gone[strings.ToLower(id)] {
+			list = append(list, tenant.Text(id))
+		}
+	}
+	command := tenant.Command{Name: "Set-CsCallQueue", Params: []tenant.Param{
+		param("Identity", tenant.RefTo(tenant.RefQueue, q.Name)), param("DistributionLists", tenant.ListOf(append(list, refs(change.Groups)...)...)),
+	}}
+	c := Change{ID: past.ID, Lane: LaneQueues, Kind: SetQueueGroups, Sign: Remove, Subject: q.Name, Before: groupNames(out), After: groupNames(in),
+		Says: fmt.Sprintf("Let %s answer the queue %s no more", groupNames(out), q.Name), PersonaID: past.PersonaID, Users: idsOf(u.s.dir, touched),
+		Effect: Lose, Feels: "calls of a queue", Action: Action{Command: &command}, Expect: Expect{Queue: &change}}
+	if len(out) == 0 {
+		c.Sign, c.Effect, c.Says = Add, Gain, fmt.Sprintf("Let %s answer the queue %s again", groupNames(in), q.Name)
+	}
+	if len(c.Users) == 0 {
+		c.Effect, c.Feels = Notice, ""
+	}
+	for i := range touched.Each() {
+		u.feel(i, c.Effect)
+	}
+	u.put(c)
+}
