@@ -1,6 +1,9 @@
 package cli
 
 import (
+	"bytes"
+	"context"
+	"errors"
 	"os"
 	"testing"
 	"testing/fstest"
@@ -14,8 +17,34 @@ func TestMain(m *testing.M) {
 			page := fstest.MapFS{"index.html": {Data: []byte("<html><head></head></html>")}}
 			os.Exit(Main(os.Args[1:], page))
 		},
+		"personadesk-killed-midway": killedMidway,
 	})
 }
+
+// killedMidway is the program, killed without warning as soon as it says that numbers are being given out.
+func killedMidway() {
+	s := Streams{In: os.Stdin, Out: os.Stdout, Err: killer{}}
+	os.Exit(Run(context.Background(), os.Args[1:], fstest.MapFS{}, s))
+}
+
+// killer passes messages on and ends the process at the one that names the numbers lane.
+type killer struct{}
+
+func (killer) Write(message []byte) (int, error) {
+	n, err := os.Stderr.Write(message)
+	if bytes.HasPrefix(message, []byte("numbers ...")) && bytes.Count(lanesSeen, []byte("licences")) > 0 {
+		self, findErr := os.FindProcess(os.Getpid())
+		if findErr == nil {
+			findErr = self.Kill()
+		}
+		return n, errors.Join(err, findErr)
+	}
+	lanesSeen = append(lanesSeen, message...)
+	return n, err
+}
+
+// lanesSeen is what was said so far: a reading names numbers too, but only a run names licences before.
+var lanesSeen []byte
 
 // The scripts are the specification of the command line: verbs, flags, exit statuses and JSON that other people's scripts depend on.
 func TestScripts(t *testing.T) {

@@ -157,6 +157,9 @@ func (p *program) applyPlan(ctx context.Context, d *service.Desk, file string, y
 		return problem.New("PLAN_NOT_APPROVED", "Nobody approved the plan").
 			Hintf("Read it with personadesk plan, then run apply with --yes.")
 	}
+	if found, err := p.finishOpenRun(ctx, d); found || err != nil {
+		return err
+	}
 	// A plan from a file was made from the last reading and is held against the tenant before its first change is sent;
 	// reading anew would make it another plan.
 	if file == "" {
@@ -243,6 +246,14 @@ func (p *program) sayOutcome(outcome service.Outcome, made plan.Plan) error {
 	}
 	if made.Empty() {
 		return p.say("nothing to change: the tenant is as designed")
+	}
+	return p.sayRun(outcome)
+}
+
+// sayRun says how a run ended.
+func (p *program) sayRun(outcome service.Outcome) error {
+	if p.asJSON() {
+		return p.document(outcome)
 	}
 	return p.say("run %d: %d of %d changes seen in the tenant, %d failed, %d unknown, %d skipped",
 		outcome.RunID, outcome.Seen, outcome.Changes, outcome.Failed, outcome.Unknown, outcome.Skipped)
