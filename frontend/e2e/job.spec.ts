@@ -101,6 +101,13 @@ test("the whole job, by keyboard, from an interview to changes that were seen", 
     await expectAccessible(page);
   });
 
+  await test.step("Undo: a plan that takes the run back, not carried out", async () => {
+    await press(page.getByRole("button", { name: /Plan to undo this run/ }), "Enter");
+    await expect(page.getByText(/takes run 1 back/)).toBeVisible();
+    await expect(heading(page)).toContainText(/lose something/);
+    await expectAccessible(page);
+  });
+
   await test.step("Plan: nothing is left to do", async () => {
     await page.keyboard.press("Control+8");
     await press(page.getByRole("button", { name: /Read and plan/ }).first(), "Enter");

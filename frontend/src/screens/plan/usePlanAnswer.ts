@@ -15,8 +15,9 @@ export function usePlanAnswer(view: service.PlanView | undefined): {
   if (!view) return { heading: t("question") };
   if (!view.exists) return { heading: t("answer.never") };
   const now = new Date();
-  const above = t("above", {
+  const above = t(view.undoes > 0 ? "aboveUndo" : "above", {
     plan: view.number,
+    run: view.undoes,
     made: lately(view.madeAt, now),
     read: lately(view.readAt, now),
   });

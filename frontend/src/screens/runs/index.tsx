@@ -1,5 +1,10 @@
 import { makeStyles, Select } from "@fluentui/react-components";
-import { ClipboardTaskRegular, PlayRegular, StopRegular } from "@fluentui/react-icons";
+import {
+  ArrowUndoRegular,
+  ClipboardTaskRegular,
+  PlayRegular,
+  StopRegular,
+} from "@fluentui/react-icons";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -33,7 +38,7 @@ export default function RunsScreen() {
   const place = parsePlace(selected);
   const id = place.run ?? list.data?.[0]?.id;
   const query = useRun(id);
-  const { stop, resume } = useRunCommands(id);
+  const { stop, resume, undo } = useRunCommands(id);
   const run = query.data;
   const error = list.error ?? query.error;
   const runs = list.data ?? [];
@@ -90,6 +95,17 @@ export default function RunsScreen() {
                   primary: true,
                   disabled: busy || resume.isPending,
                   onRun: () => resume.mutate(),
+                },
+              ]
+            : []),
+          ...(run.state === "seen" || run.state === "failed"
+            ? [
+                {
+                  id: "undo",
+                  words: t("commands.undo"),
+                  icon: <ArrowUndoRegular />,
+                  disabled: busy || undo.isPending,
+                  onRun: () => undo.mutate(undefined, { onSuccess: toPlan }),
                 },
               ]
             : []),

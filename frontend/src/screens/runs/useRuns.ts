@@ -39,7 +39,8 @@ export function useRunChange(run: string, change: string) {
 export function useRunCommands(run: string | undefined) {
   const stop = useMutation({ mutationFn: () => call(() => Runs.Stop(run ?? "")) });
   const resume = useMutation({ mutationFn: () => call(() => Runs.Resume(run ?? "")) });
-  return { stop, resume };
+  const undo = useMutation({ mutationFn: () => call(() => Runs.Undo(run ?? "")) });
+  return { stop, resume, undo };
 }
 
 /** Keeps what is shown of the runs in step with the progress of the one under way. */

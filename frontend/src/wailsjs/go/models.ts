@@ -2013,6 +2013,7 @@ export namespace service {
 	export class PlanView {
 	    exists: boolean;
 	    number: number;
+	    undoes: number;
 	    madeAt: string;
 	    readAt: string;
 	    fingerprint: string;
@@ -2038,6 +2039,7 @@ export namespace service {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.exists = source["exists"];
 	        this.number = source["number"];
+	        this.undoes = source["undoes"];
 	        this.madeAt = source["madeAt"];
 	        this.readAt = source["readAt"];
 	        this.fingerprint = source["fingerprint"];

@@ -12,4 +12,6 @@ export function Resume(arg1:string):Promise<string>;
 
 export function Stop(arg1:string):Promise<void>;
 
+export function Undo(arg1:string):Promise<void>;
+
 export function View(arg1:string):Promise<service.RunView>;

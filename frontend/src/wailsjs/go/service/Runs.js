@@ -22,6 +22,10 @@ export function Stop(arg1) {
   return window['go']['service']['Runs']['Stop'](arg1);
 }
 
+export function Undo(arg1) {
+  return window['go']['service']['Runs']['Undo'](arg1);
+}
+
 export function View(arg1) {
   return window['go']['service']['Runs']['View'](arg1);
 }
