@@ -50,8 +50,8 @@ export function BillTable({ bill }: { bill: plan.Bill }) {
       figure: count(bill.writes + bill.reads),
       note: t("bill.callsNote", { writes: count(bill.writes), reads: count(bill.reads) }),
     },
-    ...seats.map((seat, index) => ({
-      name: index === 0 ? t("bill.seats") : "",
+    ...seats.map((seat) => ({
+      name: t("bill.seats"),
       figure: t(
         `bill.seatsFigure.${seat.less === 0 ? "more" : seat.more === 0 ? "less" : "both"}`,
         {
