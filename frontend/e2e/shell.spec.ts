@@ -58,6 +58,14 @@ test("the look that was chosen stays", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toContainText("dark");
 });
 
+test("where the pane takes the place of the list, it is the page", async ({ page }) => {
+  await page.setViewportSize({ width: 760, height: 900 });
+  await open(page, "personas?select=hr-manchester");
+  await expect(page.getByRole("main")).toHaveCount(1);
+  await expect(page.getByRole("heading", { level: 2 })).toContainText("Manchester_HR");
+  await expectAccessible(page);
+});
+
 test("a narrow page has a rail and scrolls nowhere sideways", async ({ page }) => {
   await page.setViewportSize({ width: 900, height: 900 });
   for (const screen of screens) {

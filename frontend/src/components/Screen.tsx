@@ -2,7 +2,8 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { KeyboardEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { focusRegion } from "../shell/regions";
-import { media, sizes } from "../theme/sizes";
+import { breakpoints, media, sizes } from "../theme/sizes";
+import { useMediaQuery } from "../theme/useMediaQuery";
 
 const useStyles = makeStyles({
   root: { display: "flex", height: "100%", minWidth: 0, minHeight: 0 },
@@ -17,6 +18,14 @@ const useStyles = makeStyles({
   },
   scrolls: { overflowY: "auto" },
   covered: { [media.onePane]: { display: "none" } },
+  heard: {
+    position: "absolute",
+    width: "1px",
+    height: "1px",
+    overflow: "hidden",
+    margin: 0,
+    clipPath: "inset(50%)",
+  },
   second: {
     flexShrink: 0,
     overflowY: "auto",
@@ -49,6 +58,7 @@ export function Screen(props: {
 }) {
   const styles = useStyles();
   const { t } = useTranslation("common");
+  const onePane = useMediaQuery(`(max-width: ${breakpoints.onePane - 1}px)`);
   const hasPane = props.pane !== undefined && props.pane !== null && props.pane !== false;
   const escape = (inPane: boolean) => (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
@@ -79,14 +89,17 @@ export function Screen(props: {
         {props.children}
       </main>
       {hasPane && (
-        <aside
+        // Where the pane takes the place of the work it is what the page is about.
+        <div
+          role={onePane ? "main" : "complementary"}
           data-region="pane"
           className={styles.pane}
           aria-label={t("details")}
           onKeyDown={escape(true)}
         >
+          {onePane && <h1 className={styles.heard}>{t("details")}</h1>}
           {props.pane}
-        </aside>
+        </div>
       )}
     </div>
   );
