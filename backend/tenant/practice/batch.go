@@ -65,7 +65,7 @@ func (t *Tenant) batch(rq *request) *reply {
 		}
 		waiting = later
 	}
-	rand.Shuffle(len(responses), func(i, j int) { responses[i], responses[j] = responses[j], responses[i] }) //nolint:gosec // any order will do
+	rand.Shuffle(len(responses), func(i, j int) { responses[i], responses[j] = responses[j], responses[i] }) // any order will do
 	return answer(http.StatusOK, obj{"responses": responses})
 }
 

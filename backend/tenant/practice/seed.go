@@ -20,7 +20,7 @@ func (t *Tenant) seed(users int, seed int64) {
 	t.incarnation = derive("larkfield", strconv.FormatInt(seed, 10), strconv.Itoa(users)).String()
 	t.world = emptyWorld(t.incarnation)
 	t.tenantID = derive(t.incarnation, "tenant").String()
-	r := rand.New(rand.NewPCG(uint64(seed), 0x6c61726b)) //nolint:gosec // a reproducible seed is the point
+	r := rand.New(rand.NewPCG(uint64(seed), 0x6c61726b)) // a reproducible seed is the point
 	t.seedSkus(users)
 	t.seedUsers(users, r)
 	t.seedAccounts()
