@@ -11,6 +11,8 @@ export async function open(page: Page, route: string, look: (typeof looks)[numbe
   await page.addInitScript((choice) => localStorage.setItem("personadesk.look", choice), look);
   await page.goto(`${address}#/${route}`);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  // The frame asks for its own state; until that has come its keys have nowhere to go.
+  await expect(page.getByRole("button", { name: "Larkfield Group" })).toBeVisible();
 }
 
 /** Fails on anything axe finds. Fluent's own focus guards are left out: they are hidden and focusable on purpose. */

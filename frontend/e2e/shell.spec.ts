@@ -39,10 +39,10 @@ test("F6 goes round the regions and back", async ({ page }) => {
     );
   for (const wanted of ["header", "steps", "list", "header"]) {
     await page.keyboard.press("F6");
-    expect(await region()).toBe(wanted);
+    await expect.poll(region).toBe(wanted);
   }
   await page.keyboard.press("Shift+F6");
-  expect(await region()).toBe("list");
+  await expect.poll(region).toBe("list");
 });
 
 test("Ctrl+K searches", async ({ page }) => {
