@@ -64,7 +64,7 @@ func (d *Desk) ReadNumbers(in io.Reader) (NumbersPreview, error) {
 		n, err := d.rowOf(design, field)
 		if err != nil {
 			found := *problem.From(err)
-			found.Detail = strings.TrimSpace("Row " + english.Sprint(row) + ": " + found.Detail)
+			found.Detail = strings.TrimSpace("Row " + problem.Thousands(row) + ": " + found.Detail)
 			v.Problems = append(v.Problems, found)
 			continue
 		}

@@ -114,7 +114,7 @@ func (d *Desk) problems(ctx context.Context) ([]problem.Problem, error) {
 	if err := d.withInventory(func(design *plan.Design, _ *reading, s *shelf) error {
 		list = append(list, number.CheckRanges(design.Ranges)...)
 		if n := len(s.differ); n > 0 {
-			list = append(list, *problem.Warn("NUMBERS_DIFFER", english.Sprintf("%d numbers differ from the tenant", n)).
+			list = append(list, *problem.Warn("NUMBERS_DIFFER", problem.Thousands(n)+" numbers differ from the tenant").
 				Hintf("Compare them and take over what is true.").At(problem.Where{Step: "numbers", Kind: "differ"}))
 		}
 		return nil

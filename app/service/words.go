@@ -4,20 +4,13 @@ import (
 	"fmt"
 	"time"
 
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
-
 	"personadesk/backend/phone"
+	"personadesk/backend/problem"
 )
-
-var english = message.NewPrinter(language.BritishEnglish)
 
 // people is a count of users with the verb that fits it.
 func people(n int, one, many string) string {
-	if n == 1 {
-		return "1 user " + one
-	}
-	return english.Sprintf("%d users %s", n, many)
+	return problem.UsersWho(n, one, many)
 }
 
 // moment is a time as the page wants it, "" for the zero time.

@@ -25,11 +25,11 @@ func (m *maker) direct() {
 				continue
 			}
 			if t.Group == catalog.GroupYes {
-				m.hidden(t, target, c.Name, target.match.AndNot(covered))
+				m.hidden(t, target, c.Name, target.Match.AndNot(covered))
 			} else if t.GrantCommand != "" {
-				m.each(t, target, c.Name, target.won.AndNot(covered))
+				m.each(t, target, c.Name, target.Won.AndNot(covered))
 			}
-			covered = covered.Or(target.match)
+			covered = covered.Or(target.Match)
 		}
 	}
 }
@@ -46,7 +46,7 @@ func (m *maker) each(t catalog.PolicyType, target *target, name string, users di
 		return
 	}
 	because := m.because(target, t.ID, "No group can carry this policy, so it is given to each user")
-	for i := range users.AndNot(target.unsure).Each() {
+	for i := range users.AndNot(target.Unsure).Each() {
 		a := m.s.assigned(i, t.ID)
 		if strings.EqualFold(a.Name, name) {
 			continue
@@ -85,7 +85,7 @@ func (m *maker) hidden(t catalog.PolicyType, target *target, name string, users 
 	}
 	if n > 0 {
 		m.add(*problem.Warn("PLAN_DIRECT_HIDES", "Some users have a policy of their own, which hides what the group gives").
-			Detailf("%s: %s of %s have another %s", target.Name, people(n), thousands(users.Count()), lower(t.Name)).
+			Detailf("%s: %s of %s have another %s", target.Name, problem.Users(n), problem.Thousands(users.Count()), lower(t.Name)).
 			Hintf("Take the direct assignment from them in Teams, if it is no longer meant.").At(place(target.Persona)))
 	}
 }

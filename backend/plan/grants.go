@@ -43,8 +43,8 @@ func (m *maker) gives(t catalog.PolicyType) []give {
 		if !has || strings.EqualFold(c.Name, persona.Global) || c.Name == "" {
 			continue
 		}
-		users := target.match.AndNot(covered)
-		covered = covered.Or(target.match)
+		users := target.Match.AndNot(covered)
+		covered = covered.Or(target.Match)
 		if !m.typeRead(t) {
 			continue
 		}
@@ -175,7 +175,7 @@ func (m *maker) revoke(t catalog.PolicyType, target *target, before string, next
 		c.Sign, c.Effect, c.Feels = Remove, Lose, feelOf(t)
 		c.Says = fmt.Sprintf("Take the %s %s from %s", lower(t.Name), before, target.Name)
 		c.Reasons = m.because(target, t.ID, "The persona does not give it any more")
-		for i := range target.match.Each() {
+		for i := range target.Match.Each() {
 			if a := m.s.assigned(i, t.ID); a.Direct || a.Name != "" && !strings.EqualFold(a.Name, before) {
 				continue // has another anyway
 			}

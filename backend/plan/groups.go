@@ -48,7 +48,7 @@ func (m *maker) createGroup(t *target, spec tenant.GroupSpec) {
 			Hintf("Rename or delete the other group, if nobody needs it.").At(place(t.Persona)))
 	}
 	m.put(Change{ID: groupChange(t.key), Lane: LaneGroups, Kind: CreateGroup, Sign: Add, Subject: spec.Name, After: spec.Rule,
-		Says:      fmt.Sprintf("Make the provisioning group %s; %s", spec.Name, reaches(t.match.Count())),
+		Says:      fmt.Sprintf("Make the provisioning group %s; %s", spec.Name, reaches(t.Match.Count())),
 		PersonaID: t.ID, Reasons: m.because(t, "", "There is no such group"), Effect: Notice,
 		Action: Action{Group: &spec}, Expect: Expect{Group: &spec}})
 }
@@ -60,7 +60,7 @@ func reaches(n int) string {
 	if n == 1 {
 		return "1 user matches"
 	}
-	return thousands(n) + " users match"
+	return problem.Thousands(n) + " users match"
 }
 
 func (m *maker) updateGroup(t *target, spec tenant.GroupSpec, have tenant.Group) {
@@ -116,12 +116,12 @@ func (m *maker) moves(c *Change, t *target, have tenant.Group) {
 	}
 	come, leave := 0, 0
 	for i := range m.s.dir.Len() {
-		in, was := t.match.Has(i), members.has(i)
+		in, was := t.Match.Has(i), members.has(i)
 		switch {
 		case in && !was:
 			come++
 			m.feel(i, Gain)
-		case was && !in && !t.unknown.Has(i):
+		case was && !in && !t.Unknown.Has(i):
 			leave++
 			m.feel(i, Lose)
 		default:
@@ -129,7 +129,7 @@ func (m *maker) moves(c *Change, t *target, have tenant.Group) {
 		}
 		c.Users = append(c.Users, m.s.dir.ID(i))
 	}
-	c.Says += fmt.Sprintf("; %s come in, %s leave", thousands(come), thousands(leave))
+	c.Says += fmt.Sprintf("; %s come in, %s leave", problem.Thousands(come), problem.Thousands(leave))
 	switch {
 	case leave > 0:
 		c.Effect, c.Feels = Lose, "what the persona gives"

@@ -87,7 +87,7 @@ func (m *maker) licenceLine(t *target, change LicenceChange, counts map[string]*
 	}
 	for _, sku := range change.Remove {
 		c := count(sku)
-		for i := range t.match.Each() {
+		for i := range t.Match.Each() {
 			if holds, known := m.holdsSKU(i, sku); holds || !known {
 				c.less.add(i)
 				touched.add(i)
@@ -98,7 +98,7 @@ func (m *maker) licenceLine(t *target, change LicenceChange, counts map[string]*
 	}
 	for _, sku := range change.Add {
 		c := count(sku)
-		for i := range t.match.Each() {
+		for i := range t.Match.Each() {
 			if holds, _ := m.holdsSKU(i, sku); !holds { // of whom it was not read may need a seat
 				c.more.add(i)
 				touched.add(i)
@@ -112,7 +112,7 @@ func (m *maker) licenceLine(t *target, change LicenceChange, counts map[string]*
 	c := Change{ID: licenceChange(t.key), Lane: LaneLicences, Kind: SetLicences, Sign: Add, Subject: t.Name, PersonaID: t.ID,
 		Reasons: m.because(t, "licence", ""), Effect: effect, Needs: []string{groupChange(t.key)},
 		Action: Action{Licences: &change}, Expect: Expect{Licences: &change}}
-	for i := range t.match.Each() {
+	for i := range t.Match.Each() {
 		if touched.has(i) {
 			c.Users = append(c.Users, m.s.dir.ID(i))
 		}
@@ -134,7 +134,7 @@ func (m *maker) licenceLine(t *target, change LicenceChange, counts map[string]*
 		c.Feels = add
 	}
 	for _, lower := range m.targets { // an add-on has to find what it adds to
-		if lower.Layer.Height() < t.Layer.Height() && lower.match.And(t.match).Count() > 0 {
+		if lower.Layer.Height() < t.Layer.Height() && lower.Match.And(t.Match).Count() > 0 {
 			c.Needs = append(c.Needs, licenceChange(lower.key))
 		}
 	}
@@ -164,8 +164,8 @@ func (m *maker) countSeats(counts map[string]*seatCount) {
 		m.seats = append(m.seats, b)
 		if short := b.More - b.Free; short > 0 {
 			m.add(*problem.New("PLAN_SEATS_SHORT", "There are not enough seats of a licence").
-				Detailf("%s: %s need one, %s are free, %s short", b.Name, thousands(b.More), thousands(max(b.Free, 0)), thousands(short)).
-				Hintf("Buy %s more, or let fewer users match; until then Entra would choose who goes without.", thousands(short)).
+				Detailf("%s: %s need one, %s are free, %s short", b.Name, problem.Thousands(b.More), problem.Thousands(max(b.Free, 0)), problem.Thousands(short)).
+				Hintf("Buy %s more, or let fewer users match; until then Entra would choose who goes without.", problem.Thousands(short)).
 				At(problem.Where{Step: "plan", Kind: "licence", ID: sku}))
 		}
 	}
@@ -181,7 +181,7 @@ func (m *maker) phoneFrom(i int, givers []phoneGiver) (had bool, changes []strin
 		return true, nil
 	}
 	for _, g := range givers {
-		if !g.t.match.Has(i) {
+		if !g.t.Match.Has(i) {
 			continue
 		}
 		if g.change == "" {

@@ -253,7 +253,7 @@ func (m *maker) plan() Plan {
 		}
 	}
 	for _, t := range m.targets {
-		p.Targeted = append(p.Targeted, Targeted{PersonaID: t.ID, Users: idsOf(m.s.dir, t.match), Unknown: idsOf(m.s.dir, t.unknown)})
+		p.Targeted = append(p.Targeted, Targeted{PersonaID: t.ID, Users: idsOf(m.s.dir, t.Match), Unknown: idsOf(m.s.dir, t.Unknown)})
 	}
 	if p.Problems == nil {
 		p.Problems = []problem.Problem{}

@@ -142,17 +142,17 @@ type numberRule struct {
 func (m *maker) numberRules() []numberRule {
 	rules := make([]numberRule, m.s.dir.Len())
 	for _, t := range m.targets {
-		for i := range t.won.Each() {
+		for i := range t.Won.Each() {
 			r := &rules[i]
 			if t.Number.Kind != persona.InheritNumber {
-				r.from, r.unsure = t, t.unsure.Has(i)
+				r.from, r.unsure = t, t.Unsure.Has(i)
 			}
 			if t.Location != "" {
 				r.place = t.Location
 			}
 		}
 		if t.Number.Kind != persona.InheritNumber {
-			for i := range t.unknown.Each() { // might be theirs and decide otherwise
+			for i := range t.Unknown.Each() { // might be theirs and decide otherwise
 				if rules[i].from != nil && rules[i].from.Layer.Height() <= t.Layer.Height() {
 					rules[i].unsure = true
 				}
@@ -243,20 +243,20 @@ func (m *maker) reportNumbers(short map[*target]*shortage) {
 				ranges = append(ranges, rangeName(m.design.Ranges, id))
 			}
 			m.add(*problem.Warn("PLAN_NUMBERS_SHORT", "There are not enough free numbers").
-				Detailf("%s: %s get none; nothing is free in %s", t.Name, people(s.short), strings.Join(ranges, ", ")).
-				Hintf("Add a range with %s numbers or more, or release what rests.", thousands(s.short)).At(where))
+				Detailf("%s: %s get none; nothing is free in %s", t.Name, problem.Users(s.short), strings.Join(ranges, ", ")).
+				Hintf("Add a range with %s numbers or more, or release what rests.", problem.Thousands(s.short)).At(where))
 		}
 		if s.abroad > 0 {
 			m.add(*problem.Warn("PLAN_NUMBER_COUNTRY", "Some users are in another country than the numbers of their persona").
-				Detailf("%s: %s get none", t.Name, people(s.abroad)).Hintf("Correct their usage location, or give the persona a range of their country.").At(where))
+				Detailf("%s: %s get none", t.Name, problem.Users(s.abroad)).Hintf("Correct their usage location, or give the persona a range of their country.").At(where))
 		}
 		if s.unlicensed > 0 {
 			m.add(*problem.Warn("PLAN_NO_PHONE", "Some users would have no Teams Phone, so they get no number").
-				Detailf("%s: %s", t.Name, people(s.unlicensed)).Hintf("Let a persona give them Teams Phone Standard.").At(where))
+				Detailf("%s: %s", t.Name, problem.Users(s.unlicensed)).Hintf("Let a persona give them Teams Phone Standard.").At(where))
 		}
 		if s.unsure > 0 {
 			m.add(*problem.Warn("PLAN_USERS_UNKNOWN", "Of some users nobody can tell which persona decides on their number").
-				Detailf("%s: %s get none", t.Name, people(s.unsure)).Hintf("Read the tenant again with an account that may read all attributes.").At(where))
+				Detailf("%s: %s get none", t.Name, problem.Users(s.unsure)).Hintf("Read the tenant again with an account that may read all attributes.").At(where))
 		}
 	}
 }

@@ -194,7 +194,7 @@ func (m *maker) havers(policyType, name string) directory.Set {
 	var users directory.Set
 	for _, t := range m.targets {
 		if c, has := t.choice(policyType); has && strings.EqualFold(c.Name, name) {
-			users = users.Or(t.match)
+			users = users.Or(t.Match)
 		}
 	}
 	return users

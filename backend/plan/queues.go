@@ -127,7 +127,7 @@ func (m *maker) putQueue(name string, targets []*target, command tenant.Command,
 	var users directory.Set
 	needs := []string{}
 	for _, t := range targets {
-		users = users.Or(t.match)
+		users = users.Or(t.Match)
 		needs = append(needs, groupChange(t.key))
 	}
 	c := Change{ID: "queue:" + name, Lane: LaneQueues, Kind: SetQueueGroups, Sign: Add, Subject: name, Before: before, After: groupNames(targets),
@@ -141,7 +141,7 @@ func (m *maker) putQueue(name string, targets []*target, command tenant.Command,
 	}
 	if len(c.Users) > mostAgents {
 		m.add(*problem.Warn("PLAN_QUEUE_LARGE", "A queue does not ring everybody who would answer it").
-			Detailf("%s: %s, a queue rings the first %d by name", name, people(len(c.Users)), mostAgents).
+			Detailf("%s: %s, a queue rings the first %d by name", name, problem.Users(len(c.Users)), mostAgents).
 			Hintf("Split the queue, or narrow the persona.").At(problem.Where{Step: "plan", Kind: "queue", ID: name}))
 	}
 	m.put(c)

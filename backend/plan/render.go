@@ -68,13 +68,13 @@ func header(line func(string, ...any), p Plan) {
 		line("Takes run %d back:", p.Undoes)
 	}
 	line("%s, %s, ≈ %s", count(p.Bill.Changes, "change"), count(p.Bill.Writes+p.Bill.Reads, "call"), Lasts(p.Bill.Seconds))
-	line("%s lose something, %s gain, %s notice nothing.", people(p.Losing), thousands(p.Gaining), thousands(p.Unnoticing))
-	line("Calls: %s to write, %s to read back. Read %s.", thousands(p.Bill.Writes), thousands(p.Bill.Reads), p.ReadAt.UTC().Format("2006-01-02 15:04 MST"))
+	line("%s lose something, %s gain, %s notice nothing.", problem.Users(p.Losing), problem.Thousands(p.Gaining), problem.Thousands(p.Unnoticing))
+	line("Calls: %s to write, %s to read back. Read %s.", problem.Thousands(p.Bill.Writes), problem.Thousands(p.Bill.Reads), p.ReadAt.UTC().Format("2006-01-02 15:04 MST"))
 	if p.Bill.NumbersOut+p.Bill.NumbersBack > 0 {
-		line("Numbers: %s out, %s back, %s stay free.", thousands(p.Bill.NumbersOut), thousands(p.Bill.NumbersBack), thousands(p.Bill.NumbersFree))
+		line("Numbers: %s out, %s back, %s stay free.", problem.Thousands(p.Bill.NumbersOut), problem.Thousands(p.Bill.NumbersBack), problem.Thousands(p.Bill.NumbersFree))
 	}
 	for _, s := range p.Bill.Seats {
-		line("Seats: %s +%s −%s of %s free.", s.Name, thousands(s.More), thousands(s.Less), thousands(s.Free))
+		line("Seats: %s +%s −%s of %s free.", s.Name, problem.Thousands(s.More), problem.Thousands(s.Less), problem.Thousands(s.Free))
 	}
 }
 
@@ -82,7 +82,7 @@ func count(n int, what string) string {
 	if n == 1 {
 		return "1 " + what
 	}
-	return thousands(n) + " " + what + "s"
+	return problem.Thousands(n) + " " + what + "s"
 }
 
 // Lasts writes a duration in seconds as people say an estimate: 40 s, 12 min, 2 h.
@@ -128,7 +128,7 @@ func felt(c Change) string {
 	if len(c.Users) == 0 {
 		return ""
 	}
-	text := " (" + people(len(c.Users))
+	text := " (" + problem.Users(len(c.Users))
 	switch c.Effect {
 	case Gain:
 		text += " gain " + c.Feels

@@ -10,6 +10,7 @@ import (
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
 	"personadesk/backend/rule"
+	"personadesk/backend/targeting"
 )
 
 // Past is a run that is to be taken back: its number, the plan that it carried out, and which of the changes were seen.
@@ -132,16 +133,16 @@ func (u *undo) holder(key string, c Change) (t *target, ok bool) {
 		u.holders[key] = nil
 		return nil, false
 	}
-	t = &target{Persona: persona.Persona{ID: c.PersonaID, Name: c.Subject}, key: key, rule: group.Rule}
+	t = &target{Reach: targeting.Reach{Persona: persona.Persona{ID: c.PersonaID, Name: c.Subject}}, key: key, rule: group.Rule}
 	for _, p := range u.design.Persona.Personas {
 		if persona.GroupKey(p) == key {
 			t.Persona = p
 		}
 	}
 	if members, read := u.s.Members[group.ID]; read {
-		t.match = u.s.dir.SetOf(members)
+		t.Match = u.s.dir.SetOf(members)
 	} else {
-		t.match, t.unknown = u.reach(group.Rule)
+		t.Match, t.Unknown = u.reach(group.Rule)
 	}
 	u.holders[key] = t
 	u.targets = append(u.targets, t)
@@ -181,7 +182,7 @@ func (u *undo) report() {
 		if list := u.moved[kind]; len(list) > 0 {
 			u.add(*problem.Warn("PLAN_UNDO_MOVED", "Somebody has changed something since the run, so it is left alone").
 				Detailf("%s of %s: %s", map[Kind]string{AssignNumber: "the number", ReleaseNumber: "the number", GrantUser: "the policy"}[kind],
-					people(len(list)), few(list)).Hintf("Look in Teams whether it is right as it is.").At(u.place("")))
+					problem.Users(len(list)), few(list)).Hintf("Look in Teams whether it is right as it is.").At(u.place("")))
 		}
 	}
 	for _, kind := range []Kind{CreateGroup, CreatePolicy, SetQueueGroups} {
@@ -198,5 +199,5 @@ func few(list []string) string {
 	if len(list) <= fewOfEach {
 		return strings.Join(list, ", ")
 	}
-	return fmt.Sprintf("%s and %s more", strings.Join(list[:fewOfEach], ", "), thousands(len(list)-fewOfEach))
+	return fmt.Sprintf("%s and %s more", strings.Join(list[:fewOfEach], ", "), problem.Thousands(len(list)-fewOfEach))
 }

@@ -39,7 +39,7 @@ func (u *undo) grants(changes []Change) {
 		}
 		var next *give
 		if s.from != "" {
-			next = &give{t: s.t, name: s.from, users: s.t.match}
+			next = &give{t: s.t, name: s.from, users: s.t.Match}
 			back = append(back, s)
 		}
 		if s.to != "" {
@@ -54,7 +54,7 @@ func (u *undo) grants(changes []Change) {
 			rank = most
 		}
 		ranks[s.kind.ID]++
-		u.grant(s.kind, give{t: s.t, name: s.from, users: s.t.match}, rank, s.to, revoked[s])
+		u.grant(s.kind, give{t: s.t, name: s.from, users: s.t.Match}, rank, s.to, revoked[s])
 	}
 }
 

@@ -38,7 +38,7 @@ func (u *undo) group(past Change) {
 		Was: &Expect{Group: &tenant.GroupSpec{UniqueName: t.key, Name: have.Name, Description: have.Description, Nickname: spec.Nickname, Rule: have.Rule}}}
 	if !sameRule(spec.Rule, have.Rule) {
 		c.Before, c.After = have.Rule, spec.Rule
-		t.match, t.unknown = u.reach(spec.Rule) // its members from then on
+		t.Match, t.Unknown = u.reach(spec.Rule) // its members from then on
 		u.moves(&c, t, have)
 	}
 	u.put(c)

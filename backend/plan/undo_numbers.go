@@ -140,7 +140,7 @@ func (u *undo) queue(past Change) {
 			moved = true
 			continue
 		}
-		touched = touched.Or(t.match)
+		touched = touched.Or(t.Match)
 		if added {
 			gone[strings.ToLower(id)] = true
 			out, change.Without = append(out, t), append(change.Without, ref)

@@ -1,0 +1,92 @@
+package rule
+
+import (
+	"slices"
+	"strings"
+)
+
+// Option is one thing of the language that can stand at a place: Insert replaces what was typed of it.
+type Option struct {
+	Label  string `json:"label"`
+	Insert string `json:"insert"`
+	Kind   string `json:"kind"` // property, operator, value, word, item
+	Detail string `json:"detail"`
+}
+
+// Completion is what can stand at a place of a text that is being written. From and To count characters and enclose what
+// an option replaces. Where a value of a property is expected, Property is that property and Typed what there is of the
+// value; the values that the company has are for the caller to add, written with Quote.
+type Completion struct {
+	From     int
+	To       int
+	Options  []Option
+	Property Property
+	Typed    string
+}
+
+// WantsValue reports whether a text value is expected.
+func (c Completion) WantsValue() bool { return c.Property.Type == String }
+
+// Complete says what can stand at the caret, a number of characters from the beginning. The text need not be a valid rule;
+// what stands behind the caret does not matter, except for the rest of the word or text the caret is in.
+func Complete(text string, caret int) Completion {
+	src := []rune(text)
+	caret = min(max(caret, 0), len(src))
+	tokens, _ := lex(src[:caret])
+	tokens = tokens[:len(tokens)-1]
+	done := Completion{From: caret, To: caret}
+	if n := len(tokens); n > 0 && isOpenEnded(tokens[n-1], src, caret) {
+		last := tokens[n-1]
+		tokens = tokens[:n-1]
+		done.From, done.To, done.Typed = last.at.start, endOf(src, last, caret), last.text
+		if last.kind == wordToken || last.kind == operatorToken {
+			done.Typed = string(src[last.at.start:caret])
+		}
+	}
+	expect(tokens).offer(&done)
+	done.Options = slices.DeleteFunc(done.Options, func(o Option) bool { return !startsLike(o, done.Typed) })
+	return done
+}
+
+// isOpenEnded reports whether the caret is still in the last token: in a word, or in a text that no quote has closed yet.
+func isOpenEnded(t token, src []rune, caret int) bool {
+	if t.at.end != caret {
+		return false
+	}
+	switch t.kind {
+	case wordToken, operatorToken, numberToken, dateToken:
+		return true
+	case textToken:
+		return t.at.length() == 1 || src[caret-1] != src[t.at.start]
+	}
+	return false
+}
+
+// endOf is where the token that the caret is in ends in the whole text. A text that is never closed ends at the caret:
+// otherwise it would take the rest of the rule with it.
+func endOf(src []rune, t token, caret int) int {
+	if t.kind != textToken {
+		end := caret
+		for end < len(src) && isWordRune(src[end]) {
+			end++
+		}
+		return end
+	}
+	whole, _ := lex(src)
+	for _, w := range whole {
+		if w.at.start == t.at.start && w.kind == textToken && w.at.length() > 1 && src[w.at.end-1] == src[w.at.start] && !slices.Contains(src[caret:w.at.end], '\n') {
+			return w.at.end
+		}
+	}
+	return caret
+}
+
+func startsLike(o Option, typed string) bool {
+	typed = strings.ToLower(strings.TrimLeft(typed, "-"))
+	label := strings.ToLower(strings.TrimLeft(o.Label, "-"))
+	_, own, _ := strings.Cut(label, ".")
+	return typed == "" || strings.HasPrefix(label, typed) || strings.HasPrefix(own, typed)
+}
+
+// Quote writes a text as a value of a rule, with its escapes.
+func Quote(text string) string { return quoted(text) }

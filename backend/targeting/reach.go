@@ -1,0 +1,80 @@
+package targeting
+
+import (
+	"slices"
+	"time"
+
+	"personadesk/backend/directory"
+	"personadesk/backend/persona"
+	"personadesk/backend/rule"
+)
+
+// Reach is whom one persona reaches.
+type Reach struct {
+	persona.Persona
+	Parsed  rule.Rule
+	Match   directory.Set // whom the rule holds for: the members of the provisioning group
+	Unknown directory.Set // of whom nobody can tell
+	Assumed directory.Set // whose outcome rests on an assumption about Entra
+	Won     directory.Set // those of Match who are in no earlier persona of the layer
+	Unsure  directory.Set // those of Won of whom nobody can tell whether an earlier persona of the layer has them
+}
+
+// Of runs the rule of every persona over all users; now is what system.now means. What it returns stands in the order of
+// the stack, so that what comes later wins. A persona without a valid rule reaches nobody and is left out: the checks of the
+// design report it.
+func Of(personas []persona.Persona, d *directory.Directory, now time.Time) []Reach {
+	var list []Reach
+	for _, p := range persona.Stack(personas) {
+		parsed, valid := ruleOf(p)
+		if !valid {
+			continue
+		}
+		m := d.Match(parsed, now)
+		list = append(list, Reach{Persona: p, Parsed: parsed, Match: m.Match, Unknown: m.Unknown, Assumed: m.Assumed})
+	}
+	settle(list)
+	return list
+}
+
+// ruleOf reads the rule of a persona; valid is false where it has none that Entra takes.
+func ruleOf(p persona.Persona) (parsed rule.Rule, valid bool) {
+	text, err := persona.Targeting(p)
+	if err != nil {
+		return rule.Rule{}, false
+	}
+	parsed, problems := rule.Parse(text)
+	return parsed, rule.Valid(problems)
+}
+
+// settle says within each layer who wins whom: the first of a layer, which stands last in the stack.
+func settle(list []Reach) {
+	var taken, doubtful directory.Set
+	for i, r := range slices.Backward(list) {
+		if i == len(list)-1 || list[i+1].Layer != r.Layer {
+			taken, doubtful = directory.Set{}, directory.Set{}
+		}
+		list[i].Won = r.Match.AndNot(taken)
+		list[i].Unsure = list[i].Won.And(doubtful)
+		taken, doubtful = taken.Or(r.Match), doubtful.Or(r.Unknown)
+	}
+}
+
+// InLayer is who is in at least one persona of a layer.
+func InLayer(list []Reach, layer persona.Layer) directory.Set {
+	var in directory.Set
+	for _, r := range list {
+		if r.Layer == layer {
+			in = in.Or(r.Match)
+		}
+	}
+	return in
+}
+
+// Find gives the reach of a persona by its id.
+func Find(list []Reach, id string) (Reach, bool) {
+	if i := slices.IndexFunc(list, func(r Reach) bool { return r.ID == id }); i >= 0 {
+		return list[i], true
+	}
+	return Reach{}, false
+}
