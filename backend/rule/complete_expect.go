@@ -51,10 +51,10 @@ func (e *expectation) take(t token) {
 		}
 	case anOperator:
 		e.op = t.op
-		switch {
-		case t.op == opIn || t.op == opNotIn:
+		switch t.op {
+		case opIn, opNotIn:
 			e.state = aList
-		case t.op == opAny || t.op == opAll:
+		case opAny, opAll:
 			e.lambda, e.depth, e.state = e.subject.property.Type, 0, aBody
 		default:
 			e.state = aValue
