@@ -10,12 +10,21 @@ import (
 
 // Condition is one line of a rule as a form shows it. Operator is eq, ne,
 // startsWith, notStartsWith, endsWith, notEndsWith, contains, notContains,
-// match, notMatch, or absent and present, which take no values and ask whether
-// there is one. Several values make eq "any of these" and ne "none of these".
+// match, notMatch, ge, le, or absent and present, which take no values and ask
+// whether there is one. Several values make eq "any of these" and ne "none of
+// these". A date is written 2025-05-28T00:00:00Z, system.now, system.now +P7D
+// or system.now -P7D.
+//
+// With a Quantifier the condition is about the items of a collection: "any" of
+// them or "all" of them. Those of assignedPlans are asked for one Field, and
+// with Enabled the same plan must be enabled too.
 type Condition struct {
-	Property string   `json:"property"`
-	Operator string   `json:"operator"`
-	Values   []string `json:"values"`
+	Property   string   `json:"property"`
+	Operator   string   `json:"operator"`
+	Values     []string `json:"values"`
+	Quantifier string   `json:"quantifier,omitempty"` // any or all
+	Field      string   `json:"field,omitempty"`      // servicePlanId, service or capabilityStatus
+	Enabled    bool     `json:"enabled,omitempty"`
 }
 
 // ConditionError says which condition cannot become part of a rule, and why.
@@ -44,41 +53,63 @@ func FromConditions(conditions []Condition) (Rule, error) {
 	}
 	parts := make([]node, len(conditions))
 	for i, condition := range conditions {
-		n, err := condition.node(i)
+		n, err := condition.node(func(code, message string) error { return &ConditionError{i, code, message} })
 		if err != nil {
 			return Rule{}, err
 		}
-		c := &checker{}
-		c.check(n)
-		for _, p := range c.problems {
-			if p.Severity == Error {
-				return Rule{}, &ConditionError{i, p.Code, p.Message}
-			}
-		}
 		parts[i] = n
 	}
-	root := join(opAnd, parts)
+	return finished(join(opAnd, parts), func(code, message string) error { return &ConditionError{-1, code, message} })
+}
+
+// refusal makes the error that says why a form gives no rule.
+type refusal func(code, message string) error
+
+// finished equips a tree that was built from a form, if Entra takes a rule of its length.
+func finished(root node, refuse refusal) (Rule, error) {
 	prepare(root)
 	built := Rule{root}
 	if n := utf8.RuneCountInString(built.String()); n > MaxLength {
-		return Rule{}, &ConditionError{-1, "length.limit", fmt.Sprintf("the rule would have %d characters; Entra takes at most %d. Group values with startsWith or carry them in an extension attribute.", n, MaxLength)}
+		return Rule{}, refuse("length.limit", fmt.Sprintf("the rule would have %d characters; Entra takes at most %d. Group values with startsWith or carry them in an extension attribute.", n, MaxLength))
 	}
 	return built, nil
 }
 
-func (c Condition) node(index int) (node, error) {
-	refuse := func(code, format string, args ...any) (node, error) {
-		return nil, &ConditionError{index, code, fmt.Sprintf(format, args...)}
+// node builds the expression of a condition and holds it against the checks that a written rule has to pass.
+func (c Condition) node(refuse refusal) (node, error) {
+	n, err := c.expression(refuse)
+	if err != nil {
+		return nil, err
 	}
+	check := &checker{}
+	check.check(n)
+	for _, p := range check.problems {
+		if p.Severity == Error {
+			return nil, refuse(p.Code, p.Message)
+		}
+	}
+	return n, nil
+}
+
+func (c Condition) expression(refuse refusal) (node, error) {
 	p, ok := PropertyNamed(strings.TrimPrefix(c.Property, "user."))
 	if !ok {
-		return refuse("property.unknown", "rules do not support a user property %q.", c.Property)
+		return nil, refuse("property.unknown", fmt.Sprintf("rules do not support a user property %q.", c.Property))
 	}
-	n := &comparison{subject: subject{text: "user." + p.Name, property: p}}
+	s := subject{text: "user." + p.Name, property: p}
+	if c.Quantifier != "" {
+		return c.quantified(s, refuse)
+	}
+	return c.comparison(s, refuse)
+}
+
+// comparison compares a subject as the condition says.
+func (c Condition) comparison(s subject, refuse refusal) (node, error) {
+	n := &comparison{subject: s}
 	switch strings.ToLower(c.Operator) {
 	case "absent", "present":
 		if len(c.Values) > 0 {
-			return refuse("syntax.value", "%s takes no value.", c.Operator)
+			return nil, refuse("syntax.value", c.Operator+" takes no value.")
 		}
 		n.op, n.value = opEq, literal{kind: nullLiteral}
 		if strings.EqualFold(c.Operator, "present") {
@@ -88,16 +119,16 @@ func (c Condition) node(index int) (node, error) {
 	}
 	n.op = operatorNamed(c.Operator)
 	if !n.op.compares() && n.op != opIn && n.op != opNotIn {
-		return refuse("operator.unknown", "there is no operator %q.", c.Operator)
+		return nil, refuse("operator.unknown", fmt.Sprintf("there is no operator %q.", c.Operator))
 	}
 	if len(c.Values) == 0 {
-		return refuse("syntax.value", "a value is missing for %s.", p.Name)
+		return nil, refuse("syntax.value", fmt.Sprintf("a value is missing for %s.", s.property.Name))
 	}
 	values := make([]literal, 0, len(c.Values))
 	seen := make(map[string]bool)
 	for _, value := range c.Values {
 		if why := unsafeValue(value); why != "" {
-			return refuse("semantic.unsafe-value", "a value of %s %s.", p.Name, why)
+			return nil, refuse("semantic.unsafe-value", fmt.Sprintf("a value of %s %s.", s.property.Name, why))
 		}
 		if folded := foldText(value); !seen[folded] {
 			seen[folded] = true
@@ -108,13 +139,13 @@ func (c Condition) node(index int) (node, error) {
 }
 
 // place gives the values to the comparison: one as it is, several as a list.
-func (c Condition) place(n *comparison, values []literal, refuse func(string, string, ...any) (node, error)) (node, error) {
+func (c Condition) place(n *comparison, values []literal, refuse refusal) (node, error) {
 	positive, negative := n.op.positive()
 	switch {
 	case n.subject.property.Type == Boolean && len(values) == 1:
 		truth := strings.ToLower(values[0].text)
 		if truth != "true" && truth != "false" {
-			return refuse("type.boolean", "%s is compared with true or false.", n.subject.property.Name)
+			return nil, refuse("type.boolean", n.subject.property.Name+" is compared with true or false.")
 		}
 		n.value = literal{kind: boolLiteral, truth: truth == "true"}
 		if positive == opIn {
@@ -122,6 +153,9 @@ func (c Condition) place(n *comparison, values []literal, refuse func(string, st
 		}
 	case len(values) == 1:
 		n.value = values[0]
+		if now, ok := nowNamed(values[0].text); ok && n.subject.property.Type == Date {
+			n.value = now
+		}
 		if positive == opIn {
 			n.op = opEq
 		}
@@ -129,7 +163,7 @@ func (c Condition) place(n *comparison, values []literal, refuse func(string, st
 		n.op = opIn
 		n.value = literal{kind: listLiteral, list: values}
 	default:
-		return refuse("operator.list", "%s takes one value.", c.Operator)
+		return nil, refuse("operator.list", c.Operator+" takes one value.")
 	}
 	if negative && n.op == opIn {
 		n.op = opNotIn
@@ -170,11 +204,7 @@ func ToConditions(r Rule) ([]Condition, bool) {
 	}
 	conditions := make([]Condition, 0, len(parts))
 	for _, part := range parts {
-		n, ok := part.(*comparison)
-		if !ok {
-			return nil, false
-		}
-		condition, ok := n.condition()
+		condition, ok := conditionOf(part)
 		if !ok {
 			return nil, false
 		}
@@ -200,6 +230,8 @@ func (n *comparison) condition() (Condition, bool) {
 		return c, true
 	case textLiteral:
 		c.Values = []string{n.value.text}
+	case dateLiteral, nowLiteral:
+		c.Values = []string{n.value.spoken()}
 	case listLiteral:
 		c.Operator = "eq"
 		if n.op == opNotIn {

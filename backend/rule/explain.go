@@ -8,18 +8,23 @@ import (
 // maxExplainedItems is how many items of a collection an explanation lists.
 const maxExplainedItems = 50
 
-// Explanation is the outcome of one expression and of everything in it.
-// Property, Value and State ("known", "absent", "unknown") are those of a
-// comparison; Details are the operands, or the items of a collection.
+// Explanation is the outcome of one expression and of everything in it, in the shape of Graph's answer to
+// evaluateDynamicMembership. What Graph does not have stands beside it: the third outcome, and what rests on an assumption.
 type Explanation struct {
-	Expression string        `json:"expression"`
-	Result     Outcome       `json:"result"`
-	Assumed    bool          `json:"assumed,omitempty"`
-	Reason     string        `json:"reason,omitempty"`
-	Property   string        `json:"property,omitempty"`
-	Value      string        `json:"value,omitempty"`
-	State      string        `json:"state,omitempty"`
-	Details    []Explanation `json:"details,omitempty"`
+	Expression string             `json:"expression"`
+	Holds      *bool              `json:"expressionResult"`            // null when unknown
+	Property   *EvaluatedProperty `json:"propertyToEvaluate"`          // of a comparison; null for a group
+	Details    []Explanation      `json:"expressionEvaluationDetails"` // the operands, or the items of a collection; never nil
+	Outcome    string             `json:"outcome"`                     // match, no match, unknown
+	Assumed    bool               `json:"assumed"`                     // rests on behaviour that Microsoft does not document
+	Reason     string             `json:"reason"`                      // of an unknown outcome
+	State      string             `json:"state"`                       // known, absent or unknown, of a property
+}
+
+// EvaluatedProperty is what an expression looked at, and what it found there.
+type EvaluatedProperty struct {
+	Name  string `json:"propertyName"`
+	Value string `json:"propertyValue"`
 }
 
 // Explain evaluates every expression of the rule for a user, also those that
@@ -32,7 +37,12 @@ func (r Rule) Explain(u User, now time.Time) Explanation {
 }
 
 func explanation(expression string, r Result) Explanation {
-	return Explanation{Expression: expression, Result: r.Outcome, Assumed: r.Assumed, Reason: r.Reason}
+	e := Explanation{Expression: expression, Outcome: r.Outcome.String(), Assumed: r.Assumed, Reason: r.Reason, Details: []Explanation{}}
+	if r.Outcome != Unknown {
+		holds := r.Outcome == Match
+		e.Holds = &holds
+	}
+	return e
 }
 
 func explain(n node, u User, now time.Time) Explanation {
@@ -44,13 +54,13 @@ func explain(n node, u User, now time.Time) Explanation {
 		}
 		return e
 	case *negation:
-		e.Details = []Explanation{explain(n.operand, u, now)}
+		e.Details = append(e.Details, explain(n.operand, u, now))
 		return e
 	}
 	v := u.Attribute(attributeOf(n))
-	e.Property, e.Value, e.State = attributeOf(n), v.String(), v.State()
+	e.Property, e.State = &EvaluatedProperty{attributeOf(n), v.String()}, v.State()
 	if quantified, ok := n.(*lambda); ok {
-		e.Details = explainItems(quantified, v, now)
+		e.Details = append(e.Details, explainItems(quantified, v, now)...)
 	}
 	return e
 }
@@ -64,9 +74,9 @@ func explainItems(n *lambda, v Value, now time.Time) []Explanation {
 			break
 		}
 		d := explanation(body.String(), testItem(n.body, item, now))
-		d.Property, d.Value, d.State = n.subject.property.Name, item.String(), "known"
+		d.Property, d.State = &EvaluatedProperty{n.subject.property.Name, item.String()}, "known"
 		if text, single := item["_"]; single {
-			d.Value = text.text
+			d.Property.Value = text.text
 		}
 		details = append(details, d)
 	}
