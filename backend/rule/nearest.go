@@ -1,0 +1,176 @@
+package rule
+
+import (
+	"slices"
+	"strings"
+	"time"
+)
+
+// Change is one attribute that would be different.
+type Change struct {
+	Property string   `json:"property"`
+	From     string   `json:"from"`
+	State    string   `json:"state"`    // of what there is now: known, absent, unknown
+	Operator string   `json:"operator"` // how the new value stands to To: eq, ne, in, startsWith, present ...
+	To       []string `json:"to"`       // any of these; never nil
+	Clear    bool     `json:"clear"`    // the value goes away instead
+	Text     string   `json:"text"`     // in English
+}
+
+// Nearest is the smallest change of attributes that turns the outcome of a rule round.
+type Nearest struct {
+	Edits   []Change `json:"edits"`
+	Outcome string   `json:"outcome"` // then: match or no match
+	Text    string   `json:"text"`    // in English
+}
+
+// Nearest finds the smallest change that would let a user in whom the rule leaves out, or leave one out whom it lets in.
+// Every answer was tried: the rule was evaluated for the user with just these attributes different. It is false where the
+// outcome is unknown, and where no change can be promised: ids and licences are not for editing, and most patterns do
+// not say which text they want.
+func (r Rule) Nearest(u User, now time.Time) (Nearest, bool) {
+	if r.root == nil {
+		return Nearest{}, false
+	}
+	goal := map[Outcome]Outcome{Match: NoMatch, NoMatch: Match, Unknown: Unknown}[evaluate(r.root, u, now).Outcome]
+	if goal == Unknown {
+		return Nearest{}, false
+	}
+	s := search{user: u, now: now}
+	for _, candidate := range s.towards(r.root, goal) {
+		reaches := func(edits []edit) bool { return evaluate(r.root, edited{u, edits}, now).Outcome == goal }
+		if !reaches(candidate) {
+			continue
+		}
+		needed := withoutIdle(candidate, reaches)
+		n := Nearest{Outcome: goal.String()}
+		said := make([]string, len(needed))
+		for i, e := range needed {
+			n.Edits = append(n.Edits, e.change)
+			said[i] = e.change.Text
+		}
+		n.Text = sentenceOf(said, goal)
+		return n, true
+	}
+	return Nearest{}, false
+}
+
+// withoutIdle leaves out the edits that the rest can do without.
+func withoutIdle(edits []edit, reaches func([]edit) bool) []edit {
+	for i := 0; i < len(edits); {
+		if rest := slices.Delete(slices.Clone(edits), i, i+1); reaches(rest) {
+			edits = rest
+			continue
+		}
+		i++
+	}
+	return edits
+}
+
+func sentenceOf(said []string, goal Outcome) string {
+	effect := "come in"
+	if goal == NoMatch {
+		effect = "leave"
+	}
+	text := strings.Join(said, " and ")
+	return strings.ToUpper(text[:1]) + text[1:] + ": then the user would " + effect + "."
+}
+
+// edit is a change with a value that was chosen for it, so that it can be tried.
+type edit struct {
+	change Change
+	value  Value
+}
+
+// edited is a user with some attributes different.
+type edited struct {
+	User
+	edits []edit
+}
+
+// Attribute gives the value that was chosen, or what the user has.
+func (e edited) Attribute(name string) Value {
+	for _, x := range e.edits {
+		if x.change.Property == name {
+			return x.value
+		}
+	}
+	return e.User.Attribute(name)
+}
+
+// search looks for few edits that bring an expression to an outcome.
+type search struct {
+	user User
+	now  time.Time
+}
+
+// mostCandidates bounds how many ways are looked at for each expression, the shortest first.
+const mostCandidates = 12
+
+// towards gives ways to bring n to the outcome, the shortest first; none where there is none. A way that needs nothing is
+// empty.
+func (s search) towards(n node, goal Outcome) [][]edit {
+	if evaluate(n, s.user, s.now).Outcome == goal {
+		return [][]edit{nil}
+	}
+	switch n := n.(type) {
+	case *negation:
+		return s.towards(n.operand, map[Outcome]Outcome{Match: NoMatch, NoMatch: Match}[goal])
+	case *logic:
+		if (n.op == opOr) == (goal == Match) { // one operand is enough
+			var ways [][]edit
+			for _, operand := range n.operands {
+				ways = append(ways, s.towards(operand, goal)...)
+			}
+			return shortest(ways)
+		}
+		ways := [][]edit{nil}
+		for _, operand := range n.operands {
+			ways = joined(ways, s.towards(operand, goal))
+		}
+		return ways
+	}
+	ways := make([][]edit, 0, 2)
+	for _, e := range s.leaf(n, goal) {
+		ways = append(ways, []edit{e})
+	}
+	return ways
+}
+
+func shortest(ways [][]edit) [][]edit {
+	slices.SortStableFunc(ways, func(a, b []edit) int { return len(a) - len(b) })
+	return ways[:min(len(ways), mostCandidates)]
+}
+
+// joined puts every way of one side together with every way of the other. Where both edit one attribute, either may be
+// right: which one is, is tried later.
+func joined(a, b [][]edit) [][]edit {
+	var ways [][]edit
+	for _, x := range a {
+		for _, y := range b {
+			ways = append(ways, union(x, y))
+			if clashing(x, y) {
+				ways = append(ways, union(y, x))
+			}
+		}
+	}
+	return shortest(ways)
+}
+
+func union(first, second []edit) []edit {
+	all := slices.Clone(first)
+	for _, e := range second {
+		if !edits(all, e.change.Property) {
+			all = append(all, e)
+		}
+	}
+	return all
+}
+
+func edits(list []edit, property string) bool {
+	return slices.ContainsFunc(list, func(e edit) bool { return e.change.Property == property })
+}
+
+func clashing(a, b []edit) bool {
+	return slices.ContainsFunc(b, func(e edit) bool { return edits(a, e.change.Property) })
+}
