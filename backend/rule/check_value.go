@@ -25,14 +25,14 @@ func (c *checker) boolean(n *comparison) {
 	case textLiteral:
 		lower := strings.ToLower(v.text)
 		if lower != "true" && lower != "false" {
-			c.report(Error, v.at, "type.boolean", n.subject.text+" is compared with true or false.", nil)
+			c.report(Error, v.at, "type.boolean", n.subject.text+" is compared with true or false.", booleanFix(v.text))
 			return
 		}
 		c.report(Warning, v.at, "type.boolean", "true and false are written without quotes.", &Fix{lower, "remove the quotes"})
 		*v = literal{kind: boolLiteral, truth: lower == "true", at: v.at}
 	case brokenLiteral:
 	default:
-		c.report(Error, v.at, "type.boolean", n.subject.text+" is compared with true or false.", nil)
+		c.report(Error, v.at, "type.boolean", n.subject.text+" is compared with true or false.", booleanFix(v.text))
 	}
 }
 
@@ -141,7 +141,7 @@ func (c *checker) date(n *comparison) {
 	case textLiteral:
 		date, ok := parseDate(v.text)
 		if !ok {
-			c.report(Error, v.at, "type.date", "A date is expected, such as 2025-05-28T00:00:00Z.", nil)
+			c.report(Error, v.at, "type.date", "A date is expected, such as 2025-05-28T00:00:00Z.", unquotedNow(v.text))
 			return
 		}
 		*v = literal{kind: dateLiteral, date: date, at: v.at}
@@ -156,6 +156,14 @@ func (c *checker) date(n *comparison) {
 	if n.op == opNe && v.kind == dateLiteral {
 		c.report(Info, n.opAt, "operator.unverified", "-ne on a date is not documented.", nil)
 	}
+}
+
+// unquotedNow frees system.now and its step from quotes.
+func unquotedNow(text string) *Fix {
+	if !hasPrefixFold(strings.TrimSpace(text), "system.now") {
+		return nil
+	}
+	return &Fix{strings.TrimSpace(text), "remove the quotes"}
 }
 
 func isCountryCode(text string) bool {
