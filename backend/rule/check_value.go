@@ -158,10 +158,10 @@ func (c *checker) date(n *comparison) {
 	}
 }
 
-// unquotedNow frees system.now and its step from quotes.
+// unquotedNow frees system.now and its step from quotes, and puts a date right.
 func unquotedNow(text string) *Fix {
 	if !hasPrefixFold(strings.TrimSpace(text), "system.now") {
-		return nil
+		return dateFix(strings.TrimSpace(text))
 	}
 	return &Fix{strings.TrimSpace(text), "remove the quotes"}
 }

@@ -117,8 +117,22 @@ func (l *lexer) word() {
 		}
 	}
 	end := l.wordEnd()
-	word := string(l.src[l.at:end])
+	word := strings.Map(func(r rune) rune {
+		if isInvisible(r) {
+			return -1
+		}
+		return r
+	}, string(l.src[l.at:end]))
+	for i := l.at; i < end; i++ {
+		if isInvisible(l.src[i]) {
+			l.invisible(i)
+		}
+	}
 	l.emit(wordToken, word, operatorNamed(word), end-l.at)
+}
+
+func (l *lexer) invisible(i int) {
+	l.report(Error, span{i, i + 1}, "typographic.invisible", "An invisible character stands here.", &Fix{"", "remove it"})
 }
 
 // wordEnd is where a word ends. Signs that hold an address or a path together
@@ -127,7 +141,7 @@ func (l *lexer) wordEnd() int {
 	end := l.at + 1
 	for end < len(l.src) {
 		r := l.src[end]
-		inside := strings.ContainsRune(`@#%\:/~^;`, r) && end+1 < len(l.src) && isAlphanumeric(l.src[end+1])
+		inside := (strings.ContainsRune(`@#%\:/~^;`, r) || isInvisible(r)) && end+1 < len(l.src) && isAlphanumeric(l.src[end+1])
 		if !isWordRune(r) && r != '*' && !inside {
 			break
 		}
@@ -157,8 +171,14 @@ func (l *lexer) sign(r rune) {
 		l.report(Error, at, "syntax.comma", "The values of a list are separated by commas.", &Fix{",", "write a comma"})
 		l.emit(commaToken, ",", opNone, 1)
 		return
+	case r == '{' && l.last().op.takesList(), r == '}' && l.inList:
+		bracket := map[rune]string{'{': "[", '}': "]"}[r]
+		l.report(Error, at, "syntax.list", "A list stands in brackets.", &Fix{bracket, "write a bracket"})
+		l.inList = r == '{'
+		l.emit(punctuation[rune(bracket[0])], bracket, opNone, 1)
+		return
 	case isInvisible(r):
-		l.report(Error, at, "typographic.invisible", "An invisible character stands here.", &Fix{"", "remove it"})
+		l.invisible(l.at)
 	case r == '`':
 		l.report(Error, at, "syntax.character", "A backtick means something only before a double quote inside a text.", &Fix{"", "remove it"})
 	default:

@@ -10,6 +10,7 @@ type node interface{ where() span }
 type logic struct {
 	op       operator
 	operands []node
+	nested   bool // an operand was a chain in parentheses: what lies between two operands is then more than a connector
 	at       span
 	outer    span
 }
@@ -107,15 +108,15 @@ func join(op operator, operands []node) node {
 	if len(operands) == 1 {
 		return operands[0]
 	}
-	flat := make([]node, 0, len(operands))
+	flat, nested := make([]node, 0, len(operands)), false
 	for _, operand := range operands {
 		if inner, ok := operand.(*logic); ok && inner.op == op {
-			flat = append(flat, inner.operands...)
+			flat, nested = append(flat, inner.operands...), true
 			continue
 		}
 		flat = append(flat, operand)
 	}
-	return &logic{op: op, operands: flat, at: outside(operands[0]).to(outside(operands[len(operands)-1]))}
+	return &logic{op: op, operands: flat, nested: nested, at: outside(operands[0]).to(outside(operands[len(operands)-1]))}
 }
 
 // walk visits every comparison, lambda and direct-reports node, in source

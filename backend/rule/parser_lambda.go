@@ -103,7 +103,9 @@ func (p *parser) directReports() node {
 	} else {
 		p.take()
 	}
-	if t := p.peek(); !isWord(t, "for") {
+	if t := p.peek(); t.kind == wordToken && p.tokens[p.next+1].kind == textToken && !isWord(t, "for") {
+		p.report(Error, t.at, "syntax.direct-reports", "The sentence reads: Direct Reports for, and the object id of the manager.", &Fix{"for", "write for"})
+	} else if !isWord(t, "for") {
 		return p.fail(first.at.to(t.at), "syntax.direct-reports", `The rule for direct reports reads: Direct Reports for "object id of the manager".`, nil)
 	}
 	p.take()

@@ -14,8 +14,7 @@ func (p *parser) list(opToken token) (literal, bool) {
 		return p.openList(opToken), true
 	}
 	if open.kind != listOpenToken {
-		p.fail(opToken.at, "syntax.list", p.source(opToken.at)+` needs a list after it, such as ["a","b"].`, nil)
-		return literal{}, false
+		return p.noList(opToken)
 	}
 	p.take()
 	l := literal{kind: listLiteral}
@@ -49,6 +48,20 @@ func (p *parser) list(opToken token) (literal, bool) {
 			return l, true
 		}
 	}
+}
+
+// noList says what is missing after an operator that takes a list.
+func (p *parser) noList(opToken token) (literal, bool) {
+	t, at := p.peek(), opToken.at
+	fix := (*Fix)(nil)
+	if t.kind == wordToken && t.op == opNone || t.kind == dateToken {
+		at = t.at
+		if !isConstant(t.text) && !p.startsExpression(p.next) {
+			fix = &Fix{"[" + quoted(p.source(at)) + "]", "write a list"}
+		}
+	}
+	p.fail(at, "syntax.list", p.source(opToken.at)+` needs a list after it, such as ["a","b"].`, fix)
+	return literal{}, false
 }
 
 // openList reads values without brackets.

@@ -84,6 +84,8 @@ func (p *parser) primary() node {
 		return p.parenthesised()
 	case wordToken:
 		switch {
+		case t.op.compares() && p.isCall():
+			return p.call()
 		case t.op.isConnector() || t.op.compares() || t.op.takesList():
 			return p.noOperand(t)
 		case strings.EqualFold(t.text, "Direct"), strings.EqualFold(t.text, "DirectReports"):

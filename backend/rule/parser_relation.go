@@ -105,11 +105,11 @@ func (p *parser) foreignRelation(s subject, t token) operator {
 // wildcard finds the operator that does what the asterisks of -like ask for,
 // and reports them, because here they are ordinary characters.
 func (p *parser) wildcard(value token, negative bool) operator {
-	if value.kind != textToken {
+	if value.kind != textToken && value.kind != wordToken {
 		return opEq
 	}
 	op, inner := wildcardOperator(value.text)
-	if op != opEq && inner != "" {
+	if op != opEq && inner != "" && value.kind == textToken {
 		p.report(Warning, value.at, "semantic.wildcard", "An asterisk is an ordinary character in a rule.", &Fix{quoted(inner), "leave the asterisks out"})
 	}
 	if negative {

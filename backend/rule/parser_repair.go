@@ -81,3 +81,21 @@ func (p *parser) comparesAt(i int) bool {
 	t := p.tokens[min(i, len(p.tokens)-1)]
 	return isOperator(t) && (t.op.compares() || t.op.takesList())
 }
+
+// isCall finds startsWith(user.city,"x"), as OData and programming languages
+// have it.
+func (p *parser) isCall() bool {
+	rest := p.tokens[p.next:]
+	return len(rest) > 2 && rest[1].kind == openToken && rest[2].kind == wordToken && hasPrefixFold(rest[2].text, "user.")
+}
+
+// call reports an operator that is written as a function.
+func (p *parser) call() node {
+	rest := p.tokens[p.next:]
+	name := rest[0]
+	if len(rest) > 5 && rest[3].kind == commaToken && rest[4].kind == textToken && rest[5].kind == closeToken {
+		return p.fail(name.at.to(rest[5].at), "syntax.function", "Rules have no functions; the operator stands between the property and the value.",
+			&Fix{rest[2].text + " " + name.op.String() + " " + p.source(rest[4].at), "write a comparison"})
+	}
+	return p.fail(name.at, "syntax.function", "Rules have no functions; the operator stands between the property and the value.", nil)
+}

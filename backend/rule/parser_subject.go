@@ -13,11 +13,12 @@ func (p *parser) subject(t token) (subject, bool) {
 	}
 	s := subject{text: t.text, at: t.at}
 	switch {
-	case strings.EqualFold(t.text, "user.") && p.peek().kind == wordToken:
+	case p.isTornProperty(t):
 		name := p.take()
 		s.at = t.at.to(name.at)
-		p.report(Error, s.at, "property.prefix", "No blank may stand between user. and the name of the property.", &Fix{"user." + name.text, "remove the blank"})
-		s.property, _ = PropertyNamed(name.text)
+		s.text = "user." + strings.TrimLeft(name.text, ".")
+		p.report(Error, s.at, "property.prefix", "No blank may stand between user, the dot and the name of the property.", &Fix{s.text, "remove the blank"})
+		s.property, _ = PropertyNamed(s.text[len("user."):])
 		return s, true
 	case hasPrefixFold(t.text, "user."):
 		p.userProperty(&s, t)
@@ -36,6 +37,12 @@ func (p *parser) subject(t token) (subject, bool) {
 		return s, false
 	}
 	return p.unprefixed(s, t)
+}
+
+// isTornProperty finds a blank on either side of the dot.
+func (p *parser) isTornProperty(t token) bool {
+	next := p.peek()
+	return next.kind == wordToken && (strings.EqualFold(t.text, "user.") || strings.EqualFold(t.text, "user") && strings.HasPrefix(next.text, "."))
 }
 
 // unprefixed reads a property whose name does not begin with user.
@@ -83,6 +90,8 @@ func (p *parser) userProperty(s *subject, t token) {
 	suggestion := suggestProperty(name)
 	if known, ok := ruleProperty(last); ok && first != last {
 		suggestion = known.Name
+	} else if known, ok := ruleProperty(first); ok {
+		suggestion = known.Name // user.city.length
 	}
 	var fix *Fix
 	hint := ""

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 )
 
@@ -92,13 +93,16 @@ func (p *parser) unquoted(s subject, t token) (literal, bool) {
 		p.fail(t.at, "syntax.value", "A value is expected here.", nil)
 		return literal{}, false
 	}
+	if stray := p.peek(); stray.kind == textToken && stray.text == "" && stray.at == (span{at.end, at.end + 1}) {
+		p.take() // a quote at the end and none at the beginning, reported already
+	}
 	text := p.source(at)
 	switch s.property.Type {
 	case Boolean:
 		p.report(Error, at, "type.boolean", s.text+" is compared with true or false.", booleanFix(text))
 		return literal{kind: brokenLiteral, at: at}, true
 	case Date:
-		fix := (*Fix)(nil)
+		fix := dateFix(text)
 		if containsFold([]string{"now", "today", "getdate", "system.today", "systemnow", "utcnow"}, text) {
 			fix = &Fix{"system.now", "write system.now"}
 		}
@@ -122,6 +126,21 @@ func (p *parser) continues(at span) bool {
 	}
 	return false
 }
+
+// dateFix writes a date as it has to be, where the order of its parts is plain.
+func dateFix(text string) *Fix {
+	m := yearFirst.FindStringSubmatch(text)
+	if m == nil {
+		return nil
+	}
+	date := fmt.Sprintf("%s-%02s-%02s", m[1], m[2], m[3])
+	if _, ok := parseDate(date); !ok {
+		return nil
+	}
+	return &Fix{date, "write " + date}
+}
+
+var yearFirst = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$`)
 
 func booleanFix(text string) *Fix {
 	switch {

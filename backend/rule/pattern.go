@@ -27,20 +27,24 @@ func compilePattern(text string) (*regexp2.Regexp, error) {
 // patterns in use are such, and run many times faster as what they are.
 type plainPattern struct {
 	op     operator // opNone when the pattern needs the engine
+	text   string
 	folded string
 }
 
 // plain recognises letters and digits with an anchor or .* at either end.
 func plain(pattern string) plainPattern {
 	rest, fromStart := strings.CutPrefix(pattern, "^")
-	rest, anyStart := strings.CutPrefix(rest, ".*")
+	rest, anyStart := cutAny(rest)
 	rest, toEnd := cutEnd(rest, "$")
 	rest, anyEnd := cutEnd(rest, ".*")
+	if !anyEnd {
+		rest, anyEnd = cutEnd(rest, ".*?")
+	}
 	literal, ok := unescaped(rest)
 	if !ok {
 		return plainPattern{}
 	}
-	p := plainPattern{op: opContains, folded: foldText(literal)}
+	p := plainPattern{op: opContains, text: literal, folded: foldText(literal)}
 	fromStart, toEnd = fromStart && !anyStart, toEnd && !anyEnd
 	switch {
 	case fromStart && toEnd:
@@ -51,6 +55,13 @@ func plain(pattern string) plainPattern {
 		p.op = opEndsWith
 	}
 	return p
+}
+
+func cutAny(text string) (string, bool) {
+	if rest, found := strings.CutPrefix(text, ".*?"); found {
+		return rest, true
+	}
+	return strings.CutPrefix(text, ".*")
 }
 
 // cutEnd takes an ending off, unless a backslash makes it a letter.
