@@ -179,6 +179,8 @@ func (l *lexer) sign(r rune) {
 		return
 	case isInvisible(r):
 		l.invisible(l.at)
+	case r == ';':
+		l.report(Error, at, "syntax.character", "A rule needs no semicolon.", &Fix{"", "remove it"})
 	case r == '`':
 		l.report(Error, at, "syntax.character", "A backtick means something only before a double quote inside a text.", &Fix{"", "remove it"})
 	default:

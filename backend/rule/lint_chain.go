@@ -147,12 +147,15 @@ func (n *logic) replaced(places []int, merged *comparison) (span, *Fix) {
 
 // common finds conditions that every operand of an -or chain repeats.
 func (l *linter) common(n *logic) {
-	branches := make([][]node, len(n.operands))
+	branches, chained := make([][]node, len(n.operands)), false
 	for i, operand := range n.operands {
 		branches[i] = []node{operand}
 		if inner, ok := operand.(*logic); ok {
-			branches[i] = inner.operands
+			branches[i], chained = inner.operands, true
 		}
+	}
+	if !chained {
+		return
 	}
 	shared := make(map[string]bool)
 	var outer []node

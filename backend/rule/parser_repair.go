@@ -19,9 +19,9 @@ func (p *parser) repairConnector() bool {
 	switch {
 	case t.kind == commaToken:
 		p.report(Error, t.at, "syntax.connector", "Expressions are joined with -and or -or, not with a comma.", &Fix{" -and", "join them with -and"})
-	case t.kind == operatorToken && t.op == opForeign:
+	case t.kind == operatorToken && (t.op == opForeign || t.op == opPlus || t.op == opMinus):
 		p.report(Error, t.at, "operator.unknown", fmt.Sprintf("%s joins no expressions; -and and -or do.", p.source(t.at)), connectorFix(t.text))
-	case t.kind == wordToken && t.op == opNone:
+	case t.kind == wordToken && (t.op == opNone || t.op == opPlus || t.op == opMinus):
 		p.report(Error, t.at, "syntax.connector", fmt.Sprintf("-and or -or was expected, not %q.", t.text), connectorFix(t.text))
 	default:
 		return false

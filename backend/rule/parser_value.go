@@ -234,7 +234,7 @@ func durationFix(text string) *Fix {
 
 // noArithmetic reports a step after a fixed value.
 func (p *parser) noArithmetic(l literal) (literal, bool) {
-	for t := p.peek(); isOperator(t) && (t.op == opPlus || t.op == opMinus); t = p.peek() {
+	for t := p.peek(); isOperator(t) && (t.op == opPlus || t.op == opMinus) && !p.startsExpression(p.next+1); t = p.peek() {
 		p.take()
 		end := t
 		if next := p.peek(); next.kind == wordToken || next.kind == numberToken || next.kind == textToken {

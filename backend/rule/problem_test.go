@@ -39,7 +39,7 @@ func TestParseReportsProblems(t *testing.T) {
 		"no closing quote":                 {`user.city -eq "a`, "error syntax.quote 14+2", `user.city -eq "a"`},
 		"no blank before the operator":     {`user.department-eq"Sales"`, "error syntax.blank 15+3", `user.department -eq"Sales"`},
 		"a lone hyphen":                    {`user.city - eq "a"`, "error syntax.character 10+4", `user.city -eq "a"`},
-		"a sign from nowhere":              {`user.city -eq "a";`, "error syntax.character 17+1", ""},
+		"a sign from nowhere":              {`user.city -eq "a";`, "error syntax.character 17+1", `user.city -eq "a"`},
 		"an invisible character":           {"user.city\u200b -eq \"a\"", "error typographic.invisible 9+1", `user.city -eq "a"`},
 		"signs of other languages":         {`user.city == "a"`, "error syntax.sign 10+2", `user.city -eq "a"`},
 		"an exclamation mark":              {`!(user.city -eq "a")`, "error syntax.sign 0+1", `-not (user.city -eq "a")`},
