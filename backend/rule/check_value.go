@@ -15,8 +15,8 @@ func (c *checker) boolean(n *comparison) {
 	v := &n.value
 	switch v.kind {
 	case boolLiteral:
-		if n.subject.property.Name == "dirSyncEnabled" && (n.op == opEq) != v.truth {
-			c.report(Warning, n.opAt.to(v.at), "semantic.dirsync", "Users who were never synchronised have no value here, so false does not find them.", c.dirSyncFix(n))
+		if n.subject.property.Name == "dirSyncEnabled" && !v.truth {
+			c.report(Warning, n.opAt.to(v.at), "semantic.dirsync", "Users who were never synchronised have no value here, which is not the same as false.", dirSyncFix(n))
 		}
 	case nullLiteral:
 		if n.subject.property.Name != "dirSyncEnabled" {
@@ -36,9 +36,8 @@ func (c *checker) boolean(n *comparison) {
 	}
 }
 
-// dirSyncFix finds everybody who is not synchronised now, whichever way the
-// rule asked for it.
-func (c *checker) dirSyncFix(n *comparison) *Fix {
+// dirSyncFix asks for true, which has no such third case.
+func dirSyncFix(n *comparison) *Fix {
 	if n.op == opEq {
 		return &Fix{"-ne true", "find everybody who is not synchronised"}
 	}

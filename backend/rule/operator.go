@@ -112,7 +112,7 @@ var foreignOperators = map[string]string{
 	"clike": "-contains", "ilike": "-contains", "cne": "-ne", "ine": "-ne", "cnotmatch": "-notMatch", "inotmatch": "-notMatch",
 	"isnull": "-eq null", "isnotnull": "-ne null", "isnotempty": "-ne null", "isnullorempty": "-eq null",
 	"beginswith": "-startsWith", "begins": "-startsWith", "starts": "-startsWith", "ends": "-endsWith", "includes": "-contains", "include": "-contains",
-	"has": "-contains", "matches": "-match", "regex": "-match", "equal": "-eq", "before": "-le", "after": "-ge", "between": "",
+	"noteq": "-ne", "notequal": "-ne", "neq": "-ne", "nin": "-notIn", "doesnotcontain": "-notContains", "has": "-contains", "matches": "-match", "regex": "-match", "equal": "-eq", "before": "-le", "after": "-ge", "between": "",
 }
 
 // foreignSymbol is an operator sign of another language. near marks those that

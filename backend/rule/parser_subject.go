@@ -90,7 +90,7 @@ func (p *parser) userProperty(s *subject, t token) {
 	suggestion := suggestProperty(name)
 	if known, ok := ruleProperty(last); ok && first != last {
 		suggestion = known.Name
-	} else if known, ok := ruleProperty(first); ok {
+	} else if known, ok := ruleProperty(first); ok && (known.Type == String || known.Type == TextCollection) {
 		suggestion = known.Name // user.city.length
 	}
 	var fix *Fix
@@ -113,11 +113,16 @@ func (p *parser) userProperty(s *subject, t token) {
 		p.report(Error, t.at, "property.unknown", "A custom extension names its application without the dashes.", &Fix{plain, "remove the dashes"})
 	case hasPrefixFold(name, "extension_"):
 		p.report(Error, t.at, "property.unknown", "A custom extension is written extension_, the 32 characters of the application id without dashes, an underscore, and the name.", nil)
-	case suggestion != "" && (isGraphName(name) || isGraphName(first) && first != last):
+	case suggestion != "" && !isRuleName(first) && (isGraphName(name) || isGraphName(first)):
 		p.report(Error, t.at, "property.graph-name", fmt.Sprintf("%s is the name in Microsoft Graph; rules call it %s.", name, suggestion), fix)
 	default:
 		p.report(Error, t.at, "property.unknown", fmt.Sprintf("Rules do not support a user property %q.%s", name, hint), fix)
 	}
+}
+
+func isRuleName(name string) bool {
+	_, ok := ruleProperty(name)
+	return ok
 }
 
 func isGraphName(name string) bool {

@@ -133,7 +133,7 @@ func TestParseReportsProblems(t *testing.T) {
 		"parentheses round a text":  {`user.city -eq (true)`, "error syntax.value 14+6; error type.text 14+6", `user.city -eq true`},
 		"mixed connectors":          {`user.city -eq "a" -or user.city -eq "b" -and user.state -eq "c"`, "info semantic.grouping 0+63", ""},
 		"mixed, but in brackets":    {`user.city -eq "a" -or (user.city -eq "b" -and user.state -eq "c")`, "", ""},
-		"counted in characters":     {`user.city -eq "Zürich" ; `, "error syntax.character 23+1", ""},
+		"counted in characters":     {`user.city -eq "Zürich" ; `, "error syntax.character 23+1", `user.city -eq "Zürich"  `},
 		"several at once":           {`user.Title -like 5 -or user.accountEnabled -contains true`, "error property.unknown 0+10; error operator.unknown 11+5; error operator.unsupported 43+9", `user.jobTitle -like 5 -or user.accountEnabled -contains true`},
 	} {
 		t.Run(name, func(t *testing.T) {
