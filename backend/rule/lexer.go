@@ -15,19 +15,21 @@ type lexer struct {
 	src      []rune
 	at       int
 	inList   bool // between brackets
+	guess    bool // where a quote is missing or of another kind than its partner
+	guessed  bool
 	odd      bool // a quote has no partner
 	owned    bool // src is a copy that may be changed
 	tokens   []token
 	problems []Problem
 }
 
-func lex(src []rune) ([]token, []Problem) {
-	l := &lexer{src: src, odd: oddQuotes(src)}
+func lex(src []rune, guess bool) *lexer {
+	l := &lexer{src: src, guess: guess, odd: guess && oddQuotes(src)}
 	for l.at < len(l.src) {
 		l.next()
 	}
 	l.tokens = append(l.tokens, token{kind: endToken, at: span{len(src), len(src)}})
-	return l.tokens, l.problems
+	return l
 }
 
 func (l *lexer) next() {

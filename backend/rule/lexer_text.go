@@ -16,19 +16,20 @@ type reading struct {
 	escaped []int // places of double quotes that a backtick escapes
 }
 
-// text reads a quoted value. A missing or a wrong closing quote is guessed
-// from what follows, so that the rest of the rule is read as what it is.
+// text reads a quoted value. In a rule that is wrong, a missing or a wrong
+// closing quote is guessed from what follows, so that the rest is read as what
+// it is; in one that is right, every character may be part of a value.
 func (l *lexer) text(q quote) {
 	start := l.at
 	r := l.read(q, len(l.src))
 	mixed := false
-	if q.kind == straightDouble {
+	if q.kind == straightDouble && l.guess {
 		if end, ok := l.curlyEnd(start, r.end); ok {
-			r, mixed = l.read(q, end), true
+			r, mixed, l.guessed = l.read(q, end), true, true
 			r.end, r.closed = end+1, true
 		} else if end, ok := l.missingEnd(start, r); ok {
 			r = l.read(q, end)
-			l.odd = false
+			l.odd, l.guessed = false, true
 		}
 	}
 	if !r.closed {

@@ -60,24 +60,46 @@ type parser struct {
 }
 
 // parse reads and checks src whatever its length. The node is nil after a
-// grammar error; the problems are not sorted.
+// grammar error; the problems are not sorted. Only a text that is wrong as it
+// stands is read again with guesses about its quotes.
 func parse(src []rune) (node, []Problem) {
-	tokens, problems := lex(src)
-	p := &parser{src: src, tokens: tokens, problems: problems}
-	root := p.whole()
+	root, problems, _ := read(src, false)
+	if Valid(problems) {
+		return root, problems
+	}
+	if second, found, guessed := read(src, true); guessed && errorsIn(found) <= errorsIn(problems) {
+		return second, found
+	}
+	return root, problems
+}
+
+func read(src []rune, guess bool) (root node, problems []Problem, guessed bool) {
+	l := lex(src, guess)
+	p := &parser{src: src, tokens: l.tokens, problems: l.problems}
+	root = p.whole()
 	if p.failed {
-		return nil, p.problems
+		return nil, p.problems, l.guessed
 	}
 	if height(root) > maxHeight {
 		p.report(Error, root.where(), "syntax.nesting", "The expressions are nested too deeply to be read.", nil)
-		return nil, p.problems
+		return nil, p.problems, l.guessed
 	}
 	c := &checker{src: src, problems: p.problems}
 	c.check(root)
 	if Valid(c.problems) {
 		prepare(root)
 	}
-	return root, c.problems
+	return root, c.problems, l.guessed
+}
+
+func errorsIn(problems []Problem) int {
+	n := 0
+	for _, p := range problems {
+		if p.Severity == Error {
+			n++
+		}
+	}
+	return n
 }
 
 func (p *parser) peek() token { return p.tokens[p.next] }

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 )
 
@@ -28,7 +29,7 @@ const (
 // quoteAt finds the quote that src begins with.
 func quoteAt(src []rune) (quote, bool) {
 	switch r := src[0]; {
-	case r == '"' && len(src) > 2 && src[1] == '"' && isAlphanumeric(src[2]):
+	case isDoubled(src):
 		return signQuote(doubledDouble, `""`), true
 	case r == '"':
 		return signQuote(straightDouble, `"`), true
@@ -45,6 +46,15 @@ func quoteAt(src []rune) (quote, bool) {
 		}
 	}
 	return quote{}, false
+}
+
+// isDoubled tells ""text"" from an empty text and what follows it.
+func isDoubled(src []rune) bool {
+	if len(src) < 5 || src[0] != '"' || src[1] != '"' || !isAlphanumeric(src[2]) {
+		return false
+	}
+	inside, _, closed := strings.Cut(string(src[2:min(len(src), 300)]), `""`)
+	return closed && !strings.Contains(inside, "user.") && !strings.Contains(inside, `"`)
 }
 
 func signQuote(kind quoteKind, sign string) quote {
