@@ -98,7 +98,7 @@ func (c *checker) memberOf(n *lambda, root node) {
 		c.report(Error, leaf.value.at, "combination.member-of", fmt.Sprintf("A memberOf rule names at most %d groups.", maxSourceGroups), nil)
 	}
 	c.report(Warning, n.subject.at, "combination.member-of-retired",
-		"memberOf is a preview that Microsoft ends on 3 November 2026; groups that use it then keep their last members for good. Use a rule over attributes, or a group with assigned members that is kept in step.", nil)
+		"memberOf is a preview that Microsoft retires with 3 November 2026: from then on groups that use it keep the members they had. Use a rule over attributes, or a group with assigned members that is kept in step.", nil)
 }
 
 func (c *checker) group(n *comparison) {

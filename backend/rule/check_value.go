@@ -15,8 +15,8 @@ func (c *checker) boolean(n *comparison) {
 	v := &n.value
 	switch v.kind {
 	case boolLiteral:
-		if n.subject.property.Name == "dirSyncEnabled" && (n.op == opEq) != v.truth {
-			c.report(Warning, n.opAt.to(v.at), "semantic.dirsync", "Users who were never synchronised have no value here, so false does not find them.", c.dirSyncFix(n))
+		if n.subject.property.Name == "dirSyncEnabled" && !v.truth {
+			c.report(Warning, n.opAt.to(v.at), "semantic.dirsync", "Users who were never synchronised have no value here, which is not the same as false.", dirSyncFix(n))
 		}
 	case nullLiteral:
 		if n.subject.property.Name != "dirSyncEnabled" {
@@ -25,20 +25,19 @@ func (c *checker) boolean(n *comparison) {
 	case textLiteral:
 		lower := strings.ToLower(v.text)
 		if lower != "true" && lower != "false" {
-			c.report(Error, v.at, "type.boolean", n.subject.text+" is compared with true or false.", nil)
+			c.report(Error, v.at, "type.boolean", n.subject.text+" is compared with true or false.", booleanFix(v.text))
 			return
 		}
 		c.report(Warning, v.at, "type.boolean", "true and false are written without quotes.", &Fix{lower, "remove the quotes"})
 		*v = literal{kind: boolLiteral, truth: lower == "true", at: v.at}
 	case brokenLiteral:
 	default:
-		c.report(Error, v.at, "type.boolean", n.subject.text+" is compared with true or false.", nil)
+		c.report(Error, v.at, "type.boolean", n.subject.text+" is compared with true or false.", booleanFix(v.text))
 	}
 }
 
-// dirSyncFix finds everybody who is not synchronised now, whichever way the
-// rule asked for it.
-func (c *checker) dirSyncFix(n *comparison) *Fix {
+// dirSyncFix asks for true, which has no such third case.
+func dirSyncFix(n *comparison) *Fix {
 	if n.op == opEq {
 		return &Fix{"-ne true", "find everybody who is not synchronised"}
 	}
@@ -141,7 +140,7 @@ func (c *checker) date(n *comparison) {
 	case textLiteral:
 		date, ok := parseDate(v.text)
 		if !ok {
-			c.report(Error, v.at, "type.date", "A date is expected, such as 2025-05-28T00:00:00Z.", nil)
+			c.report(Error, v.at, "type.date", "A date is expected, such as 2025-05-28T00:00:00Z.", unquotedNow(v.text))
 			return
 		}
 		*v = literal{kind: dateLiteral, date: date, at: v.at}
@@ -156,6 +155,14 @@ func (c *checker) date(n *comparison) {
 	if n.op == opNe && v.kind == dateLiteral {
 		c.report(Info, n.opAt, "operator.unverified", "-ne on a date is not documented.", nil)
 	}
+}
+
+// unquotedNow frees system.now and its step from quotes, and puts a date right.
+func unquotedNow(text string) *Fix {
+	if !hasPrefixFold(strings.TrimSpace(text), "system.now") {
+		return dateFix(strings.TrimSpace(text))
+	}
+	return &Fix{strings.TrimSpace(text), "remove the quotes"}
 }
 
 func isCountryCode(text string) bool {

@@ -32,7 +32,7 @@ func (c Completion) WantsValue() bool { return c.Property.Type == String }
 func Complete(text string, caret int) Completion {
 	src := []rune(text)
 	caret = min(max(caret, 0), len(src))
-	tokens, _ := lex(src[:caret])
+	tokens := lex(src[:caret], false).tokens
 	tokens = tokens[:len(tokens)-1]
 	done := Completion{From: caret, To: caret}
 	if n := len(tokens); n > 0 && isOpenEnded(tokens[n-1], src, caret) {
@@ -72,7 +72,7 @@ func endOf(src []rune, t token, caret int) int {
 		}
 		return end
 	}
-	whole, _ := lex(src)
+	whole := lex(src, false).tokens
 	for _, w := range whole {
 		if w.at.start == t.at.start && w.kind == textToken && w.at.length() > 1 && src[w.at.end-1] == src[w.at.start] && !slices.Contains(src[caret:w.at.end], '\n') {
 			return w.at.end

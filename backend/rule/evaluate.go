@@ -96,6 +96,8 @@ func testItem(n node, item Item, now time.Time) Result {
 			c.add(testItem(operand, item, now))
 		}
 		return c.result()
+	case *negation:
+		return testItem(n.operand, item, now).negated()
 	case *comparison:
 		v := item[n.subject.property.Name]
 		if v.kind == unknownValue {

@@ -65,7 +65,7 @@ type duration struct {
 	text                string // canonical, upper case
 	years, months, days int
 	clock               time.Duration
-	calendar            bool // uses years, months or weeks, which nobody attests
+	unverified          bool // uses more than days and hours, which nobody attests
 }
 
 var durationText = regexp.MustCompile(`^P(?:(\d{1,5})Y)?(?:(\d{1,5})M)?(?:(\d{1,5})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,5})M)?(?:(\d{1,5})S)?)?$`)
@@ -85,8 +85,8 @@ func parseDuration(text string) (duration, bool) {
 	}
 	return duration{
 		text: upper, years: part(1), months: part(2), days: part(3)*7 + part(4),
-		clock:    time.Duration(part(5))*time.Hour + time.Duration(part(6))*time.Minute + time.Duration(part(7))*time.Second,
-		calendar: m[1] != "" || m[2] != "" || m[3] != "",
+		clock:      time.Duration(part(5))*time.Hour + time.Duration(part(6))*time.Minute + time.Duration(part(7))*time.Second,
+		unverified: m[1] != "" || m[2] != "" || m[3] != "" || m[6] != "" || m[7] != "",
 	}, true
 }
 

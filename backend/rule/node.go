@@ -1,7 +1,8 @@
 package rule
 
 // node is an expression of a rule. Parentheses are not kept: the tree is the
-// meaning, and printing puts them back where they are wanted.
+// meaning, and printing puts them back where they are wanted. Only their place
+// is noted, as outer, because a fix has to know what it replaces.
 type node interface{ where() span }
 
 // logic joins two or more operands with -and or -or. An operand never has the
@@ -9,12 +10,15 @@ type node interface{ where() span }
 type logic struct {
 	op       operator
 	operands []node
+	nested   bool // an operand was a chain in parentheses: what lies between two operands is then more than a connector
 	at       span
+	outer    span
 }
 
 type negation struct {
 	operand node
 	at      span
+	outer   span
 }
 
 // subject is what stands left of an operator: a user property, or inside a
@@ -42,6 +46,7 @@ type comparison struct {
 	value   literal
 	tests   valueTest // prepared from op and value once the rule is known to be right
 	at      span
+	outer   span
 }
 
 // lambda is property -any (body) or property -all (body).
@@ -51,11 +56,13 @@ type lambda struct {
 	opAt    span
 	body    node
 	at      span
+	outer   span
 }
 
 type directReports struct {
-	manager string
-	at      span
+	manager   string
+	managerAt span
+	at        span
 }
 
 func (n *logic) where() span         { return n.at }
@@ -64,20 +71,52 @@ func (n *comparison) where() span    { return n.at }
 func (n *lambda) where() span        { return n.at }
 func (n *directReports) where() span { return n.at }
 
+// outside is the place of a node with the parentheses round it.
+func outside(n node) span {
+	var outer span
+	switch n := n.(type) {
+	case *logic:
+		outer = n.outer
+	case *negation:
+		outer = n.outer
+	case *comparison:
+		outer = n.outer
+	case *lambda:
+		outer = n.outer
+	}
+	if outer.length() == 0 {
+		return n.where()
+	}
+	return outer
+}
+
+func setOutside(n node, outer span) {
+	switch n := n.(type) {
+	case *logic:
+		n.outer = outer
+	case *negation:
+		n.outer = outer
+	case *comparison:
+		n.outer = outer
+	case *lambda:
+		n.outer = outer
+	}
+}
+
 // join builds a chain and takes operands with the same connector in.
 func join(op operator, operands []node) node {
 	if len(operands) == 1 {
 		return operands[0]
 	}
-	flat := make([]node, 0, len(operands))
+	flat, nested := make([]node, 0, len(operands)), false
 	for _, operand := range operands {
 		if inner, ok := operand.(*logic); ok && inner.op == op {
-			flat = append(flat, inner.operands...)
+			flat, nested = append(flat, inner.operands...), true
 			continue
 		}
 		flat = append(flat, operand)
 	}
-	return &logic{op: op, operands: flat, at: operands[0].where().to(operands[len(operands)-1].where())}
+	return &logic{op: op, operands: flat, nested: nested, at: outside(operands[0]).to(outside(operands[len(operands)-1]))}
 }
 
 // walk visits every comparison, lambda and direct-reports node, in source

@@ -63,6 +63,9 @@ func (o operator) compares() bool {
 	return o >= opEq && o <= opNotMatch || o == opGe || o == opLe
 }
 
+// takesList reports whether o takes a list on its right.
+func (o operator) takesList() bool { return o == opIn || o == opNotIn }
+
 // positive returns the operator without its "not", and whether there was one.
 func (o operator) positive() (operator, bool) {
 	switch o {
@@ -82,6 +85,22 @@ func (o operator) positive() (operator, bool) {
 	return o, false
 }
 
+// negated returns the operator that says the opposite, where there is one.
+func (o operator) negated() operator {
+	if positive, negative := o.positive(); negative {
+		return positive
+	}
+	switch o {
+	case opEq:
+		return opNe
+	case opIn:
+		return opNotIn
+	case opStartsWith, opEndsWith, opContains, opMatch:
+		return o + 1
+	}
+	return o
+}
+
 func (o operator) isConnector() bool { return o == opAnd || o == opOr }
 
 // foreignOperators maps what people bring from other languages to the nearest
@@ -90,16 +109,33 @@ var foreignOperators = map[string]string{
 	"like": "-contains", "notlike": "-notContains", "gt": "", "lt": "", "is": "-eq", "isnot": "-ne",
 	"replace": "", "isempty": "-eq null", "equals": "-eq", "notequals": "-ne", "ceq": "-eq", "ieq": "-eq",
 	"cmatch": "-match", "imatch": "-match", "xor": "", "notany": "", "ccontains": "-contains",
+	"clike": "-contains", "ilike": "-contains", "cne": "-ne", "ine": "-ne", "cnotmatch": "-notMatch", "inotmatch": "-notMatch",
+	"isnull": "-eq null", "isnotnull": "-ne null", "isnotempty": "-ne null", "isnullorempty": "-eq null",
+	"beginswith": "-startsWith", "begins": "-startsWith", "starts": "-startsWith", "ends": "-endsWith", "includes": "-contains", "include": "-contains",
+	"noteq": "-ne", "notequal": "-ne", "neq": "-ne", "nin": "-notIn", "doesnotcontain": "-notContains", "has": "-contains", "matches": "-match", "regex": "-match", "equal": "-eq", "before": "-le", "after": "-ge", "between": "",
 }
 
-// foreignSymbols are the operator signs of other languages, longest first.
-var foreignSymbols = []struct {
+// foreignSymbol is an operator sign of another language. near marks those that
+// the nearest operator here does not quite replace.
+type foreignSymbol struct {
 	sign string
 	op   operator
-}{
-	{"===", opEq}, {"!==", opNe}, {"==", opEq}, {"!=", opNe}, {"<>", opNe}, {"&&", opAnd}, {"||", opOr},
-	{">=", opGe}, {"<=", opLe}, {"=", opEq}, {"!", opNot}, {"&", opAnd}, {"|", opOr},
-	{">", opForeign}, {"<", opForeign},
+	near bool
+}
+
+// foreignSymbols stand longest first.
+var foreignSymbols = []foreignSymbol{
+	{"===", opEq, false}, {"!==", opNe, false}, {"==", opEq, false}, {"!=", opNe, false}, {"<>", opNe, false},
+	{"&&", opAnd, false}, {"||", opOr, false}, {">=", opGe, false}, {"<=", opLe, false},
+	{"=", opEq, false}, {"!", opNot, false}, {"&", opAnd, false}, {"|", opOr, false},
+	{">", opGe, true}, {"<", opLe, true}, {"+", opPlus, false},
+}
+
+func (s foreignSymbol) says() string {
+	if s.near {
+		return s.op.String() + ", which includes the value itself"
+	}
+	return s.op.String()
 }
 
 // nearestOperator proposes the keyword a misspelt word was meant to be.

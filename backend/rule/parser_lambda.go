@@ -16,11 +16,16 @@ func (p *parser) lambda(s subject, op operator, opAt span) node {
 	open := p.peek()
 	if open.kind == openToken {
 		p.take()
+		if end := p.peek(); end.kind == closeToken {
+			return p.fail(open.at.to(end.at), "syntax.lambda", op.String()+" needs a condition on the items in these parentheses.", nil)
+		}
 		body := p.or()
 		if p.failed {
 			return nil
 		}
-		p.closeParenthesis(open)
+		if p.closeParenthesis(open); p.failed {
+			return nil
+		}
 		return &lambda{subject: s, op: op, opAt: opAt, body: body, at: s.at.to(p.tokens[p.next-1].at)}
 	}
 	if open.kind != wordToken {
@@ -49,6 +54,26 @@ func (p *parser) item(t token) (subject, bool) {
 	case strings.EqualFold(t.text, "group.objectId"):
 		s.item, s.text, s.property = groupItem, "group.objectId", Property{Name: "objectId", Type: String}
 		return s, true
+	case hasPrefixFold(t.text, "group."):
+		s.item = groupItem
+		p.report(Error, t.at, "property.unknown", "Of a group only group.objectId is known.", &Fix{"group.objectId", "write group.objectId"})
+		return s, true
+	case hasPrefixFold(t.text, "user."), hasPrefixFold(t.text, "device."):
+		p.fail(t.at, "syntax.item", fmt.Sprintf("Inside -any and -all only the item is compared: _, assignedPlan.… or group.objectId, not %q.", t.text), nil)
+		return s, false
+	}
+	return p.unprefixedItem(s, t)
+}
+
+// unprefixedItem reads a part of an item that is not called by its whole name.
+func (p *parser) unprefixedItem(s subject, t token) (subject, bool) {
+	name := t.text[strings.LastIndexByte(t.text, '.')+1:]
+	for _, field := range planFields {
+		if strings.EqualFold(field.Name, name) {
+			s.item, s.property, s.text = planItem, field, "assignedPlan."+field.Name
+			p.report(Error, t.at, "property.prefix", "A part of a plan is written "+s.text+".", &Fix{s.text, "write " + s.text})
+			return s, true
+		}
 	}
 	p.fail(t.at, "syntax.item", fmt.Sprintf("Inside -any and -all only the item is compared: _, assignedPlan.… or group.objectId, not %q.", t.text), nil)
 	return s, false
@@ -71,15 +96,24 @@ func (p *parser) planField(s *subject, t token) {
 // directReports reads the sentence Direct Reports for "id".
 func (p *parser) directReports() node {
 	first := p.take()
-	for _, expected := range []string{"Reports", "for"} {
-		t := p.peek()
-		if t.kind != wordToken || !strings.EqualFold(t.text, expected) {
-			return p.fail(first.at.to(t.at), "syntax.direct-reports", `The rule for direct reports reads: Direct Reports for "object id of the manager".`, nil)
-		}
+	if strings.EqualFold(first.text, "DirectReports") {
+		p.report(Error, first.at, "syntax.direct-reports", "The sentence begins with two words.", &Fix{"Direct Reports", "write Direct Reports"})
+	} else if t := p.peek(); !isWord(t, "Reports") {
+		return p.fail(first.at.to(t.at), "syntax.direct-reports", `The rule for direct reports reads: Direct Reports for "object id of the manager".`, nil)
+	} else {
 		p.take()
 	}
+	if t := p.peek(); t.kind == wordToken && p.tokens[p.next+1].kind == textToken && !isWord(t, "for") {
+		p.report(Error, t.at, "syntax.direct-reports", "The sentence reads: Direct Reports for, and the object id of the manager.", &Fix{"for", "write for"})
+	} else if !isWord(t, "for") {
+		return p.fail(first.at.to(t.at), "syntax.direct-reports", `The rule for direct reports reads: Direct Reports for "object id of the manager".`, nil)
+	}
+	p.take()
 	t := p.peek()
-	if t.kind != textToken {
+	switch {
+	case t.kind == wordToken && isGUID(t.text):
+		p.report(Error, t.at, "syntax.quote", "The object id of the manager needs double quotes.", &Fix{quoted(t.text), "put it in quotes"})
+	case t.kind != textToken:
 		return p.fail(first.at.to(t.at), "syntax.direct-reports", `The object id of the manager is expected in quotes: Direct Reports for "object id".`, nil)
 	}
 	p.take()
@@ -93,5 +127,9 @@ func (p *parser) directReports() node {
 	if !isGUID(t.text) {
 		p.report(Warning, t.at, "type.guid", "The manager is named by an object id, and this is none.", nil)
 	}
-	return &directReports{manager: t.text, at: at}
+	return &directReports{manager: t.text, managerAt: t.at, at: at}
+}
+
+func isWord(t token, word string) bool {
+	return t.kind == wordToken && strings.EqualFold(t.text, word)
 }

@@ -8,15 +8,15 @@ import (
 
 func TestPlainPatterns(t *testing.T) {
 	for pattern, want := range map[string]plainPattern{
-		"ago":                {opContains, "ago"},
-		"^Da.*":              {opStartsWith, "da"},
-		".*vid":              {opContains, "vid"},
-		".*vid$":             {opEndsWith, "vid"},
-		"^.*x.*$":            {opContains, "x"},
-		`@contoso\.com$`:     {opEndsWith, "@contoso.com"},
-		"^HR$":               {opEq, "hr"},
-		"":                   {opContains, ""},
-		`cost\$`:             {opContains, "cost$"},
+		"ago":                {opContains, "ago", "ago"},
+		"^Da.*":              {opStartsWith, "Da", "da"},
+		".*vid":              {opContains, "vid", "vid"},
+		".*vid$":             {opEndsWith, "vid", "vid"},
+		"^.*x.*$":            {opContains, "x", "x"},
+		`@contoso\.com$`:     {opEndsWith, "@contoso.com", "@contoso.com"},
+		"^HR$":               {opEq, "HR", "hr"},
+		"":                   {opContains, "", ""},
+		`cost\$`:             {opContains, "cost$", "cost$"},
 		"@contoso.com$":      {}, // its dot stands for any letter
 		"Area.*Manager":      {},
 		"^[0-7]":             {},
@@ -26,7 +26,7 @@ func TestPlainPatterns(t *testing.T) {
 		`x\`:                 {},
 		"(?i)x":              {},
 		`a\.*`:               {},
-		".*?ago.*":           {},
+		".*?ago.*":           {opContains, "ago", "ago"},
 		"^.+#EXT#@.+\\.com$": {},
 	} {
 		if got := plain(pattern); got != want {

@@ -18,6 +18,15 @@ var accepted string
 //go:embed testdata/refused.txt
 var refused string
 
+// published holds rules of public documents and tools, those that are right and
+// those that are wrong.
+//
+//go:embed testdata/published-valid.txt
+var publishedValid string
+
+//go:embed testdata/published-invalid.txt
+var publishedInvalid string
+
 func lines(text string) []string {
 	var list []string
 	for line := range strings.Lines(text) {
@@ -29,7 +38,7 @@ func lines(text string) []string {
 }
 
 func TestRulesInTheWildAreAccepted(t *testing.T) {
-	for _, text := range lines(accepted) {
+	for _, text := range append(lines(accepted), lines(publishedValid)...) {
 		r, problems := Parse(text)
 		if !Valid(problems) {
 			t.Errorf("%s\nis refused: %s", text, findings(problems))
@@ -43,7 +52,7 @@ func TestRulesInTheWildAreAccepted(t *testing.T) {
 }
 
 func TestMistakesInTheWildAreNamed(t *testing.T) {
-	for _, line := range lines(refused) {
+	for _, line := range append(lines(refused), lines(publishedInvalid)...) {
 		category, text, _ := strings.Cut(line, "\t")
 		_, problems := Parse(text)
 		named := false

@@ -1,0 +1,88 @@
+package rule
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// pattern looks at a regular expression: is one needed, does it say what it
+// means, and does it end in time.
+func (l *linter) pattern(n *comparison, property string) {
+	positive, negative := n.op.positive()
+	if positive != opMatch || n.value.kind != textLiteral {
+		return
+	}
+	if p := plain(n.value.text); p.op != opNone && p.text != "" {
+		op := p.op
+		if negative {
+			op = op.negated()
+		}
+		l.hint(Info, n.opAt.to(n.value.at), "efficiency.match", property, "This pattern asks no more than "+op.String()+" does, which costs less.",
+			&Fix{op.String() + " " + quoted(p.text), "write " + op.String()})
+	} else if p.op == opNone {
+		l.hint(Info, n.opAt, "efficiency.match", property, n.op.String()+" runs a pattern over every user; -eq, -startsWith or -endsWith cost less where they fit.", nil)
+	}
+	if escaped, dots := escapeDots(n.value.text); dots && (strings.Contains(n.value.text, "@") || slices.Contains([]string{"mail", "userPrincipalName", "otherMails", "proxyAddresses", "sipProxyAddress"}, property)) {
+		l.hint(Warning, n.value.at, "semantic.unescaped-dot", property, "A dot stands for any character in a pattern, so other domains match too.", &Fix{quoted(escaped), "escape the dots"})
+	}
+	if runsAway(n.value.text) {
+		l.hint(Warning, n.value.at, "pattern.slow", property, "A repetition inside a repetition can take for ever on a value that does not match; whom that meets is unknown.", nil)
+	}
+}
+
+var nameDot = regexp.MustCompile(`([\w-])\.([a-zA-Z]\w)`)
+
+// escapeDots puts a backslash before the dots of a domain name.
+func escapeDots(pattern string) (string, bool) {
+	if strings.ContainsAny(pattern, "[") {
+		return pattern, false // inside a class a dot is a dot
+	}
+	escaped := pattern
+	for {
+		next := nameDot.ReplaceAllStringFunc(escaped, func(m string) string { return m[:1] + `\` + m[1:] })
+		if next == escaped {
+			return escaped, escaped != pattern
+		}
+		escaped = next
+	}
+}
+
+// runsAway finds a group that repeats without end and holds something that
+// repeats without end: the shape of patterns whose time explodes.
+func runsAway(pattern string) bool {
+	var open []bool // of each group: is there a repetition in it
+	inner, escaped, class := false, false, false
+	for i := 0; i < len(pattern); i++ {
+		c := pattern[i]
+		switch {
+		case escaped:
+			escaped = false
+		case c == '\\':
+			escaped = true
+		case class:
+			class = c != ']'
+		case c == '[':
+			class = true
+			if i+1 < len(pattern) && pattern[i+1] == ']' {
+				i++ // a bracket that is a member
+			}
+		case c == '(':
+			open, inner = append(open, inner), false
+		case c == ')' && len(open) > 0:
+			repeats := repeatsAt(pattern, i+1)
+			if inner && repeats {
+				return true
+			}
+			inner = inner || open[len(open)-1] || repeats
+			open = open[:len(open)-1]
+		case c == '*', c == '+', c == '{' && repeatsAt(pattern, i):
+			inner = true
+		}
+	}
+	return false
+}
+
+var endless = regexp.MustCompile(`^(?:[*+]|\{\d+,\}|\{\d*,?\d{2,}\})`)
+
+func repeatsAt(pattern string, i int) bool { return endless.MatchString(pattern[i:]) }
