@@ -6,6 +6,7 @@ import type { Problem, Severity } from "../../api";
 import { ProblemRow } from "../../components/ProblemRow";
 import type { rule } from "../../wailsjs/go/models";
 import { asCommand, fixed, placeOf } from "./ruleText";
+import { useCalm } from "./editor/useCalm";
 import type { useTrial } from "./useTrial";
 
 const useStyles = makeStyles({
@@ -57,7 +58,8 @@ export function RuleProblems(props: {
   const styles = useStyles();
   const { t } = useTranslation("targeting");
   const [open, setOpen] = useState(false);
-  const { text, now, onText } = props;
+  const { text, onText } = props;
+  const now = useCalm(props.now);
   if (!now) return null;
   const { rows, hints } = listed(now.trial.problems);
   if (rows.length + hints.length === 0) return null;

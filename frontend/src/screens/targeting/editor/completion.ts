@@ -53,7 +53,7 @@ export function optionsOf(
     .filter((option) => option.insert.trimEnd() !== there)
     .map((option): Option => ({
       label: option.label,
-      detail: option.detail,
+      ...(option.label.endsWith(`.${option.detail}`) ? {} : { detail: option.detail }),
       type: option.kind,
       apply: option.insert,
       users: option.count,

@@ -1,4 +1,4 @@
-import { ensureSyntaxTree } from "@codemirror/language";
+import { ensureSyntaxTree, matchBrackets } from "@codemirror/language";
 import { EditorState } from "@codemirror/state";
 import { expect, it } from "vitest";
 import { ruleLanguage } from "./language";
@@ -13,15 +13,22 @@ it("hands the tokens on, across lines and open texts", () => {
     },
   });
   expect(found).toEqual([
-    "rule-open (",
+    "rule-bracket (",
     "rule-attribute user.city",
     "rule-operator -eq",
     'rule-text "Le',
     'rule-text eds"',
-    "rule-close )",
+    "rule-bracket )",
     "rule-word and",
     "rule-attribute user.mail",
     "rule-operator -ne",
     "rule-word null",
   ]);
+});
+
+it("pairs brackets, but not those within a text", () => {
+  const doc = '(user.a -eq "b)") -and\n[';
+  const state = EditorState.create({ doc, extensions: ruleLanguage });
+  ensureSyntaxTree(state, doc.length);
+  expect(matchBrackets(state, 0, 1)).toMatchObject({ matched: true, end: { from: 16, to: 17 } });
 });

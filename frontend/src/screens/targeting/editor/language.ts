@@ -4,14 +4,25 @@ import { tokens } from "@fluentui/react-components";
 import { Tag } from "@lezer/highlight";
 import { begin, next, type Reading, type TokenKind } from "./tokens";
 
-const tags: Record<Exclude<TokenKind, "plain">, Tag> = {
+const tags = {
   attribute: Tag.define(),
   operator: Tag.define(),
   word: Tag.define(),
   text: Tag.define(),
   value: Tag.define(),
-  open: Tag.define(),
-  close: Tag.define(),
+  bracket: Tag.define(),
+};
+
+// One name for both brackets of a pair: only equals are matched.
+const named: Record<TokenKind, keyof typeof tags | undefined> = {
+  attribute: "attribute",
+  operator: "operator",
+  word: "word",
+  text: "text",
+  value: "value",
+  open: "bracket",
+  close: "bracket",
+  plain: undefined,
 };
 
 // Names of our own: some kinds are also names of the highlighter, which would win.
@@ -25,7 +36,8 @@ export const ruleLanguage = StreamLanguage.define<Reading>({
   token(stream, reading) {
     const { kind, end } = next(stream.string, stream.pos, reading);
     stream.pos = end;
-    return kind === "plain" ? null : nameOf(kind);
+    const name = named[kind];
+    return name ? nameOf(name) : null;
   },
   tokenTable: Object.fromEntries(Object.entries(tags).map(([kind, tag]) => [nameOf(kind), tag])),
 });
@@ -35,7 +47,7 @@ const colours = HighlightStyle.define([
   { tag: tags.operator, color: tokens.colorNeutralForeground2 },
   { tag: [tags.text, tags.value], color: tokens.colorPaletteForestForeground2 },
   { tag: tags.word, color: tokens.colorPalettePlumForeground2 },
-  { tag: [tags.open, tags.close], color: tokens.colorNeutralForeground2 },
+  { tag: tags.bracket, color: tokens.colorNeutralForeground2 },
 ]);
 
 /** The rule language in the colours of the theme. */

@@ -46,10 +46,8 @@ const text = EditorView.theme({
     backgroundColor: tokens.colorNeutralBackground1Selected,
     outline: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
   },
-  "&.cm-focused .cm-nonmatchingBracket": {
-    backgroundColor: "transparent",
-    outline: `1px dashed ${tokens.colorStatusDangerForeground1}`,
-  },
+  // The program says what is wrong with a bracket; while one is typed its other half is only not there yet.
+  "&.cm-focused .cm-nonmatchingBracket": { backgroundColor: "transparent" },
   ".cm-lintRange-error": line("wavy", severities.error),
   ".cm-lintRange-warning": line("wavy", severities.warning),
   ".cm-lintRange-info": line("dotted", severities.info),
@@ -69,6 +67,8 @@ const overlay = EditorView.theme({
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
   },
+  ".cm-tooltip-below": { transform: "translateY(4px)" },
+  ".cm-tooltip-above": { transform: "translateY(-2px)" },
   ".cm-tooltip-lint": { maxWidth: "420px" },
   ".cm-diagnostic": { margin: 0, padding: "8px 12px" },
   ".cm-diagnostic-error": { borderLeft: `3px solid ${severities.error}` },
@@ -86,6 +86,7 @@ const overlay = EditorView.theme({
     color: tokens.colorBrandForegroundLink,
   },
   ".cm-fix button:hover": { textDecoration: "underline" },
+  "[data-theme=contrast] & .cm-fix button": { textDecoration: "underline" },
   ".cm-fix kbd": {
     font: "inherit",
     fontSize: tokens.fontSizeBase200,
@@ -96,7 +97,7 @@ const overlay = EditorView.theme({
     fontFamily: tokens.fontFamilyBase,
     minWidth: "240px",
     maxWidth: "min(520px, 95vw)",
-    maxHeight: "256px",
+    maxHeight: "246px",
     padding: "4px 0",
   },
   ".cm-tooltip.cm-tooltip-autocomplete > ul > li": {
