@@ -116,9 +116,11 @@ const overlay = EditorView.theme({
     outline: `2px solid ${tokens.colorStrokeFocus2}`,
     outlineOffset: "-2px",
   },
-  ".cm-completionLabel": { overflow: "hidden", textOverflow: "ellipsis" },
+  ".cm-completionLabel": { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis" },
   ".cm-completionMatchedText": { textDecoration: "none", fontWeight: tokens.fontWeightSemibold },
   ".cm-completionDetail": {
+    flexShrink: 1000,
+    minWidth: 0,
     margin: 0,
     fontStyle: "normal",
     color: tokens.colorNeutralForeground3,
@@ -126,6 +128,7 @@ const overlay = EditorView.theme({
     textOverflow: "ellipsis",
   },
   ".cm-users": {
+    flexShrink: 0,
     marginLeft: "auto",
     color: tokens.colorNeutralForeground2,
     fontVariantNumeric: "tabular-nums",
