@@ -119,7 +119,7 @@ const overlay = EditorView.theme({
   ".cm-completionLabel": { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis" },
   ".cm-completionMatchedText": { textDecoration: "none", fontWeight: tokens.fontWeightSemibold },
   ".cm-completionDetail": {
-    flexShrink: 1000,
+    flexShrink: 1e6,
     minWidth: 0,
     margin: 0,
     fontStyle: "normal",
