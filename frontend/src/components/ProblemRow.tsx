@@ -23,6 +23,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
   },
   inlineStop: { borderLeftColor: tokens.colorStatusDangerForeground1 },
+  inlineInfo: { borderLeftColor: tokens.colorNeutralStrokeAccessible },
   glyph: { marginTop: "2px" },
   summary: { ...typographyStyles.body1Strong, overflowWrap: "anywhere" },
   detail: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2 },
@@ -69,6 +70,7 @@ export function ProblemRow(props: {
         at === "work" && styles.work,
         at === "inline" && styles.inline,
         at === "inline" && state === "stop" && styles.inlineStop,
+        at === "inline" && state === "info" && styles.inlineInfo,
       )}
       role={at === "work" ? "alert" : "group"}
       aria-label={t("problem.label", {

@@ -1,12 +1,25 @@
-import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
+import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { lazy, Suspense, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { call } from "../../api";
 import { StateBadge } from "../../components/StateBadge";
 import { count } from "../../format";
-import type { rule, service } from "../../wailsjs/go/models";
-import { lines } from "./ruleText";
+import type { service } from "../../wailsjs/go/models";
+import * as Targeting from "../../wailsjs/go/service/Targeting";
+import type { Caret } from "./editor/CodeField";
+import type { Complete } from "./editor/completion";
+import { PlainField } from "./editor/PlainField";
+import type { EditorWords } from "./editor/words";
+import type { useTrial } from "./useTrial";
 
 /** The most characters that Entra takes. */
 const most = 3072;
+
+const mac = navigator.platform.startsWith("Mac");
+
+// Asked for as soon as this screen is, so that it is there by the time there is a rule to show.
+const fetched = import("./editor/CodeField");
+const CodeField = lazy(() => fetched);
 
 const useStyles = makeStyles({
   frame: {
@@ -17,128 +30,108 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     ":focus-within": { borderBottomColor: tokens.colorCompoundBrandStroke },
   },
-  type: {
-    margin: 0,
-    padding: "8px 12px 8px 40px",
-    fontFamily: tokens.fontFamilyMonospace,
-    fontSize: "13px",
-    lineHeight: "24px",
-    whiteSpace: "pre-wrap",
-    overflowWrap: "anywhere",
-    letterSpacing: "normal",
-    boxSizing: "border-box",
-    width: "100%",
-  },
-  shown: { minHeight: "88px", color: tokens.colorNeutralForeground1 },
-  field: {
-    position: "absolute",
-    inset: 0,
-    height: "100%",
-    border: "none",
-    outline: "none",
-    resize: "none",
-    overflow: "hidden",
-    background: "none",
-    color: "transparent",
-    caretColor: tokens.colorNeutralForeground1,
-    "::selection": {
-      backgroundColor: tokens.colorBrandBackground2Hover,
-      color: tokens.colorNeutralForeground1,
-    },
-  },
-  line: {
-    position: "relative",
-    minHeight: "24px",
-    "::before": {
-      content: "attr(data-line)",
-      position: "absolute",
-      left: "-32px",
-      width: "20px",
-      textAlign: "right",
-      color: tokens.colorNeutralForeground3,
-    },
-  },
-  attribute: { color: tokens.colorBrandForeground1 },
-  text: { color: tokens.colorPaletteForestForeground2 },
-  word: { color: tokens.colorPalettePlumForeground2 },
-  plain: {},
-  wrong: {
-    textDecorationLine: "underline",
-    textDecorationStyle: "wavy",
-    textDecorationSkipInk: "none",
-    textDecorationColor: tokens.colorStatusWarningForeground1,
-  },
-  error: { textDecorationColor: tokens.colorStatusDangerForeground1 },
   foot: {
     ...typographyStyles.caption1,
     display: "flex",
     justifyContent: "space-between",
+    columnGap: "24px",
+    minHeight: "16px",
     padding: "4px 0",
     color: tokens.colorNeutralForeground2,
   },
+  characters: { whiteSpace: "nowrap" },
 });
 
+const askProgram: Complete = (text, caret) => call(() => Targeting.Complete(text, caret));
+
 /**
- * The text of a rule: a plain field over the same text in colours, so that typing, selecting and reading aloud are the
- * browser's own. Below it whether Entra takes it, and how long it is.
+ * The text of a rule, with its problems marked and what can be written next. Below it whether Entra takes it, and how
+ * long it is. `now` is the last answer about it, perhaps about the text as it was a moment ago.
  */
 export function RuleEditor(props: {
   label: string;
   text: string;
-  trial: service.RuleTrialView | undefined;
-  problems: readonly rule.Problem[];
+  now: ReturnType<typeof useTrial>["now"];
   onText: (text: string) => void;
+  complete?: Complete;
 }) {
   const styles = useStyles();
   const { t } = useTranslation("targeting");
-  const { text, trial } = props;
-  const errors = props.problems.filter((problem) => problem.severity === "error").length;
+  const words = useWords();
+  const { text, now, onText } = props;
+  const caret = useRef<Caret>(null);
+  const problems = now?.trial.problems;
+  const errors = problems?.filter((problem) => problem.severity === "error").length ?? 0;
+  const of = now?.text;
+  const found = useMemo(
+    () => (of === undefined || !problems ? undefined : { text: of, problems }),
+    [of, problems],
+  );
+  const shown = { text, found, label: props.label, describedBy: "rule-state", invalid: errors > 0 };
   return (
     <div>
       <div className={styles.frame}>
-        <pre className={mergeClasses(styles.type, styles.shown)} aria-hidden>
-          {lines(text, props.problems).map((line, number) => (
-            <div key={number} className={styles.line} data-line={number + 1}>
-              {line.map((piece, index) => (
-                <span
-                  key={index}
-                  className={mergeClasses(
-                    styles[piece.kind],
-                    piece.wrong && styles.wrong,
-                    piece.wrong === "error" && styles.error,
-                  )}
-                >
-                  {piece.text}
-                </span>
-              ))}
-            </div>
-          ))}
-        </pre>
-        <textarea
-          aria-label={props.label}
-          aria-describedby="rule-state"
-          aria-invalid={errors > 0}
-          className={mergeClasses(styles.type, styles.field)}
-          value={text}
-          spellCheck={false}
-          autoCapitalize="off"
-          autoComplete="off"
-          onChange={(event) => props.onText(event.target.value)}
-        />
+        <Suspense
+          fallback={
+            <PlainField
+              now={shown}
+              onText={onText}
+              onCaret={(at) => {
+                caret.current = at;
+              }}
+            />
+          }
+        >
+          <CodeField
+            now={shown}
+            words={words}
+            caret={caret}
+            complete={props.complete ?? askProgram}
+            onText={onText}
+          />
+        </Suspense>
       </div>
       <div className={styles.foot} id="rule-state">
-        {trial ? (
-          <StateBadge
-            state={trial.valid ? "done" : "stop"}
-            words={trial.valid ? t("editor.valid") : t("editor.invalid", { count: errors })}
-          />
-        ) : (
-          <span />
-        )}
-        <span>
+        {now ? <RuleState trial={now.trial} errors={errors} /> : <span />}
+        <span className={styles.characters}>
           {t("editor.characters", { n: count(Array.from(text).length), most: count(most) })}
         </span>
       </div>
     </div>
   );
+}
+
+/** Whether Entra takes a rule, and whether the portal's builder can show it. */
+function RuleState(props: { trial: service.RuleTrialView; errors: number }) {
+  const { t } = useTranslation("targeting");
+  const { valid, portal } = props.trial;
+  if (!valid) {
+    return <StateBadge state="stop" words={t("editor.invalid", { count: props.errors })} />;
+  }
+  const words = portal.fits ? t("editor.valid") : t("editor.beyondPortal", { why: portal.why });
+  return <StateBadge state="done" words={words} />;
+}
+
+/** What the editor says by itself, in the words of the page. */
+function useWords(): EditorWords {
+  const { t } = useTranslation("targeting");
+  const { t: common } = useTranslation("common");
+  return useMemo(() => {
+    const fixKey = mac ? t("editor.fixKeyMac") : t("editor.fixKey");
+    return {
+      placeholder: t("editor.placeholder"),
+      fixKey,
+      noFix: t("editor.noFix"),
+      options: t("editor.options"),
+      problem: (severity, message, says) =>
+        t(says === "" ? "editor.aloud" : "editor.aloudFix", {
+          severity: common(`severity.${severity}`),
+          message,
+          key: fixKey,
+          says,
+        }),
+      fixed: (says) => t("editor.fixed", { says }),
+      users: (users) => t("editor.users", { count: users, n: count(users) }),
+    };
+  }, [t, common]);
 }

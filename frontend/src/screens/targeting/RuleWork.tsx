@@ -41,8 +41,6 @@ export function RuleWork(props: {
     onSuccess: () => onText(undefined),
   });
   const changed = text !== laidOut(item.rule);
-  // Problems belong to the text they were found in; while the next answer is on its way there are none to show.
-  const problems = now?.text === text ? now.trial.problems : [];
   const shown = counted?.trial;
   const stale = now !== undefined && counted !== undefined && !now.trial.valid;
   const copy = async () => {
@@ -96,11 +94,10 @@ export function RuleWork(props: {
         <RuleEditor
           label={t("editor.label", { name: item.name })}
           text={text}
-          trial={now?.trial}
-          problems={problems}
+          now={now}
           onText={onText}
         />
-        <RuleProblems text={text} problems={problems} onText={onText} />
+        <RuleProblems text={text} now={now} onText={onText} />
         {now && (
           <Builder
             trial={now.trial.valid || !shown ? now.trial : shown}

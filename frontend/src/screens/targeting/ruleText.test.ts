@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { rule } from "../../wailsjs/go/models";
-import { fixed, laidOut, lines, oneLine, pieces, placeOf } from "./ruleText";
+import {
+  asCommand,
+  charactersOf,
+  fixed,
+  laidOut,
+  oneLine,
+  placeOf,
+  spanOf,
+  unitsOf,
+} from "./ruleText";
 
 const at = (offset: number, length: number, text?: string) =>
   ({
@@ -12,47 +21,22 @@ const at = (offset: number, length: number, text?: string) =>
     ...(text === undefined ? {} : { fix: { text, says: "mend it" } }),
   }) as rule.Problem;
 
-const text = '(user.city -eq "Leeds") -and (user.accountEnabled -eq true)';
-
-describe("pieces", () => {
-  it("are the text again", () => {
-    expect(
-      pieces(text)
-        .map((piece) => piece.text)
-        .join(""),
-    ).toBe(text);
+describe("characters and units", () => {
+  it.each([
+    ["abc", 2, 2],
+    ["😀ab", 1, 2],
+    ["a😀😀b", 3, 5],
+    ["ab", 9, 2],
+    ["", 0, 0],
+  ])("of %j the first %i characters take %i units", (text, characters, units) => {
+    expect(unitsOf(text, characters)).toBe(units);
+    expect(charactersOf(text, units)).toBe(Math.min(characters, Array.from(text).length));
   });
-  it("tell attributes, values and words apart", () => {
-    const kinds = pieces(text).filter((piece) => piece.kind !== "plain");
-    expect(kinds).toEqual([
-      { text: "user.city", kind: "attribute" },
-      { text: '"Leeds"', kind: "text" },
-      { text: "-and", kind: "word" },
-      { text: "user.accountEnabled", kind: "attribute" },
-      { text: "true", kind: "word" },
-    ]);
+  it("place a problem behind characters that take two units", () => {
+    expect(spanOf("😀a😀b", at(1, 2))).toEqual({ from: 2, to: 5 });
   });
-  it("take what stands in quotes for a value, whatever it says", () => {
-    expect(pieces('"user.city -and true"')).toEqual([
-      { text: '"user.city -and true"', kind: "text" },
-    ]);
-  });
-});
-
-describe("lines", () => {
-  it("mark the place of a problem, also behind characters that take two units", () => {
-    const marked = lines("😀ab\ncd", [at(1, 1), at(4, 1)]);
-    expect(marked.map((line) => line.map((piece) => [piece.text, piece.wrong]))).toEqual([
-      [
-        ["😀", undefined],
-        ["a", "error"],
-        ["b", undefined],
-      ],
-      [
-        ["c", "error"],
-        ["d", undefined],
-      ],
-    ]);
+  it("keep a place between two characters empty", () => {
+    expect(spanOf("ab", at(1, 0))).toEqual({ from: 1, to: 1 });
   });
 });
 
@@ -73,6 +57,11 @@ it("says line and column from one", () => {
   expect(placeOf("ab\ncd", at(4, 1))).toEqual({ line: 2, column: 2 });
 });
 
+it("says a fix as a command", () => {
+  expect(asCommand("double the apostrophe")).toBe("Double the apostrophe");
+  expect(asCommand("")).toBe("");
+});
+
 describe("laidOut", () => {
   it("breaks after the outermost words only, and goes back to one line", () => {
     const rule = '(user.city -eq "a -and b") -and ((user.x -eq true) -or (user.y -eq true))';
@@ -80,4 +69,23 @@ describe("laidOut", () => {
     expect(shown.split("\n")).toHaveLength(2);
     expect(oneLine(shown)).toBe(rule);
   });
+  it.each([
+    ['user.a eq "x" and user.b eq "y"', 'user.a eq "x" and\nuser.b eq "y"'],
+    ['(user.a -eq "x")-AND(user.b -eq "y")', '(user.a -eq "x")-AND\n(user.b -eq "y")'],
+    ["user.a -any (_ -eq 1 -or _ -eq 2)", "user.a -any (_ -eq 1 -or _ -eq 2)"],
+    ["(user.a -eq true) -or\r\n(user.b -eq true)", "(user.a -eq true) -or\n(user.b -eq true)"],
+    ["user.and -eq 1", "user.and -eq 1"],
+  ])("of %j makes %j", (text, shown) => {
+    expect(laidOut(text)).toBe(shown);
+  });
+  it("breaks nothing a second time", () => {
+    const once = laidOut("(user.a -eq true) -and (user.b -eq true)");
+    expect(laidOut(once)).toBe(once);
+  });
+});
+
+it("takes no line break out of a value", () => {
+  expect(oneLine('user.a -eq "x\ny" -or\nuser.b -eq "z"\n')).toBe(
+    'user.a -eq "x\ny" -or user.b -eq "z"',
+  );
 });

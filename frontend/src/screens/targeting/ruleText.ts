@@ -1,77 +1,24 @@
 import type { rule } from "../../wailsjs/go/models";
+import { tokensOf } from "./editor/tokens";
 
-/** What a piece of a rule is, for its colour. */
-export type PieceKind = "attribute" | "text" | "word" | "plain";
-
-/** A piece of a rule; `wrong` is the severity of the problem that lies on it. */
-export interface Piece {
-  text: string;
-  kind: PieceKind;
-  wrong?: string;
-}
-
-const pattern = /"[^"]*"?|user\.\w*|-(?:and|or|not|any|all)\b|\b(?:true|false|null)\b/gi;
-
-function kindOf(text: string): PieceKind {
-  if (text.startsWith('"')) return "text";
-  return /^user\./i.test(text) ? "attribute" : "word";
-}
-
-/** The pieces of a rule in order; together they are the text again. */
-export function pieces(text: string): Piece[] {
-  const list: Piece[] = [];
-  let at = 0;
-  for (const match of text.matchAll(pattern)) {
-    if (match.index > at) list.push({ text: text.slice(at, match.index), kind: "plain" });
-    list.push({ text: match[0], kind: kindOf(match[0]) });
-    at = match.index + match[0].length;
+/** How many UTF-16 units the first characters of a text take. Problems count characters; text in the page counts units. */
+export function unitsOf(text: string, characters: number): number {
+  let units = 0;
+  for (let left = characters; left > 0 && units < text.length; left--) {
+    units += (text.codePointAt(units) ?? 0) > 0xffff ? 2 : 1;
   }
-  if (at < text.length) list.push({ text: text.slice(at), kind: "plain" });
-  return list;
+  return units;
 }
 
-/** The place of a problem in the text. Problems count characters; text in the page counts UTF-16 units. */
-function unitsOf(text: string, problem: rule.Problem): [from: number, to: number] {
-  const characters = Array.from(text);
-  const from = characters.slice(0, problem.offset).join("").length;
-  const within = characters.slice(problem.offset, problem.offset + Math.max(1, problem.length));
-  return [from, from + within.join("").length];
+/** How many characters stand before a place that is counted in UTF-16 units. */
+export function charactersOf(text: string, units: number): number {
+  return Array.from(text.slice(0, units)).length;
 }
 
-/** The lines of a rule, each in pieces, cut where a problem begins or ends. */
-export function lines(text: string, problems: readonly rule.Problem[]): Piece[][] {
-  const marks = problems.map((problem) => ({
-    severity: problem.severity,
-    span: unitsOf(text, problem),
-  }));
-  const cuts = new Set(marks.flatMap((mark) => mark.span));
-  const result: Piece[][] = [[]];
-  let at = 0;
-  const put = (part: string, kind: PieceKind) => {
-    if (part === "") return;
-    const wrong = marks.find((mark) => mark.span[0] <= at && at < mark.span[1])?.severity;
-    result.at(-1)?.push({ text: part, kind, ...(wrong ? { wrong } : {}) });
-    at += part.length;
-  };
-  for (const piece of pieces(text)) {
-    let part = "";
-    for (const unit of piece.text.split("")) {
-      if (unit === "\n") {
-        put(part, piece.kind);
-        part = "";
-        at += 1;
-        result.push([]);
-      } else {
-        if (part !== "" && cuts.has(at + part.length)) {
-          put(part, piece.kind);
-          part = "";
-        }
-        part += unit;
-      }
-    }
-    put(part, piece.kind);
-  }
-  return result;
+/** The place of a problem in UTF-16 units; a place between two characters begins where it ends. */
+export function spanOf(text: string, problem: rule.Problem): { from: number; to: number } {
+  const from = unitsOf(text, problem.offset);
+  return { from, to: from + unitsOf(text.slice(from), problem.length) };
 }
 
 /** Line and column of a problem, both from one. */
@@ -90,24 +37,33 @@ export function fixed(text: string, problem: rule.Problem): string {
   );
 }
 
-/** A rule with one condition a line: broken after each outermost -and and -or, for reading only. */
+/** What a fix does, as a command to press: "write it twice" -> "Write it twice". */
+export function asCommand(says: string): string {
+  const [first = "", ...rest] = says;
+  return first.toLocaleUpperCase() + rest.join("");
+}
+
+/** A rule with one condition a line: broken after each outermost and and or, for reading only. */
 export function laidOut(text: string): string {
   let depth = 0;
-  return pieces(text)
-    .map((piece) => {
-      if (piece.kind === "plain") {
-        for (const sign of piece.text) {
-          if (sign === "(" || sign === "[") depth++;
-          if (sign === ")" || sign === "]") depth--;
-        }
-      }
-      return depth === 0 && /^-(and|or)$/i.test(piece.text) ? `${piece.text}\n` : piece.text;
+  let broken = false;
+  return tokensOf(text.replace(/\r\n?/g, "\n"))
+    .map((token) => {
+      const shown = broken && token.kind === "plain" ? token.text.trimStart() : token.text;
+      broken = false;
+      if (token.kind === "open") depth++;
+      if (token.kind === "close") depth--;
+      if (depth > 0 || token.kind !== "word" || !/^\W?(?:and|or)$/i.test(token.text)) return shown;
+      broken = true;
+      return `${shown}\n`;
     })
-    .join("")
-    .replace(/\n[ \t]+/g, "\n");
+    .join("");
 }
 
 /** A rule on one line, as Entra's field takes it. */
 export function oneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, " ").trim();
+  return tokensOf(text)
+    .map((token) => (token.kind === "plain" ? token.text.replace(/\s*\n\s*/g, " ") : token.text))
+    .join("")
+    .trim();
 }

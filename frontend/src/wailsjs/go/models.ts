@@ -1,3 +1,28 @@
+export namespace directory {
+	
+	export class Edit {
+	    property: string;
+	    from: string[];
+	    set: string;
+	    to: string;
+	    clear: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new Edit(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.property = source["property"];
+	        this.from = source["from"];
+	        this.set = source["set"];
+	        this.to = source["to"];
+	        this.clear = source["clear"];
+	    }
+	}
+
+}
+
 export namespace number {
 	
 	export class Range {
@@ -348,10 +373,37 @@ export namespace problem {
 
 export namespace rule {
 	
+	export class Change {
+	    property: string;
+	    from: string;
+	    state: string;
+	    to: string[];
+	    operator: string;
+	    clear: boolean;
+	    text: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Change(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.property = source["property"];
+	        this.from = source["from"];
+	        this.state = source["state"];
+	        this.to = source["to"];
+	        this.operator = source["operator"];
+	        this.clear = source["clear"];
+	        this.text = source["text"];
+	    }
+	}
 	export class Condition {
 	    property: string;
 	    operator: string;
 	    values: string[];
+	    quantifier?: string;
+	    field?: string;
+	    enabled?: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new Condition(source);
@@ -362,17 +414,34 @@ export namespace rule {
 	        this.property = source["property"];
 	        this.operator = source["operator"];
 	        this.values = source["values"];
+	        this.quantifier = source["quantifier"];
+	        this.field = source["field"];
+	        this.enabled = source["enabled"];
+	    }
+	}
+	export class EvaluatedProperty {
+	    propertyName: string;
+	    propertyValue: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new EvaluatedProperty(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.propertyName = source["propertyName"];
+	        this.propertyValue = source["propertyValue"];
 	    }
 	}
 	export class Explanation {
 	    expression: string;
-	    result: number;
-	    assumed?: boolean;
-	    reason?: string;
-	    property?: string;
-	    value?: string;
-	    state?: string;
-	    details?: Explanation[];
+	    expressionResult?: boolean;
+	    outcome: string;
+	    assumed: boolean;
+	    reason: string;
+	    propertyToEvaluate?: EvaluatedProperty;
+	    state: string;
+	    expressionEvaluationDetails: Explanation[];
 	
 	    static createFrom(source: any = {}) {
 	        return new Explanation(source);
@@ -381,13 +450,13 @@ export namespace rule {
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.expression = source["expression"];
-	        this.result = source["result"];
+	        this.expressionResult = source["expressionResult"];
+	        this.outcome = source["outcome"];
 	        this.assumed = source["assumed"];
 	        this.reason = source["reason"];
-	        this.property = source["property"];
-	        this.value = source["value"];
+	        this.propertyToEvaluate = this.convertValues(source["propertyToEvaluate"], EvaluatedProperty);
 	        this.state = source["state"];
-	        this.details = this.convertValues(source["details"], Explanation);
+	        this.expressionEvaluationDetails = this.convertValues(source["expressionEvaluationDetails"], Explanation);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -420,6 +489,54 @@ export namespace rule {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.text = source["text"];
 	        this.says = source["says"];
+	    }
+	}
+	export class Nearest {
+	    edits: Change[];
+	    outcome: string;
+	    text: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Nearest(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.edits = this.convertValues(source["edits"], Change);
+	        this.outcome = source["outcome"];
+	        this.text = source["text"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class PortalFit {
+	    fits: boolean;
+	    why: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new PortalFit(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.fits = source["fits"];
+	        this.why = source["why"];
 	    }
 	}
 	export class Problem {
@@ -462,6 +579,68 @@ export namespace rule {
 		    return a;
 		}
 	}
+	export class Sentence {
+	    kind: string;
+	    property: string;
+	    operator: string;
+	    wanted: string[];
+	    has: string;
+	    state: string;
+	    expression: string;
+	    text: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Sentence(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.property = source["property"];
+	        this.operator = source["operator"];
+	        this.wanted = source["wanted"];
+	        this.has = source["has"];
+	        this.state = source["state"];
+	        this.expression = source["expression"];
+	        this.text = source["text"];
+	    }
+	}
+	export class Tree {
+	    join: string;
+	    not: boolean;
+	    parts: Tree[];
+	    condition?: Condition;
+	
+	    static createFrom(source: any = {}) {
+	        return new Tree(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.join = source["join"];
+	        this.not = source["not"];
+	        this.parts = this.convertValues(source["parts"], Tree);
+	        this.condition = this.convertValues(source["condition"], Condition);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 
 }
 
@@ -480,6 +659,138 @@ export namespace service {
 	        this.by = source["by"];
 	        this.at = source["at"];
 	    }
+	}
+	export class OnceView {
+	    value: string;
+	    near: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new OnceView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.value = source["value"];
+	        this.near = source["near"];
+	    }
+	}
+	export class CaughtView {
+	    personaId: string;
+	    name: string;
+	    in: number;
+	    out: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new CaughtView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.personaId = source["personaId"];
+	        this.name = source["name"];
+	        this.in = source["in"];
+	        this.out = source["out"];
+	    }
+	}
+	export class VariantView {
+	    value: string;
+	    count: number;
+	    kind: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new VariantView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.value = source["value"];
+	        this.count = source["count"];
+	        this.kind = source["kind"];
+	    }
+	}
+	export class VariantGroupView {
+	    keep: string;
+	    count: number;
+	    others: VariantView[];
+	    users: number;
+	    caught: CaughtView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new VariantGroupView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.keep = source["keep"];
+	        this.count = source["count"];
+	        this.others = this.convertValues(source["others"], VariantView);
+	        this.users = source["users"];
+	        this.caught = this.convertValues(source["caught"], CaughtView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class AttributeQualityView {
+	    property: string;
+	    used: number;
+	    known: number;
+	    blank: number;
+	    unknown: number;
+	    distinct: number;
+	    variants: VariantGroupView[];
+	    once: number;
+	    examples: OnceView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new AttributeQualityView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.property = source["property"];
+	        this.used = source["used"];
+	        this.known = source["known"];
+	        this.blank = source["blank"];
+	        this.unknown = source["unknown"];
+	        this.distinct = source["distinct"];
+	        this.variants = this.convertValues(source["variants"], VariantGroupView);
+	        this.once = source["once"];
+	        this.examples = this.convertValues(source["examples"], OnceView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class BesideView {
 	    personaId: string;
@@ -681,6 +992,47 @@ export namespace service {
 		    return a;
 		}
 	}
+	export class BuilderView {
+	    join: string;
+	    not: boolean;
+	    parts: BuilderView[];
+	    condition?: rule.Condition;
+	    users: number;
+	    left: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new BuilderView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.join = source["join"];
+	        this.not = source["not"];
+	        this.parts = this.convertValues(source["parts"], BuilderView);
+	        this.condition = this.convertValues(source["condition"], rule.Condition);
+	        this.users = source["users"];
+	        this.left = source["left"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
 	export class ChoiceView {
 	    id: string;
 	    text: string;
@@ -697,22 +1049,100 @@ export namespace service {
 	        this.hint = source["hint"];
 	    }
 	}
-	export class ConditionStepView {
-	    property: string;
-	    operator: string;
-	    values: string[];
-	    left: number;
+	export class CombinationView {
+	    text: string;
+	    characters: number;
+	    fits: boolean;
+	    proposals: string[];
+	    matches: number;
+	    before: number;
 	
 	    static createFrom(source: any = {}) {
-	        return new ConditionStepView(source);
+	        return new CombinationView(source);
 	    }
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.property = source["property"];
-	        this.operator = source["operator"];
-	        this.values = source["values"];
-	        this.left = source["left"];
+	        this.text = source["text"];
+	        this.characters = source["characters"];
+	        this.fits = source["fits"];
+	        this.proposals = source["proposals"];
+	        this.matches = source["matches"];
+	        this.before = source["before"];
+	    }
+	}
+	export class CompletionOptionView {
+	    label: string;
+	    insert: string;
+	    kind: string;
+	    detail: string;
+	    count: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new CompletionOptionView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.label = source["label"];
+	        this.insert = source["insert"];
+	        this.kind = source["kind"];
+	        this.detail = source["detail"];
+	        this.count = source["count"];
+	    }
+	}
+	export class CompletionView {
+	    from: number;
+	    to: number;
+	    options: CompletionOptionView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new CompletionView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.from = source["from"];
+	        this.to = source["to"];
+	        this.options = this.convertValues(source["options"], CompletionOptionView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class CrossingView {
+	    a: string;
+	    b: string;
+	    users: number;
+	    clash: boolean;
+	    winner: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new CrossingView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.a = source["a"];
+	        this.b = source["b"];
+	        this.users = source["users"];
+	        this.clash = source["clash"];
+	        this.winner = source["winner"];
 	    }
 	}
 	
@@ -1161,6 +1591,40 @@ export namespace service {
 	        this.detail = source["detail"];
 	    }
 	}
+	export class ImaginedView {
+	    edits: directory.Edit[];
+	    personaId: string;
+	    rule: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ImaginedView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.edits = this.convertValues(source["edits"], directory.Edit);
+	        this.personaId = source["personaId"];
+	        this.rule = source["rule"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class InheritedView {
 	    value: string;
 	    source: string;
@@ -1351,6 +1815,24 @@ export namespace service {
 		    return a;
 		}
 	}
+	export class LayerCoverageView {
+	    layer: string;
+	    none: number;
+	    one: number;
+	    more: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new LayerCoverageView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.layer = source["layer"];
+	        this.none = source["none"];
+	        this.one = source["one"];
+	        this.more = source["more"];
+	    }
+	}
 	export class PersonaCardView {
 	    id: string;
 	    name: string;
@@ -1436,6 +1918,40 @@ export namespace service {
 		    }
 		    return a;
 		}
+	}
+	export class MismatchView {
+	    country: string;
+	    usageLocation: string;
+	    users: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new MismatchView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.country = source["country"];
+	        this.usageLocation = source["usageLocation"];
+	        this.users = source["users"];
+	    }
+	}
+	export class MoveView {
+	    layer: string;
+	    from: string;
+	    to: string;
+	    users: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new MoveView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.layer = source["layer"];
+	        this.from = source["from"];
+	        this.to = source["to"];
+	        this.users = source["users"];
+	    }
 	}
 	
 	export class NumberDetailView {
@@ -1630,6 +2146,69 @@ export namespace service {
 	        this.differ = source["differ"];
 	        this.planTakes = source["planTakes"];
 	        this.readAt = source["readAt"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class ReachView {
+	    personaId: string;
+	    name: string;
+	    layer: string;
+	    users: number;
+	    wins: number;
+	    unknown: number;
+	    assumed: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ReachView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.personaId = source["personaId"];
+	        this.name = source["name"];
+	        this.layer = source["layer"];
+	        this.users = source["users"];
+	        this.wins = source["wins"];
+	        this.unknown = source["unknown"];
+	        this.assumed = source["assumed"];
+	    }
+	}
+	export class OverlapsView {
+	    readAt: string;
+	    total: number;
+	    personas: ReachView[];
+	    crossings: CrossingView[];
+	    layers: LayerCoverageView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new OverlapsView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.readAt = source["readAt"];
+	        this.total = source["total"];
+	        this.personas = this.convertValues(source["personas"], ReachView);
+	        this.crossings = this.convertValues(source["crossings"], CrossingView);
+	        this.layers = this.convertValues(source["layers"], LayerCoverageView);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -2116,6 +2695,43 @@ export namespace service {
 	        this.type = source["type"];
 	    }
 	}
+	export class QualityView {
+	    readAt: string;
+	    total: number;
+	    attributes: AttributeQualityView[];
+	    mismatches: MismatchView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new QualityView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.readAt = source["readAt"];
+	        this.total = source["total"];
+	        this.attributes = this.convertValues(source["attributes"], AttributeQualityView);
+	        this.mismatches = this.convertValues(source["mismatches"], MismatchView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
 	
 	
 	export class RecentFile {
@@ -2282,9 +2898,9 @@ export namespace service {
 	    out: number;
 	    stay: number;
 	    unknown: number;
-	    assumed: boolean;
-	    buildable: boolean;
-	    conditions: ConditionStepView[];
+	    assumed: number;
+	    portal: rule.PortalFit;
+	    builder?: BuilderView;
 	    besides: BesideView[];
 	    clashes: problem.Problem[];
 	
@@ -2306,8 +2922,8 @@ export namespace service {
 	        this.stay = source["stay"];
 	        this.unknown = source["unknown"];
 	        this.assumed = source["assumed"];
-	        this.buildable = source["buildable"];
-	        this.conditions = this.convertValues(source["conditions"], ConditionStepView);
+	        this.portal = this.convertValues(source["portal"], rule.PortalFit);
+	        this.builder = this.convertValues(source["builder"], BuilderView);
 	        this.besides = this.convertValues(source["besides"], BesideView);
 	        this.clashes = this.convertValues(source["clashes"], problem.Problem);
 	    }
@@ -2707,9 +3323,84 @@ export namespace service {
 	        this.count = source["count"];
 	    }
 	}
+	
+	
+	export class WhatIfPersonaView {
+	    personaId: string;
+	    name: string;
+	    layer: string;
+	    before: number;
+	    after: number;
+	    in: number;
+	    out: number;
+	    unknown: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new WhatIfPersonaView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.personaId = source["personaId"];
+	        this.name = source["name"];
+	        this.layer = source["layer"];
+	        this.before = source["before"];
+	        this.after = source["after"];
+	        this.in = source["in"];
+	        this.out = source["out"];
+	        this.unknown = source["unknown"];
+	    }
+	}
+	export class WhatIfView {
+	    touched: number;
+	    enter: number;
+	    leave: number;
+	    personas: WhatIfPersonaView[];
+	    moves: MoveView[];
+	    nobodyBefore: number;
+	    nobodyAfter: number;
+	    problems: problem.Problem[];
+	
+	    static createFrom(source: any = {}) {
+	        return new WhatIfView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.touched = source["touched"];
+	        this.enter = source["enter"];
+	        this.leave = source["leave"];
+	        this.personas = this.convertValues(source["personas"], WhatIfPersonaView);
+	        this.moves = this.convertValues(source["moves"], MoveView);
+	        this.nobodyBefore = source["nobodyBefore"];
+	        this.nobodyAfter = source["nobodyAfter"];
+	        this.problems = this.convertValues(source["problems"], problem.Problem);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class WhyView {
 	    person: PersonLine;
 	    outcome: string;
+	    assumed: boolean;
+	    because: rule.Sentence[];
+	    nearest?: rule.Nearest;
 	    tree: rule.Explanation;
 	
 	    static createFrom(source: any = {}) {
@@ -2720,6 +3411,9 @@ export namespace service {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.person = this.convertValues(source["person"], PersonLine);
 	        this.outcome = source["outcome"];
+	        this.assumed = source["assumed"];
+	        this.because = this.convertValues(source["because"], rule.Sentence);
+	        this.nearest = this.convertValues(source["nearest"], rule.Nearest);
 	        this.tree = this.convertValues(source["tree"], rule.Explanation);
 	    }
 	

@@ -3,6 +3,12 @@
 import {service} from '../models';
 import {rule} from '../models';
 
+export function Combine(arg1:string,arg2:string,arg3:Array<string>):Promise<service.CombinationView>;
+
+export function Complete(arg1:string,arg2:number):Promise<service.CompletionView>;
+
+export function Find(arg1:string,arg2:number,arg3:number):Promise<service.PeopleView>;
+
 export function Keep(arg1:string,arg2:string):Promise<void>;
 
 export function Nobody(arg1:number,arg2:number):Promise<service.PeopleView>;
@@ -13,10 +19,14 @@ export function Properties():Promise<Array<service.PropertyView>>;
 
 export function Rules():Promise<service.RuleListView>;
 
+export function Simplify(arg1:string):Promise<service.CombinationView>;
+
 export function Try(arg1:string,arg2:string):Promise<service.RuleTrialView>;
+
+export function Unsure(arg1:number,arg2:number):Promise<service.PeopleView>;
 
 export function Values(arg1:string,arg2:string,arg3:number):Promise<Array<service.ValueCount>>;
 
 export function Why(arg1:string,arg2:string):Promise<service.WhyView>;
 
-export function Write(arg1:Array<rule.Condition>):Promise<string>;
+export function Write(arg1:rule.Tree):Promise<string>;
