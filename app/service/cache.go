@@ -11,6 +11,7 @@ import (
 	"personadesk/backend/plan"
 	"personadesk/backend/provision"
 	"personadesk/backend/rule"
+	"personadesk/backend/targeting"
 	"personadesk/backend/tenant"
 )
 
@@ -29,7 +30,8 @@ type reading struct {
 	directory  *directory.Directory
 	configured map[string]int // object id -> index in Configured
 	mu         sync.Mutex
-	matches    map[string]directory.Matches // rule text -> whom it reaches
+	reached    reached
+	imagined   imagined
 }
 
 // outdate says that the workbook was edited.
@@ -102,8 +104,7 @@ func (d *Desk) read(ctx context.Context) (*reading, error) {
 }
 
 func layOut(s tenant.Snapshot) (*reading, error) {
-	r := &reading{Snapshot: s, directory: directory.New(len(s.Users)), configured: make(map[string]int, len(s.Configured)),
-		matches: map[string]directory.Matches{}}
+	r := &reading{Snapshot: s, directory: directory.New(len(s.Users)), configured: make(map[string]int, len(s.Configured))}
 	if err := r.directory.Apply(s.Users); err != nil {
 		return nil, fmt.Errorf("laying out the users: %w", err)
 	}
@@ -116,28 +117,38 @@ func layOut(s tenant.Snapshot) (*reading, error) {
 
 // match says whom a rule reaches; ok is false when the rule is not valid.
 func (r *reading) match(text string, now time.Time) (m directory.Matches, ok bool) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if m, ok := r.matches[text]; ok {
-		return m, true
-	}
 	parsed, ok := validRule(text)
 	if !ok {
 		return m, false
 	}
-	m = r.directory.Match(parsed, now)
-	if len(r.matches) > 500 { // an editor tries many rules
-		clear(r.matches)
+	return r.directory.Match(parsed, now), true
+}
+
+// reached is whom the personas of a design reach, and for when that was computed.
+type reached struct {
+	design *plan.Design
+	at     time.Time
+	list   []targeting.Reach
+}
+
+// reaches says whom the personas of a design reach, in the order of the stack.
+func (r *reading) reaches(design *plan.Design, now time.Time) []targeting.Reach {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.reached.design != design || !r.reached.at.Equal(now) {
+		r.reached = reached{design: design, at: now, list: targeting.Of(design.Persona.Personas, r.directory, now)}
 	}
-	r.matches[text] = m
-	return m, true
+	return r.reached.list
 }
 
 // of says whom a persona reaches; nobody when its rule is not valid.
-func (r *reading) of(p persona.Persona, now time.Time) directory.Matches {
-	m, _ := r.match(ruleOf(p), now)
-	return m
+func (r *reading) of(design *plan.Design, id string, now time.Time) targeting.Reach {
+	reach, _ := targeting.Find(r.reaches(design, now), id)
+	return reach
 }
+
+// now is the moment that rules are counted for: what they say of system.now holds for a minute, and so do the counts.
+func (d *Desk) now() time.Time { return d.o.Now().Truncate(time.Minute) }
 
 // ruleOf is the rule of a persona, or the one its conditions make; "" when they make none.
 func ruleOf(p persona.Persona) string {
@@ -155,14 +166,6 @@ func (r *reading) configuration(id string) *tenant.UserConfiguration {
 		return nil
 	}
 	return &r.Configured[i]
-}
-
-func (r *reading) line(i int) PersonLine {
-	text := func(property string) string { return r.directory.Value(i, property).Text() }
-	return PersonLine{
-		ID: r.directory.ID(i), Name: r.directory.DisplayName(i), UPN: r.directory.UPN(i), JobTitle: text("jobTitle"),
-		Department: text("department"), City: text("city"), Also: []string{},
-	}
 }
 
 // name is what people call a holder: a user, an account, or the id when the reading knows neither.

@@ -131,3 +131,6 @@ func (d *Desk) TakeOver(edits document.Edits) error {
 		})
 	})
 }
+
+// CoverageOf looks at all rules of a desk together.
+func CoverageOf(d *Desk) *Coverage { return &Coverage{d} }

@@ -28,3 +28,28 @@ var countries = sync.OnceValue(func() []NamedView {
 	slices.SortFunc(list, func(a, b NamedView) int { return strings.Compare(a.Name, b.Name) })
 	return list
 })
+
+// countryWords are names of countries in use beside those of ISO 3166.
+var countryWords = map[string]string{
+	"uk": "GB", "great britain": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "northern ireland": "GB",
+	"usa": "US", "united states of america": "US", "america": "US", "holland": "NL", "the netherlands": "NL", "czech republic": "CZ",
+	"south korea": "KR", "korea": "KR", "russia": "RU", "deutschland": "DE", "schweiz": "CH", "österreich": "AT", "españa": "ES", "italia": "IT",
+}
+
+// countryCode finds the code of a country by its English name, a name in use, or a code of two or three letters.
+func countryCode(text string) (string, bool) {
+	text = strings.TrimSpace(text)
+	if code, known := countryWords[strings.ToLower(text)]; known {
+		return code, true
+	}
+	for _, c := range countries() {
+		if strings.EqualFold(c.Name, text) {
+			return c.ID, true
+		}
+	}
+	region, err := language.ParseRegion(strings.ToUpper(text))
+	if err != nil || !region.IsCountry() {
+		return "", false
+	}
+	return region.Canonicalize().String(), true
+}

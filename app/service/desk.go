@@ -65,7 +65,7 @@ func (d *Desk) SetEmit(emit func(name string, data ...any)) {
 // Services are the structs whose methods a page may call.
 func (d *Desk) Services() []any {
 	return []any{
-		&Shell{d}, &Start{d}, &Workshop{d}, &Features{d}, &Personas{d}, &Targeting{d}, &Numbers{d}, &Documents{d}, &Plan{d}, &Runs{d},
+		&Shell{d}, &Start{d}, &Workshop{d}, &Features{d}, &Personas{d}, &Targeting{d}, &Coverage{d}, &Numbers{d}, &Documents{d}, &Plan{d}, &Runs{d},
 		&Explain{d}, &Record{d},
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
+	"personadesk/backend/targeting"
 	"personadesk/backend/tenant"
 )
 
@@ -49,27 +50,24 @@ type explainer struct {
 
 // personas finds the persona of each layer and the words of the rule that let the user in.
 func (e *explainer) personas(d *Desk) {
-	now := d.o.Now()
+	now := d.now()
 	for _, layer := range persona.Layers() {
 		row := ExplainPersonaView{Layer: string(layer)}
-		var found []persona.Persona
-		for _, p := range e.design.Persona.Personas {
-			if p.Layer == layer && e.r.of(p, now).Match.Has(e.i) {
-				found = append(found, p)
+		found := 0
+		for _, reach := range e.r.reaches(e.design, now) { // what lies on top wins
+			if reach.Layer == layer && reach.Match.Has(e.i) {
+				row.PersonaID, row.Name, row.Because = reach.ID, reach.Name, reach.Parsed.String()
+				found++
 			}
 		}
-		if len(found) > 0 {
-			winner := found[0]
-			for _, p := range found[1:] {
-				winner = first(winner, p)
-			}
-			row.PersonaID, row.Name, row.Because = winner.ID, winner.Name, ruleOf(winner)
-			e.held = append(e.held, winner)
+		if found > 0 {
+			winner, _ := targeting.Find(e.r.reaches(e.design, now), row.PersonaID)
+			e.held = append(e.held, winner.Persona)
 		}
-		if len(found) > 1 {
+		if found > 1 {
 			e.v.Problems = append(e.v.Problems, *problem.Warn("TARGETING_TWO", "Two "+string(layer)+" personas match").
 				Detailf("%s wins because it comes first.", row.Name).Hintf("Leave the user out of one of the two.").
-				At(problem.Where{Step: "targeting", Kind: "persona", ID: found[1].ID}))
+				At(problem.Where{Step: "targeting", Kind: "persona", ID: row.PersonaID}))
 		}
 		e.v.Personas = append(e.v.Personas, row)
 	}

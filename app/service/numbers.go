@@ -160,7 +160,7 @@ func (s *Numbers) line(design *plan.Design, r *reading, shelf *shelf, n number.N
 	}
 	if i, known := r.directory.Index(v.HolderID); known {
 		for _, p := range design.Persona.Personas {
-			if slices.Contains(p.Number.Ranges, n.RangeID) && r.of(p, s.d.o.Now()).Match.Has(i) {
+			if slices.Contains(p.Number.Ranges, n.RangeID) && r.of(design, p.ID, s.d.now()).Match.Has(i) {
 				v.Through = p.Name
 			}
 		}

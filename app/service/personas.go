@@ -34,14 +34,14 @@ func (s *Personas) Board() (PersonaBoardView, error) {
 			}
 		}
 		if r != nil {
-			column.Users = inLayer(design, r, layer, s.d).Count()
+			column.Users = r.inLayer(design, layer, s.d.now()).Count()
 			column.None = r.directory.Len() - column.Users
 		}
 		v.Layers = append(v.Layers, column)
 	}
 	if r != nil {
 		v.Users = r.directory.Len()
-		v.Own = inLayer(design, r, persona.Calling, s.d).And(inLayer(design, r, persona.Department, s.d)).Count()
+		v.Own = r.inLayer(design, persona.Calling, s.d.now()).And(r.inLayer(design, persona.Department, s.d.now())).Count()
 	}
 	return v, nil
 }
@@ -70,14 +70,14 @@ func (s *Personas) card(design *plan.Design, r *reading, p persona.Persona, prob
 	if r == nil {
 		return v
 	}
-	now := s.d.o.Now()
-	m := r.of(p, now)
-	v.Users, v.Unknown = m.Count(), m.Unknown.Count()
+	now := s.d.now()
+	m := r.of(design, p.ID, now)
+	v.Users, v.Unknown = m.Match.Count(), m.Unknown.Count()
 	for _, other := range design.Persona.Personas {
 		if other.ID == p.ID {
 			continue
 		}
-		if n := m.Match.And(r.of(other, now).Match).Count(); n > 0 {
+		if n := m.Match.CountBoth(r.of(design, other.ID, now).Match); n > 0 {
 			v.Shared[other.ID] = n
 		}
 	}
@@ -218,11 +218,11 @@ func (s *Personas) People(id string, offset, limit int) (PeopleView, error) {
 	if err != nil {
 		return PeopleView{}, err
 	}
-	r, err := s.d.read(ctx)
+	design, r, err := s.d.wantedAndRead(ctx)
 	if err != nil || r == nil {
 		return PeopleView{Rows: []PersonLine{}}, err
 	}
-	return r.window(r.of(p, s.d.o.Now()).Match, "", offset, limit), nil
+	return r.window(r.of(design, p.ID, s.d.now()).Match, "", offset, limit), nil
 }
 
 // NameFor proposes the name of a persona's own policy of a type.

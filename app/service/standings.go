@@ -131,8 +131,8 @@ func (d *Desk) standTargeting(design *plan.Design, r *reading) StepView {
 		return v
 	}
 	v.Total = r.directory.Len()
-	v.Done = inLayer(design, r, persona.Baseline, d).Count()
-	two := len(overlaps(design, r, d))
+	v.Done = r.inLayer(design, persona.Baseline, d.now()).Count()
+	two := len(clashes(design, r, d.now()))
 	v.Figures = map[string]int{"nobody": v.Total - v.Done, "two": two, "invalid": invalid, "problems": two + invalid}
 	switch {
 	case invalid > 0:

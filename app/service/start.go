@@ -101,8 +101,8 @@ func (d *Desk) problems(ctx context.Context) ([]problem.Problem, error) {
 	list := append([]problem.Problem{}, workshop.Contradictions(design.Workshop)...)
 	list = append(list, persona.Check(design.Persona, facts(design, r))...)
 	if r != nil {
-		list = append(list, overlaps(design, r, d)...)
-		if none := r.directory.Len() - inLayer(design, r, persona.Baseline, d).Count(); none > 0 {
+		list = append(list, clashes(design, r, d.now())...)
+		if none := r.directory.Len() - r.inLayer(design, persona.Baseline, d.now()).Count(); none > 0 {
 			list = append(list, *problem.Warn("TARGETING_NOBODY", people(none, "is in no baseline", "are in no baseline")).
 				Hintf("Look at who they are; an attribute may be blank or misspelt.").At(problem.Where{Step: "targeting", Kind: "nobody"}))
 		}

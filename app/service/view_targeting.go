@@ -28,30 +28,58 @@ type RuleItemView struct {
 
 // RuleTrialView is what a rule that is being edited would do.
 type RuleTrialView struct {
-	Valid      bool                `json:"valid"`
-	Canonical  string              `json:"canonical"`
-	Problems   []rule.Problem      `json:"problems"`
-	Characters int                 `json:"characters"`
-	Counted    bool                `json:"counted"` // false: nothing read, or not valid; the counts are those of the last valid rule
-	Matches    int                 `json:"matches"`
-	Before     int                 `json:"before"` // with the saved rule
-	In         int                 `json:"in"`
-	Out        int                 `json:"out"`
-	Stay       int                 `json:"stay"`
-	Unknown    int                 `json:"unknown"`
-	Assumed    bool                `json:"assumed"`   // rests on an assumption about Entra
-	Buildable  bool                `json:"buildable"` // the builder can show it
-	Conditions []ConditionStepView `json:"conditions"`
-	Besides    []BesideView        `json:"besides"`
-	Clashes    []problem.Problem   `json:"clashes"`
+	Valid      bool              `json:"valid"`
+	Canonical  string            `json:"canonical"`
+	Problems   []rule.Problem    `json:"problems"`
+	Characters int               `json:"characters"`
+	Counted    bool              `json:"counted"` // false: nothing read, or not valid; the counts are those of the last valid rule
+	Matches    int               `json:"matches"`
+	Before     int               `json:"before"` // with the saved rule
+	In         int               `json:"in"`
+	Out        int               `json:"out"`
+	Stay       int               `json:"stay"`
+	Unknown    int               `json:"unknown"`
+	Assumed    int               `json:"assumed"` // of how many users the outcome rests on an assumption about Entra
+	Portal     rule.PortalFit    `json:"portal"`  // whether the portal's own rule builder can show it
+	Builder    *BuilderView      `json:"builder"` // as the builder shows it; null when it cannot
+	Besides    []BesideView      `json:"besides"`
+	Clashes    []problem.Problem `json:"clashes"`
 }
 
-// ConditionStepView is one condition with the users left after it.
-type ConditionStepView struct {
-	Property string   `json:"property"`
-	Operator string   `json:"operator"`
-	Values   []string `json:"values"`
-	Left     int      `json:"left"`
+// BuilderView is a rule, or a part of one, as the builder shows it: a condition, or parts joined by "and" or "or".
+type BuilderView struct {
+	Join      string          `json:"join"` // "and" or "or"; "" for a condition
+	Not       bool            `json:"not"`
+	Parts     []BuilderView   `json:"parts"`
+	Condition *rule.Condition `json:"condition,omitempty"`
+	Users     int             `json:"users"` // whom this part alone reaches
+	Left      int             `json:"left"`  // who is left after it: of an "and" those who fit this part and all before, of an "or" those who fit any so far
+}
+
+// CompletionView is what can stand where the caret is; places count characters.
+type CompletionView struct {
+	From    int                    `json:"from"` // what an option replaces
+	To      int                    `json:"to"`
+	Options []CompletionOptionView `json:"options"`
+}
+
+// CompletionOptionView is one thing that can stand there.
+type CompletionOptionView struct {
+	Label  string `json:"label"`
+	Insert string `json:"insert"`
+	Kind   string `json:"kind"` // property, operator, value, word, item
+	Detail string `json:"detail"`
+	Count  int    `json:"count"` // users who have this value, 0 for anything else
+}
+
+// CombinationView is a rule made from others.
+type CombinationView struct {
+	Text       string   `json:"text"`
+	Characters int      `json:"characters"`
+	Fits       bool     `json:"fits"`      // Entra takes a rule of this length
+	Proposals  []string `json:"proposals"` // how to get there when it does not fit
+	Matches    int      `json:"matches"`
+	Before     int      `json:"before"` // of the text it was made from
 }
 
 // BesideView says how many of the matches another persona holds.
@@ -61,23 +89,6 @@ type BesideView struct {
 	Layer     persona.Layer `json:"layer"`
 	Count     int           `json:"count"`
 	Clash     bool          `json:"clash"` // same layer
-}
-
-// PeopleView is a window of people.
-type PeopleView struct {
-	Total int          `json:"total"`
-	Rows  []PersonLine `json:"rows"`
-}
-
-// PersonLine is one person in a list.
-type PersonLine struct {
-	ID         string   `json:"id"`
-	Name       string   `json:"name"`
-	UPN        string   `json:"upn"`
-	JobTitle   string   `json:"jobTitle"`
-	Department string   `json:"department"`
-	City       string   `json:"city"`
-	Also       []string `json:"also"` // names of other personas of the same layer
 }
 
 // ValueCount is a value with how many users have it.
@@ -97,5 +108,8 @@ type PropertyView struct {
 type WhyView struct {
 	Person  PersonLine       `json:"person"`
 	Outcome string           `json:"outcome"` // match, no match, unknown
+	Assumed bool             `json:"assumed"`
+	Because []rule.Sentence  `json:"because"` // the few reasons that decide
+	Nearest *rule.Nearest    `json:"nearest"` // the smallest change that would turn the outcome round; null when none can be promised
 	Tree    rule.Explanation `json:"tree"`
 }

@@ -21,6 +21,8 @@ type Directory struct {
 	columns map[string]*column
 
 	extensions map[string][]uint32 // codes of extension attributes, by the JSON of their object
+
+	memo memo
 }
 
 // New makes a directory without users, with room for about users of them.

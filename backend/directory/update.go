@@ -62,6 +62,7 @@ func (d *Directory) Remove(id string) bool {
 	if !ok {
 		return false
 	}
+	d.memo.forget()
 	count := len(d.ids)
 	for _, c := range d.columns {
 		c.moveLast(i, count)
@@ -110,6 +111,7 @@ var plainProperties, extensionAttributes = func() (plain, extension []rule.Prope
 
 // write stores every property that the object mentions.
 func (d *Directory) write(i int, user map[string]json.RawMessage) {
+	d.memo.forget()
 	graph := rule.NewGraphUser(user)
 	for _, p := range plainProperties {
 		if raw, read := user[p.Graph]; read {

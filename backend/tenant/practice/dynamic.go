@@ -239,11 +239,22 @@ func (t *Tenant) evaluateMembership(rq *request) *reply {
 	if !rule.Valid(problems) {
 		return fail(http.StatusBadRequest, "DynamicGroupQueryParseError", checkRule(in.Rule))
 	}
-	out := r.Evaluate(ruleUser{t, i}, t.now())
+	details := evaluationDetails(r.Explain(ruleUser{t, i}, t.now()))
 	return answer(http.StatusOK, obj{"@odata.context": rq.base + "/$metadata#microsoft.graph.evaluateDynamicMembershipResult",
-		"membershipRule": in.Rule, "membershipRuleEvaluationResult": out.Outcome == rule.Match,
-		"membershipRuleEvaluationDetails": obj{"expression": r.String(), "expressionResult": out.Outcome == rule.Match,
-			"expressionEvaluationDetails": []any{}, "propertyToEvaluate": nil}})
+		"membershipRule": in.Rule, "membershipRuleEvaluationResult": details["expressionResult"], "membershipRuleEvaluationDetails": details})
+}
+
+// evaluationDetails is an explanation as Graph has it, which knows only true and false.
+func evaluationDetails(e rule.Explanation) obj {
+	parts := make([]any, len(e.Details))
+	for i, part := range e.Details {
+		parts[i] = evaluationDetails(part)
+	}
+	var property any
+	if e.Property != nil {
+		property = obj{"propertyName": e.Property.Name, "propertyValue": e.Property.Value}
+	}
+	return obj{"expression": e.Expression, "expressionResult": e.Holds != nil && *e.Holds, "propertyToEvaluate": property, "expressionEvaluationDetails": parts}
 }
 
 // ruleUser shows one user to the rule engine.

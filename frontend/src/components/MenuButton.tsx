@@ -8,6 +8,8 @@ const DropMenu = lazy(() => import("./DropMenu"));
 /** A button that opens a menu; it looks the same before and after the menu's code has arrived. */
 export function MenuButton(props: {
   words: string;
+  /** What a button of an icon alone is called. */
+  label?: string;
   entries: MenuEntry[];
   className?: string;
   icon?: ButtonProps["icon"];
@@ -19,6 +21,7 @@ export function MenuButton(props: {
       className={props.className}
       icon={props.icon}
       iconPosition="after"
+      aria-label={props.label}
     >
       {props.words}
     </Button>

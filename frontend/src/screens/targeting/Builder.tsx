@@ -8,8 +8,9 @@ import { ProblemRow } from "../../components/ProblemRow";
 import { count } from "../../format";
 import type { rule, service } from "../../wailsjs/go/models";
 import * as Targeting from "../../wailsjs/go/service/Targeting";
-import { buildable, shownAs, whole } from "./conditions";
-import { ConditionRow } from "./ConditionRow";
+import { BuilderGroup } from "./BuilderGroup";
+import { added, allWhole, at, blank, partOf, pruned, treeOf, type Part } from "./builderTree";
+import { buildable, propertyId, whole } from "./conditions";
 import { laidOut } from "./ruleText";
 
 const useStyles = makeStyles({
@@ -26,79 +27,68 @@ const useStyles = makeStyles({
   words: { color: tokens.colorNeutralForeground3, margin: "8px 0 0" },
 });
 
-/** The conditions of a rule that is all "and": each can be edited, and says how many users are left after it. */
+/**
+ * The rule as conditions in groups: each can be edited, and says how many users are left after it. What is half filled in is
+ * no rule yet; it waits here, and the rest goes into the text.
+ */
 export function Builder(props: {
+  text: string;
   trial: service.RuleTrialView;
   total: number;
   onText: (text: string) => void;
 }) {
   const styles = useStyles();
   const { t } = useTranslation("targeting");
-  const { trial, onText } = props;
-  const [pending, setPending] = useState<rule.Condition>();
+  const { text, trial, onText } = props;
+  const [own, setOwn] = useState<{ text: string; tree: Part | undefined }>();
   const known = useQuery({ queryKey: ["properties"], queryFn: () => call(Targeting.Properties) });
-  const write = useMutation({
-    mutationFn: (conditions: rule.Condition[]) => call(() => Targeting.Write(conditions)),
-    onSuccess: (text) => {
-      setPending(undefined);
-      onText(laidOut(text));
-    },
-  });
   const properties = buildable(known.data ?? []);
-  const typeOf = (name: string) =>
-    properties.find((property) => property.name === name)?.type ?? "string";
-  const conditions = trial.conditions.map(shownAs);
-  const change = (index: number, condition: rule.Condition) => {
-    if (index < conditions.length) {
-      const next = conditions.with(index, condition);
-      if (whole(condition, typeOf(condition.property))) write.mutate(next);
-      else {
-        // Half a condition is no rule: it moves to the end and waits there for its value.
-        setPending(condition);
-        if (next.length > 1) write.mutate(next.toSpliced(index, 1));
-      }
-    } else if (whole(condition, typeOf(condition.property))) {
-      write.mutate([...conditions, condition]);
-    } else setPending(condition);
+  const isWhole = (condition: rule.Condition) =>
+    whole(condition, properties.find(({ id }) => id === propertyId(condition))?.type ?? "string");
+  const write = useMutation({ mutationFn: (tree: rule.Tree) => call(() => Targeting.Write(tree)) });
+
+  // What was built here stands until the text is edited elsewhere; what the program made of it brings the counts.
+  const tree = own?.text === text ? own.tree : trial.builder ? partOf(trial.builder) : undefined;
+  const change = (next: Part | undefined) => {
+    const rest = next && pruned(next, isWhole);
+    setOwn({ text, tree: next });
+    if (!rest) {
+      if (!next) onText("");
+      return;
+    }
+    write.mutate(treeOf(rest), {
+      onSuccess: (written) => {
+        const shown = laidOut(written);
+        setOwn({ text: shown, tree: next });
+        if (shown !== text) onText(shown);
+      },
+    });
   };
-  if (!trial.buildable && trial.conditions.length === 0 && trial.characters > 0) {
+  if (!tree && trial.valid && trial.characters > 0) {
     return <p className={styles.words}>{t("builder.notBuildable")}</p>;
   }
+  const waiting = tree !== undefined && !allWhole(tree, isWhole);
   return (
-    <section className={styles.root}>
+    <section className={styles.root} aria-label={t("builder.conditions")}>
       <div className={styles.head}>
         <h2 className={styles.title}>{t("builder.conditions")}</h2>
         <span>{props.total > 0 && t("builder.left", { total: count(props.total) })}</span>
       </div>
       {write.error && <ProblemRow problem={toProblem(write.error)} />}
-      {conditions.map((condition, index) => (
-        <ConditionRow
-          key={index}
-          first={index === 0}
-          condition={condition}
+      {tree && (
+        <BuilderGroup
+          root={tree}
+          path={[]}
+          counts={(path) =>
+            trial.counted && trial.builder ? at(trial.builder, path)?.left : undefined
+          }
           properties={properties}
-          left={trial.counted ? trial.conditions[index]?.left : undefined}
           total={props.total}
-          onChange={(next) => change(index, next)}
-          onRemove={() => write.mutate(conditions.toSpliced(index, 1))}
-        />
-      ))}
-      {pending && (
-        <ConditionRow
-          first={conditions.length === 0}
-          condition={pending}
-          properties={properties}
-          left={undefined}
-          total={props.total}
-          onChange={(next) => change(conditions.length, next)}
-          onRemove={() => setPending(undefined)}
+          onChange={change}
         />
       )}
       <div className={styles.foot}>
-        <LinkButton
-          disabled={pending !== undefined}
-          onClick={() => setPending({ property: "", operator: "eq", values: [] })}
-        >
+        <LinkButton disabled={waiting} onClick={() => change(added(tree, [], blank))}>
           {t("builder.add")}
         </LinkButton>
       </div>

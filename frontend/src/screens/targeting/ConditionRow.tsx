@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api";
 import { ChooseMany } from "../../components/ChooseMany";
@@ -11,21 +11,31 @@ import { media } from "../../theme/sizes";
 import type { rule, service } from "../../wailsjs/go/models";
 import * as Targeting from "../../wailsjs/go/service/Targeting";
 import { Bar } from "./Bar";
-import { operatorsFor, spoken, takes, withOperator, withProperty } from "./conditions";
+import {
+  operatorId,
+  operatorsFor,
+  propertyId,
+  spoken,
+  takes,
+  withOperator,
+  withProperty,
+} from "./conditions";
 
 const useStyles = makeStyles({
   root: {
     display: "grid",
-    gridTemplateColumns: "28px minmax(0, 5fr) minmax(0, 4fr) minmax(0, 5fr) 28px 48px 64px",
+    gridTemplateColumns: "28px minmax(0, 5fr) minmax(0, 4fr) minmax(0, 5fr) 56px 48px 64px",
     columnGap: "8px",
     alignItems: "center",
     minHeight: "37px",
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
     [media.rail]: {
-      gridTemplateColumns: "24px minmax(0, 5fr) minmax(0, 4fr) minmax(0, 5fr) 24px 44px",
+      gridTemplateColumns: "24px minmax(0, 5fr) minmax(0, 4fr) minmax(0, 5fr) 56px 44px",
     },
   },
   joins: { color: tokens.colorNeutralForeground2 },
+  first: { display: "flex", alignItems: "center", columnGap: "8px" },
+  do: { display: "flex" },
   left: { textAlign: "right" },
   bar: { [media.rail]: { display: "none" } },
 });
@@ -35,11 +45,13 @@ const mostValues = 200;
 
 /** One condition: a property, what about it, the values, and how many users are left after it. */
 export function ConditionRow(props: {
-  first: boolean;
+  connector: ReactNode;
+  not: boolean;
   condition: rule.Condition;
-  properties: readonly service.PropertyView[];
+  properties: readonly { id: string; type: string }[];
   left: number | undefined;
   total: number;
+  more: ReactNode;
   onChange: (condition: rule.Condition) => void;
   onRemove: () => void;
 }) {
@@ -47,37 +59,49 @@ export function ConditionRow(props: {
   const { t } = useTranslation("targeting");
   const { condition, onChange } = props;
   const [typed, setTyped] = useState("");
-  const typeOf = (name: string) =>
-    props.properties.find((property) => property.name === name)?.type ?? "string";
-  const type = typeOf(condition.property);
-  const wanted = takes(condition.operator, type);
+  const typeOf = (id: string) =>
+    props.properties.find((property) => property.id === id)?.type ?? "string";
+  const chosen = propertyId(condition);
+  const type = typeOf(chosen);
+  const operator = operatorId(condition);
+  const wanted = takes(operator, type);
   const values = useQuery({
     queryKey: ["values", condition.property, typed],
     queryFn: () => call(() => Targeting.Values(condition.property, typed, mostValues)),
-    enabled: wanted === "one" || wanted === "many",
+    enabled: type === "string" && (wanted === "one" || wanted === "many"),
     placeholderData: keepPreviousData<service.ValueCount[]>,
     gcTime: 60_000,
   });
-  const words = (name: string) => t(`properties.${name}`, { defaultValue: spoken(name) });
-  const names = props.properties.map((property) => property.name);
-  if (condition.property !== "" && !names.includes(condition.property)) {
-    names.push(condition.property);
-  }
-  const about = words(condition.property);
+  const words = (id: string) =>
+    t(`properties.${id.replace(".", "_")}`, { defaultValue: spoken(id) });
+  const listed = (list: string[], one: string) =>
+    one === "" || list.includes(one) ? list : [...list, one];
+  const about = words(chosen);
   return (
     <div className={styles.root} role="group" aria-label={about || t("builder.newCondition")}>
-      <span className={styles.joins}>{t(props.first ? "builder.if" : "builder.and")}</span>
-      <ChooseOne
-        label={t("builder.property")}
-        options={names.map((name) => ({ id: name, words: words(name) }))}
-        chosen={condition.property}
-        onChoose={(property) => onChange(withProperty(condition, property, typeOf(property)))}
-      />
+      <span className={styles.joins}>{props.connector}</span>
+      <span className={styles.first}>
+        {props.not && <span>{t("builder.not")}</span>}
+        <ChooseOne
+          label={t("builder.property")}
+          options={listed(
+            props.properties.map((property) => property.id),
+            chosen,
+          ).map((id) => ({ id, words: words(id) }))}
+          chosen={chosen}
+          onChoose={(id) => onChange(withProperty(condition, id, typeOf(id)))}
+        />
+      </span>
       <ChooseOne
         label={t("builder.operator")}
-        options={operatorsFor(type).map((id) => ({ id, words: t(`operators.${id}`) }))}
-        chosen={condition.operator}
-        onChoose={(operator) => onChange(withOperator(condition, operator, type))}
+        options={listed(operatorsFor(type), operator).map((id) => ({
+          id,
+          words: t(`operators.${id.replaceAll(".", "_")}`, {
+            defaultValue: id.replaceAll(".", " "),
+          }),
+        }))}
+        chosen={operator}
+        onChoose={(id) => onChange(withOperator(condition, id, type))}
       />
       {wanted === "truth" && (
         <ChooseOne
@@ -99,13 +123,16 @@ export function ConditionRow(props: {
         />
       )}
       {wanted === "none" && <span />}
-      <Button
-        appearance="subtle"
-        size="small"
-        icon={<DismissRegular />}
-        aria-label={t("builder.remove", { property: about })}
-        onClick={props.onRemove}
-      />
+      <span className={styles.do}>
+        {props.more}
+        <Button
+          appearance="subtle"
+          size="small"
+          icon={<DismissRegular />}
+          aria-label={t("builder.remove", { property: about })}
+          onClick={props.onRemove}
+        />
+      </span>
       <span className={styles.left}>{props.left === undefined ? "" : count(props.left)}</span>
       <span className={styles.bar}>
         {props.left !== undefined && <Bar part={props.left} of={props.total} />}

@@ -100,6 +100,7 @@ export function RuleWork(props: {
         <RuleProblems text={text} now={now} onText={onText} />
         {now && (
           <Builder
+            text={text}
             trial={now.trial.valid || !shown ? now.trial : shown}
             total={view.total}
             onText={onText}
@@ -144,7 +145,9 @@ function qualifier(
           unknown: count(trial.unknown),
         })
       : t("qualifier.same", { total: count(view.total), unknown: count(trial.unknown) }),
-    trial.assumed ? t("qualifier.assumed") : "",
+    trial.assumed > 0
+      ? t("qualifier.assumed", { count: trial.assumed, n: count(trial.assumed) })
+      : "",
     stale ? t("qualifier.stale") : "",
   ];
   return parts.filter((part) => part !== "").join(" ");

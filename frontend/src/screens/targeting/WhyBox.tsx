@@ -21,6 +21,7 @@ const useStyles = makeStyles({
   head: { display: "flex", alignItems: "center", justifyContent: "space-between" },
   title: { ...typographyStyles.body1Strong, margin: 0 },
   tree: { listStyleType: "none", margin: 0, padding: 0 },
+  nearest: { margin: "8px 0" },
   inner: { paddingLeft: "24px" },
   node: { display: "grid", gridTemplateColumns: "16px 1fr", columnGap: "8px", padding: "4px 0" },
   glyph: { marginTop: "2px" },
@@ -36,6 +37,7 @@ const useStyles = makeStyles({
 });
 
 const glyphs: Record<string, State> = { match: "done", "no match": "failed", unknown: "unknown" };
+const kinds: Record<string, State> = { holds: "done", stops: "failed", unknown: "unknown" };
 const keys: Record<string, string> = { match: "match", "no match": "noMatch", unknown: "unknown" };
 
 /** Why the rule lets one person in or leaves them out: every condition with what the person has. */
@@ -64,6 +66,22 @@ export function WhyBox(props: { text: string; userId: string; onClose: () => voi
               />
             </div>
             <ul className={styles.tree}>
+              {view.because.map((because) => (
+                <li key={because.text} className={styles.node}>
+                  <Glyph state={kinds[because.kind] ?? "unknown"} className={styles.glyph} />
+                  <span>
+                    {because.text}
+                    {because.assumed && <span className={styles.small}>{t("why.assumed")}</span>}
+                  </span>
+                </li>
+              ))}
+            </ul>
+            {view.nearest && (
+              <p className={styles.nearest}>
+                <strong>{t("why.nearest")}</strong> {view.nearest.text}
+              </p>
+            )}
+            <ul className={styles.tree} aria-label={t("why.every")}>
               <Node node={view.tree} />
             </ul>
           </>
@@ -76,29 +94,29 @@ export function WhyBox(props: { text: string; userId: string; onClose: () => voi
 function Node({ node }: { node: rule.Explanation }) {
   const styles = useStyles();
   const { t } = useTranslation("targeting");
-  const details = node.details ?? [];
-  // The outcome travels as its word, though the generated type is that of its number.
-  const result = String(node.result);
-  const property = node.property ?? "";
-  const held = details.filter((detail) => String(detail.result) === "match").length;
+  const details = node.expressionEvaluationDetails;
+  const looked = node.propertyToEvaluate;
+  const held = details.filter((detail) => detail.outcome === "match").length;
   const counts = { count: details.length, held, not: details.length - held };
-  const has = () => {
-    const name = t(`properties.${property}`, { defaultValue: spoken(property) });
+  const has = (property: rule.EvaluatedProperty) => {
+    const name = t(`properties.${property.propertyName}`, {
+      defaultValue: spoken(property.propertyName),
+    });
     if (node.state === "unknown") return t("why.hasUnknown", { name });
-    if (node.state === "absent" || !node.value) return t("why.hasNone", { name });
-    return t("why.has", { name, value: node.value });
+    if (node.state === "absent" || property.propertyValue === "") return t("why.hasNone", { name });
+    return t("why.has", { name, value: property.propertyValue });
   };
   return (
     <li>
       <div className={styles.node}>
-        <Glyph state={glyphs[result] ?? "unknown"} className={styles.glyph} />
+        <Glyph state={glyphs[node.outcome] ?? "unknown"} className={styles.glyph} />
         <div>
-          {details.length > 0 && property === "" ? (
+          {details.length > 0 && !looked ? (
             <span>{t(`why.node.${together(node)}`, counts)}</span>
           ) : (
             <>
               <span>
-                {t(`why.leaf.${keys[result] ?? "unknown"}`)} {property !== "" && has()}
+                {t(`why.leaf.${keys[node.outcome] ?? "unknown"}`)} {looked && has(looked)}
               </span>
               <span className={styles.code}>{node.expression}</span>
             </>

@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { rule, service } from "../../wailsjs/go/models";
-import { buildable, shownAs, spoken, takes, whole, withOperator, withProperty } from "./conditions";
+import {
+  buildable,
+  operatorId,
+  propertyId,
+  spoken,
+  takes,
+  whole,
+  withOperator,
+  withProperty,
+} from "./conditions";
 
 const condition: rule.Condition = { property: "city", operator: "in", values: ["Leeds", "York"] };
 
@@ -46,14 +55,49 @@ it("is whole only with its values", () => {
   expect(whole({ ...condition, operator: "absent", values: [] }, "string")).toBe(true);
 });
 
-it("offers the usual properties first and leaves out collections", () => {
+it("offers the usual properties first, and plans by their fields", () => {
   const property = (name: string, type: string) => ({ name, graph: name, type });
   const list: service.PropertyView[] = [
     property("surname", "string"),
-    property("proxyAddresses", "strings"),
+    property("memberOf", "groups"),
+    property("assignedPlans", "plans"),
     property("city", "string"),
   ];
-  expect(buildable(list).map((each) => each.name)).toEqual(["city", "surname"]);
+  expect(buildable(list).map((each) => each.id)).toEqual([
+    "city",
+    "surname",
+    "assignedPlans.servicePlanId",
+    "assignedPlans.service",
+    "assignedPlans.capabilityStatus",
+  ]);
+});
+
+describe("a collection", () => {
+  it("is asked for any or all of its items", () => {
+    const asked = withOperator(condition, "any.endsWith", "strings");
+    expect(asked).toEqual({
+      property: "city",
+      operator: "endsWith",
+      values: ["Leeds"],
+      quantifier: "any",
+    });
+    expect(operatorId(asked)).toBe("any.endsWith");
+  });
+  it("of plans is asked for a field of one that is enabled", () => {
+    const asked = withProperty(condition, "assignedPlans.service", "plans");
+    expect(asked).toEqual({
+      property: "assignedPlans",
+      field: "service",
+      operator: "eq",
+      quantifier: "any",
+      enabled: true,
+      values: [],
+    });
+    expect([propertyId(asked), operatorId(asked)]).toEqual([
+      "assignedPlans.service",
+      "any.eq.enabled",
+    ]);
+  });
 });
 
 it("speaks of properties in words", () => {
@@ -62,6 +106,6 @@ it("speaks of properties in words", () => {
 });
 
 it("shows several values as one of", () => {
-  expect(shownAs({ ...condition, operator: "ne" }).operator).toBe("notIn");
-  expect(shownAs({ ...condition, operator: "eq", values: ["Leeds"] }).operator).toBe("eq");
+  expect(operatorId({ ...condition, operator: "ne" })).toBe("notIn");
+  expect(operatorId({ ...condition, operator: "eq", values: ["Leeds"] })).toBe("eq");
 });

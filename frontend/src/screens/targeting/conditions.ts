@@ -33,14 +33,42 @@ const forText = [
   "absent",
 ];
 
+/** What is asked of the items of a collection: of any of them, or of all. An id is "any.startsWith", with ".enabled" for plans. */
+const forItems = [
+  "any.eq",
+  "any.startsWith",
+  "any.endsWith",
+  "any.contains",
+  "all.ne",
+  "all.notStartsWith",
+  "all.notEndsWith",
+  "all.notContains",
+];
+const forPlans = ["any.eq.enabled", "any.eq", "all.ne"];
+
 /** The operators that make sense for a type of property. */
 export function operatorsFor(type: string): string[] {
   if (type === "boolean") return ["eq", "ne"];
   if (type === "date") return ["ge", "le", "present", "absent"];
+  if (type === "strings") return forItems;
+  if (type === "plans") return forPlans;
   return forText;
 }
 
-/** How many values a condition takes. */
+/** The property of a condition as the builder lists it: a plan is asked for one of its fields. */
+export function propertyId(condition: rule.Condition): string {
+  return condition.field ? `${condition.property}.${condition.field}` : condition.property;
+}
+
+/** The operator of a condition as the builder lists it: several values make "is" into "is one of". */
+export function operatorId(condition: rule.Condition): string {
+  const { operator, quantifier, enabled, values } = condition;
+  if (quantifier) return [quantifier, operator, ...(enabled ? ["enabled"] : [])].join(".");
+  const several: Record<string, string> = { eq: "in", ne: "notIn" };
+  return (values.length > 1 ? several[operator] : undefined) ?? operator;
+}
+
+/** How many values a condition takes under an operator. */
 export function takes(operator: string, type: string): Takes {
   if (operator === "absent" || operator === "present") return "none";
   if (type === "boolean") return "truth";
@@ -55,34 +83,53 @@ export function whole(condition: rule.Condition, type: string): boolean {
 }
 
 /** A condition after its property was chosen: values of another property mean nothing. */
-export function withProperty(condition: rule.Condition, property: string, type: string) {
+export function withProperty(condition: rule.Condition, id: string, type: string): rule.Condition {
+  const [property = "", field] = id.split(".");
   const operators = operatorsFor(type);
-  const operator = operators.includes(condition.operator)
-    ? condition.operator
-    : (operators[0] ?? "eq");
-  return { property, operator, values: type === "boolean" ? ["true"] : [] };
+  const kept = operators.includes(operatorId(condition)) ? operatorId(condition) : operators[0];
+  const values = type === "boolean" ? ["true"] : [];
+  const next = withOperator({ property, operator: "eq", values }, kept ?? "eq", type);
+  return field ? { ...next, field } : next;
 }
 
 /** A condition after its operator was chosen: it keeps as many values as the operator takes. */
-export function withOperator(condition: rule.Condition, operator: string, type: string) {
+export function withOperator(condition: rule.Condition, id: string, type: string): rule.Condition {
+  const { property, field } = condition;
+  const [first = "", second, enabled] = id.split(".");
+  const operator = second ?? first;
   const wanted = takes(operator, type);
-  const values =
-    wanted === "none"
-      ? []
-      : wanted === "truth"
-        ? [condition.values[0] ?? "true"]
-        : wanted === "one"
-          ? condition.values.slice(0, 1)
-          : condition.values;
-  return { ...condition, operator, values };
+  const values = {
+    none: [],
+    truth: [condition.values[0] ?? "true"],
+    one: condition.values.slice(0, 1),
+    many: condition.values,
+  }[wanted];
+  return {
+    property,
+    operator,
+    values,
+    ...(field ? { field } : {}),
+    ...(second ? { quantifier: first } : {}),
+    ...(enabled ? { enabled: true } : {}),
+  };
 }
 
-/** The properties the builder can ask about, the usual ones first. */
-export function buildable(properties: readonly service.PropertyView[]): service.PropertyView[] {
+/** The fields of a plan, as they are asked for. */
+const planFields = ["servicePlanId", "service", "capabilityStatus"];
+
+/** What the builder can ask about, the usual first: an id and its type. Plans are listed by their fields. */
+export function buildable(
+  properties: readonly service.PropertyView[],
+): { id: string; type: string }[] {
   const place = (name: string) => (usual.includes(name) ? usual.indexOf(name) : usual.length);
   return properties
-    .filter((property) => ["string", "boolean", "date"].includes(property.type))
-    .sort((a, b) => place(a.name) - place(b.name));
+    .filter((property) => ["string", "boolean", "date", "strings", "plans"].includes(property.type))
+    .sort((a, b) => place(a.name) - place(b.name))
+    .flatMap(({ name, type }) =>
+      type === "plans"
+        ? planFields.map((field) => ({ id: `${name}.${field}`, type }))
+        : [{ id: name, type }],
+    );
 }
 
 /** "accountEnabled" -> "account enabled". */
@@ -90,12 +137,4 @@ export function spoken(property: string): string {
   return property
     .replace(/([a-z])([A-Z0-9])/g, "$1 $2")
     .replace(/ [A-Z](?![A-Z])/g, (letter) => letter.toLowerCase());
-}
-
-/** A condition as the builder shows it: "is" with several values is "is one of". */
-export function shownAs(condition: rule.Condition): rule.Condition {
-  const { property, operator, values } = condition;
-  const several: Record<string, string> = { eq: "in", ne: "notIn" };
-  const many = values.length > 1 ? several[operator] : undefined;
-  return { property, operator: many ?? operator, values };
 }

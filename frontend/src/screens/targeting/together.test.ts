@@ -4,7 +4,10 @@ import { together } from "./together";
 
 /** An explanation as it travels: outcomes are words. */
 const node = (result: string, ...parts: string[]) =>
-  ({ result, details: parts.map((part) => ({ result: part })) }) as unknown as rule.Explanation;
+  ({
+    outcome: result,
+    expressionEvaluationDetails: parts.map((part) => ({ outcome: part })),
+  }) as rule.Explanation;
 
 it.each([
   ["all", node("match", "match", "match")],

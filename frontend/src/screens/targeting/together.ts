@@ -4,11 +4,13 @@ import type { rule } from "../../wailsjs/go/models";
 export type Together =
   "opposite" | "notOpposite" | "all" | "enough" | "none" | "missing" | "unknown";
 
-/** What the parts of an expression come to together. The outcome travels as its word, whatever its generated type. */
-export function together(node: Pick<rule.Explanation, "result" | "details">): Together {
-  const parts = node.details ?? [];
-  const held = parts.filter((part) => String(part.result) === "match").length;
-  switch (String(node.result)) {
+/** What the parts of an expression come to together. */
+export function together(
+  node: Pick<rule.Explanation, "outcome" | "expressionEvaluationDetails">,
+): Together {
+  const parts = node.expressionEvaluationDetails;
+  const held = parts.filter((part) => part.outcome === "match").length;
+  switch (node.outcome) {
     case "match":
       if (parts.length === 1) return held === 1 ? "all" : "opposite";
       return held === parts.length ? "all" : "enough";

@@ -377,8 +377,8 @@ export namespace rule {
 	    property: string;
 	    from: string;
 	    state: string;
-	    to: string[];
 	    operator: string;
+	    to: string[];
 	    clear: boolean;
 	    text: string;
 	
@@ -391,8 +391,8 @@ export namespace rule {
 	        this.property = source["property"];
 	        this.from = source["from"];
 	        this.state = source["state"];
-	        this.to = source["to"];
 	        this.operator = source["operator"];
+	        this.to = source["to"];
 	        this.clear = source["clear"];
 	        this.text = source["text"];
 	    }
@@ -436,12 +436,12 @@ export namespace rule {
 	export class Explanation {
 	    expression: string;
 	    expressionResult?: boolean;
+	    propertyToEvaluate?: EvaluatedProperty;
+	    expressionEvaluationDetails: Explanation[];
 	    outcome: string;
 	    assumed: boolean;
 	    reason: string;
-	    propertyToEvaluate?: EvaluatedProperty;
 	    state: string;
-	    expressionEvaluationDetails: Explanation[];
 	
 	    static createFrom(source: any = {}) {
 	        return new Explanation(source);
@@ -451,12 +451,12 @@ export namespace rule {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.expression = source["expression"];
 	        this.expressionResult = source["expressionResult"];
+	        this.propertyToEvaluate = this.convertValues(source["propertyToEvaluate"], EvaluatedProperty);
+	        this.expressionEvaluationDetails = this.convertValues(source["expressionEvaluationDetails"], Explanation);
 	        this.outcome = source["outcome"];
 	        this.assumed = source["assumed"];
 	        this.reason = source["reason"];
-	        this.propertyToEvaluate = this.convertValues(source["propertyToEvaluate"], EvaluatedProperty);
 	        this.state = source["state"];
-	        this.expressionEvaluationDetails = this.convertValues(source["expressionEvaluationDetails"], Explanation);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -527,7 +527,7 @@ export namespace rule {
 	}
 	export class PortalFit {
 	    fits: boolean;
-	    why: string;
+	    why?: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new PortalFit(source);
@@ -583,9 +583,11 @@ export namespace rule {
 	    kind: string;
 	    property: string;
 	    operator: string;
+	    negated: boolean;
 	    wanted: string[];
 	    has: string;
 	    state: string;
+	    assumed: boolean;
 	    expression: string;
 	    text: string;
 	
@@ -598,9 +600,11 @@ export namespace rule {
 	        this.kind = source["kind"];
 	        this.property = source["property"];
 	        this.operator = source["operator"];
+	        this.negated = source["negated"];
 	        this.wanted = source["wanted"];
 	        this.has = source["has"];
 	        this.state = source["state"];
+	        this.assumed = source["assumed"];
 	        this.expression = source["expression"];
 	        this.text = source["text"];
 	    }
@@ -1899,6 +1903,82 @@ export namespace service {
 	        this.users = source["users"];
 	        this.none = source["none"];
 	        this.personas = this.convertValues(source["personas"], PersonaCardView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class LintRuleView {
+	    personaId: string;
+	    name: string;
+	    rule: string;
+	    valid: boolean;
+	    users: number;
+	    unknown: number;
+	    problems: rule.Problem[];
+	
+	    static createFrom(source: any = {}) {
+	        return new LintRuleView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.personaId = source["personaId"];
+	        this.name = source["name"];
+	        this.rule = source["rule"];
+	        this.valid = source["valid"];
+	        this.users = source["users"];
+	        this.unknown = source["unknown"];
+	        this.problems = this.convertValues(source["problems"], rule.Problem);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class LintView {
+	    readAt: string;
+	    rules: LintRuleView[];
+	    problems: problem.Problem[];
+	
+	    static createFrom(source: any = {}) {
+	        return new LintView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.readAt = source["readAt"];
+	        this.rules = this.convertValues(source["rules"], LintRuleView);
+	        this.problems = this.convertValues(source["problems"], problem.Problem);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {

@@ -7,6 +7,8 @@ export function Checks():Promise<Array<problem.Problem>>;
 
 export function Crossing(arg1:string,arg2:string,arg3:string,arg4:number,arg5:number):Promise<service.PeopleView>;
 
+export function Lint():Promise<service.LintView>;
+
 export function Overlaps():Promise<service.OverlapsView>;
 
 export function Quality():Promise<service.QualityView>;

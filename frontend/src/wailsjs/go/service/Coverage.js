@@ -10,6 +10,10 @@ export function Crossing(arg1, arg2, arg3, arg4, arg5) {
   return window['go']['service']['Coverage']['Crossing'](arg1, arg2, arg3, arg4, arg5);
 }
 
+export function Lint() {
+  return window['go']['service']['Coverage']['Lint']();
+}
+
 export function Overlaps() {
   return window['go']['service']['Coverage']['Overlaps']();
 }

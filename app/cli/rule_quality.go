@@ -1,0 +1,50 @@
+package cli
+
+import (
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"personadesk/app/service"
+	"personadesk/backend/problem"
+)
+
+func (p *program) ruleQuality() *cobra.Command {
+	cmd := &cobra.Command{
+		Use: "quality FILE [--to DIR]", Short: "Say how well the attributes are kept that rules look at", Args: arguments(1, 1),
+	}
+	to := cmd.Flags().String("to", "", "folder for a table that the people who keep the attributes can work through")
+	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		return p.with(args[0], func(d *service.Desk) error {
+			v, err := service.CoverageOf(d).Quality()
+			if err != nil {
+				return err
+			}
+			if *to != "" {
+				path, err := service.CoverageOf(d).SaveQuality(*to)
+				if err != nil {
+					return err
+				}
+				p.message("Wrote %s", path)
+			}
+			if p.asJSON() {
+				return p.document(v)
+			}
+			return p.sayQuality(v)
+		})
+	}
+	return cmd
+}
+
+func (p *program) sayQuality(v service.QualityView) error {
+	rows := make([][]string, 0, len(v.Attributes))
+	for _, a := range v.Attributes {
+		variants := 0
+		for _, group := range a.Variants {
+			variants += len(group.Others)
+		}
+		rows = append(rows, []string{a.Property, strconv.Itoa(a.Used), problem.Thousands(a.Known), problem.Thousands(a.Blank), problem.Thousands(a.Unknown),
+			problem.Thousands(a.Distinct), strconv.Itoa(variants), problem.Thousands(a.Once)})
+	}
+	return p.table([]string{"ATTRIBUTE", "IN RULES", "FILLED", "BLANK", "UNKNOWN", "VALUES", "VARIANTS", "USED ONCE"}, rows)
+}

@@ -1,0 +1,79 @@
+package service
+
+import (
+	"context"
+
+	"personadesk/backend/problem"
+	"personadesk/backend/targeting"
+)
+
+// Coverage is the part of the targeting screen that looks at all rules together: overlaps, gaps, the attributes under the
+// rules, and what if.
+type Coverage struct{ d *Desk }
+
+// Overlaps says which users are in two personas, and which of the two counts.
+func (s *Coverage) Overlaps() (OverlapsView, error) {
+	v := OverlapsView{Personas: []ReachView{}, Crossings: []CrossingView{}, Layers: []LayerCoverageView{}}
+	design, r, err := s.d.wantedAndRead(context.Background())
+	if err != nil || r == nil {
+		return v, err
+	}
+	v.ReadAt, v.Total = readAt(r), r.directory.Len()
+	list := r.reaches(design, s.d.now())
+	for _, p := range design.Persona.Personas {
+		if reach, found := targeting.Find(list, p.ID); found {
+			v.Personas = append(v.Personas, ReachView{PersonaID: p.ID, Name: p.Name, Layer: p.Layer, Users: reach.Match.Count(),
+				Wins: reach.Won.Count(), Unknown: reach.Unknown.Count(), Assumed: reach.Assumed.Count()})
+		}
+	}
+	for _, c := range targeting.Crossings(list) {
+		v.Crossings = append(v.Crossings, CrossingView{A: c.A.ID, B: c.B.ID, Users: c.Users, Clash: c.Clash, Winner: c.Winner})
+	}
+	for _, c := range targeting.Covered(list, r.directory) {
+		v.Layers = append(v.Layers, LayerCoverageView(c))
+	}
+	return v, nil
+}
+
+// Crossing gives a window of the users who are in both of two personas.
+func (s *Coverage) Crossing(a, b, find string, offset, limit int) (PeopleView, error) {
+	design, r, err := s.d.wantedAndRead(context.Background())
+	if err != nil || r == nil {
+		return PeopleView{Rows: []PersonLine{}}, err
+	}
+	now := s.d.now()
+	return r.window(r.of(design, a, now).Match.And(r.of(design, b, now).Match), find, offset, limit), nil
+}
+
+// Checks reports what is wrong with all rules together, over the users of the reading.
+func (s *Coverage) Checks() ([]problem.Problem, error) {
+	design, r, err := s.d.wantedAndRead(context.Background())
+	if err != nil || r == nil {
+		return []problem.Problem{}, err
+	}
+	found := targeting.Check(design.Persona.Personas, r.reaches(design, s.d.now()), r.directory)
+	if found == nil {
+		found = []problem.Problem{}
+	}
+	return found, nil
+}
+
+// ValuePeople gives a window of the users who have a value of a property, letter case aside; "" is for those who have none.
+func (s *Coverage) ValuePeople(property, value string, offset, limit int) (PeopleView, error) {
+	r, err := s.d.read(context.Background())
+	if err != nil || r == nil {
+		return PeopleView{Rows: []PersonLine{}}, err
+	}
+	return r.window(r.directory.Having(property, value), "", offset, limit), nil
+}
+
+// used counts in how many rules each property stands.
+func used(list []targeting.Reach) map[string]int {
+	count := map[string]int{}
+	for _, reach := range list {
+		for _, name := range reach.Parsed.Attributes() {
+			count[name]++
+		}
+	}
+	return count
+}

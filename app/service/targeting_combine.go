@@ -1,0 +1,91 @@
+package service
+
+import (
+	"context"
+
+	"personadesk/backend/persona"
+	"personadesk/backend/plan"
+	"personadesk/backend/problem"
+	"personadesk/backend/rule"
+)
+
+// Combine makes a rule from one that is being written and those of other personas: "and" keeps those who are in all of them
+// too, "or" takes theirs in, "except" leaves theirs out. Nothing is kept by it.
+func (s *Targeting) Combine(text, how string, others []string) (CombinationView, error) {
+	design, r, err := s.d.wantedAndRead(context.Background())
+	if err != nil {
+		return CombinationView{}, err
+	}
+	own, err := mustRule(text)
+	if err != nil {
+		return CombinationView{}, err
+	}
+	rules := []rule.Rule{own}
+	for _, id := range others {
+		other, err := mustRule(savedRule(design, id))
+		if err != nil {
+			return CombinationView{}, err
+		}
+		rules = append(rules, other)
+	}
+	var made rule.Combination
+	switch how {
+	case "and":
+		made, err = rule.Every(rules...)
+	case "or":
+		made, err = rule.Either(rules...)
+	case "except":
+		made, err = rule.Except(own, rules[1:]...)
+	default:
+		return CombinationView{}, problem.New("RULE_COMBINE", "Rules are not combined like this").Detailf("%q", how).Hintf("Use and, or, except.")
+	}
+	if err != nil {
+		return CombinationView{}, problem.New("RULE_COMBINE", "These rules cannot be combined").Detailf("%v", err).
+			Hintf("A rule over direct reports or memberOf stands alone.").Because(err)
+	}
+	return s.combined(made, own, r), nil
+}
+
+// Simplify gives a shorter rule that means the same, or the rule as it is.
+func (s *Targeting) Simplify(text string) (CombinationView, error) {
+	r, err := s.d.read(context.Background())
+	if err != nil {
+		return CombinationView{}, err
+	}
+	own, err := mustRule(text)
+	if err != nil {
+		return CombinationView{}, err
+	}
+	made, err := rule.Every(own.Simplified())
+	if err != nil {
+		return CombinationView{}, err
+	}
+	return s.combined(made, own, r), nil
+}
+
+func (s *Targeting) combined(made rule.Combination, own rule.Rule, r *reading) CombinationView {
+	v := CombinationView{Text: made.Text, Characters: made.Length, Fits: made.Fits, Proposals: made.Proposals}
+	if r != nil {
+		v.Matches, v.Before = r.directory.Match(made.Rule, s.d.now()).Count(), r.directory.Match(own, s.d.now()).Count()
+	}
+	return v
+}
+
+func mustRule(text string) (rule.Rule, error) {
+	parsed, valid := validRule(text)
+	if !valid {
+		return parsed, problem.New("RULE_INVALID", "The rule is not valid").Detailf("%s", text).Hintf("Mend what is underlined first.")
+	}
+	return parsed, nil
+}
+
+// winner names the persona of two that comes first in its layer.
+func winner(design *plan.Design, one, other string) string {
+	name := ""
+	for _, p := range persona.Stack(design.Persona.Personas) { // what lies on top wins
+		if p.ID == one || p.ID == other {
+			name = p.Name
+		}
+	}
+	return name
+}

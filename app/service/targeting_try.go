@@ -1,0 +1,98 @@
+package service
+
+import (
+	"context"
+	"time"
+	"unicode/utf8"
+
+	"personadesk/backend/directory"
+	"personadesk/backend/plan"
+	"personadesk/backend/problem"
+	"personadesk/backend/rule"
+)
+
+// Try says what a rule that is being written would do, against the saved rule of the persona.
+func (s *Targeting) Try(personaID, text string) (RuleTrialView, error) {
+	design, r, err := s.d.wantedAndRead(context.Background())
+	if err != nil {
+		return RuleTrialView{}, err
+	}
+	parsed, problems := rule.Check(text)
+	v := RuleTrialView{
+		Valid: rule.Valid(problems), Problems: problems, Characters: utf8.RuneCountInString(text),
+		Besides: []BesideView{}, Clashes: []problem.Problem{},
+	}
+	if v.Problems == nil {
+		v.Problems = []rule.Problem{}
+	}
+	if !v.Valid {
+		return v, nil
+	}
+	v.Canonical, v.Portal = parsed.String(), parsed.Portal()
+	if r != nil {
+		v.Problems = append(v.Problems, r.directory.Check(parsed)...)
+		count(&v, design, r, personaID, parsed, s.d.now())
+	}
+	if tree, shown := rule.ToTree(parsed); shown {
+		v.Builder = builderView(tree, r, s.d.now())
+	}
+	return v, nil
+}
+
+// count says whom the rule reaches, who of them comes in or leaves, and where they are besides.
+func count(v *RuleTrialView, design *plan.Design, r *reading, personaID string, parsed rule.Rule, now time.Time) {
+	m := r.directory.Match(parsed, now)
+	old := r.of(design, personaID, now).Match
+	v.Counted = true
+	v.Matches, v.Before, v.Unknown, v.Assumed = m.Count(), old.Count(), m.Unknown.Count(), m.Assumed.Count()
+	v.Stay = m.Match.CountBoth(old)
+	v.In, v.Out = v.Matches-v.Stay, v.Before-v.Stay
+
+	layer := layerOfPersona(design, personaID)
+	for _, p := range design.Persona.Personas {
+		n := m.Match.CountBoth(r.of(design, p.ID, now).Match)
+		if p.ID == personaID || n == 0 {
+			continue
+		}
+		clash := p.Layer == layer
+		v.Besides = append(v.Besides, BesideView{PersonaID: p.ID, Name: p.Name, Layer: p.Layer, Count: n, Clash: clash})
+		if clash {
+			v.Clashes = append(v.Clashes, *problem.Warn("TARGETING_TWO", people(n, "would have", "would have")+" two "+string(layer)+" personas").
+				Detailf("The other is %s. %s comes first in the layer and wins.", p.Name, winner(design, personaID, p.ID)).
+				Hintf("Leave them out of one of the two, or give them a persona of their own.").
+				At(problem.Where{Step: "targeting", Kind: "persona", ID: p.ID, Field: "rule"}))
+		}
+	}
+}
+
+// builderView puts beside every part of a rule whom it reaches; r is nil where nothing was read.
+func builderView(tree rule.Tree, r *reading, now time.Time) *BuilderView {
+	v := &BuilderView{Join: tree.Join, Not: tree.Not, Parts: []BuilderView{}, Condition: tree.Condition}
+	v.Users = reachOf(tree, r, now).Count()
+	v.Left = v.Users
+	var so directory.Set
+	for i, part := range tree.Parts {
+		child := builderView(part, r, now)
+		reached := reachOf(part, r, now)
+		switch {
+		case i == 0:
+			so = reached
+		case tree.Join == "or":
+			so = so.Or(reached)
+		default:
+			so = so.And(reached)
+		}
+		child.Left = so.Count()
+		v.Parts = append(v.Parts, *child)
+	}
+	return v
+}
+
+// reachOf is whom a part of a rule alone reaches.
+func reachOf(tree rule.Tree, r *reading, now time.Time) directory.Set {
+	made, err := rule.FromTree(tree)
+	if r == nil || err != nil { // a part that is no rule by itself reaches nobody by itself
+		return directory.Set{}
+	}
+	return r.directory.Match(made, now).Match
+}
