@@ -37,7 +37,9 @@ func (l *lexer) text(q quote) {
 	}
 	at := span{start, r.end}
 	l.reportQuotes(q, at, r, mixed)
-	l.reportInside(q, at, r)
+	if r.closed {
+		l.reportInside(q, at, r)
+	}
 	l.tokens = append(l.tokens, token{kind: textToken, text: r.value, at: at})
 	l.at = r.end
 }

@@ -34,6 +34,7 @@ func Parse(text string) (Rule, []Problem) {
 	if len(src) > MaxLength {
 		problems = append(problems, tooLong(len(src)))
 	}
+	separate(src, problems)
 	sortByPlace(problems)
 	if root == nil || !Valid(problems) {
 		return Rule{}, problems
