@@ -130,26 +130,25 @@ func isDigits(text string) bool {
 }
 
 func (l *lexer) word() {
-	window := string(l.src[l.at:min(len(l.src), l.at+120)])
-	for _, form := range []*regexp.Regexp{guidText, dashedExtension} {
-		if text := form.FindString(window); text != "" {
-			l.emit(wordToken, text, opNone, len(text)) // both are ASCII
-			return
+	if isDash(l.peek(8)) || isDash(l.peek(18)) || isDash(l.peek(23)) { // extension_ and user.extension_ before the id
+		window := string(l.src[l.at:min(len(l.src), l.at+120)])
+		for _, form := range []*regexp.Regexp{guidText, dashedExtension} {
+			if text := form.FindString(window); text != "" {
+				l.emit(wordToken, text, opNone, len(text)) // both are ASCII
+				return
+			}
 		}
 	}
 	end := l.wordEnd()
-	word := strings.Map(func(r rune) rune {
-		if isInvisible(r) {
-			return -1
-		}
-		return r
-	}, string(l.src[l.at:end]))
+	word := make([]rune, 0, end-l.at)
 	for i := l.at; i < end; i++ {
 		if isInvisible(l.src[i]) {
 			l.invisible(i, "")
+			continue
 		}
+		word = append(word, l.src[i])
 	}
-	l.emit(wordToken, word, operatorNamed(word), end-l.at)
+	l.emit(wordToken, string(word), operatorNamed(string(word)), end-l.at)
 }
 
 func (l *lexer) invisible(i int, instead string) {

@@ -26,26 +26,32 @@ const (
 	doubledDouble  // ""text""
 )
 
+var (
+	straight  = signQuote(straightDouble, `"`)
+	single    = signQuote(straightSingle, `'`)
+	doubled   = signQuote(doubledDouble, `""`)
+	leftovers = map[rune]quote{'\\': signQuote(escapedDouble, `\"`), '&': signQuote(escapedDouble, `&quot;`), '`': signQuote(backtickDouble, "`\"")}
+	curly     = quote{curlyDouble, 1, endsIf(func(r rune) bool { return r == '"' || isCurlyDouble(r) })}
+	curlyOne  = quote{curlySingle, 1, endsIf(func(r rune) bool { return r == '\'' || isCurlySingle(r) })}
+)
+
 // quoteAt finds the quote that src begins with.
 func quoteAt(src []rune) (quote, bool) {
 	switch r := src[0]; {
 	case isDoubled(src):
-		return signQuote(doubledDouble, `""`), true
+		return doubled, true
 	case r == '"':
-		return signQuote(straightDouble, `"`), true
+		return straight, true
 	case r == '\'':
-		return signQuote(straightSingle, `'`), true
+		return single, true
 	case isCurlyDouble(r):
-		return quote{curlyDouble, 1, endsIf(func(r rune) bool { return r == '"' || isCurlyDouble(r) })}, true
+		return curly, true
 	case isCurlySingle(r):
-		return quote{curlySingle, 1, endsIf(func(r rune) bool { return r == '\'' || isCurlySingle(r) })}, true
+		return curlyOne, true
+	default:
+		leftover, known := leftovers[r]
+		return leftover, known && leftover.ends(src) > 0
 	}
-	for _, leftover := range []quote{signQuote(escapedDouble, `\"`), signQuote(escapedDouble, `&quot;`), signQuote(backtickDouble, "`\"")} {
-		if leftover.ends(src) > 0 {
-			return leftover, true
-		}
-	}
-	return quote{}, false
 }
 
 // isDoubled tells ""text"" from an empty text and what follows it.
