@@ -166,7 +166,7 @@ func unquotedNow(text string) *Fix {
 		return dateFix(strings.TrimSpace(text))
 	}
 	bare := strings.TrimSpace(text)
-	if _, problems, _ := read([]rune("user.employeeHireDate -ge "+bare), false); !Valid(problems) {
+	if _, problems, _ := readRule([]rune("user.employeeHireDate -ge "+bare), false); !Valid(problems) {
 		return nil
 	}
 	return &Fix{bare, "remove the quotes"}

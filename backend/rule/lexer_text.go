@@ -45,8 +45,8 @@ func (l *lexer) text(q quote) {
 }
 
 // read takes characters up to the closing quote, or up to stop. Which quote
-// opened the text decides what it knows: ” for an apostrophe everywhere, a
-// backtick before a double quote only between double quotes. A backslash
+// opened the text decides what it knows: two apostrophes for one everywhere,
+// a backtick before a double quote only between double quotes. A backslash
 // escapes nothing, because patterns need it raw.
 func (l *lexer) read(q quote, stop int) reading {
 	var value strings.Builder

@@ -27,29 +27,29 @@ const (
 )
 
 var (
-	straight  = signQuote(straightDouble, `"`)
-	single    = signQuote(straightSingle, `'`)
-	doubled   = signQuote(doubledDouble, `""`)
-	leftovers = map[rune]quote{'\\': signQuote(escapedDouble, `\"`), '&': signQuote(escapedDouble, `&quot;`), '`': signQuote(backtickDouble, "`\"")}
-	curly     = quote{curlyDouble, 1, endsIf(func(r rune) bool { return r == '"' || isCurlyDouble(r) })}
-	curlyOne  = quote{curlySingle, 1, endsIf(func(r rune) bool { return r == '\'' || isCurlySingle(r) })}
+	straightQuote   = signQuote(straightDouble, `"`)
+	singleQuote     = signQuote(straightSingle, `'`)
+	doubledQuote    = signQuote(doubledDouble, `""`)
+	leftoverQuotes  = map[rune]quote{'\\': signQuote(escapedDouble, `\"`), '&': signQuote(escapedDouble, `&quot;`), '`': signQuote(backtickDouble, "`\"")}
+	curlyQuote      = quote{curlyDouble, 1, endsIf(func(r rune) bool { return r == '"' || isCurlyDouble(r) })}
+	curlyApostrophe = quote{curlySingle, 1, endsIf(func(r rune) bool { return r == '\'' || isCurlySingle(r) })}
 )
 
 // quoteAt finds the quote that src begins with.
 func quoteAt(src []rune) (quote, bool) {
 	switch r := src[0]; {
 	case isDoubled(src):
-		return doubled, true
+		return doubledQuote, true
 	case r == '"':
-		return straight, true
+		return straightQuote, true
 	case r == '\'':
-		return single, true
+		return singleQuote, true
 	case isCurlyDouble(r):
-		return curly, true
+		return curlyQuote, true
 	case isCurlySingle(r):
-		return curlyOne, true
+		return curlyApostrophe, true
 	default:
-		leftover, known := leftovers[r]
+		leftover, known := leftoverQuotes[r]
 		return leftover, known && leftover.ends(src) > 0
 	}
 }
