@@ -86,7 +86,7 @@ func TestHintsKnowWhenToKeepSilent(t *testing.T) {
 }
 
 func TestRulesThatWereBuiltHaveNoHints(t *testing.T) {
-	r, err := FromConditions([]Condition{{"city", "contains", []string{"a"}}})
+	r, err := FromConditions([]Condition{{Property: "city", Operator: "contains", Values: []string{"a"}}})
 	if err != nil || len(r.Lint()) != 0 || len((Rule{}).Lint()) != 0 {
 		t.Errorf("%v, %v", r.Lint(), err)
 	}
