@@ -13,7 +13,7 @@ import (
 func TestFixesOfValidRulesKeepThemValid(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		d := &dice{rapid.SliceOfN(rapid.Byte(), 0, 120).Draw(rt, "rule")}
-		text := styled(d, printed(d.tree(3, false)))
+		text := styled(d, printed(d.tree(3, d.roll(2) == 1)))
 		r, problems := Check(text)
 		if !Valid(problems) || len(text) > MaxLength {
 			rt.Skip("too long")

@@ -74,7 +74,7 @@ func (l *linter) node(n node, c context) {
 	case *negation:
 		l.node(n.operand, context{negated: true, quantity: c.quantity})
 	case *lambda:
-		l.quantified(n)
+		l.quantified(n, c.negated)
 		l.node(n.body, context{negated: c.negated, quantity: n})
 	case *comparison:
 		l.comparison(n, c)
