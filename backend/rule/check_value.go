@@ -99,9 +99,12 @@ func (c *checker) value(s subject, op operator, v literal) {
 		return
 	}
 	if v.text == "" {
-		if exact {
+		switch {
+		case op == opEq || op == opNe:
 			c.report(Info, v.at, "semantic.empty-text", "An empty attribute is null rather than an empty text.", &Fix{"null", "write null"})
-		} else {
+		case exact:
+			c.report(Info, v.at, "semantic.empty-text", "An empty attribute is null rather than an empty text; compare with -eq null apart from the list.", nil)
+		default:
 			c.report(Warning, v.at, "semantic.empty-text", "Every text contains the empty text.", nil)
 		}
 		return
@@ -162,7 +165,11 @@ func unquotedNow(text string) *Fix {
 	if !hasPrefixFold(strings.TrimSpace(text), "system.now") {
 		return dateFix(strings.TrimSpace(text))
 	}
-	return &Fix{strings.TrimSpace(text), "remove the quotes"}
+	bare := strings.TrimSpace(text)
+	if _, problems, _ := readRule([]rune("user.employeeHireDate -ge "+bare), false); !Valid(problems) {
+		return nil
+	}
+	return &Fix{bare, "remove the quotes"}
 }
 
 func isCountryCode(text string) bool {

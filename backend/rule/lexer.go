@@ -120,5 +120,8 @@ func isFullWidth(r rune) bool {
 }
 
 func isInvisible(r rune) bool {
+	if r >= ' ' && r < '\u007f' {
+		return false
+	}
 	return unicode.Is(unicode.Cf, r) || unicode.IsControl(r) && !unicode.IsSpace(r) || r == '\u3164' || r == '\u115f' || r == '\u1160'
 }

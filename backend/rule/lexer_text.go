@@ -37,14 +37,16 @@ func (l *lexer) text(q quote) {
 	}
 	at := span{start, r.end}
 	l.reportQuotes(q, at, r, mixed)
-	l.reportInside(q, at, r)
+	if r.closed {
+		l.reportInside(q, at, r)
+	}
 	l.tokens = append(l.tokens, token{kind: textToken, text: r.value, at: at})
 	l.at = r.end
 }
 
 // read takes characters up to the closing quote, or up to stop. Which quote
-// opened the text decides what it knows: ” for an apostrophe everywhere, a
-// backtick before a double quote only between double quotes. A backslash
+// opened the text decides what it knows: two apostrophes for one everywhere,
+// a backtick before a double quote only between double quotes. A backslash
 // escapes nothing, because patterns need it raw.
 func (l *lexer) read(q quote, stop int) reading {
 	var value strings.Builder

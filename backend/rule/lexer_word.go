@@ -19,7 +19,7 @@ var (
 func (l *lexer) hyphen(r rune) {
 	here := span{l.at, l.at + 1}
 	if r != '-' {
-		l.report(Warning, here, "typographic.dash", "This is a typographic dash, not a hyphen.", &Fix{"-", "replace it with a hyphen"})
+		l.dash(l.at)
 	}
 	if n := l.peek(1); n >= '0' && n <= '9' {
 		l.at++
@@ -74,20 +74,20 @@ func (l *lexer) loneHyphen(here span) {
 // number reads a fixed date where one stands, and otherwise digits with
 // whatever sticks to them (7d, a bare GUID): the parser knows what it expected.
 func (l *lexer) number() {
-	window := string(l.src[l.at:min(len(l.src), l.at+40)])
+	window := strings.Map(hyphenFor, string(l.src[l.at:min(len(l.src), l.at+40)]))
 	if guid := guidText.FindString(window); guid != "" {
-		l.emit(wordToken, guid, opNone, len(guid))
+		l.emitHyphenated(wordToken, guid)
 		return
 	}
 	date, like := dateText.FindString(window), dateLike.FindString(window)
 	if date != "" && len(date) >= len(like) {
 		if next := l.peek(len(date)); next != ':' && !isWordRune(next) {
-			l.emit(dateToken, date, opNone, len(date))
+			l.emitHyphenated(dateToken, date)
 			return
 		}
 	}
 	if like != "" {
-		l.emit(wordToken, like, opNone, len(like))
+		l.emitHyphenated(wordToken, like)
 		return
 	}
 	end := l.wordEnd()
@@ -97,6 +97,27 @@ func (l *lexer) number() {
 		return
 	}
 	l.emit(wordToken, text, opNone, end-l.at)
+}
+
+func hyphenFor(r rune) rune {
+	if isDash(r) {
+		return '-'
+	}
+	return r
+}
+
+// emitHyphenated takes a date or an id, which is ASCII but for its dashes.
+func (l *lexer) emitHyphenated(kind tokenKind, text string) {
+	for i := l.at; i < l.at+len(text); i++ {
+		if l.src[i] > unicode.MaxASCII {
+			l.dash(i)
+		}
+	}
+	l.emit(kind, text, opNone, len(text))
+}
+
+func (l *lexer) dash(i int) {
+	l.report(Warning, span{i, i + 1}, "typographic.dash", "This is a typographic dash, not a hyphen.", &Fix{"-", "replace it with a hyphen"})
 }
 
 func isDecimal(text string) bool {
@@ -109,30 +130,29 @@ func isDigits(text string) bool {
 }
 
 func (l *lexer) word() {
-	window := string(l.src[l.at:min(len(l.src), l.at+120)])
-	for _, form := range []*regexp.Regexp{guidText, dashedExtension} {
-		if text := form.FindString(window); text != "" {
-			l.emit(wordToken, text, opNone, len(text)) // both are ASCII
-			return
+	if isDash(l.peek(8)) || isDash(l.peek(18)) || isDash(l.peek(23)) { // extension_ and user.extension_ before the id
+		window := string(l.src[l.at:min(len(l.src), l.at+120)])
+		for _, form := range []*regexp.Regexp{guidText, dashedExtension} {
+			if text := form.FindString(window); text != "" {
+				l.emit(wordToken, text, opNone, len(text)) // both are ASCII
+				return
+			}
 		}
 	}
 	end := l.wordEnd()
-	word := strings.Map(func(r rune) rune {
-		if isInvisible(r) {
-			return -1
-		}
-		return r
-	}, string(l.src[l.at:end]))
+	word := make([]rune, 0, end-l.at)
 	for i := l.at; i < end; i++ {
 		if isInvisible(l.src[i]) {
-			l.invisible(i)
+			l.invisible(i, "")
+			continue
 		}
+		word = append(word, l.src[i])
 	}
-	l.emit(wordToken, word, operatorNamed(word), end-l.at)
+	l.emit(wordToken, string(word), operatorNamed(string(word)), end-l.at)
 }
 
-func (l *lexer) invisible(i int) {
-	l.report(Error, span{i, i + 1}, "typographic.invisible", "An invisible character stands here.", &Fix{"", "remove it"})
+func (l *lexer) invisible(i int, instead string) {
+	l.report(Error, span{i, i + 1}, "typographic.invisible", "An invisible character stands here.", &Fix{instead, "remove it"})
 }
 
 // wordEnd is where a word ends. Signs that hold an address or a path together
@@ -178,7 +198,11 @@ func (l *lexer) sign(r rune) {
 		l.emit(punctuation[rune(bracket[0])], bracket, opNone, 1)
 		return
 	case isInvisible(r):
-		l.invisible(l.at)
+		if l.at > 0 && glues(l.src[l.at-1], l.peek(1)) {
+			l.invisible(l.at, " ") // it keeps two words apart
+		} else {
+			l.invisible(l.at, "")
+		}
 	case r == ';':
 		l.report(Error, at, "syntax.character", "A rule needs no semicolon.", &Fix{"", "remove it"})
 	case r == '`':

@@ -74,7 +74,7 @@ func (l *linter) node(n node, c context) {
 	case *negation:
 		l.node(n.operand, context{negated: true, quantity: c.quantity})
 	case *lambda:
-		l.quantified(n)
+		l.quantified(n, c.negated)
 		l.node(n.body, context{negated: c.negated, quantity: n})
 	case *comparison:
 		l.comparison(n, c)
@@ -94,6 +94,9 @@ func (l *linter) comparison(n *comparison, c context) {
 		l.value(n, v, property)
 	}
 	l.blanks(n, c)
+	if n.value.kind == boolLiteral && n.value.at.length() > len("false") {
+		l.hint(Info, n.value.at, "semantic.quoted-boolean", property, "Entra once refused true and false in quotes; whether it takes them now is not documented.", nil)
+	}
 }
 
 // texts lists the text constants of a comparison.

@@ -20,6 +20,8 @@ func (l *linter) pattern(n *comparison, property string) {
 		}
 		l.hint(Info, n.opAt.to(n.value.at), "efficiency.match", property, "This pattern asks no more than "+op.String()+" does, which costs less.",
 			&Fix{op.String() + " " + quoted(p.text), "write " + op.String()})
+	} else if p.op != opNone && p.op != opEq {
+		l.everyText(n, negative, property)
 	} else if p.op == opNone {
 		l.hint(Info, n.opAt, "efficiency.match", property, n.op.String()+" runs a pattern over every user; -eq, -startsWith or -endsWith cost less where they fit.", nil)
 	}
@@ -29,6 +31,18 @@ func (l *linter) pattern(n *comparison, property string) {
 	if runsAway(n.value.text) {
 		l.hint(Warning, n.value.at, "pattern.slow", property, "A repetition inside a repetition can take for ever on a value that does not match; whom that meets is unknown.", nil)
 	}
+}
+
+// everyText finds a pattern that every value fits.
+func (l *linter) everyText(n *comparison, negative bool, property string) {
+	op, fix := opNe, (*Fix)(nil)
+	if negative {
+		op = opEq
+	}
+	if n.subject.item == notItem && n.subject.property.Type == String {
+		fix = &Fix{op.String() + " null", "ask whether there is a value"}
+	}
+	l.hint(Warning, n.opAt.to(n.value.at), "semantic.every-text", property, "Every text fits this pattern.", fix)
 }
 
 var nameDot = regexp.MustCompile(`([\w-])\.([a-zA-Z]\w)`)

@@ -23,6 +23,9 @@ func (l *linter) value(n *comparison, v literal, property string) {
 		}
 		l.list(n, v, property)
 	}
+	if trimmed := strings.TrimSpace(v.text); (positive == opEq || positive == opIn) && trimmed != v.text && trimmed != "" {
+		l.hint(Warning, v.at, "semantic.outer-blank", property, "A blank at the beginning or the end of a text counts, and few values have one.", &Fix{quoted(trimmed), "remove it"})
+	}
 	switch {
 	case property == "proxyAddresses":
 		l.address(n, v, positive)

@@ -34,6 +34,7 @@ func Parse(text string) (Rule, []Problem) {
 	if len(src) > MaxLength {
 		problems = append(problems, tooLong(len(src)))
 	}
+	separate(src, problems)
 	sortByPlace(problems)
 	if root == nil || !Valid(problems) {
 		return Rule{}, problems
@@ -63,17 +64,17 @@ type parser struct {
 // grammar error; the problems are not sorted. Only a text that is wrong as it
 // stands is read again with guesses about its quotes.
 func parse(src []rune) (node, []Problem) {
-	root, problems, _ := read(src, false)
+	root, problems, _ := readRule(src, false)
 	if Valid(problems) {
 		return root, problems
 	}
-	if second, found, guessed := read(src, true); guessed && errorsIn(found) <= errorsIn(problems) {
+	if second, found, guessed := readRule(src, true); guessed && errorsIn(found) <= errorsIn(problems) {
 		return second, found
 	}
 	return root, problems
 }
 
-func read(src []rune, guess bool) (root node, problems []Problem, guessed bool) {
+func readRule(src []rune, guess bool) (root node, problems []Problem, guessed bool) {
 	l := lex(src, guess)
 	p := &parser{src: src, tokens: l.tokens, problems: l.problems}
 	root = p.whole()

@@ -20,9 +20,7 @@ func (p *parser) comparison() node {
 		return nil
 	}
 	t.at.end = max(t.at.end, p.tokens[p.next-1].at.end) // an operator of two words
-	if !p.inLambda {
-		p.subjectBefore, p.operatorBefore = s.text, op
-	}
+	p.subjectBefore, p.operatorBefore = s.text, op
 	if op == opAny || op == opAll {
 		return p.lambda(s, op, t.at)
 	}

@@ -11,8 +11,12 @@ func (p *parser) lambda(s subject, op operator, opAt span) node {
 	if p.inLambda {
 		return p.fail(opAt, "syntax.lambda", "-any and -all cannot stand inside another -any or -all.", nil)
 	}
-	p.inLambda = true
-	defer func() { p.inLambda = false }()
+	outer := p.subjectBefore
+	p.inLambda, p.subjectBefore = true, ""
+	if s.property.Type == TextCollection {
+		p.subjectBefore, p.operatorBefore = "_", opEq
+	}
+	defer func() { p.inLambda, p.subjectBefore = false, outer }()
 	open := p.peek()
 	if open.kind == openToken {
 		p.take()

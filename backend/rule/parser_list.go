@@ -107,6 +107,10 @@ func (p *parser) listWord(t token) {
 		p.report(Error, t.at, "type.null", "A list cannot hold null; compare with -eq null apart from the list.", nil)
 		return
 	}
+	if hasPrefixFold(t.text, "user.") || hasPrefixFold(t.text, "assignedPlan.") {
+		p.report(Error, t.at, "syntax.value", "A list holds constants, not properties.", nil)
+		return
+	}
 	p.report(Error, t.at, "syntax.quote", "A text needs double quotes.", &Fix{quoted(p.source(t.at)), "put it in quotes"})
 }
 

@@ -16,16 +16,19 @@ func (p *parser) relation(s subject) (operator, bool) {
 	case isOperator(t) && (t.op.compares() || t.op.takesList() || t.op == opAny || t.op == opAll):
 		p.take()
 		return t.op, true
+	case t.kind == wordToken && isConstant(t.text):
+		p.missingRelation(s, t, opEq)
+		return opEq, true
 	case t.op == opForeign, t.kind == wordToken && t.op == opNone && p.meansOperator(t):
 		return p.foreignRelation(s, t), true
 	case t.kind == wordToken && t.op == opNone:
 		fix, hint := nearestFix(t.text)
 		p.fail(t.at, "syntax.operator", fmt.Sprintf("An operator such as -eq was expected after %s, not %q.%s", s.text, p.source(t.at), hint), fix)
 	case t.kind == textToken || t.kind == numberToken || t.kind == dateToken:
-		p.report(Error, span{s.at.end, t.at.start}, "syntax.operator", fmt.Sprintf("An operator is missing between %s and the value.", s.text), &Fix{" -eq ", "insert -eq"})
+		p.missingRelation(s, t, opEq)
 		return opEq, true
 	case t.kind == listOpenToken:
-		p.report(Error, span{s.at.end, t.at.start}, "syntax.operator", fmt.Sprintf("An operator is missing between %s and the list.", s.text), &Fix{" -in ", "insert -in"})
+		p.missingRelation(s, t, opIn)
 		return opIn, true
 	case s.property.Type == Boolean:
 		p.fail(s.at, "syntax.operator", s.text+" needs an operator and a value after it.", &Fix{p.source(s.at) + " -eq true", "ask for true"})
@@ -33,6 +36,10 @@ func (p *parser) relation(s subject) (operator, bool) {
 		p.fail(s.at, "syntax.operator", s.text+" needs an operator and a value after it.", nil)
 	}
 	return opNone, false
+}
+
+func (p *parser) missingRelation(s subject, value token, op operator) {
+	p.report(Error, span{s.at.end, value.at.start}, "syntax.operator", fmt.Sprintf("An operator is missing between %s and the value.", s.text), &Fix{" " + op.String() + " ", "insert " + op.String()})
 }
 
 // negatedRelation reads a -not that stands where an operator should.

@@ -67,6 +67,10 @@ func (p *parser) noOperand(t token) node {
 	case t.kind == textToken && dangling && p.subjectBefore != "" && !p.comparesAt(p.next+1):
 		fix := &Fix{fmt.Sprintf("%s %s %s", p.subjectBefore, p.operatorBefore, p.source(t.at)), "repeat the property and the operator"}
 		return p.fail(t.at, "syntax.operand", "Connectors join whole comparisons; this value has no property and no operator.", fix)
+	case t.kind == textToken && p.next == 0 && p.tokens[1].kind == endToken && strings.Contains(t.text, "user."):
+		return p.fail(t.at, "syntax.quote", "The whole rule stands in quotes.", &Fix{t.text, "remove the quotes"})
+	case t.kind == textToken && hasPrefixFold(t.text, "user.") && isRuleName(t.text[len("user."):]):
+		return p.fail(t.at, "syntax.quote", "A property stands without quotes.", &Fix{t.text, "remove the quotes"})
 	case t.kind == textToken || t.kind == numberToken || t.kind == dateToken:
 		return p.fail(t.at, "syntax.order", "A comparison has the property on the left and the value on the right.", nil)
 	case t.kind == endToken:

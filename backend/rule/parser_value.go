@@ -93,10 +93,11 @@ func (p *parser) unquoted(s subject, t token) (literal, bool) {
 		p.fail(t.at, "syntax.value", "A value is expected here.", nil)
 		return literal{}, false
 	}
-	if stray := p.peek(); stray.kind == textToken && stray.text == "" && stray.at == (span{at.end, at.end + 1}) {
-		p.take() // a quote at the end and none at the beginning, reported already
-	}
 	text := p.source(at)
+	if stray := p.peek(); stray.kind == textToken && stray.text == "" && stray.at == (span{at.end, at.end + 1}) {
+		p.take() // a quote at the end and none at the beginning
+		at.end++
+	}
 	switch s.property.Type {
 	case Boolean:
 		p.report(Error, at, "type.boolean", s.text+" is compared with true or false.", booleanFix(text))
@@ -110,7 +111,7 @@ func (p *parser) unquoted(s subject, t token) (literal, bool) {
 		return p.noArithmetic(literal{kind: brokenLiteral, at: at})
 	}
 	p.report(Error, at, "syntax.quote", "A text needs double quotes.", &Fix{quoted(text), "put it in quotes"})
-	return literal{kind: textLiteral, text: text, at: at}, true
+	return p.noArithmetic(literal{kind: textLiteral, text: text, at: at})
 }
 
 // continues reports whether the next token is part of a text without quotes.

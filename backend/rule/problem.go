@@ -48,6 +48,36 @@ func (p Problem) Apply(text string) string {
 	return string(runes[:p.Offset]) + p.Fix.Text + string(runes[p.Offset+p.Length:])
 }
 
+// separate puts a blank where a fix would glue two words together that the
+// replaced characters kept apart, such as the quotes of -eq"null".
+func separate(src []rune, problems []Problem) {
+	for i, p := range problems {
+		if p.Fix == nil || p.Length == 0 || p.Offset+p.Length > len(src) {
+			continue
+		}
+		fix, end := []rune(p.Fix.Text), p.Offset+p.Length
+		if len(fix) == 0 {
+			if p.Code != "typographic.invisible" && p.Offset > 0 && end < len(src) && glues(src[p.Offset-1], src[end]) {
+				problems[i].Fix = &Fix{" ", p.Fix.Says}
+			}
+			continue
+		}
+		text := p.Fix.Text
+		if p.Offset > 0 && glues(src[p.Offset-1], fix[0]) && !glues(src[p.Offset-1], src[p.Offset]) {
+			text = " " + text
+		}
+		if end < len(src) && glues(fix[len(fix)-1], src[end]) && !glues(src[end-1], src[end]) {
+			text += " "
+		}
+		problems[i].Fix = &Fix{text, p.Fix.Says}
+	}
+}
+
+// glues reports whether two characters side by side are read as one thing.
+func glues(a, b rune) bool {
+	return isWordRune(a) && isWordRune(b) || b == '"' && (a == '"' || a == '`' || a == '\\')
+}
+
 // span is a stretch of the source in characters, end exclusive.
 type span struct{ start, end int }
 

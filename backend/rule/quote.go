@@ -26,26 +26,32 @@ const (
 	doubledDouble  // ""text""
 )
 
+var (
+	straightQuote   = signQuote(straightDouble, `"`)
+	singleQuote     = signQuote(straightSingle, `'`)
+	doubledQuote    = signQuote(doubledDouble, `""`)
+	leftoverQuotes  = map[rune]quote{'\\': signQuote(escapedDouble, `\"`), '&': signQuote(escapedDouble, `&quot;`), '`': signQuote(backtickDouble, "`\"")}
+	curlyQuote      = quote{curlyDouble, 1, endsIf(func(r rune) bool { return r == '"' || isCurlyDouble(r) })}
+	curlyApostrophe = quote{curlySingle, 1, endsIf(func(r rune) bool { return r == '\'' || isCurlySingle(r) })}
+)
+
 // quoteAt finds the quote that src begins with.
 func quoteAt(src []rune) (quote, bool) {
 	switch r := src[0]; {
 	case isDoubled(src):
-		return signQuote(doubledDouble, `""`), true
+		return doubledQuote, true
 	case r == '"':
-		return signQuote(straightDouble, `"`), true
+		return straightQuote, true
 	case r == '\'':
-		return signQuote(straightSingle, `'`), true
+		return singleQuote, true
 	case isCurlyDouble(r):
-		return quote{curlyDouble, 1, endsIf(func(r rune) bool { return r == '"' || isCurlyDouble(r) })}, true
+		return curlyQuote, true
 	case isCurlySingle(r):
-		return quote{curlySingle, 1, endsIf(func(r rune) bool { return r == '\'' || isCurlySingle(r) })}, true
+		return curlyApostrophe, true
+	default:
+		leftover, known := leftoverQuotes[r]
+		return leftover, known && leftover.ends(src) > 0
 	}
-	for _, leftover := range []quote{signQuote(escapedDouble, `\"`), signQuote(escapedDouble, `&quot;`), signQuote(backtickDouble, "`\"")} {
-		if leftover.ends(src) > 0 {
-			return leftover, true
-		}
-	}
-	return quote{}, false
 }
 
 // isDoubled tells ""text"" from an empty text and what follows it.
