@@ -1,10 +1,10 @@
 import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
-import { useRef, type KeyboardEvent } from "react";
+import { useEffect, useRef, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { State } from "../../components/glyphs";
 import { LongName } from "../../components/LongName";
 import { count } from "../../format";
-import { focusRegion } from "../../shell/regions";
+import { focusRegionSoon } from "../../shell/regions";
 import type { service } from "../../wailsjs/go/models";
 import { AcrossOptions } from "./across/AcrossOptions";
 import { ListOption } from "./ListOption";
@@ -31,6 +31,12 @@ export function RuleList(props: {
   const root = useRef<HTMLDivElement>(null);
   const { view, selected, onSelect } = props;
   const read = view.readAt !== "";
+  // Enter goes on into the work, which is there only once it was chosen.
+  const entering = useRef(false);
+  useEffect(() => {
+    if (entering.current) focusRegionSoon("list");
+    entering.current = false;
+  }, [selected]);
   const onKeyDown = (event: KeyboardEvent) => {
     const options = [...(root.current?.querySelectorAll<HTMLElement>("[role=option]") ?? [])];
     const here = options.indexOf(event.target as HTMLElement);
@@ -41,8 +47,11 @@ export function RuleList(props: {
     if (to !== undefined) options[to]?.focus();
     else if (event.key === " " || event.key === "Enter") {
       const id = options[here]?.dataset.rule;
-      if (id) onSelect(id);
-      if (event.key === "Enter") focusRegion("list");
+      if (id === selected && event.key === "Enter") focusRegionSoon("list");
+      else if (id) {
+        entering.current = event.key === "Enter";
+        onSelect(id);
+      }
     } else return;
     event.preventDefault();
   };

@@ -83,6 +83,7 @@ export function MatrixGrid(props: {
       aria-readonly
       aria-colcount={rows.length + 1}
       className={styles.root}
+      data-list=""
       onKeyDown={onKeyDown}
     >
       <div className={styles.inner} role="presentation">
