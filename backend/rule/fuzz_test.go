@@ -137,8 +137,8 @@ func agree(t *testing.T, r Rule, u User, now time.Time) {
 	}
 	folded, _ := Fold(r, Algebra[Result]{
 		Leaf: func(l Leaf) Result { return l.Test(u.Attribute(l.Attribute()), now) },
-		And:  func(parts []Result) Result { return combined(opAnd, parts) },
-		Or:   func(parts []Result) Result { return combined(opOr, parts) },
+		And:  func(parts []Result) Result { return together(opAnd, parts) },
+		Or:   func(parts []Result) Result { return together(opOr, parts) },
 		Not:  Result.negated,
 	})
 	for name, got := range map[string]Result{
@@ -155,7 +155,7 @@ func agree(t *testing.T, r Rule, u User, now time.Time) {
 	}
 }
 
-func combined(op operator, parts []Result) Result {
+func together(op operator, parts []Result) Result {
 	c := combinerFor(op)
 	for _, part := range parts {
 		c.add(part)

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { contrast } from "../theme/sizes";
 
@@ -17,6 +17,7 @@ const useStyles = makeStyles({
     ":disabled": { color: tokens.colorNeutralForegroundDisabled, cursor: "default" },
     [contrast]: { textDecorationLine: "underline" },
   },
+  onSelected: { color: tokens.colorBrandForegroundLinkHover },
 });
 
 /** A command that reads like a link: a fix, a next step, a stop of a line of reasoning. */
@@ -25,12 +26,14 @@ export function LinkButton(props: {
   onClick: () => void;
   disabled?: boolean;
   label?: string;
+  /** Set where the link stands on a selected row, for its contrast in dark. */
+  onSelectedRow?: boolean;
 }) {
   const styles = useStyles();
   return (
     <button
       type="button"
-      className={styles.root}
+      className={mergeClasses(styles.root, props.onSelectedRow && styles.onSelected)}
       disabled={props.disabled}
       aria-label={props.label}
       onClick={(event) => {

@@ -1,44 +1,26 @@
-import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
-import { useRef, type KeyboardEvent } from "react";
+import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { useEffect, useRef, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { Glyph, type State } from "../../components/glyphs";
+import type { State } from "../../components/glyphs";
 import { LongName } from "../../components/LongName";
 import { count } from "../../format";
-import { focusRegion } from "../../shell/regions";
-import { contrast } from "../../theme/sizes";
+import { focusRegionSoon } from "../../shell/regions";
 import type { service } from "../../wailsjs/go/models";
+import { AcrossOptions } from "./across/AcrossOptions";
+import { ListOption } from "./ListOption";
 
 const useStyles = makeStyles({
   head: { display: "flex", justifyContent: "space-between", padding: "12px 16px 4px" },
   title: { ...typographyStyles.caption1Strong, margin: 0 },
   small: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
   group: { ...typographyStyles.caption1, padding: "8px 16px 4px", display: "block" },
-  rule: {
-    display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr) auto auto",
-    columnGap: "8px",
-    padding: "5px 16px",
-    cursor: "default",
-    outline: "none",
-    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
-    [contrast]: { ":hover": { backgroundColor: tokens.colorNeutralBackground2 } },
-  },
-  selected: {
-    backgroundColor: tokens.colorSubtleBackgroundSelected,
-    boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
-    [contrast]: { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: "-2px" },
-  },
-  glyph: { marginTop: "2px" },
-  unknown: { display: "flex", justifyContent: "space-between", padding: "5px 16px 12px" },
+  last: { paddingBottom: "12px" },
 });
 
-/** The address of those who are in no baseline. */
-export const nobody = "nobody";
+/** The layers in the order they stack. */
+export const layers = ["baseline", "calling", "department"] as const;
 
-const layers = ["baseline", "calling", "department"];
-
-/** The rules by layer with how many users each reaches, and below them who is in none. One tab stop. */
+/** What is asked over all rules, the rules by layer with how many users each reaches, and who is in none. One tab stop. */
 export function RuleList(props: {
   view: service.RuleListView;
   selected: string;
@@ -49,6 +31,12 @@ export function RuleList(props: {
   const root = useRef<HTMLDivElement>(null);
   const { view, selected, onSelect } = props;
   const read = view.readAt !== "";
+  // Enter goes on into the work, which is there only once it was chosen.
+  const entering = useRef(false);
+  useEffect(() => {
+    if (entering.current) focusRegionSoon("list");
+    entering.current = false;
+  }, [selected]);
   const onKeyDown = (event: KeyboardEvent) => {
     const options = [...(root.current?.querySelectorAll<HTMLElement>("[role=option]") ?? [])];
     const here = options.indexOf(event.target as HTMLElement);
@@ -59,33 +47,38 @@ export function RuleList(props: {
     if (to !== undefined) options[to]?.focus();
     else if (event.key === " " || event.key === "Enter") {
       const id = options[here]?.dataset.rule;
-      if (id) onSelect(id);
-      if (event.key === "Enter") focusRegion("list");
+      if (id === selected && event.key === "Enter") focusRegionSoon("list");
+      else if (id) {
+        entering.current = event.key === "Enter";
+        onSelect(id);
+      }
     } else return;
     event.preventDefault();
   };
-  const option = (id: string, state: State | undefined, name: React.ReactNode, users: number) => (
-    <div
-      key={id}
-      role="option"
-      aria-selected={id === selected}
-      tabIndex={id === selected ? 0 : -1}
-      data-rule={id}
-      className={mergeClasses(styles.rule, id === selected && styles.selected)}
-      onClick={() => onSelect(id)}
-    >
-      <span>{name}</span>
-      <span>{state && state !== "done" && <Glyph state={state} className={styles.glyph} />}</span>
-      <span>{read && count(users)}</span>
-    </div>
+  const none = (id: string, users: number) => (
+    <ListOption
+      id={id}
+      selected={id === selected}
+      state={users > 0 ? (id === "nobody" ? "problem" : "unknown") : undefined}
+      stateWords={t(`common:state.${id === "nobody" ? "problem" : "unknown"}`)}
+      name={t(`across.${id}`)}
+      figure={count(users)}
+      onSelect={onSelect}
+    />
   );
   return (
-    <>
+    <div ref={root} onKeyDown={onKeyDown} className={styles.last}>
+      <div className={styles.head}>
+        <h2 className={styles.title}>{t("across.title")}</h2>
+      </div>
+      <div role="listbox" aria-label={t("across.title")}>
+        <AcrossOptions read={read} selected={selected} onSelect={onSelect} />
+      </div>
       <div className={styles.head}>
         <h2 className={styles.title}>{t("list.rules", { count: view.rules.length })}</h2>
         <span className={styles.small}>{read && t("list.users")}</span>
       </div>
-      <div ref={root} role="listbox" aria-label={t("list.label")} onKeyDown={onKeyDown}>
+      <div role="listbox" aria-label={t("list.label")}>
         {layers.map((layer) => {
           const rules = view.rules.filter((rule) => rule.layer === layer);
           return (
@@ -94,14 +87,18 @@ export function RuleList(props: {
                 <span className={styles.group} aria-hidden>
                   {t(`personas:layers.${layer}`)}
                 </span>
-                {rules.map((rule) =>
-                  option(
-                    rule.personaId,
-                    rule.state as State,
-                    <LongName name={rule.name} plain={rule.personaId !== selected} />,
-                    rule.users,
-                  ),
-                )}
+                {rules.map((rule) => (
+                  <ListOption
+                    key={rule.personaId}
+                    id={rule.personaId}
+                    selected={rule.personaId === selected}
+                    state={rule.state as State}
+                    stateWords={t(`common:state.${rule.state}`)}
+                    name={<LongName name={rule.name} plain={rule.personaId !== selected} />}
+                    figure={read ? count(rule.users) : ""}
+                    onSelect={onSelect}
+                  />
+                ))}
               </div>
             )
           );
@@ -111,21 +108,11 @@ export function RuleList(props: {
             <span className={styles.group} aria-hidden>
               {t("list.none")}
             </span>
-            {option(
-              nobody,
-              view.noBaseline > 0 ? "problem" : undefined,
-              t("list.noBaseline"),
-              view.noBaseline,
-            )}
+            {none("nobody", view.noBaseline)}
+            {none("unsure", view.unknown)}
           </div>
         )}
       </div>
-      {read && (
-        <div className={styles.unknown}>
-          <span>{t("list.unknown")}</span>
-          <span>{count(view.unknown)}</span>
-        </div>
-      )}
-    </>
+    </div>
   );
 }

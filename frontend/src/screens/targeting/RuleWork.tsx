@@ -29,6 +29,8 @@ export function RuleWork(props: {
   onText: (text: string | undefined) => void;
   onOpen: (personaId: string) => void;
   onWho?: () => void;
+  onWhatIf?: () => void;
+  onDraftOf?: (personaId: string, text: string) => void;
 }) {
   const styles = useStyles();
   const { t } = useTranslation("targeting");

@@ -1,27 +1,26 @@
-import { makeStyles } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
 import { AnswerHeading } from "../../components/AnswerHeading";
-import { ChooseOne } from "../../components/ChooseOne";
 import { EmptyState } from "../../components/EmptyState";
 import { ProblemRow } from "../../components/ProblemRow";
 import { Screen } from "../../components/Screen";
 import { useSelected } from "../../components/useSelected";
-import { breakpoints } from "../../theme/sizes";
-import { useMediaQuery } from "../../theme/useMediaQuery";
 import type { service } from "../../wailsjs/go/models";
 import * as Targeting from "../../wailsjs/go/service/Targeting";
-import { Nobody } from "./Nobody";
-import { nobody, RuleList } from "./RuleList";
-import { laidOut } from "./ruleText";
-import { RuleWork } from "./RuleWork";
-import { useTrial } from "./useTrial";
-import { WhoPane } from "./WhoPane";
+import { addressOf, placeOf, type Place } from "./across/places";
+import { nothingYet, ofRule, type Question } from "./across/question";
+import { Frame } from "./Frame";
+import { Rule } from "./Rule";
 
-const useStyles = makeStyles({ choose: { padding: "12px 24px 0" } });
+// Each of these is a screen of its own, and most visits are to one rule.
+const Overlaps = lazy(() => import("./across/Overlaps"));
+const Quality = lazy(() => import("./across/Quality"));
+const WhatIf = lazy(() => import("./across/WhatIf"));
+const Checks = lazy(() => import("./across/Checks"));
+const Nobody = lazy(() => import("./Nobody"));
 
 /** Who gets it, and why: the rules at the left, one of them in the middle, and whom it reaches at the right. */
 export default function TargetingScreen() {
@@ -29,6 +28,7 @@ export default function TargetingScreen() {
   const navigate = useNavigate();
   const [selected, select] = useSelected();
   const [drafts, setDrafts] = useState<Record<string, string>>({});
+  const [question, setQuestion] = useState<Question>(nothingYet);
   const query = useQuery({ queryKey: ["rules"], queryFn: () => call(Targeting.Rules) });
   const view = query.data;
   if (!view) {
@@ -39,8 +39,8 @@ export default function TargetingScreen() {
       </Screen>
     );
   }
-  const item = view.rules.find((rule) => rule.personaId === selected) ?? view.rules[0];
-  if (!item) {
+  const first = view.rules[0];
+  if (!first) {
     return (
       <Screen>
         <AnswerHeading answer={t("empty.answer")} />
@@ -52,89 +52,85 @@ export default function TargetingScreen() {
       </Screen>
     );
   }
+  const place = placeOf(selected);
+  const item =
+    place.view === "rule"
+      ? (view.rules.find((rule) => rule.personaId === place.id) ?? first)
+      : first;
+  const draft = (id: string, text: string | undefined) =>
+    setDrafts((all) => {
+      const rest = Object.entries(all).filter(([each]) => each !== id);
+      return Object.fromEntries(text === undefined ? rest : [...rest, [id, text] as const]);
+    });
+  const imagine = (asked: Question) => {
+    setQuestion(asked);
+    select(addressOf("what-if"));
+  };
   return (
-    <Rule
-      key={selected === nobody ? nobody : item.personaId}
-      view={view}
-      item={item}
-      nobodyOpen={selected === nobody}
-      draft={drafts[item.personaId]}
-      onDraft={(text) =>
-        setDrafts((all) => {
-          const rest = Object.entries(all).filter(([id]) => id !== item.personaId);
-          return Object.fromEntries(
-            text === undefined ? rest : [...rest, [item.personaId, text] as const],
-          );
-        })
-      }
-      onSelect={select}
-    />
+    <Frame view={view} here={place.view === "rule" ? item.personaId : place.view} onSelect={select}>
+      {place.view === "rule" ? (
+        <Rule
+          key={item.personaId}
+          view={view}
+          item={item}
+          draft={drafts[item.personaId]}
+          onDraft={(text) => draft(item.personaId, text)}
+          onDraftOf={draft}
+          onSelect={select}
+          onWhatIf={() => imagine(ofRule(item.personaId, drafts[item.personaId] ?? item.rule))}
+        />
+      ) : (
+        <Suspense
+          fallback={
+            <Screen>
+              <AnswerHeading answer={t("question")} />
+            </Screen>
+          }
+        >
+          <Across
+            view={view}
+            place={place}
+            question={question}
+            onQuestion={setQuestion}
+            onImagine={imagine}
+            onSelect={select}
+          />
+        </Suspense>
+      )}
+    </Frame>
   );
 }
 
-function Rule(props: {
+/** One of the views over all rules. */
+function Across(props: {
   view: service.RuleListView;
-  item: service.RuleItemView;
-  nobodyOpen: boolean;
-  draft: string | undefined;
-  onDraft: (text: string | undefined) => void;
+  place: Exclude<Place, { view: "rule" }>;
+  question: Question;
+  onQuestion: (question: Question) => void;
+  onImagine: (question: Question) => void;
   onSelect: (id: string) => void;
 }) {
-  const styles = useStyles();
-  const { t } = useTranslation("targeting");
-  const { view, item, nobodyOpen, onSelect } = props;
-  const narrow = useMediaQuery(`(max-width: ${breakpoints.rail}px)`);
-  const onePane = useMediaQuery(`(max-width: ${breakpoints.onePane - 1}px)`);
-  const [opened, setOpened] = useState<boolean>();
-  const text = props.draft ?? laidOut(item.rule);
-  const trial = useTrial(item.personaId, text);
-  const paneOpen = (opened ?? !onePane) && view.readAt !== "" && !nobodyOpen;
-  const { counted } = trial;
-  const here = nobodyOpen ? nobody : item.personaId;
-  return (
-    <Screen
-      scrolls={!nobodyOpen}
-      second={narrow ? undefined : <RuleList view={view} selected={here} onSelect={onSelect} />}
-      pane={
-        paneOpen && counted ? (
-          <WhoPane
-            personaId={item.personaId}
-            text={counted.text}
-            stale={trial.now !== undefined && !trial.now.trial.valid}
-            total={view.total}
-            readAt={view.readAt}
-            onClose={() => setOpened(false)}
-          />
-        ) : undefined
-      }
-      onClosePane={() => setOpened(false)}
-    >
-      {narrow && (
-        <div className={styles.choose}>
-          <ChooseOne
-            label={t("list.label")}
-            options={[
-              ...view.rules.map((rule) => ({ id: rule.personaId, words: rule.name })),
-              { id: nobody, words: t("list.noBaseline") },
-            ]}
-            chosen={here}
-            onChoose={onSelect}
-          />
-        </div>
-      )}
-      {nobodyOpen ? (
-        <Nobody view={view} />
-      ) : (
-        <RuleWork
-          item={item}
-          view={view}
-          text={text}
-          trial={trial}
-          onText={props.onDraft}
-          onOpen={onSelect}
-          onWho={paneOpen || view.readAt === "" ? undefined : () => setOpened(true)}
+  const { view, place, onSelect } = props;
+  const inView = (...parts: string[]) => onSelect(addressOf(place.view, ...parts));
+  switch (place.view) {
+    case "overlaps":
+      return <Overlaps parts={place.parts} onParts={inView} onOpen={onSelect} />;
+    case "quality":
+      return <Quality parts={place.parts} onParts={inView} onImagine={props.onImagine} />;
+    case "what-if":
+      return (
+        <WhatIf
+          rules={view.rules}
+          read={view.readAt !== ""}
+          parts={place.parts}
+          onParts={inView}
+          question={props.question}
+          onQuestion={props.onQuestion}
         />
-      )}
-    </Screen>
-  );
+      );
+    case "checks":
+      return <Checks view={view} onOpen={onSelect} />;
+    default:
+      return <Nobody key={place.view} view={view} which={place.view} />;
+  }
 }

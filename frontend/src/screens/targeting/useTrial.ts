@@ -8,7 +8,7 @@ import * as Targeting from "../../wailsjs/go/service/Targeting";
 const pause = 30;
 
 /** A value that follows another once that has rested. */
-function useRested<T>(value: T): T {
+export function useRested<T>(value: T): T {
   const [rested, setRested] = useState(value);
   useEffect(() => {
     const timer = setTimeout(() => setRested(value), pause);
