@@ -104,10 +104,22 @@ func columnsOf(d *Directory, r rule.Rule) []*column {
 // scan counts the values that are there.
 func scan(columns []*column) (known int) {
 	for _, c := range columns {
-		for _, code := range c.codes {
-			if code > absentCode {
-				known++
-			}
+		switch {
+		case c.narrow != nil:
+			known += present(c.narrow)
+		case c.middle != nil:
+			known += present(c.middle)
+		default:
+			known += present(c.wide)
+		}
+	}
+	return known
+}
+
+func present[C uint8 | uint16 | uint32](codes []C) (known int) {
+	for _, code := range codes {
+		if uint32(code) > absentCode {
+			known++
 		}
 	}
 	return known

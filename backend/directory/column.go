@@ -22,10 +22,12 @@ const maxRemembered = 4096
 //
 // Most attributes repeat, and a dictionary gives equal values one code. Names
 // and addresses do not: once a column has shown that, it looks nothing up any
-// more and gives every value a code of its own, equal or not.
+// more, gives every value a code of its own, equal or not, and keeps the texts
+// in one piece.
 type column struct {
-	codes   []uint32
-	values  []rule.Value
+	codes
+	values  []rule.Value      // of the first codes
+	texts   *texts            // of the codes after those; nil while values repeat
 	byKey   map[string]uint32 // nil once the values have proved to be unique
 	byJSON  map[string]uint32 // the codes of collections already decoded
 	lookups int
@@ -38,6 +40,31 @@ func newColumn() *column {
 		byKey:  make(map[string]uint32),
 		byJSON: make(map[string]uint32),
 	}
+}
+
+// size is how many codes there are.
+func (c *column) size() int {
+	if c.texts == nil {
+		return len(c.values)
+	}
+	return len(c.values) + c.texts.len()
+}
+
+// value is what a code means.
+func (c *column) value(code uint32) rule.Value {
+	if int(code) < len(c.values) {
+		return c.values[code]
+	}
+	return c.texts.value(code - uint32(len(c.values)))
+}
+
+// isText reports whether a code means exactly this text.
+func (c *column) isText(code uint32, text []byte) bool {
+	if int(code) >= len(c.values) && !c.texts.many {
+		return bytes.Equal(c.texts.at(code-uint32(len(c.values))), text)
+	}
+	v := c.value(code)
+	return v.IsText() && v.Text() == string(text)
 }
 
 // write stores the JSON of a property of user i; text says that a JSON text is
@@ -65,13 +92,13 @@ func (c *column) write(i int, raw json.RawMessage, text bool, decode func() rule
 // only when it is new.
 func (c *column) writeText(i int, text []byte) {
 	if c.byKey == nil {
-		if old := c.values[c.get(i)]; !old.IsKnown() || old.Text() != string(text) {
+		if !c.isText(c.get(i), text) {
 			c.set(i, c.add(rule.TextValue(string(text))))
 		}
 		return
 	}
 	code, known := c.byKey[string(text)]
-	c.count(known)
+	c.note(known)
 	if !known {
 		v := rule.TextValue(string(text))
 		code = c.add(v)
@@ -89,14 +116,14 @@ func (c *column) code(i int, v rule.Value) uint32 {
 		return absentCode
 	}
 	if c.byKey == nil {
-		if old := c.get(i); c.values[old].Key() == v.Key() {
+		if old := c.get(i); c.value(old).Key() == v.Key() {
 			return old
 		}
 		return c.add(v)
 	}
 	key := v.Key()
 	code, known := c.byKey[key]
-	c.count(known)
+	c.note(known)
 	if !known {
 		code = c.add(v)
 		c.remember(key, code)
@@ -104,9 +131,24 @@ func (c *column) code(i int, v rule.Value) uint32 {
 	return code
 }
 
+// add gives a value a code of its own.
 func (c *column) add(v rule.Value) uint32 {
+	if c.texts != nil {
+		if c.texts.takes(v) {
+			return uint32(len(c.values)) + c.texts.add(v)
+		}
+		c.spell() // a value of another kind, which no attribute has; the texts go back to where all kinds are kept
+	}
 	c.values = append(c.values, v)
 	return uint32(len(c.values) - 1)
+}
+
+// spell takes the texts apart into values again.
+func (c *column) spell() {
+	for at := range c.texts.len() {
+		c.values = append(c.values, c.texts.value(uint32(at)))
+	}
+	c.texts = nil
 }
 
 func (c *column) remember(key string, code uint32) {
@@ -119,15 +161,18 @@ func (c *column) remember(key string, code uint32) {
 // whether they repeat. Tests lower it.
 var enoughLookups = 8192
 
-// count notes a look-up, and gives the dictionary up where fewer than one in
+// note counts a look-up, and gives the dictionary up where fewer than one in
 // four finds anything.
-func (c *column) count(found bool) {
+func (c *column) note(found bool) {
 	c.lookups++
 	if found {
 		c.found++
 	}
 	if c.lookups == enoughLookups && c.found < enoughLookups/4 {
 		c.byKey, c.byJSON = nil, nil
+		if t := textsOf(c.values[absentCode+1:]); t != nil {
+			c.values, c.texts = c.values[:absentCode+1:absentCode+1], t
+		}
 	}
 }
 
@@ -137,29 +182,9 @@ func isPlain(inner []byte) bool {
 	return bytes.IndexByte(inner, '\\') < 0 && utf8.Valid(inner)
 }
 
-// set writes the code of user i, and grows the column as far as needed.
-func (c *column) set(i int, code uint32) {
-	if code == unknownCode && i >= len(c.codes) {
-		return
-	}
-	for len(c.codes) <= i {
-		c.codes = append(c.codes, unknownCode)
-	}
-	c.codes[i] = code
-}
-
-func (c *column) get(i int) uint32 {
-	if i < len(c.codes) {
-		return c.codes[i]
-	}
-	return unknownCode
-}
-
 // moveLast takes user i out: the last of count users takes its place.
 func (c *column) moveLast(i, count int) {
 	last := count - 1
 	c.set(i, c.get(last))
-	if last < len(c.codes) {
-		c.codes = c.codes[:last]
-	}
+	c.cut(last)
 }

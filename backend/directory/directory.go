@@ -75,7 +75,7 @@ func (d *Directory) Value(i int, property string) rule.Value {
 	if c == nil {
 		return rule.UnknownValue()
 	}
-	return c.values[c.get(i)]
+	return c.value(c.get(i))
 }
 
 // User is user i as rules see it.

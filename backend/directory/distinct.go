@@ -22,7 +22,7 @@ func (d *Directory) Distinct(property string) []ValueCount {
 	counts := make(map[string]int)
 	for code, n := range c.counts() {
 		if n > 0 && uint32(code) > absentCode {
-			counts[c.values[code].String()] += n
+			counts[c.value(uint32(code)).String()] += n
 		}
 	}
 	list := make([]ValueCount, 0, len(counts))
@@ -50,10 +50,4 @@ func (d *Directory) Tally(property string) (known, absent, unknown int) {
 }
 
 // counts is the number of users for each code of those the column reaches.
-func (c *column) counts() []int {
-	counts := make([]int, len(c.values))
-	for _, code := range c.codes {
-		counts[code]++
-	}
-	return counts
-}
+func (c *column) counts() []int { return c.count(c.size()) }

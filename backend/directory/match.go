@@ -1,8 +1,6 @@
 package directory
 
 import (
-	"runtime"
-	"sync"
 	"time"
 
 	"personadesk/backend/rule"
@@ -34,102 +32,60 @@ func (m Matches) Outcome(i int) rule.Outcome {
 // Match runs a rule over all users; now is what system.now means. Every user
 // is unknown to the zero Rule.
 func (d *Directory) Match(r rule.Rule, now time.Time) Matches {
-	m, ok := rule.Fold(r, rule.Algebra[Matches]{
+	m, ok := rule.Fold(r.Limited(), rule.Algebra[Matches]{
 		Leaf: func(l rule.Leaf) Matches { return d.leaf(l, now) },
 		And:  func(parts []Matches) Matches { return all(parts) },
 		Or:   func(parts []Matches) Matches { return some(parts) },
 		Not:  Matches.negated,
 	})
 	if !ok {
-		none := newSet(d.Len())
-		return Matches{Match: none, Unknown: none.Not(), Assumed: none}
+		return d.untold()
 	}
 	return m
 }
 
-// The outcome of one value as bits.
-const (
-	matchBit uint8 = 1 << iota
-	unknownBit
-	assumedBit
-)
+// untold is the outcome of what nobody can tell of anybody.
+func (d *Directory) untold() Matches {
+	none := newSet(d.Len())
+	return Matches{Match: none, Unknown: none.Not(), Assumed: none}
+}
 
-// leaf computes the outcome of each distinct value and spreads it over the users.
+// leaf gives the outcome of one comparison for all users. Rules share comparisons, and who edits a rule edits one at a
+// time, so what was computed is kept until a user changes.
 func (d *Directory) leaf(l rule.Leaf, now time.Time) Matches {
 	c := d.column(l.Attribute())
 	if c == nil {
-		none := newSet(d.Len())
-		return Matches{Match: none, Unknown: none.Not(), Assumed: none}
+		return d.untold()
 	}
-	return spread(c, outcomes(c, l, now), d.Len())
-}
-
-// parallelFrom is the number of distinct values that is worth a second core.
-const parallelFrom = 8192
-
-func outcomes(c *column, l rule.Leaf, now time.Time) []uint8 {
-	table := make([]uint8, len(c.values))
-	compute := func(from, to int) {
-		for code := from; code < to; code++ {
-			table[code] = outcomeBits(l.Test(c.values[code], now))
-		}
+	key := l.String()
+	if l.AsksForNow() {
+		key += now.UTC().Format("\n2006-01-02T15:04:05.999999999")
 	}
-	workers := runtime.GOMAXPROCS(0)
-	if len(table) < parallelFrom || workers == 1 {
-		compute(0, len(table))
-		return table
+	if m, known := d.memo.leaf(key); known {
+		return m
 	}
-	var wait sync.WaitGroup
-	share := (len(table) + workers - 1) / workers
-	for from := 0; from < len(table); from += share {
-		wait.Go(func() { compute(from, min(from+share, len(table))) })
-	}
-	wait.Wait()
-	return table
-}
-
-func outcomeBits(r rule.Result) uint8 {
-	var b uint8
-	switch r.Outcome {
-	case rule.Match:
-		b = matchBit
-	case rule.Unknown:
-		return unknownBit
-	}
-	if r.Assumed {
-		b |= assumedBit
-	}
-	return b
-}
-
-func spread(c *column, table []uint8, users int) Matches {
-	m := Matches{newSet(users), newSet(users), newSet(users)}
-	for at := range m.Match.words {
-		first, last := at*64, min(at*64+64, users)
-		var match, unknown, assumed uint64
-		read := min(last, len(c.codes))
-		for i := first; i < read; i++ {
-			b := uint64(table[c.codes[i]])
-			bit := i - first
-			match |= (b & 1) << bit
-			unknown |= (b >> 1 & 1) << bit
-			assumed |= (b >> 2 & 1) << bit
-		}
-		for i := max(first, read); i < last; i++ {
-			unknown |= 1 << (i - first) // the column ends before: never read
-		}
-		m.Match.words[at], m.Unknown.words[at], m.Assumed.words[at] = match, unknown, assumed
-	}
+	m := spread(c, outcomes(c, l, now), d.Len())
+	d.memo.keep(key, m)
 	return m
 }
 
 func (m Matches) negated() Matches {
+	if m.Unknown.empty {
+		return Matches{Match: m.Match.Not(), Unknown: m.Unknown, Assumed: m.Assumed}
+	}
 	return Matches{Match: m.Match.Or(m.Unknown).Not(), Unknown: m.Unknown, Assumed: m.Assumed}
 }
 
 // all joins with -and: one firm "no match" decides; an outcome is assumed when
 // it would change if the assumed parts were wrong.
 func all(parts []Matches) Matches {
+	if firm(parts) {
+		m := parts[0]
+		for _, part := range parts[1:] {
+			m.Match = m.Match.And(part.Match)
+		}
+		return m
+	}
 	first := parts[0]
 	match, assumed := first.Match, first.Assumed
 	no := first.Match.Or(first.Unknown).Not()
@@ -144,6 +100,16 @@ func all(parts []Matches) Matches {
 		Unknown: match.Or(no).Not(),
 		Assumed: no.AndNot(firm).Or(match.And(assumed)),
 	}
+}
+
+// firm reports whether nothing is unknown or assumed of anybody, which is so of nearly every rule.
+func firm(parts []Matches) bool {
+	for _, part := range parts {
+		if !part.Unknown.empty || !part.Assumed.empty {
+			return false
+		}
+	}
+	return true
 }
 
 // some joins with -or, which is -and looked at from the other side.

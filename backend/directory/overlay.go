@@ -94,7 +94,11 @@ func (d *Directory) edited(property string, value rule.Value, who Set) *column {
 
 // clone copies what a column says of users; the values themselves are shared and only ever added to.
 func (c *column) clone() *column {
-	return &column{codes: slices.Clone(c.codes), values: slices.Clip(c.values)}
+	copied := &column{codes: c.codes.clone(), values: slices.Clip(c.values)}
+	if c.texts != nil {
+		copied.texts = c.texts.clone()
+	}
+	return copied
 }
 
 // Having is the set of the users who have a value of a property, letter case aside; "" is for those who have none.
@@ -122,9 +126,9 @@ func (d *Directory) having(property string, value rule.Value) Set {
 
 // where is the set of the users whose value of a column passes a test, which is asked once for each distinct value.
 func (d *Directory) where(c *column, test func(rule.Value) bool) Set {
-	fits := make([]bool, len(c.values))
-	for code, v := range c.values {
-		fits[code] = test(v)
+	fits := make([]bool, c.size())
+	for code := range fits {
+		fits[code] = test(c.value(uint32(code)))
 	}
 	set := newSet(d.Len())
 	for i := range d.Len() {

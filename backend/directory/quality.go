@@ -152,7 +152,7 @@ func (d *Directory) Mismatches(codeOf func(country string) (code string, known b
 	}
 	var list []Mismatch
 	for pair, n := range counts {
-		has, uses := country.values[pair[0]], location.values[pair[1]]
+		has, uses := country.value(pair[0]), location.value(pair[1])
 		if !has.IsKnown() || !uses.IsKnown() {
 			continue
 		}

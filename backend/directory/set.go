@@ -3,7 +3,6 @@ package directory
 import (
 	"iter"
 	"math/bits"
-	"slices"
 )
 
 // Set is a set of users of one directory, by their positions. It means
@@ -11,9 +10,10 @@ import (
 type Set struct {
 	words []uint64
 	users int
+	empty bool // known to hold nobody; false says nothing
 }
 
-func newSet(users int) Set { return Set{make([]uint64, (users+63)/64), users} }
+func newSet(users int) Set { return Set{words: make([]uint64, (users+63)/64), users: users} }
 
 // Count is the number of users in the set.
 func (s Set) Count() int {
@@ -44,32 +44,56 @@ func (s Set) Each() iter.Seq[int] {
 
 // And is the set of those in both.
 func (s Set) And(other Set) Set {
-	return s.combine(other, func(a, b uint64) uint64 { return a & b })
+	out, a, b := s.sized(other)
+	for i := range min(len(a), len(b)) {
+		out.words[i] = a[i] & b[i]
+	}
+	return out
 }
 
 // Or is the set of those in either.
-func (s Set) Or(other Set) Set { return s.combine(other, func(a, b uint64) uint64 { return a | b }) }
+func (s Set) Or(other Set) Set {
+	out, a, b := s.sized(other)
+	for i := range min(len(a), len(b)) {
+		out.words[i] = a[i] | b[i]
+	}
+	for i := len(b); i < len(a); i++ {
+		out.words[i] = a[i]
+	}
+	for i := len(a); i < len(b); i++ {
+		out.words[i] = b[i]
+	}
+	return out
+}
 
 // AndNot is the set of those in s and not in other.
 func (s Set) AndNot(other Set) Set {
-	return s.combine(other, func(a, b uint64) uint64 { return a &^ b })
+	out, a, b := s.sized(other)
+	for i := range min(len(a), len(b)) {
+		out.words[i] = a[i] &^ b[i]
+	}
+	for i := len(b); i < len(a); i++ {
+		out.words[i] = a[i]
+	}
+	return out
 }
 
 // Not is the set of all users that are not in s.
-func (s Set) Not() Set { return s.combine(s, func(a, _ uint64) uint64 { return ^a }) }
-
-// combine makes a new set; where the sets are of different size the smaller
-// one is taken as empty beyond its end.
-func (s Set) combine(other Set, f func(a, b uint64) uint64) Set {
-	users := max(s.users, other.users)
-	out := Set{slices.Grow([]uint64(nil), (users+63)/64)[:(users+63)/64], users}
-	for i := range out.words {
-		out.words[i] = f(s.word(i), other.word(i))
+func (s Set) Not() Set {
+	out := newSet(s.users)
+	for i, w := range s.words {
+		out.words[i] = ^w
 	}
-	if rest := users % 64; rest != 0 {
+	if rest := s.users % 64; rest != 0 {
 		out.words[len(out.words)-1] &= 1<<rest - 1
 	}
 	return out
+}
+
+// sized makes room for what comes of two sets; where they are of different size the smaller one is taken as empty beyond
+// its end.
+func (s Set) sized(other Set) (out Set, a, b []uint64) {
+	return newSet(max(s.users, other.users)), s.words, other.words
 }
 
 func (s Set) word(i int) uint64 {

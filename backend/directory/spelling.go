@@ -46,12 +46,12 @@ func spelled(value string, count int) spelling {
 func (d *Directory) spellings(property string) *spellings {
 	return d.memo.spellings(property, func() *spellings {
 		c := d.column(property)
-		if c == nil || len(c.values) > mostSpellings {
+		if c == nil || c.size() > mostSpellings {
 			return nil
 		}
 		s := &spellings{byKey: map[string][]int{}}
 		for code, n := range c.counts() {
-			if v := c.values[code]; n > 0 && v.IsKnown() && v.String() != "" {
+			if v := c.value(uint32(code)); n > 0 && v.IsKnown() && v.String() != "" {
 				s.list = append(s.list, spelled(v.String(), n))
 			}
 		}

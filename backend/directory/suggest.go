@@ -19,7 +19,7 @@ func (d *Directory) Suggest(property, text string, limit int) []ValueCount {
 		if n == 0 || uint32(code) <= absentCode {
 			continue
 		}
-		if value := c.values[code].String(); value != "" && strings.Contains(strings.ToLower(value), text) {
+		if value := c.value(uint32(code)).String(); value != "" && strings.Contains(strings.ToLower(value), text) {
 			counts[value] += n
 		}
 	}

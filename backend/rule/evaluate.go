@@ -63,8 +63,17 @@ func test(n node, v Value, now time.Time) Result {
 // items, and of no items -any is false and -all is true.
 func testLambda(n *lambda, v Value, now time.Time) Result {
 	c := combinerFor(n.op)
-	for _, item := range itemsOf(v) {
-		c.add(testItem(n.body, item, now))
+	if v.kind == textsValue {
+		item := make(Item, 2) // one for all: a company has a million of them
+		for _, text := range v.more.texts {
+			item["_"], item["objectId"] = text, text
+			c.add(testItem(n.body, item, now))
+		}
+	}
+	if v.kind == itemsValue {
+		for _, item := range v.more.items {
+			c.add(testItem(n.body, item, now))
+		}
 	}
 	if v.kind != absentValue && v.kind != textsValue && v.kind != itemsValue {
 		return Result{Outcome: Unknown, Reason: n.subject.property.Name}
