@@ -1,20 +1,5 @@
 package rule
 
-import "time"
-
-// Leaf is one expression of a rule that looks at a single attribute: a
-// comparison, a whole -any or -all, or the direct-reports sentence.
-type Leaf struct{ n node }
-
-// Attribute is the name that a User would be asked for.
-func (l Leaf) Attribute() string { return attributeOf(l.n) }
-
-// Test holds the leaf against one value of its attribute.
-func (l Leaf) Test(v Value, now time.Time) Result { return test(l.n, v, now) }
-
-// String prints the leaf in canonical form.
-func (l Leaf) String() string { return printed(l.n) }
-
 // Algebra says what the parts of a rule become when it is taken apart.
 type Algebra[T any] struct {
 	Leaf func(Leaf) T

@@ -54,8 +54,9 @@ type lambda struct {
 }
 
 type directReports struct {
-	manager string
-	at      span
+	manager   string
+	managerAt span
+	at        span
 }
 
 func (n *logic) where() span         { return n.at }

@@ -93,5 +93,5 @@ func (p *parser) directReports() node {
 	if !isGUID(t.text) {
 		p.report(Warning, t.at, "type.guid", "The manager is named by an object id, and this is none.", nil)
 	}
-	return &directReports{manager: t.text, at: at}
+	return &directReports{manager: t.text, managerAt: t.at, at: at}
 }
