@@ -30,6 +30,27 @@ type column struct {
 	byJSON  map[string]uint32 // the codes of collections already decoded
 	lookups int
 	found   int
+
+	version uint64             // how often a code has changed
+	recent  [maxPatched]uint32 // the users it last changed for, in turns
+}
+
+// maxPatched is how many changed users a remembered outcome is patched for;
+// after more it is computed anew.
+const maxPatched = 64
+
+// changedSince lists the users whose codes changed after a version, where
+// that is still known.
+func (c *column) changedSince(version uint64) ([]uint32, bool) {
+	n := c.version - version
+	if n > maxPatched {
+		return nil, false
+	}
+	users := make([]uint32, 0, n)
+	for v := version; v < c.version; v++ {
+		users = append(users, c.recent[v%maxPatched])
+	}
+	return users, true
 }
 
 func newColumn() *column {
@@ -145,7 +166,12 @@ func (c *column) set(i int, code uint32) {
 	for len(c.codes) <= i {
 		c.codes = append(c.codes, unknownCode)
 	}
+	if c.codes[i] == code {
+		return
+	}
 	c.codes[i] = code
+	c.recent[c.version%maxPatched] = uint32(i)
+	c.version++
 }
 
 func (c *column) get(i int) uint32 {

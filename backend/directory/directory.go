@@ -21,6 +21,9 @@ type Directory struct {
 	columns map[string]*column
 
 	extensions map[string][]uint32 // codes of extension attributes, by the JSON of their object
+
+	crowd  uint64 // changes whenever a user comes or goes
+	leaves remembered
 }
 
 // New makes a directory without users, with room for about users of them.

@@ -41,8 +41,7 @@ func (d *Directory) Match(r rule.Rule, now time.Time) Matches {
 		Not:  Matches.negated,
 	})
 	if !ok {
-		none := newSet(d.Len())
-		return Matches{Match: none, Unknown: none.Not(), Assumed: none}
+		return Matches{Match: noUser(d.Len()), Unknown: d.Everybody(), Assumed: noUser(d.Len())}
 	}
 	return m
 }
@@ -54,14 +53,21 @@ const (
 	assumedBit
 )
 
-// leaf computes the outcome of each distinct value and spreads it over the users.
+// leaf computes the outcome of each distinct value and spreads it over the
+// users, unless the leaf is remembered. Sets are never changed, so both may
+// have the same.
 func (d *Directory) leaf(l rule.Leaf, now time.Time) Matches {
 	c := d.column(l.Attribute())
 	if c == nil {
-		none := newSet(d.Len())
-		return Matches{Match: none, Unknown: none.Not(), Assumed: none}
+		return Matches{Match: noUser(d.Len()), Unknown: d.Everybody(), Assumed: noUser(d.Len())}
 	}
-	return spread(c, outcomes(c, l, now), d.Len())
+	key := keyOf(l, now)
+	if m, ok := d.leaves.find(key, l, c, d.crowd); ok {
+		return m
+	}
+	m := spread(c, outcomes(c, l, now), d.Len())
+	d.leaves.keep(key, c, d.crowd, m)
+	return m
 }
 
 // parallelFrom is the number of distinct values that is worth a second core.
@@ -120,37 +126,5 @@ func spread(c *column, table []uint8, users int) Matches {
 		}
 		m.Match.words[at], m.Unknown.words[at], m.Assumed.words[at] = match, unknown, assumed
 	}
-	return m
-}
-
-func (m Matches) negated() Matches {
-	return Matches{Match: m.Match.Or(m.Unknown).Not(), Unknown: m.Unknown, Assumed: m.Assumed}
-}
-
-// all joins with -and: one firm "no match" decides; an outcome is assumed when
-// it would change if the assumed parts were wrong.
-func all(parts []Matches) Matches {
-	first := parts[0]
-	match, assumed := first.Match, first.Assumed
-	no := first.Match.Or(first.Unknown).Not()
-	firm := no.AndNot(first.Assumed)
-	for _, part := range parts[1:] {
-		partNo := part.Match.Or(part.Unknown).Not()
-		match, assumed = match.And(part.Match), assumed.Or(part.Assumed)
-		no, firm = no.Or(partNo), firm.Or(partNo.AndNot(part.Assumed))
-	}
-	return Matches{
-		Match:   match,
-		Unknown: match.Or(no).Not(),
-		Assumed: no.AndNot(firm).Or(match.And(assumed)),
-	}
-}
-
-// some joins with -or, which is -and looked at from the other side.
-func some(parts []Matches) Matches {
-	flipped := make([]Matches, len(parts))
-	for i, part := range parts {
-		flipped[i] = part.negated()
-	}
-	return all(flipped).negated()
+	return m.trimmed()
 }

@@ -138,7 +138,11 @@ func TestColumnsAgreeWithOneByOne(t *testing.T) {
 		enoughLookups = rapid.SampledFrom([]int{3, 10, before}).Draw(t, "lookups")
 		d := New(0)
 		want := map[string]rawUser{}
+		r := drawRule(t)
 		for step := range rapid.IntRange(1, 150).Draw(t, "steps") {
+			if step%7 == 0 {
+				d.Match(r, now) // so that there are outcomes to remember or to patch
+			}
 			id := rapid.IntRange(0, 99).Draw(t, "id")
 			key := fmt.Sprintf("id-%04d", id)
 			u := drawUser(t, id)
@@ -169,7 +173,6 @@ func TestColumnsAgreeWithOneByOne(t *testing.T) {
 		if d.Len() != len(want) {
 			t.Fatalf("%d users, want %d", d.Len(), len(want))
 		}
-		r := drawRule(t)
 		m := d.Match(r, now)
 		for i := range d.Len() {
 			single := r.Evaluate(rule.NewGraphUser(want[d.ID(i)]), now)

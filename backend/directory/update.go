@@ -62,6 +62,8 @@ func (d *Directory) Remove(id string) bool {
 	if !ok {
 		return false
 	}
+	d.crowd++
+	d.leaves.forget()
 	count := len(d.ids)
 	for _, c := range d.columns {
 		c.moveLast(i, count)
@@ -90,6 +92,7 @@ func (d *Directory) place(user map[string]json.RawMessage) (int, error) {
 	if i, ok := d.index[key]; ok {
 		return i, nil
 	}
+	d.crowd++
 	i := len(d.ids)
 	d.ids = append(d.ids, key) // ids are compared and shown in lower case
 	d.index[key] = i
