@@ -101,13 +101,21 @@ func columnsOf(d *Directory, r rule.Rule) []*column {
 	return columns
 }
 
-// scan counts the values that are there.
+// scan counts the values that are there, code by code.
 func scan(columns []*column) (known int) {
 	for _, c := range columns {
-		for _, code := range c.codes {
-			if code > absentCode {
-				known++
-			}
+		known += present(c.narrow) + present(c.middle) + present(c.wide)
+		if c.uniform() && c.same > absentCode {
+			known += c.users
+		}
+	}
+	return known
+}
+
+func present[C uint8 | uint16 | uint32](codes []C) (known int) {
+	for _, code := range codes {
+		if uint32(code) > absentCode {
+			known++
 		}
 	}
 	return known

@@ -24,12 +24,16 @@ const maxRemembered = 4096
 // and addresses do not: once a column has shown that, it looks nothing up any
 // more and gives every value a code of its own, equal or not.
 type column struct {
-	codes   []uint32
+	codes
 	values  []rule.Value
-	byKey   map[string]uint32 // nil once the values have proved to be unique
+	texts   texts             // further values, once they have proved to be unique
+	byKey   map[string]uint32 // nil from then on
 	byJSON  map[string]uint32 // the codes of collections already decoded
 	lookups int
 	found   int
+
+	ids     *identities // set in the one column that is a view of them
+	written uint64      // the call of Set that last wrote here
 
 	version uint64             // how often a code has changed
 	recent  [maxPatched]uint32 // the users it last changed for, in turns
@@ -86,7 +90,7 @@ func (c *column) write(i int, raw json.RawMessage, text bool, decode func() rule
 // only when it is new.
 func (c *column) writeText(i int, text []byte) {
 	if c.byKey == nil {
-		if old := c.values[c.get(i)]; !old.IsKnown() || old.Text() != string(text) {
+		if !c.holds(c.get(i), text) {
 			c.set(i, c.add(rule.TextValue(string(text))))
 		}
 		return
@@ -110,7 +114,7 @@ func (c *column) code(i int, v rule.Value) uint32 {
 		return absentCode
 	}
 	if c.byKey == nil {
-		if old := c.get(i); c.values[old].Key() == v.Key() {
+		if old := c.get(i); old > absentCode && c.value(old).Key() == v.Key() {
 			return old
 		}
 		return c.add(v)
@@ -125,7 +129,47 @@ func (c *column) code(i int, v rule.Value) uint32 {
 	return code
 }
 
+// holds reports whether a code means this very text.
+func (c *column) holds(code uint32, text []byte) bool {
+	if k := int(code) - len(c.values); k >= 0 {
+		return c.texts.is(k, text)
+	}
+	v := c.values[code]
+	return v.IsText() && v.Text() == string(text)
+}
+
+// value is what a code means.
+func (c *column) value(code uint32) rule.Value {
+	if c.ids != nil && code > absentCode {
+		return rule.TextValue(c.ids.text(int(code - absentCode - 1)))
+	}
+	if k := int(code) - len(c.values); k >= 0 {
+		return c.texts.value(k)
+	}
+	return c.values[code]
+}
+
+// size is the number of codes.
+func (c *column) size() int {
+	if c.ids != nil {
+		return len(c.values) + len(c.ids.keys)
+	}
+	return len(c.values) + c.texts.size()
+}
+
+// get is the code of user i. Ids have no codes but the positions.
+func (c *column) get(i int) uint32 {
+	if c.ids != nil {
+		return uint32(i) + absentCode + 1
+	}
+	return c.codes.get(i)
+}
+
 func (c *column) add(v rule.Value) uint32 {
+	if c.byKey == nil {
+		c.texts.add(v)
+		return uint32(c.size() - 1)
+	}
 	c.values = append(c.values, v)
 	return uint32(len(c.values) - 1)
 }
@@ -160,32 +204,14 @@ func isPlain(inner []byte) bool {
 
 // set writes the code of user i, and grows the column as far as needed.
 func (c *column) set(i int, code uint32) {
-	if code == unknownCode && i >= len(c.codes) {
-		return
+	if c.codes.set(i, code) {
+		c.recent[c.version%maxPatched] = uint32(i)
+		c.version++
 	}
-	for len(c.codes) <= i {
-		c.codes = append(c.codes, unknownCode)
-	}
-	if c.codes[i] == code {
-		return
-	}
-	c.codes[i] = code
-	c.recent[c.version%maxPatched] = uint32(i)
-	c.version++
-}
-
-func (c *column) get(i int) uint32 {
-	if i < len(c.codes) {
-		return c.codes[i]
-	}
-	return unknownCode
 }
 
 // moveLast takes user i out: the last of count users takes its place.
 func (c *column) moveLast(i, count int) {
-	last := count - 1
-	c.set(i, c.get(last))
-	if last < len(c.codes) {
-		c.codes = c.codes[:last]
-	}
+	c.set(i, c.get(count-1))
+	c.dropLast(count)
 }

@@ -22,7 +22,7 @@ func (d *Directory) Distinct(property string) []ValueCount {
 	counts := make(map[string]int)
 	for code, n := range c.counts() {
 		if n > 0 && uint32(code) > absentCode {
-			counts[c.values[code].String()] += n
+			counts[c.value(uint32(code)).String()] += n
 		}
 	}
 	list := make([]ValueCount, 0, len(counts))
@@ -51,9 +51,13 @@ func (d *Directory) Tally(property string) (known, absent, unknown int) {
 
 // counts is the number of users for each code of those the column reaches.
 func (c *column) counts() []int {
-	counts := make([]int, len(c.values))
-	for _, code := range c.codes {
-		counts[code]++
+	counts := make([]int, c.size())
+	if c.ids != nil {
+		for code := absentCode + 1; int(code) < len(counts); code++ {
+			counts[code] = 1
+		}
+		return counts
 	}
+	c.tally(counts)
 	return counts
 }

@@ -18,7 +18,9 @@ func (m Matches) clone() Matches {
 func (m Matches) put(i int, bits uint8) {
 	at, bit := i/64, i%64
 	for part, s := range []Set{m.Match, m.Unknown, m.Assumed} {
-		s.words[at] = s.words[at]&^(1<<bit) | uint64(bits>>part&1)<<bit
+		if !s.isEmpty() {
+			s.words[at] = s.words[at]&^(1<<bit) | uint64(bits>>part&1)<<bit
+		}
 	}
 }
 

@@ -65,7 +65,7 @@ func (r *remembered) find(key leafKey, l rule.Leaf, c *column, crowd uint64) (Ma
 	if len(changed) > 0 {
 		known.matches, known.version = known.matches.clone(), c.version
 		for _, i := range changed {
-			known.matches.put(int(i), outcomeBits(l.Test(c.values[c.get(int(i))], key.now)))
+			known.matches.put(int(i), outcomeBits(l.Test(c.value(c.get(int(i))), key.now)))
 		}
 		known.matches = known.matches.trimmed()
 	}

@@ -21,7 +21,7 @@ func TestRememberedOutcomesFollowTheUsers(t *testing.T) {
 	before := d.Match(r, now).Match
 	merge := func(object string) {
 		t.Helper()
-		if err := d.Merge(page(t, "[" + object + "]")[0]); err != nil {
+		if err := d.Merge(page(t, "["+object+"]")[0]); err != nil {
 			t.Fatal(err)
 		}
 	}
