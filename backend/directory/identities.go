@@ -72,7 +72,7 @@ func (d *identities) find(id string) (int, bool) {
 	key, guid := d.keyOf(id)
 	return d.findKey(key, func(i int) bool {
 		spelled, odd := d.spelled[i]
-		return guid && !odd || odd && strings.ToLower(spelled) == strings.ToLower(id)
+		return guid && !odd || odd && strings.EqualFold(spelled, id)
 	})
 }
 

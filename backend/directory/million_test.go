@@ -29,9 +29,9 @@ func (u onceRead) Attribute(name string) rule.Value {
 func TestAMillionPairs(t *testing.T) {
 	const rounds, users, rulesEach = 20, 500, 100
 	seed := uint64(time.Now().UnixNano())
-	before := enoughLookups
+	before, beforeParallel := enoughLookups, parallelFrom
 	t.Cleanup(func() {
-		enoughLookups = before
+		enoughLookups, parallelFrom = before, beforeParallel
 		if t.Failed() {
 			t.Logf("the seed was %d", seed)
 		}
@@ -40,6 +40,7 @@ func TestAMillionPairs(t *testing.T) {
 	d, pairs := dice(random.IntN), 0
 	for round := range rounds {
 		enoughLookups = []int{3, 40, before}[round%3] // values that do not repeat from early on, late, never
+		parallelFrom = []int{1, beforeParallel}[round%2]
 		crowd, raw := New(0), make([]onceRead, users)
 		replace := func(i int) {
 			u := drawUser(t, d, i)

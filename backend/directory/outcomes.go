@@ -16,7 +16,8 @@ const (
 )
 
 // parallelFrom is the number of values or users that is worth a second core.
-const parallelFrom = 16384
+// Tests lower it.
+var parallelFrom = 16384
 
 // inParallel shares the numbers below n out among the cores, at multiples of
 // step.
