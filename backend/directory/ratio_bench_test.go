@@ -32,14 +32,14 @@ func crowded(b *testing.B, users int) *Directory {
 	return directories[users]
 }
 
-// matching holds a rule over all users, as if its first comparison had been
-// edited or, when none is remembered, as if all had.
+// matching runs a rule with whatever is remembered of its comparisons.
 func matching(b *testing.B, d *Directory, r rule.Rule) {
 	if d.Match(r, now).Count() == 0 {
 		b.Fatal("nobody matches")
 	}
 }
 
+// afresh runs a rule with nothing remembered.
 func afresh(b *testing.B, d *Directory, r rule.Rule) {
 	d.leaves.forget()
 	matching(b, d, r)

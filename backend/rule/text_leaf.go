@@ -35,6 +35,7 @@ type TextTest struct {
 	null     bool
 	ascii    bool // stems from a pattern and says the same as the pattern of ASCII only
 	folded   []byte
+	skipping *skipping // for -contains, where it pays
 	set      map[string]struct{}
 }
 
@@ -71,8 +72,13 @@ func (n *comparison) onText() (TextTest, bool) {
 		return TextTest{}, false
 	case op == opMatch:
 		plain := n.tests.plain
+		if plain.op == opNone {
+			return TextTest{}, false
+		}
 		t.op, t.folded, t.ascii = plain.op, []byte(plain.folded), true
-		return t, plain.op != opNone
+	}
+	if t.op == opContains {
+		t.skipping = newSkipping(t.folded)
 	}
 	return t, true
 }
@@ -122,6 +128,9 @@ func (t *TextTest) holds(folded []byte) bool {
 	case opEndsWith:
 		return bytes.HasSuffix(folded, t.folded)
 	case opContains:
+		if t.skipping != nil {
+			return t.skipping.in(folded)
+		}
 		return bytes.Contains(folded, t.folded)
 	}
 	return bytes.Equal(folded, t.folded)
