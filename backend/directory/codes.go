@@ -1,16 +1,22 @@
 package directory
 
-// codes is a code for each user, as narrow as the codes allow: most attributes have fewer than 256 values. While all users
-// share one code, none is kept at all.
+import "math"
+
+// codes are the codes of a column, in the narrowest integers that hold them.
+// Where all users so far have the same code nothing is stored but the code.
 type codes struct {
-	users  int
-	shared uint32 // the code of every user while nothing else is kept
+	users int    // how far the codes reach; whoever is beyond is unknown
+	same  uint32 // the code of all of them while there is no slice
+
+	unknown, absent int // how many have these codes
+
 	narrow []uint8
 	middle []uint16
 	wide   []uint32
 }
 
-// get is the code of user i; users that the column has not heard of are unknown.
+func (c *codes) uniform() bool { return c.narrow == nil && c.middle == nil && c.wide == nil }
+
 func (c *codes) get(i int) uint32 {
 	switch {
 	case i >= c.users:
@@ -22,21 +28,25 @@ func (c *codes) get(i int) uint32 {
 	case c.wide != nil:
 		return c.wide[i]
 	}
-	return c.shared
+	return c.same
 }
 
-// set writes the code of user i, and makes room for as many users and as wide a code as that takes.
-func (c *codes) set(i int, code uint32) {
-	if i >= c.users {
-		if code == unknownCode {
-			return
-		}
-		c.grow(i, code)
+// set writes the code of user i, grows as far as needed, and says whether
+// anything changed.
+func (c *codes) set(i int, code uint32) bool {
+	before := c.get(i)
+	if before == code {
+		return false
 	}
-	if c.get(i) == code {
-		return
+	if c.uniform() && c.users == i && (i == 0 || c.same == code) {
+		c.same, c.users = code, i+1
+		c.count(code, 1)
+		return true
 	}
-	c.widen(code)
+	c.hold(code)
+	c.reach(i + 1)
+	c.count(before, -1)
+	c.count(code, 1)
 	switch {
 	case c.narrow != nil:
 		c.narrow[i] = uint8(code)
@@ -45,107 +55,91 @@ func (c *codes) set(i int, code uint32) {
 	default:
 		c.wide[i] = code
 	}
+	return true
 }
 
-// grow makes room for user i; those between are unknown. The first of all, or the next of equals, needs no room.
-func (c *codes) grow(i int, code uint32) {
-	if c.uniform() && (c.users == 0 && i == 0 || c.users == i && c.shared == code) {
-		c.shared = code
-		c.users++
+func (c *codes) count(code uint32, by int) {
+	switch code {
+	case unknownCode:
+		c.unknown += by
+	case absentCode:
+		c.absent += by
+	}
+}
+
+// hold makes the integers wide enough for a code.
+func (c *codes) hold(code uint32) {
+	switch {
+	case c.uniform() && max(code, c.same) <= math.MaxUint8:
+		c.narrow = make([]uint8, c.users, c.users+1)
+		for i := range c.narrow {
+			c.narrow[i] = uint8(c.same)
+		}
+	case c.uniform() && max(code, c.same) <= math.MaxUint16:
+		c.middle = make([]uint16, c.users, c.users+1)
+		for i := range c.middle {
+			c.middle[i] = uint16(c.same)
+		}
+	case c.uniform():
+		c.wide = make([]uint32, c.users, c.users+1)
+		for i := range c.wide {
+			c.wide[i] = c.same
+		}
+	case c.narrow != nil && code > math.MaxUint16:
+		c.narrow, c.wide = nil, widened[uint32](c.narrow)
+	case c.narrow != nil && code > math.MaxUint8:
+		c.narrow, c.middle = nil, widened[uint16](c.narrow)
+	case c.middle != nil && code > math.MaxUint16:
+		c.middle, c.wide = nil, widened[uint32](c.middle)
+	}
+}
+
+func widened[W uint16 | uint32, N uint8 | uint16](narrow []N) []W {
+	wide := make([]W, len(narrow), cap(narrow))
+	for i, code := range narrow {
+		wide[i] = W(code)
+	}
+	return wide
+}
+
+// reach grows to a number of users; those in between are unknown.
+func (c *codes) reach(users int) {
+	missing := users - c.users
+	if missing <= 0 {
 		return
 	}
-	if c.uniform() {
-		c.widen(unknownCode)
-	}
-	missing := i + 1 - c.users
+	c.unknown += missing
 	switch {
 	case c.narrow != nil:
 		c.narrow = append(c.narrow, make([]uint8, missing)...)
 	case c.middle != nil:
 		c.middle = append(c.middle, make([]uint16, missing)...)
-	default:
+	case c.wide != nil:
 		c.wide = append(c.wide, make([]uint32, missing)...)
 	}
-	c.users = i + 1
+	c.users = users
 }
 
-func (c *codes) uniform() bool { return c.narrow == nil && c.middle == nil && c.wide == nil }
-
-// widen sees to it that a code fits.
-func (c *codes) widen(code uint32) {
-	switch {
-	case c.uniform():
-		shared := c.shared
-		c.rewrite(max(shared, code), func(int) uint32 { return shared })
-	case c.narrow != nil && code > 0xff:
-		old := c.narrow
-		c.narrow = nil
-		c.rewrite(code, func(i int) uint32 { return uint32(old[i]) })
-	case c.middle != nil && code > 0xffff:
-		old := c.middle
-		c.middle = nil
-		c.rewrite(code, func(i int) uint32 { return uint32(old[i]) })
-	}
-}
-
-// rewrite keeps the code of every user in the narrowest way that the largest of them allows.
-func (c *codes) rewrite(largest uint32, of func(int) uint32) {
-	switch {
-	case largest <= 0xff:
-		c.narrow = rewritten[uint8](c.users, of)
-	case largest <= 0xffff:
-		c.middle = rewritten[uint16](c.users, of)
-	default:
-		c.wide = rewritten[uint32](c.users, of)
-	}
-}
-
-func rewritten[C uint8 | uint16 | uint32](users int, of func(int) uint32) []C {
-	list := make([]C, users, users+users/8+1)
-	for i := range list {
-		list[i] = C(of(i))
-	}
-	return list
-}
-
-// clone is a copy that can be changed by itself.
-func (c *codes) clone() codes {
-	copied := codes{users: c.users, shared: c.shared}
-	if !c.uniform() {
-		copied.rewrite(c.largest(), c.get)
-	}
-	return copied
-}
-
-func (c *codes) largest() uint32 {
-	switch {
-	case c.narrow != nil:
-		return 0xff
-	case c.middle != nil:
-		return 0xffff
-	}
-	return 0xffffffff
-}
-
-// cut forgets the users from count on.
-func (c *codes) cut(count int) {
-	if count >= c.users {
+// dropLast takes the last of a number of users out.
+func (c *codes) dropLast(users int) {
+	if users > c.users {
 		return
 	}
-	c.users = count
+	users--
+	c.count(c.get(users), -1)
+	c.users = users
 	switch {
 	case c.narrow != nil:
-		c.narrow = c.narrow[:count]
+		c.narrow = c.narrow[:users]
 	case c.middle != nil:
-		c.middle = c.middle[:count]
+		c.middle = c.middle[:users]
 	case c.wide != nil:
-		c.wide = c.wide[:count]
+		c.wide = c.wide[:users]
 	}
 }
 
-// count says how many users have each code below size.
-func (c *codes) count(size int) []int {
-	counts := make([]int, size)
+// tally adds the users of each code up.
+func (c *codes) tally(counts []int) {
 	switch {
 	case c.narrow != nil:
 		tally(c.narrow, counts)
@@ -153,19 +147,13 @@ func (c *codes) count(size int) []int {
 		tally(c.middle, counts)
 	case c.wide != nil:
 		tally(c.wide, counts)
-	case c.users > 0:
-		counts[c.shared] = c.users
+	default:
+		counts[c.same] += c.users
 	}
-	return counts
 }
 
-func tally[C uint8 | uint16 | uint32](list []C, counts []int) {
-	for _, code := range list {
+func tally[C uint8 | uint16 | uint32](codes []C, counts []int) {
+	for _, code := range codes {
 		counts[code]++
 	}
-}
-
-// bytes is how much memory the codes take.
-func (c *codes) bytes() int64 {
-	return int64(cap(c.narrow)) + 2*int64(cap(c.middle)) + 4*int64(cap(c.wide))
 }

@@ -22,16 +22,39 @@ const maxRemembered = 4096
 //
 // Most attributes repeat, and a dictionary gives equal values one code. Names
 // and addresses do not: once a column has shown that, it looks nothing up any
-// more, gives every value a code of its own, equal or not, and keeps the texts
-// in one piece.
+// more and gives every value a code of its own, equal or not.
 type column struct {
 	codes
-	values  []rule.Value      // of the first codes
-	texts   *texts            // of the codes after those; nil while values repeat
-	byKey   map[string]uint32 // nil once the values have proved to be unique
+	values  []rule.Value
+	texts   texts             // further values, once they have proved to be unique
+	byKey   map[string]uint32 // nil from then on
 	byJSON  map[string]uint32 // the codes of collections already decoded
 	lookups int
 	found   int
+
+	ids     *identities // set in the one column that is a view of them
+	written uint64      // the call of Set that last wrote here
+
+	version uint64             // how often a code has changed
+	recent  [maxPatched]uint32 // the users it last changed for, in turns
+}
+
+// maxPatched is how many changed users a remembered outcome is patched for;
+// after more it is computed anew.
+const maxPatched = 64
+
+// changedSince lists the users whose codes changed after a version, where
+// that is still known.
+func (c *column) changedSince(version uint64) ([]uint32, bool) {
+	n := c.version - version
+	if n > maxPatched {
+		return nil, false
+	}
+	users := make([]uint32, 0, n)
+	for v := version; v < c.version; v++ {
+		users = append(users, c.recent[v%maxPatched])
+	}
+	return users, true
 }
 
 func newColumn() *column {
@@ -40,31 +63,6 @@ func newColumn() *column {
 		byKey:  make(map[string]uint32),
 		byJSON: make(map[string]uint32),
 	}
-}
-
-// size is how many codes there are.
-func (c *column) size() int {
-	if c.texts == nil {
-		return len(c.values)
-	}
-	return len(c.values) + c.texts.len()
-}
-
-// value is what a code means.
-func (c *column) value(code uint32) rule.Value {
-	if int(code) < len(c.values) {
-		return c.values[code]
-	}
-	return c.texts.value(code - uint32(len(c.values)))
-}
-
-// isText reports whether a code means exactly this text.
-func (c *column) isText(code uint32, text []byte) bool {
-	if int(code) >= len(c.values) && !c.texts.many {
-		return bytes.Equal(c.texts.at(code-uint32(len(c.values))), text)
-	}
-	v := c.value(code)
-	return v.IsText() && v.Text() == string(text)
 }
 
 // write stores the JSON of a property of user i; text says that a JSON text is
@@ -92,13 +90,13 @@ func (c *column) write(i int, raw json.RawMessage, text bool, decode func() rule
 // only when it is new.
 func (c *column) writeText(i int, text []byte) {
 	if c.byKey == nil {
-		if !c.isText(c.get(i), text) {
+		if !c.holds(c.get(i), text) {
 			c.set(i, c.add(rule.TextValue(string(text))))
 		}
 		return
 	}
 	code, known := c.byKey[string(text)]
-	c.note(known)
+	c.count(known)
 	if !known {
 		v := rule.TextValue(string(text))
 		code = c.add(v)
@@ -116,14 +114,14 @@ func (c *column) code(i int, v rule.Value) uint32 {
 		return absentCode
 	}
 	if c.byKey == nil {
-		if old := c.get(i); c.value(old).Key() == v.Key() {
+		if old := c.get(i); old > absentCode && c.value(old).Key() == v.Key() {
 			return old
 		}
 		return c.add(v)
 	}
 	key := v.Key()
 	code, known := c.byKey[key]
-	c.note(known)
+	c.count(known)
 	if !known {
 		code = c.add(v)
 		c.remember(key, code)
@@ -131,24 +129,49 @@ func (c *column) code(i int, v rule.Value) uint32 {
 	return code
 }
 
-// add gives a value a code of its own.
+// holds reports whether a code means this very text.
+func (c *column) holds(code uint32, text []byte) bool {
+	if k := int(code) - len(c.values); k >= 0 {
+		return c.texts.is(k, text)
+	}
+	v := c.values[code]
+	return v.IsText() && v.Text() == string(text)
+}
+
+// value is what a code means.
+func (c *column) value(code uint32) rule.Value {
+	if c.ids != nil && code > absentCode {
+		return rule.TextValue(c.ids.text(int(code - absentCode - 1)))
+	}
+	if k := int(code) - len(c.values); k >= 0 {
+		return c.texts.value(k)
+	}
+	return c.values[code]
+}
+
+// size is the number of codes.
+func (c *column) size() int {
+	if c.ids != nil {
+		return len(c.values) + len(c.ids.keys)
+	}
+	return len(c.values) + c.texts.size()
+}
+
+// get is the code of user i. Ids have no codes but the positions.
+func (c *column) get(i int) uint32 {
+	if c.ids != nil {
+		return uint32(i) + absentCode + 1
+	}
+	return c.codes.get(i)
+}
+
 func (c *column) add(v rule.Value) uint32 {
-	if c.texts != nil {
-		if c.texts.takes(v) {
-			return uint32(len(c.values)) + c.texts.add(v)
-		}
-		c.spell() // a value of another kind, which no attribute has; the texts go back to where all kinds are kept
+	if c.byKey == nil {
+		c.texts.add(v)
+		return uint32(c.size() - 1)
 	}
 	c.values = append(c.values, v)
 	return uint32(len(c.values) - 1)
-}
-
-// spell takes the texts apart into values again.
-func (c *column) spell() {
-	for at := range c.texts.len() {
-		c.values = append(c.values, c.texts.value(uint32(at)))
-	}
-	c.texts = nil
 }
 
 func (c *column) remember(key string, code uint32) {
@@ -161,18 +184,15 @@ func (c *column) remember(key string, code uint32) {
 // whether they repeat. Tests lower it.
 var enoughLookups = 8192
 
-// note counts a look-up, and gives the dictionary up where fewer than one in
+// count notes a look-up, and gives the dictionary up where fewer than one in
 // four finds anything.
-func (c *column) note(found bool) {
+func (c *column) count(found bool) {
 	c.lookups++
 	if found {
 		c.found++
 	}
 	if c.lookups == enoughLookups && c.found < enoughLookups/4 {
 		c.byKey, c.byJSON = nil, nil
-		if t := textsOf(c.values[absentCode+1:]); t != nil {
-			c.values, c.texts = c.values[:absentCode+1:absentCode+1], t
-		}
 	}
 }
 
@@ -182,9 +202,16 @@ func isPlain(inner []byte) bool {
 	return bytes.IndexByte(inner, '\\') < 0 && utf8.Valid(inner)
 }
 
+// set writes the code of user i, and grows the column as far as needed.
+func (c *column) set(i int, code uint32) {
+	if c.codes.set(i, code) {
+		c.recent[c.version%maxPatched] = uint32(i)
+		c.version++
+	}
+}
+
 // moveLast takes user i out: the last of count users takes its place.
 func (c *column) moveLast(i, count int) {
-	last := count - 1
-	c.set(i, c.get(last))
-	c.cut(last)
+	c.set(i, c.get(count-1))
+	c.dropLast(count)
 }

@@ -16,34 +16,37 @@ const Licences = "assignedLicenses"
 // Users are counted from 0. Their positions hold until the next Remove, which
 // moves the last user into the gap.
 type Directory struct {
-	ids     []string
-	index   map[string]int // by id in lower case
+	ids     identities
 	columns map[string]*column
+	byID    *column // the object ids, seen as a column
 
 	extensions map[string][]uint32 // codes of extension attributes, by the JSON of their object
 
-	memo memo
+	writing uint64 // counts the calls of Set
+
+	crowd  uint64 // changes whenever a user comes or goes
+	leaves remembered
+	memo   memo
 }
 
 // New makes a directory without users, with room for about users of them.
 func New(users int) *Directory {
-	return &Directory{
-		ids:     make([]string, 0, users),
-		index:   make(map[string]int, users),
+	d := &Directory{
+		ids:     newIdentities(users),
 		columns: make(map[string]*column),
 
 		extensions: make(map[string][]uint32),
 	}
+	d.byID = newColumn()
+	d.byID.ids = &d.ids
+	return d
 }
 
 // Len is the number of users.
-func (d *Directory) Len() int { return len(d.ids) }
+func (d *Directory) Len() int { return len(d.ids.keys) }
 
 // Index finds a user by object id, in either case.
-func (d *Directory) Index(id string) (int, bool) {
-	i, ok := d.index[strings.ToLower(id)]
-	return i, ok
-}
+func (d *Directory) Index(id string) (int, bool) { return d.ids.find(id) }
 
 // Find finds a user by object id or user principal name. The name is searched
 // for in a pass over all users.
@@ -51,7 +54,7 @@ func (d *Directory) Find(idOrName string) (int, bool) {
 	if i, ok := d.Index(idOrName); ok {
 		return i, true
 	}
-	for i := range d.ids {
+	for i := range d.Len() {
 		if strings.EqualFold(d.UPN(i), idOrName) && idOrName != "" {
 			return i, true
 		}
@@ -59,8 +62,8 @@ func (d *Directory) Find(idOrName string) (int, bool) {
 	return 0, false
 }
 
-// ID is the object id of user i.
-func (d *Directory) ID(i int) string { return d.ids[i] }
+// ID is the object id of user i, in lower case.
+func (d *Directory) ID(i int) string { return strings.ToLower(d.ids.text(i)) }
 
 // UPN is the user principal name of user i, "" when it was not read.
 func (d *Directory) UPN(i int) string { return d.Value(i, "userPrincipalName").Text() }
@@ -93,7 +96,13 @@ func (d *Directory) column(property string) *column {
 	if c, ok := d.columns[property]; ok {
 		return c
 	}
+	if property == objectID {
+		return d.byID
+	}
 	if p, ok := rule.PropertyNamed(property); ok {
+		if p.Name == objectID {
+			return d.byID
+		}
 		if c, ok := d.columns[p.Name]; ok {
 			return c
 		}

@@ -50,4 +50,14 @@ func (d *Directory) Tally(property string) (known, absent, unknown int) {
 }
 
 // counts is the number of users for each code of those the column reaches.
-func (c *column) counts() []int { return c.count(c.size()) }
+func (c *column) counts() []int {
+	counts := make([]int, c.size())
+	if c.ids != nil {
+		for code := absentCode + 1; int(code) < len(counts); code++ {
+			counts[code] = 1
+		}
+		return counts
+	}
+	c.tally(counts)
+	return counts
+}

@@ -39,84 +39,29 @@ func (d *Directory) Match(r rule.Rule, now time.Time) Matches {
 		Not:  Matches.negated,
 	})
 	if !ok {
-		return d.untold()
+		return Matches{Match: noUser(d.Len()), Unknown: d.Everybody(), Assumed: noUser(d.Len())}
 	}
 	return m
 }
 
-// untold is the outcome of what nobody can tell of anybody.
-func (d *Directory) untold() Matches {
-	none := newSet(d.Len())
-	return Matches{Match: none, Unknown: none.Not(), Assumed: none}
-}
-
-// leaf gives the outcome of one comparison for all users. Rules share comparisons, and who edits a rule edits one at a
-// time, so what was computed is kept until a user changes.
+// leaf computes the outcome of each distinct value and spreads it over the
+// users, unless the leaf is remembered. Sets are never changed, so both may
+// have the same.
 func (d *Directory) leaf(l rule.Leaf, now time.Time) Matches {
 	c := d.column(l.Attribute())
 	if c == nil {
-		return d.untold()
+		return Matches{Match: noUser(d.Len()), Unknown: d.Everybody(), Assumed: noUser(d.Len())}
 	}
-	key := l.String()
-	if l.AsksForNow() {
-		key += now.UTC().Format("\n2006-01-02T15:04:05.999999999")
-	}
-	if m, known := d.memo.leaf(key); known {
+	key := keyOf(l, now)
+	if m, ok := d.leaves.find(key, l, c, d.crowd); ok {
 		return m
 	}
-	m := spread(c, outcomes(c, l, now), d.Len())
-	d.memo.keep(key, m)
+	var m Matches
+	if c.ids != nil {
+		m = d.identityLeaf(l, now)
+	} else {
+		m = spread(&c.codes, outcomes(c, l, now), d.Len())
+	}
+	d.leaves.keep(key, c, d.crowd, m)
 	return m
-}
-
-func (m Matches) negated() Matches {
-	if m.Unknown.empty {
-		return Matches{Match: m.Match.Not(), Unknown: m.Unknown, Assumed: m.Assumed}
-	}
-	return Matches{Match: m.Match.Or(m.Unknown).Not(), Unknown: m.Unknown, Assumed: m.Assumed}
-}
-
-// all joins with -and: one firm "no match" decides; an outcome is assumed when
-// it would change if the assumed parts were wrong.
-func all(parts []Matches) Matches {
-	if firm(parts) {
-		m := parts[0]
-		for _, part := range parts[1:] {
-			m.Match = m.Match.And(part.Match)
-		}
-		return m
-	}
-	first := parts[0]
-	match, assumed := first.Match, first.Assumed
-	no := first.Match.Or(first.Unknown).Not()
-	firm := no.AndNot(first.Assumed)
-	for _, part := range parts[1:] {
-		partNo := part.Match.Or(part.Unknown).Not()
-		match, assumed = match.And(part.Match), assumed.Or(part.Assumed)
-		no, firm = no.Or(partNo), firm.Or(partNo.AndNot(part.Assumed))
-	}
-	return Matches{
-		Match:   match,
-		Unknown: match.Or(no).Not(),
-		Assumed: no.AndNot(firm).Or(match.And(assumed)),
-	}
-}
-
-// firm reports whether nothing is unknown or assumed of anybody, which is so of nearly every rule.
-func firm(parts []Matches) bool {
-	for _, part := range parts {
-		if !part.Unknown.empty || !part.Assumed.empty {
-			return false
-		}
-	}
-	return true
-}
-
-// some joins with -or, which is -and looked at from the other side.
-func some(parts []Matches) Matches {
-	flipped := make([]Matches, len(parts))
-	for i, part := range parts {
-		flipped[i] = part.negated()
-	}
-	return all(flipped).negated()
 }

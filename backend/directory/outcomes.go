@@ -15,139 +15,107 @@ const (
 	assumedBit
 )
 
-// outcomes computes the outcome of each distinct value of a column.
-func outcomes(c *column, l rule.Leaf, now time.Time) []uint8 {
-	table := make([]uint8, c.size())
-	inParallel(len(table), func(from, to int) {
-		for code := from; code < min(to, len(c.values)); code++ {
-			table[code] = outcomeBits(l.Test(c.values[code], now))
-		}
-		first := len(c.values) // codes from here on are texts
-		from = max(from, first)
-		if from >= to {
-			return
-		}
-		if test, ok := l.Folded(); ok && c.texts.runs(test) {
-			_, each := test.OfItems()
-			for code := from; code < to; code++ {
-				if c.texts.holds(test, uint32(code-first), each) {
-					table[code] = matchBit
-				}
-			}
-			return
-		}
-		for code := from; code < to; code++ {
-			table[code] = outcomeBits(l.Test(c.texts.value(uint32(code-first)), now))
-		}
-	})
-	return table
-}
+// parallelFrom is the number of values or users that is worth a second core.
+// Tests lower it.
+var parallelFrom = 16384
 
-func outcomeBits(r rule.Result) uint8 {
-	var b uint8
-	switch r.Outcome {
-	case rule.Match:
-		b = matchBit
-	case rule.Unknown:
-		return unknownBit
-	}
-	if r.Assumed {
-		b |= assumedBit
-	}
-	return b
-}
-
-// spread gives every user the outcome of the value that the user has.
-func spread(c *column, table []uint8, users int) Matches {
-	var seen uint8
-	for _, b := range table {
-		seen |= b
-	}
-	if c.users < users {
-		seen |= unknownBit // the column ends before the users do: never read
-	}
-	m := Matches{newSet(users), newSet(users), newSet(users)}
-	m.Unknown.empty, m.Assumed.empty = seen&unknownBit == 0, seen&assumedBit == 0
-	inParallel(len(m.Match.words), func(from, to int) {
-		switch {
-		case c.narrow != nil:
-			spreadOver(m, c.narrow, table, from, to)
-		case c.middle != nil:
-			spreadOver(m, c.middle, table, from, to)
-		case c.wide != nil:
-			spreadOver(m, c.wide, table, from, to)
-		default:
-			spreadShared(m, table[c.shared], c.users, from, to)
-		}
-	})
-	for i := c.users; i < users; i++ {
-		m.Unknown.words[i/64] |= 1 << (i % 64)
-	}
-	return m
-}
-
-// spreadOver fills the words from one to another. A pass for each outcome would read the codes three times; where nothing is
-// unknown or assumed, one bit of each code is enough.
-func spreadOver[C uint8 | uint16 | uint32](m Matches, codes []C, table []uint8, from, to int) {
-	simple := m.Unknown.empty && m.Assumed.empty
-	for at := from; at < to; at++ {
-		first := at * 64
-		if first >= len(codes) {
-			return
-		}
-		chunk := codes[first:min(first+64, len(codes))]
-		var match, unknown, assumed uint64
-		if simple {
-			for bit, code := range chunk {
-				match |= uint64(table[code]) << bit // nothing but the match bit is ever set
-			}
-		} else {
-			for bit, code := range chunk {
-				b := uint64(table[code])
-				match |= (b & 1) << bit
-				unknown |= (b >> 1 & 1) << bit
-				assumed |= (b >> 2 & 1) << bit
-			}
-		}
-		m.Match.words[at], m.Unknown.words[at], m.Assumed.words[at] = match, unknown, assumed
-	}
-}
-
-// spreadShared fills the words where every user has one value.
-func spreadShared(m Matches, bits uint8, users, from, to int) {
-	for at := from; at < to; at++ {
-		word := ^uint64(0)
-		if rest := users - at*64; rest <= 0 {
-			return
-		} else if rest < 64 {
-			word = 1<<rest - 1
-		}
-		if bits&matchBit != 0 {
-			m.Match.words[at] = word
-		}
-		if bits&unknownBit != 0 {
-			m.Unknown.words[at] = word
-		}
-		if bits&assumedBit != 0 {
-			m.Assumed.words[at] = word
-		}
-	}
-}
-
-// parallelFrom is how many pieces of work are worth a second core.
-const parallelFrom = 4096
-
-// inParallel shares out n pieces of work in a row over the cores.
-func inParallel(n int, work func(from, to int)) {
+// inParallel shares the numbers below n out among the cores, at multiples of
+// step.
+func inParallel(n, step int, work func(from, to int)) {
 	workers := runtime.GOMAXPROCS(0)
 	if n < parallelFrom || workers == 1 {
 		work(0, n)
 		return
 	}
+	share := (n/workers + step) / step * step
 	var wait sync.WaitGroup
-	share := (n + workers - 1) / workers
 	for from := 0; from < n; from += share {
 		wait.Go(func() { work(from, min(from+share, n)) })
 	}
 	wait.Wait()
+}
+
+// outcomes is the outcome of each value of a column, by its code.
+func outcomes(c *column, l rule.Leaf, now time.Time) []uint8 {
+	// a narrow code never leads outside of 256 entries, and the compiler knows
+	table := make([]uint8, max(c.size(), 256))
+	inParallel(len(c.values), 1, func(from, to int) {
+		for code := from; code < to; code++ {
+			table[code] = outcomeBits(l.Test(c.values[code], now))
+		}
+	})
+	if c.texts.size() > 0 {
+		outcomesOfTexts(&c.texts, l, now, table[len(c.values):])
+	}
+	return table
+}
+
+// outcomesOfTexts runs over texts where they lie, as far as the leaf can.
+func outcomesOfTexts(t *texts, l rule.Leaf, now time.Time, table []uint8) {
+	test, reduced := l.OnText()
+	inParallel(t.size(), 1, func(from, to int) {
+		for k := from; k < to; k++ {
+			if reduced {
+				if bits, ok := entryBits(&test, t.entry(k)); ok {
+					table[k] = bits
+					continue
+				}
+			}
+			table[k] = outcomeBits(l.Test(t.value(k), now))
+		}
+	})
+}
+
+// entryBits answers for an entry of texts, or says that the leaf must see the
+// value.
+func entryBits(test *rule.TextTest, entry []byte) (uint8, bool) {
+	switch {
+	case entry[0] == oneText && test.Of == rule.OfValue:
+		_, folded, _, form := nextText(entry[1:])
+		if form == foldedDiffers || !test.Fits(folded) {
+			return 0, false
+		}
+		return bitsOf(test.One(folded)), true
+	case entry[0] == manyTexts:
+		return collectionBits(test, entry[1:])
+	}
+	return 0, false
+}
+
+func collectionBits(test *rule.TextTest, from []byte) (uint8, bool) {
+	found, some, every, items := false, false, true, 0
+	for len(from) > 0 {
+		_, folded, rest, form := nextText(from)
+		if form == foldedDiffers || !test.Fits(folded) {
+			return 0, false
+		}
+		match, _ := test.One(folded)
+		found, some, every = found || test.Holds(folded), some || match, every && match
+		from, items = rest, items+1
+	}
+	switch test.Of {
+	case rule.OfSomeItem:
+		return bitsOf(some, false), true
+	case rule.OfEveryItem:
+		return bitsOf(every, false), true
+	}
+	return bitsOf(test.Joined(found, items)), true
+}
+
+func bitsOf(match, assumed bool) uint8 {
+	var b uint8
+	if match {
+		b = matchBit
+	}
+	if assumed {
+		b |= assumedBit
+	}
+	return b
+}
+
+func outcomeBits(r rule.Result) uint8 {
+	if r.Outcome == rule.Unknown {
+		return unknownBit
+	}
+	return bitsOf(r.Outcome == rule.Match, r.Assumed)
 }

@@ -21,7 +21,7 @@ type Edit struct {
 // With gives the users as they would be after some edits, one after the other, and the set of those of whom something is
 // different. The columns that no edit touches are shared, so d must not be changed while the other is in use; d itself stays as it is.
 func (d *Directory) With(edits []Edit) (*Directory, Set, error) {
-	imagined := &Directory{ids: d.ids, index: d.index, columns: maps.Clone(d.columns)}
+	imagined := &Directory{ids: d.ids, columns: maps.Clone(d.columns), byID: d.byID}
 	touched := newSet(d.Len())
 	for _, e := range edits {
 		set, value, err := e.read()
@@ -92,12 +92,11 @@ func (d *Directory) edited(property string, value rule.Value, who Set) *column {
 	return c
 }
 
-// clone copies what a column says of users; the values themselves are shared and only ever added to.
+// clone copies what a column says of users; the values themselves are shared, and what is added goes to the copy alone.
 func (c *column) clone() *column {
-	copied := &column{codes: c.codes.clone(), values: slices.Clip(c.values)}
-	if c.texts != nil {
-		copied.texts = c.texts.clone()
-	}
+	copied := &column{codes: c.codes, values: slices.Clip(c.values)}
+	copied.narrow, copied.middle, copied.wide = slices.Clone(c.narrow), slices.Clone(c.middle), slices.Clone(c.wide)
+	copied.texts = texts{bytes: slices.Clip(c.texts.bytes), ends: slices.Clip(c.texts.ends), others: slices.Clip(c.texts.others)}
 	return copied
 }
 

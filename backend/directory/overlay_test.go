@@ -71,9 +71,10 @@ func TestWithRefusesWhatCannotBeImagined(t *testing.T) {
 // TestPropertyImaginedUsersAreUsers: a rule over imagined users says what it says over users who really are like that.
 func TestPropertyImaginedUsersAreUsers(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
+		throw := func(sides int) int { return rapid.IntRange(0, sides-1).Draw(t, "throw") }
 		users := make([]rawUser, rapid.IntRange(1, 40).Draw(t, "users"))
 		for i := range users {
-			users[i] = drawUser(t, i)
+			users[i] = drawUser(t, throw, i)
 		}
 		d := New(0)
 		if err := d.Apply(users); err != nil {
@@ -90,7 +91,7 @@ func TestPropertyImaginedUsersAreUsers(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		r := drawRule(t)
+		r := drawRule(t, throw)
 		m := imagined.Match(r, now)
 		for i, raw := range users {
 			real := rawUser{}

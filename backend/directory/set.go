@@ -10,10 +10,32 @@ import (
 type Set struct {
 	words []uint64
 	users int
-	empty bool // known to hold nobody; false says nothing
 }
 
-func newSet(users int) Set { return Set{words: make([]uint64, (users+63)/64), users: users} }
+func newSet(users int) Set { return Set{make([]uint64, (users+63)/64), users} }
+
+// noUser is the empty set, which has no words: it takes no memory.
+func noUser(users int) Set { return Set{users: users} }
+
+// trimmed is the set without its words when nobody is in it.
+func (s Set) trimmed() Set {
+	for _, w := range s.words {
+		if w != 0 {
+			return s
+		}
+	}
+	return noUser(s.users)
+}
+
+// clone copies the set, and gives an empty one words.
+func (s Set) clone() Set {
+	out := newSet(s.users)
+	copy(out.words, s.words)
+	return out
+}
+
+// isEmpty is what can be told without looking: a set without words.
+func (s Set) isEmpty() bool { return len(s.words) == 0 }
 
 // Count is the number of users in the set.
 func (s Set) Count() int {
@@ -26,7 +48,7 @@ func (s Set) Count() int {
 
 // Has reports whether user i is in the set.
 func (s Set) Has(i int) bool {
-	return i >= 0 && i < s.users && s.words[i/64]>>(i%64)&1 == 1
+	return i >= 0 && i < s.users && s.word(i/64)>>(i%64)&1 == 1
 }
 
 // Each goes over the users of the set in ascending order.
@@ -44,36 +66,42 @@ func (s Set) Each() iter.Seq[int] {
 
 // And is the set of those in both.
 func (s Set) And(other Set) Set {
-	out, a, b := s.sized(other)
-	for i := range min(len(a), len(b)) {
-		out.words[i] = a[i] & b[i]
+	if s.isEmpty() || other.isEmpty() {
+		return noUser(max(s.users, other.users))
+	}
+	out := newSet(max(s.users, other.users))
+	for i := range min(len(s.words), len(other.words)) {
+		out.words[i] = s.words[i] & other.words[i]
 	}
 	return out
 }
 
 // Or is the set of those in either.
 func (s Set) Or(other Set) Set {
-	out, a, b := s.sized(other)
-	for i := range min(len(a), len(b)) {
-		out.words[i] = a[i] | b[i]
+	if len(s.words) < len(other.words) {
+		s, other = other, s
 	}
-	for i := len(b); i < len(a); i++ {
-		out.words[i] = a[i]
+	if other.isEmpty() {
+		return Set{s.words, max(s.users, other.users)}
 	}
-	for i := len(a); i < len(b); i++ {
-		out.words[i] = b[i]
+	out := newSet(max(s.users, other.users))
+	copy(out.words, s.words)
+	for i, w := range other.words {
+		out.words[i] |= w
 	}
 	return out
 }
 
 // AndNot is the set of those in s and not in other.
 func (s Set) AndNot(other Set) Set {
-	out, a, b := s.sized(other)
-	for i := range min(len(a), len(b)) {
-		out.words[i] = a[i] &^ b[i]
+	users := max(s.users, other.users)
+	if s.isEmpty() || other.isEmpty() {
+		return Set{s.words, users}
 	}
-	for i := len(b); i < len(a); i++ {
-		out.words[i] = a[i]
+	out := newSet(users)
+	copy(out.words, s.words)
+	for i := range min(len(s.words), len(other.words)) {
+		out.words[i] &^= other.words[i]
 	}
 	return out
 }
@@ -81,19 +109,13 @@ func (s Set) AndNot(other Set) Set {
 // Not is the set of all users that are not in s.
 func (s Set) Not() Set {
 	out := newSet(s.users)
-	for i, w := range s.words {
-		out.words[i] = ^w
+	for i := range out.words {
+		out.words[i] = ^s.word(i)
 	}
 	if rest := s.users % 64; rest != 0 {
 		out.words[len(out.words)-1] &= 1<<rest - 1
 	}
 	return out
-}
-
-// sized makes room for what comes of two sets; where they are of different size the smaller one is taken as empty beyond
-// its end.
-func (s Set) sized(other Set) (out Set, a, b []uint64) {
-	return newSet(max(s.users, other.users)), s.words, other.words
 }
 
 func (s Set) word(i int) uint64 {

@@ -38,7 +38,7 @@ type spelling struct {
 }
 
 func spelled(value string, count int) spelling {
-	key := keyOf(value)
+	key := spellingKey(value)
 	return spelling{value, key, count, digits(key)}
 }
 
@@ -65,8 +65,8 @@ func (d *Directory) spellings(property string) *spellings {
 	})
 }
 
-// keyOf is what spellings of one value share: letters and digits without case, accents, blanks and punctuation.
-func keyOf(text string) string {
+// spellingKey is what spellings of one value share: letters and digits without case, accents, blanks and punctuation.
+func spellingKey(text string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return unicode.ToUpper(unicode.ToLower(r)) // by way of both, so that every form of a letter ends as one
@@ -140,7 +140,7 @@ func (s *spellings) near(text string) (spelling, bool) {
 // sisters are the values with the key of a text that a comparison with the text does not find, once in whatever case.
 func (s *spellings) sisters(text string) []spelling {
 	var list []spelling
-	for _, i := range s.byKey[keyOf(text)] {
+	for _, i := range s.byKey[spellingKey(text)] {
 		same := func(other spelling) bool { return strings.EqualFold(s.list[i].value, other.value) }
 		if !strings.EqualFold(s.list[i].value, text) && !slices.ContainsFunc(list, same) {
 			list = append(list, s.list[i])

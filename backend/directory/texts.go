@@ -1,156 +1,138 @@
 package directory
 
 import (
-	"slices"
-	"unicode/utf8"
+	"bytes"
+	"encoding/binary"
+	"time"
 
 	"personadesk/backend/rule"
 )
 
-// texts are the values of a column in which hardly any value repeats, one after the other in one piece of memory: names,
-// addresses, ids. A value is a text, or several in a collection. A copy without letter case lies beside it once some
-// value differs from its own, so that a comparison is one of bytes.
+// What an entry of texts is.
+const (
+	oneText byte = iota
+	manyTexts
+	moment
+	another // of a kind that is rare enough to be kept as it is
+)
+
+// How the folded form of a text is kept.
+const (
+	foldsToItself uint64 = iota
+	foldedFollows        // as long as the text
+	foldedDiffers        // in length, with a length of its own
+)
+
+// texts holds values that do not repeat, in one run of bytes: a name costs
+// its letters and six bytes, and a comparison reads them where they lie.
 type texts struct {
-	many   bool     // a value is a collection
-	bytes  []byte   // as they are
-	ends   []uint32 // where each text ends
-	lists  []uint32 // of collections: after which text each value ends
-	folded []byte   // nil while every text is without letter case by itself
-	fends  []uint32 // where each folded text ends
-	plain  bool     // all are ASCII without line breaks
+	bytes  []byte
+	ends   []uint32
+	others []rule.Value
 }
 
-// textsOf takes the values of a column over, if all that are known are texts, or all collections of texts.
-func textsOf(values []rule.Value) *texts {
-	t := &texts{plain: true}
-	for i, v := range values {
-		_, many := v.Collection()
-		if !v.IsText() && !many || i > 0 && many != t.many {
-			return nil
-		}
-		t.many = many
-		t.add(v)
-	}
-	return t
-}
+func (t *texts) size() int { return len(t.ends) }
 
-// takes reports whether a value is of the kind that is kept here.
-func (t *texts) takes(v rule.Value) bool {
-	_, many := v.Collection()
-	return many == t.many && (many || v.IsText())
-}
-
-// add appends a value and gives its position.
-func (t *texts) add(v rule.Value) uint32 {
-	if !t.many {
-		t.text(v.Text())
-		return uint32(len(t.ends) - 1)
-	}
-	list, _ := v.Collection()
-	for _, text := range list {
-		t.text(text)
-	}
-	t.lists = append(t.lists, uint32(len(t.ends)))
-	return uint32(len(t.lists) - 1)
-}
-
-func (t *texts) text(text string) {
-	t.bytes = append(t.bytes, text...)
-	t.ends = append(t.ends, uint32(len(t.bytes)))
-	for i := 0; i < len(text) && t.plain; i++ {
-		t.plain = text[i] < utf8.RuneSelf && text[i] != '\n'
-	}
-	folded := rule.FoldText(text)
-	if t.fends == nil {
-		if folded == text {
-			return
-		}
-		// From here on the two differ; what came before is the same in both.
-		before := len(t.bytes) - len(text)
-		t.folded = append(make([]byte, 0, cap(t.bytes)), t.bytes[:before]...)
-		t.fends = append(make([]uint32, 0, cap(t.ends)), t.ends[:len(t.ends)-1]...)
-	}
-	t.folded = append(t.folded, folded...)
-	t.fends = append(t.fends, uint32(len(t.folded)))
-}
-
-// len is how many values there are.
-func (t *texts) len() int {
-	if t.many {
-		return len(t.lists)
-	}
-	return len(t.ends)
-}
-
-// value makes the value at a position.
-func (t *texts) value(at uint32) rule.Value {
-	if !t.many {
-		return rule.TextValue(string(t.at(at)))
-	}
-	from, to := t.list(at)
-	list := make([]string, 0, to-from)
-	for i := from; i < to; i++ {
-		list = append(list, string(t.at(i)))
-	}
-	return rule.TextsValue(list...)
-}
-
-// list is from which text to which a collection goes.
-func (t *texts) list(at uint32) (from, to uint32) {
-	if at > 0 {
-		from = t.lists[at-1]
-	}
-	return from, t.lists[at]
-}
-
-// at is one text as it is.
-func (t *texts) at(i uint32) []byte { return slice(t.bytes, t.ends, i) }
-
-// foldedAt is one text without letter case.
-func (t *texts) foldedAt(i uint32) []byte {
-	if t.fends == nil {
-		return t.at(i)
-	}
-	return slice(t.folded, t.fends, i)
-}
-
-func slice(bytes []byte, ends []uint32, i uint32) []byte {
+func (t *texts) entry(k int) []byte {
 	from := uint32(0)
-	if i > 0 {
-		from = ends[i-1]
+	if k > 0 {
+		from = t.ends[k-1]
 	}
-	return bytes[from:ends[i]]
+	return t.bytes[from:t.ends[k]]
 }
 
-// holds runs a test over the value at a position.
-func (t *texts) holds(test rule.FoldedTest, at uint32, all bool) bool {
-	if !t.many {
-		return test.Holds(t.foldedAt(at))
-	}
-	from, to := t.list(at)
-	for i := from; i < to; i++ {
-		if test.Holds(t.foldedAt(i)) != all {
-			return !all
+func (t *texts) add(v rule.Value) {
+	switch {
+	case v.IsText():
+		t.bytes = appendText(append(t.bytes, oneText), v.Text())
+	case v.IsTexts():
+		t.bytes = append(t.bytes, manyTexts)
+		for _, text := range v.Texts() {
+			t.bytes = appendText(t.bytes, text)
 		}
+	case !v.Time().IsZero():
+		at := v.Time()
+		t.bytes = binary.LittleEndian.AppendUint64(append(t.bytes, moment), uint64(at.Unix()))
+		t.bytes = binary.LittleEndian.AppendUint32(t.bytes, uint32(at.Nanosecond()))
+	default:
+		t.bytes = binary.AppendUvarint(append(t.bytes, another), uint64(len(t.others)))
+		t.others = append(t.others, v)
 	}
-	return all
+	t.ends = append(t.ends, uint32(len(t.bytes)))
 }
 
-// runs reports whether a test can be run here.
-func (t *texts) runs(test rule.FoldedTest) bool {
-	items, _ := test.OfItems()
-	return items == t.many && test.Takes(t.plain)
+// appendText writes a text and, where it is another, its folded form.
+func appendText(to []byte, text string) []byte {
+	folded, form := rule.Folded(text), foldsToItself
+	switch {
+	case len(folded) != len(text):
+		form = foldedDiffers
+	case folded != text:
+		form = foldedFollows
+	}
+	to = append(binary.AppendUvarint(to, uint64(len(text))<<2|form), text...)
+	if form == foldedDiffers {
+		to = binary.AppendUvarint(to, uint64(len(folded)))
+	}
+	if form != foldsToItself {
+		to = append(to, folded...)
+	}
+	return to
 }
 
-// clone shares what is there and keeps to itself what is added.
-func (t *texts) clone() *texts {
-	copied := *t
-	copied.bytes, copied.ends, copied.lists = slices.Clip(t.bytes), slices.Clip(t.ends), slices.Clip(t.lists)
-	copied.folded, copied.fends = slices.Clip(t.folded), slices.Clip(t.fends)
-	return &copied
+// nextText reads what appendText wrote. The folded form of a text that says
+// nothing else in it than ASCII stems from ASCII, unless the lengths differ.
+func nextText(from []byte) (text, folded, rest []byte, form uint64) {
+	var head uint64
+	if from[0] < 0x80 {
+		head, from = uint64(from[0]), from[1:]
+	} else {
+		var n int
+		head, n = binary.Uvarint(from)
+		from = from[n:]
+	}
+	length := head >> 2
+	text, from = from[:length], from[length:]
+	switch head & 3 {
+	case foldsToItself:
+		return text, text, from, foldsToItself
+	case foldedFollows:
+		return text, from[:length], from[length:], foldedFollows
+	}
+	length, n := binary.Uvarint(from)
+	from = from[n:]
+	return text, from[:length], from[length:], foldedDiffers
 }
 
-// size is how much memory the texts themselves take, and what lies around them.
-func (t *texts) size() (values, around int64) {
-	return int64(cap(t.bytes)), int64(cap(t.folded)) + 4*int64(cap(t.ends)+cap(t.fends)+cap(t.lists))
+// is reports whether an entry is this very text.
+func (t *texts) is(k int, text []byte) bool {
+	entry := t.entry(k)
+	if entry[0] != oneText {
+		return false
+	}
+	held, _, _, _ := nextText(entry[1:])
+	return bytes.Equal(held, text)
+}
+
+// value makes a value of an entry.
+func (t *texts) value(k int) rule.Value {
+	entry := t.entry(k)
+	kind, entry := entry[0], entry[1:]
+	switch kind {
+	case oneText:
+		text, _, _, _ := nextText(entry)
+		return rule.TextValue(string(text))
+	case manyTexts:
+		var list []string
+		for len(entry) > 0 {
+			text, _, rest, _ := nextText(entry)
+			list, entry = append(list, string(text)), rest
+		}
+		return rule.TextsValue(list...)
+	case moment:
+		seconds, nanoseconds := binary.LittleEndian.Uint64(entry), binary.LittleEndian.Uint32(entry[8:])
+		return rule.TimeValue(time.Unix(int64(seconds), int64(nanoseconds)))
+	}
+	at, _ := binary.Uvarint(entry)
+	return t.others[at]
 }

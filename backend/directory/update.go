@@ -30,10 +30,13 @@ func (d *Directory) Set(user map[string]json.RawMessage) error {
 	if err != nil {
 		return err
 	}
-	for _, c := range d.columns {
-		c.set(i, unknownCode)
-	}
+	d.writing++
 	d.write(i, user)
+	for _, c := range d.columns {
+		if c.written != d.writing {
+			c.set(i, unknownCode)
+		}
+	}
 	return nil
 }
 
@@ -62,17 +65,13 @@ func (d *Directory) Remove(id string) bool {
 	if !ok {
 		return false
 	}
+	d.crowd++
+	d.leaves.forget()
 	d.memo.forget()
-	count := len(d.ids)
 	for _, c := range d.columns {
-		c.moveLast(i, count)
+		c.moveLast(i, d.Len())
 	}
-	delete(d.index, strings.ToLower(id))
-	if last := d.ids[count-1]; i != count-1 {
-		d.ids[i] = last
-		d.index[strings.ToLower(last)] = i
-	}
-	d.ids = d.ids[:count-1]
+	d.ids.remove(i)
 	return true
 }
 
@@ -87,22 +86,23 @@ func (d *Directory) place(user map[string]json.RawMessage) (int, error) {
 	if id == "" {
 		return 0, errNoID
 	}
-	key := strings.ToLower(id)
-	if i, ok := d.index[key]; ok {
+	if i, ok := d.Index(id); ok {
+		if d.ids.spell(i, id) {
+			d.crowd++
+		}
 		return i, nil
 	}
-	i := len(d.ids)
-	d.ids = append(d.ids, key) // ids are compared and shown in lower case
-	d.index[key] = i
-	return i, nil
+	d.crowd++
+	return d.ids.add(id), nil
 }
 
 // The extension attributes share one object, so they are read together.
 var plainProperties, extensionAttributes = func() (plain, extension []rule.Property) {
 	for _, p := range rule.Properties() {
-		if p.Graph == extensionObject {
+		switch {
+		case p.Graph == extensionObject:
 			extension = append(extension, p)
-		} else {
+		case p.Name != objectID: // which place has taken in
 			plain = append(plain, p)
 		}
 	}
@@ -194,5 +194,6 @@ func (d *Directory) open(name string) *column {
 		c = newColumn()
 		d.columns[name] = c
 	}
+	c.written = d.writing
 	return c
 }

@@ -192,9 +192,3 @@ func (v Value) writeKey(b *strings.Builder) {
 	}
 	b.WriteString("\x00e")
 }
-
-// IsText reports whether the value is a known single text.
-func (v Value) IsText() bool { return v.kind == textValue }
-
-// Collection returns the texts of a known collection of texts; ok is false for anything else.
-func (v Value) Collection() (list []string, ok bool) { return v.Texts(), v.kind == textsValue }

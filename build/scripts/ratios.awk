@@ -1,13 +1,22 @@
-# Prints what `go test -bench` found, a ratio as a sentence: "Rule over 50,000 users: 0.08 times one by one".
-/x-of-baseline/ {
+# Prints what `go test -bench` found, a ratio as a sentence: "Rule over 50,000 users: 0.08 times one by one". Times in
+# milliseconds and bytes a user are told where a benchmark reports them, and a ratio under a half the other way round too.
+/x-of-baseline|bytes-a-user/ {
 	split($1, part, "/")
 	subject = part[1]
 	sub(/^BenchmarkRatio/, "", subject)
 	baseline = part[2]
 	sub(/-[0-9]+$/, "", baseline)
 	gsub(/_/, " ", baseline)
-	for (i = 2; i <= NF; i++) if ($i == "x-of-baseline") ratio = $(i - 1)
-	printf "  %-30s %8.2f times %s\n", words(subject), ratio, baseline
+	found = extra = ""
+	for (i = 3; i <= NF; i++) {
+		if ($i == "x-of-baseline") {
+			found = sprintf("%8.2f times %s", $(i - 1), grouped(baseline))
+			if ($(i - 1) > 0 && $(i - 1) < 0.5) extra = extra sprintf(", %.0f times faster", 1 / $(i - 1))
+		}
+		if ($i == "bytes-a-user") found = sprintf("%8.1f bytes a user %s", $(i - 1), grouped(baseline))
+		if ($i == "ms") extra = extra sprintf(", %.2f ms", $(i - 1))
+	}
+	printf "  %-30s %s%s\n", words(subject), found, extra
 	next
 }
 /^(goos|goarch|pkg|cpu):|^PASS|^ok / { next }
@@ -22,6 +31,11 @@ function words(name,    out, i, c, before) {
 		if (c ~ /[A-Z]/ || (c ~ /[0-9]/) != (before ~ /[0-9]/)) out = out " "
 		out = out tolower(c)
 	}
+	return grouped(out)
+}
+
+# grouped puts the commas into numbers.
+function grouped(out) {
 	while (match(out, /[0-9][0-9][0-9][0-9]($| |,)/)) out = substr(out, 1, RSTART) "," substr(out, RSTART + 1)
 	return out
 }
