@@ -96,6 +96,9 @@ var (
 	runsOn = regexp.MustCompile(`(?is)^(.*?)[\s)\]]+-?(?:and|or)\b[\s(]*(?:-?not\b[\s(]*)?user\.`)
 )
 
+// runsToComma is a text in a list that reaches to the quote of the next one.
+var runsToComma = regexp.MustCompile(`^([^,]*?)\s*,\s*$`)
+
 // curlyEnd finds a curly quote that ends the text which a straight one began.
 func (l *lexer) curlyEnd(start, end int) (int, bool) {
 	closed := end > start+1 && l.src[end-1] == '"'
@@ -118,6 +121,9 @@ func (l *lexer) missingEnd(start int, r reading) (int, bool) {
 		return 0, false
 	}
 	m := runsOn.FindStringSubmatch(string(l.src[start+1 : r.end]))
+	if m == nil && l.inList {
+		m = runsToComma.FindStringSubmatch(strings.TrimSuffix(string(l.src[start+1:r.end]), `"`))
+	}
 	if m == nil {
 		return 0, false
 	}
@@ -131,7 +137,7 @@ func (l *lexer) lastEnd(start, end int) int {
 	for i > start && (unicode.IsSpace(l.src[i-1]) || l.src[i-1] == ')' || l.src[i-1] == ']') {
 		i--
 	}
-	if i == start || slices.ContainsFunc(l.src[start:i], func(r rune) bool { return r == '(' || r == '[' }) {
+	if slices.ContainsFunc(l.src[start:i], func(r rune) bool { return r == '(' || r == '[' }) {
 		return end
 	}
 	return i

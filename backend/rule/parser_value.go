@@ -93,8 +93,7 @@ func (p *parser) unquoted(s subject, t token) (literal, bool) {
 		return literal{}, false
 	}
 	text := p.source(at)
-	if stray := p.peek(); stray.kind == textToken && stray.text == "" && stray.at == (span{at.end, at.end + 1}) {
-		p.take() // a quote at the end and none at the beginning
+	if p.strayQuote(at) {
 		at.end++
 	}
 	switch s.property.Type {
@@ -111,6 +110,16 @@ func (p *parser) unquoted(s subject, t token) (literal, bool) {
 	}
 	p.report(Error, at, "syntax.quote", "A text needs double quotes.", &Fix{quoted(text), "put it in quotes"})
 	return p.noArithmetic(literal{kind: textLiteral, text: text, at: at})
+}
+
+// strayQuote takes a quote at the end of a text that has none at its beginning.
+func (p *parser) strayQuote(at span) bool {
+	t := p.peek()
+	if t.kind != textToken || t.text != "" || t.at != (span{at.end, at.end + 1}) {
+		return false
+	}
+	p.take()
+	return true
 }
 
 // continues reports whether the next token is part of a text without quotes.
