@@ -63,7 +63,7 @@ func separate(src []rune, problems []Problem) {
 			continue
 		}
 		text := p.Fix.Text
-		if p.Offset > 0 && glues(src[p.Offset-1], fix[0]) && !glues(src[p.Offset-1], src[p.Offset]) {
+		if p.Offset > 0 && glues(src[p.Offset-1], fix[0]) && (!glues(src[p.Offset-1], src[p.Offset]) || src[p.Offset] == '_') {
 			text = " " + text
 		}
 		if end < len(src) && glues(fix[len(fix)-1], src[end]) && !glues(src[end-1], src[end]) {
