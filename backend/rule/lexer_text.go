@@ -99,6 +99,8 @@ var (
 // runsToComma is a text in a list that reaches to the quote of the next one.
 var runsToComma = regexp.MustCompile(`^([^,]*?)\s*,\s*$`)
 
+var connects = regexp.MustCompile(`(?i)^(?:and|or)\b`)
+
 // curlyEnd finds a curly quote that ends the text which a straight one began.
 func (l *lexer) curlyEnd(start, end int) (int, bool) {
 	closed := end > start+1 && l.src[end-1] == '"'
@@ -170,7 +172,7 @@ func (l *lexer) reportQuotes(q quote, at span, r reading, mixed bool) {
 		l.report(Error, at, "syntax.quote", "The quotes are doubled, as spreadsheets and scripts leave them; one on either side is enough.", repair("write single double quotes"))
 	case q.kind == backtickDouble:
 		l.report(Warning, at, "syntax.escaping", "Backticks stand for quotes that belong to the value, and nothing else quotes it; they may be left over from PowerShell.", repair("write a text without the backticks"))
-	case q.kind == straightDouble && at.length() > 2 && l.src[at.end-2] == '\\' && at.end < len(l.src) && isAlphanumeric(l.src[at.end]):
+	case q.kind == straightDouble && at.length() > 2 && l.src[at.end-2] == '\\' && at.end < len(l.src) && isAlphanumeric(l.src[at.end]) && !connects.MatchString(string(l.src[at.end:min(len(l.src), at.end+4)])):
 		l.report(Error, span{at.end - 2, at.end}, "syntax.backslash", "A backslash escapes nothing in a rule, so the text ends here; a quote inside a text is written `\".", &Fix{"`\"", "escape the quote with a backtick"})
 	}
 }
