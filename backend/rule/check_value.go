@@ -72,10 +72,34 @@ func (c *checker) text(n *comparison) {
 	if n.op == opMatch || n.op == opNotMatch {
 		if _, err := compilePattern(v.text); err != nil {
 			c.report(Error, v.at, "pattern.invalid", "The pattern is not a regular expression: "+err.Error(), nil)
+		} else {
+			c.keepInvisible(*v)
 		}
 		return
 	}
 	c.value(n.subject, n.op, *v)
+}
+
+// keepInvisible takes back the proposal to remove an invisible character that
+// a pattern cannot do without.
+func (c *checker) keepInvisible(v literal) {
+	visible := strings.Map(func(r rune) rune {
+		if isInvisible(r) {
+			return -1
+		}
+		return r
+	}, v.text)
+	if visible == v.text {
+		return
+	}
+	if _, err := compilePattern(visible); err == nil {
+		return
+	}
+	for i, p := range c.problems {
+		if p.Code == "typographic.invisible" && p.Offset > v.at.start && p.Offset < v.at.end {
+			c.problems[i].Fix = nil
+		}
+	}
 }
 
 func (c *checker) list(n *comparison) {

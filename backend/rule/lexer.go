@@ -35,7 +35,7 @@ func lex(src []rune, guess bool) *lexer {
 func (l *lexer) next() {
 	r := l.src[l.at]
 	if isFullWidth(r) {
-		l.narrow()
+		l.narrow(l.at)
 		r = l.src[l.at]
 	}
 	if kind, ok := punctuation[r]; ok {
@@ -68,21 +68,23 @@ func (l *lexer) next() {
 }
 
 // narrow turns full-width characters into the ordinary ones they stand for.
-func (l *lexer) narrow() {
-	end := l.at
+func (l *lexer) narrow(start int) {
+	end := start
 	for end < len(l.src) && isFullWidth(l.src[end]) {
 		end++
 	}
-	narrow := slices.Clone(l.src[l.at:end])
+	narrow := slices.Clone(l.src[start:end])
 	for i := range narrow {
-		narrow[i] -= '\uff01' - '!'
+		narrow[i] = narrowed(narrow[i])
 	}
-	l.report(Error, span{l.at, end}, "typographic.width", "These are full-width characters of an East Asian keyboard.", &Fix{string(narrow), "write ordinary characters"})
+	l.report(Error, span{start, end}, "typographic.width", "These are full-width characters of an East Asian keyboard.", &Fix{string(narrow), "write ordinary characters"})
 	if !l.owned {
 		l.src, l.owned = slices.Clone(l.src), true
 	}
-	copy(l.src[l.at:end], narrow)
+	copy(l.src[start:end], narrow)
 }
+
+func narrowed(r rune) rune { return r - '\uff01' + '!' }
 
 func (l *lexer) peek(ahead int) rune {
 	if l.at+ahead < len(l.src) {

@@ -96,6 +96,11 @@ var (
 	runsOn = regexp.MustCompile(`(?is)^(.*?)[\s)\]]+-?(?:and|or)\b[\s(]*(?:-?not\b[\s(]*)?user\.`)
 )
 
+// runsToComma is a text in a list that reaches to the quote of the next one.
+var runsToComma = regexp.MustCompile(`^([^,]*?)\s*,\s*$`)
+
+var connects = regexp.MustCompile(`(?i)^(?:and|or)\b`)
+
 // curlyEnd finds a curly quote that ends the text which a straight one began.
 func (l *lexer) curlyEnd(start, end int) (int, bool) {
 	closed := end > start+1 && l.src[end-1] == '"'
@@ -118,6 +123,9 @@ func (l *lexer) missingEnd(start int, r reading) (int, bool) {
 		return 0, false
 	}
 	m := runsOn.FindStringSubmatch(string(l.src[start+1 : r.end]))
+	if m == nil && l.inList {
+		m = runsToComma.FindStringSubmatch(strings.TrimSuffix(string(l.src[start+1:r.end]), `"`))
+	}
 	if m == nil {
 		return 0, false
 	}
@@ -131,7 +139,7 @@ func (l *lexer) lastEnd(start, end int) int {
 	for i > start && (unicode.IsSpace(l.src[i-1]) || l.src[i-1] == ')' || l.src[i-1] == ']') {
 		i--
 	}
-	if i == start || slices.ContainsFunc(l.src[start:i], func(r rune) bool { return r == '(' || r == '[' }) {
+	if slices.ContainsFunc(l.src[start:i], func(r rune) bool { return r == '(' || r == '[' }) {
 		return end
 	}
 	return i
@@ -164,7 +172,7 @@ func (l *lexer) reportQuotes(q quote, at span, r reading, mixed bool) {
 		l.report(Error, at, "syntax.quote", "The quotes are doubled, as spreadsheets and scripts leave them; one on either side is enough.", repair("write single double quotes"))
 	case q.kind == backtickDouble:
 		l.report(Warning, at, "syntax.escaping", "Backticks stand for quotes that belong to the value, and nothing else quotes it; they may be left over from PowerShell.", repair("write a text without the backticks"))
-	case q.kind == straightDouble && at.length() > 2 && l.src[at.end-2] == '\\' && at.end < len(l.src) && isAlphanumeric(l.src[at.end]):
+	case q.kind == straightDouble && at.length() > 2 && l.src[at.end-2] == '\\' && at.end < len(l.src) && isAlphanumeric(l.src[at.end]) && !connects.MatchString(string(l.src[at.end:min(len(l.src), at.end+4)])):
 		l.report(Error, span{at.end - 2, at.end}, "syntax.backslash", "A backslash escapes nothing in a rule, so the text ends here; a quote inside a text is written `\".", &Fix{"`\"", "escape the quote with a backtick"})
 	}
 }

@@ -155,13 +155,19 @@ func (l *lexer) invisible(i int, instead string) {
 	l.report(Error, span{i, i + 1}, "typographic.invisible", "An invisible character stands here.", &Fix{instead, "remove it"})
 }
 
-// wordEnd is where a word ends. Signs that hold an address or a path together
-// are part of it, so that a text without quotes is seen as one.
+// wordSigns hold an address or a path together.
+const wordSigns = `@#%\:/~^;`
+
+// wordEnd is where a word ends. Such signs are part of it, so that a text
+// without quotes is seen as one.
 func (l *lexer) wordEnd() int {
 	end := l.at + 1
 	for end < len(l.src) {
+		if isFullWidth(l.src[end]) && isWordRune(narrowed(l.src[end])) {
+			l.narrow(end)
+		}
 		r := l.src[end]
-		inside := (strings.ContainsRune(`@#%\:/~^;`, r) || isInvisible(r)) && end+1 < len(l.src) && isAlphanumeric(l.src[end+1])
+		inside := (strings.ContainsRune(wordSigns, r) || isInvisible(r)) && end+1 < len(l.src) && isAlphanumeric(l.src[end+1])
 		if !isWordRune(r) && r != '*' && !inside {
 			break
 		}

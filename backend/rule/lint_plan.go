@@ -4,7 +4,9 @@ import "strings"
 
 // quantified looks at what an -any or -all asks of each item.
 func (l *linter) quantified(n *lambda, negated bool) {
-	if body, single := n.body.(*comparison); n.op == opAll && !negated && !(single && body.value.kind == nullLiteral) {
+	body, single := n.body.(*comparison)
+	asksForNone := single && body.value.kind == nullLiteral
+	if n.op == opAll && !negated && !asksForNone {
 		l.hint(Info, n.opAt, "semantic.all-empty", n.subject.property.Name, "-all also holds for those who have no "+n.subject.property.Name+" at all.", nil)
 	}
 	switch n.subject.property.Type {

@@ -64,7 +64,7 @@ func (p *parser) bareList(op *operator, t token, first literal) literal {
 	}
 	listed := listOperator(*op)
 	p.report(Error, t.at.to(l.at), "syntax.list", fmt.Sprintf("%s takes one value; several stand in brackets after -in or -notIn.", op),
-		&Fix{listed.String() + " [" + p.source(l.at) + "]", "write a list"})
+		&Fix{listed.String() + " " + listText(l), "write a list"})
 	*op = listed
 	return l
 }

@@ -37,7 +37,15 @@ func (p *parser) list(opToken token) (literal, bool) {
 			p.fail(t.at, "syntax.list", "A list cannot hold another list.", nil)
 			return l, false
 		case endToken:
-			p.fail(open.at, "syntax.list", "This list is never closed.", nil)
+			p.report(Error, open.at, "syntax.list", "This list is never closed.", nil)
+			p.fail(t.at, "syntax.list", "A closing bracket is missing.", &Fix{"]", "close the list"})
+			return l, false
+		case closeToken:
+			var fix *Fix
+			if len(l.list) > 0 && p.tokens[p.next-2].kind != commaToken {
+				fix = &Fix{"])", "close the list"}
+			}
+			p.fail(t.at, "syntax.list", "A closing bracket is missing before the parenthesis.", fix)
 			return l, false
 		default:
 			p.fail(t.at, "syntax.list", fmt.Sprintf("A text was expected in the list, not %q.", p.source(t.at)), nil)
@@ -76,8 +84,14 @@ func (p *parser) openList(opToken token) literal {
 		}
 		p.take()
 	}
-	p.report(Error, l.at, "syntax.list", p.source(opToken.at)+" takes a list in brackets.", &Fix{"[" + p.source(l.at) + "]", "put it in brackets"})
+	p.report(Error, l.at, "syntax.list", p.source(opToken.at)+" takes a list in brackets.", &Fix{listText(l), "put it in brackets"})
 	return l
+}
+
+func listText(l literal) string {
+	var b strings.Builder
+	writeLiteral(&b, l, opIn, false)
+	return b.String()
 }
 
 // parenthesisedList reads a list as other languages write it.
@@ -96,9 +110,8 @@ func (p *parser) parenthesisedList(opToken token) (literal, bool) {
 		return l, false
 	}
 	p.take()
-	inner := p.source(l.at)
 	l.at = open.at.to(last.at)
-	p.report(Error, l.at, "syntax.list", p.source(opToken.at)+" takes a list in brackets, not in parentheses.", &Fix{"[" + inner + "]", "write brackets"})
+	p.report(Error, l.at, "syntax.list", p.source(opToken.at)+" takes a list in brackets, not in parentheses.", &Fix{listText(l), "write brackets"})
 	return l, true
 }
 
@@ -111,7 +124,11 @@ func (p *parser) listWord(t token) {
 		p.report(Error, t.at, "syntax.value", "A list holds constants, not properties.", nil)
 		return
 	}
-	p.report(Error, t.at, "syntax.quote", "A text needs double quotes.", &Fix{quoted(p.source(t.at)), "put it in quotes"})
+	at := t.at
+	if p.strayQuote(at) {
+		at.end++
+	}
+	p.report(Error, at, "syntax.quote", "A text needs double quotes.", &Fix{quoted(p.source(t.at)), "put it in quotes"})
 }
 
 // afterListItem takes the comma or the bracket; a missing comma is reported.

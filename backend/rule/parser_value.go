@@ -2,7 +2,6 @@ package rule
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 )
 
@@ -94,8 +93,7 @@ func (p *parser) unquoted(s subject, t token) (literal, bool) {
 		return literal{}, false
 	}
 	text := p.source(at)
-	if stray := p.peek(); stray.kind == textToken && stray.text == "" && stray.at == (span{at.end, at.end + 1}) {
-		p.take() // a quote at the end and none at the beginning
+	if p.strayQuote(at) {
 		at.end++
 	}
 	switch s.property.Type {
@@ -114,6 +112,16 @@ func (p *parser) unquoted(s subject, t token) (literal, bool) {
 	return p.noArithmetic(literal{kind: textLiteral, text: text, at: at})
 }
 
+// strayQuote takes a quote at the end of a text that has none at its beginning.
+func (p *parser) strayQuote(at span) bool {
+	t := p.peek()
+	if t.kind != textToken || t.text != "" || t.at != (span{at.end, at.end + 1}) {
+		return false
+	}
+	p.take()
+	return true
+}
+
 // continues reports whether the next token is part of a text without quotes.
 func (p *parser) continues(at span) bool {
 	t := p.peek()
@@ -128,21 +136,6 @@ func (p *parser) continues(at span) bool {
 	return false
 }
 
-// dateFix writes a date as it has to be, where the order of its parts is plain.
-func dateFix(text string) *Fix {
-	m := yearFirst.FindStringSubmatch(text)
-	if m == nil {
-		return nil
-	}
-	date := fmt.Sprintf("%s-%02s-%02s", m[1], m[2], m[3])
-	if _, ok := parseDate(date); !ok {
-		return nil
-	}
-	return &Fix{date, "write " + date}
-}
-
-var yearFirst = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$`)
-
 func booleanFix(text string) *Fix {
 	switch {
 	case containsFold([]string{"yes", "1", "on", "t", "enabled", "y"}, text):
@@ -151,97 +144,4 @@ func booleanFix(text string) *Fix {
 		return &Fix{"false", "write false"}
 	}
 	return nil
-}
-
-// afterNow reads the one step that may follow system.now.
-func (p *parser) afterNow(l literal) (literal, bool) {
-	for steps := 0; ; steps++ {
-		t := p.peek()
-		if step, ok := parseDuration(t.text); ok && t.op == opForeign {
-			p.take() // system.now -P7D
-			p.report(Error, t.at, "syntax.date-arithmetic", "A duration is added with -plus and taken away with -minus.", &Fix{"-minus " + t.text, "write -minus"})
-			l.step, l.sign, l.at.end = step, -1, t.at.end
-			continue
-		}
-		if t.op == opForeign && containsFold([]string{"add", "subtract", "sub"}, t.text) {
-			t.op = opMinus
-			if strings.EqualFold(t.text, "add") {
-				t.op = opPlus
-			}
-			p.report(Error, t.at, "operator.unknown", fmt.Sprintf("Rules have no operator %s.", p.source(t.at)), &Fix{t.op.String(), "write " + t.op.String()})
-		}
-		if !isOperator(t) || t.op != opPlus && t.op != opMinus {
-			return l, true
-		}
-		p.take()
-		length := p.peek()
-		if length.kind != wordToken && length.kind != numberToken && length.kind != textToken {
-			p.fail(t.at, "syntax.duration", "A duration such as P7D is expected after "+p.source(t.at)+".", nil)
-			return l, false
-		}
-		p.take()
-		length.text = strings.TrimSpace(length.text)
-		if unit := p.peek(); length.kind == numberToken && unit.kind == wordToken && durationUnit(unit.text) != "" {
-			length.text += durationUnit(p.take().text)
-			length.at = length.at.to(unit.at)
-		}
-		l.at.end = length.at.end
-		if steps > 0 {
-			p.report(Error, t.at.to(length.at), "syntax.date-arithmetic", "Only one -plus or -minus may follow system.now.", &Fix{"", "remove the second step"})
-			continue
-		}
-		step, ok := parseDuration(length.text)
-		switch {
-		case !ok:
-			p.report(Error, length.at, "syntax.duration", "A duration is written in ISO 8601, such as P7D for seven days or P7DT3H.", durationFix(length.text))
-			l.kind = brokenLiteral
-		case length.kind == textToken:
-			p.report(Error, length.at, "syntax.duration", "A duration is written without quotes.", &Fix{length.text, "remove the quotes"})
-		case step.unverified:
-			p.report(Info, length.at, "type.duration", "Only days and hours are known to work; other units are unverified.", nil)
-		}
-		l.step, l.sign = step, 1
-		if t.op == opMinus {
-			l.sign = -1
-		}
-	}
-}
-
-// durationUnit is the letter of ISO 8601 for a unit in words.
-func durationUnit(word string) string {
-	switch strings.ToLower(word) {
-	case "day", "days":
-		return "D"
-	case "hour", "hours":
-		return "H"
-	}
-	return ""
-}
-
-func durationFix(text string) *Fix {
-	if n := len(text) - 1; n > 0 && isDigits(text[:n]) {
-		switch text[n] {
-		case 'd', 'D':
-			return &Fix{"P" + text[:n] + "D", "write it in ISO 8601"}
-		case 'h', 'H':
-			return &Fix{"PT" + text[:n] + "H", "write it in ISO 8601"}
-		}
-	}
-	if isDigits(text) {
-		return &Fix{"P" + text + "D", "read it as days"}
-	}
-	return nil
-}
-
-// noArithmetic reports a step after a fixed value.
-func (p *parser) noArithmetic(l literal) (literal, bool) {
-	for t := p.peek(); isOperator(t) && (t.op == opPlus || t.op == opMinus) && !p.startsExpression(p.next+1); t = p.peek() {
-		p.take()
-		end := t
-		if next := p.peek(); next.kind == wordToken || next.kind == numberToken || next.kind == textToken {
-			end = p.take()
-		}
-		p.report(Error, t.at.to(end.at), "syntax.date-arithmetic", "-plus and -minus may follow only system.now.", &Fix{"", "remove the step"})
-	}
-	return l, true
 }

@@ -1,6 +1,9 @@
 package rule
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Severity says how much a problem matters: Error refuses the rule, Warning
 // expects a surprise, Info is a hint.
@@ -52,18 +55,19 @@ func (p Problem) Apply(text string) string {
 // replaced characters kept apart, such as the quotes of -eq"null".
 func separate(src []rune, problems []Problem) {
 	for i, p := range problems {
-		if p.Fix == nil || p.Length == 0 || p.Offset+p.Length > len(src) {
+		sign := strings.HasPrefix(p.Code, "typographic.") && p.Code != "typographic.quote" // part of a word or of none
+		if p.Fix == nil || p.Length == 0 || p.Offset+p.Length > len(src) || sign {
 			continue
 		}
 		fix, end := []rune(p.Fix.Text), p.Offset+p.Length
 		if len(fix) == 0 {
-			if p.Code != "typographic.invisible" && p.Offset > 0 && end < len(src) && glues(src[p.Offset-1], src[end]) {
+			if p.Offset > 0 && end < len(src) && glues(src[p.Offset-1], src[end]) {
 				problems[i].Fix = &Fix{" ", p.Fix.Says}
 			}
 			continue
 		}
 		text := p.Fix.Text
-		if p.Offset > 0 && glues(src[p.Offset-1], fix[0]) && !glues(src[p.Offset-1], src[p.Offset]) {
+		if p.Offset > 0 && glues(src[p.Offset-1], fix[0]) && (!glues(src[p.Offset-1], src[p.Offset]) || !isAlphanumeric(src[p.Offset])) {
 			text = " " + text
 		}
 		if end < len(src) && glues(fix[len(fix)-1], src[end]) && !glues(src[end-1], src[end]) {
@@ -75,7 +79,10 @@ func separate(src []rune, problems []Problem) {
 
 // glues reports whether two characters side by side are read as one thing.
 func glues(a, b rune) bool {
-	return isWordRune(a) && isWordRune(b) || b == '"' && (a == '"' || a == '`' || a == '\\')
+	if isWordRune(a) && (isWordRune(b) || isInvisible(b) || strings.ContainsRune(wordSigns+"*", b)) {
+		return true
+	}
+	return b == '"' && (a == '"' || a == '`' || a == '\\')
 }
 
 // span is a stretch of the source in characters, end exclusive.

@@ -59,7 +59,7 @@ func TestParseReportsProblems(t *testing.T) {
 		"a comma too many":          {`user.city -in ["a",]`, "error syntax.comma 19+1", ""},
 		"an empty list":             {`user.city -in []`, "error syntax.list 14+2", ""},
 		"a list in a list":          {`user.city -in [["a"]]`, "error syntax.list 15+1", ""},
-		"an open list":              {`user.city -in ["a"`, "error syntax.list 14+1", ""},
+		"an open list":              {`user.city -in ["a"`, "error syntax.list 14+1; error syntax.list 18+0", `user.city -in ["a"]`},
 		"null in a list":            {`user.city -in ["a",null]`, "error type.null 19+4", ""},
 		"a word in a list":          {`user.city -in ["a",b]`, "error syntax.quote 19+1", `user.city -in ["a","b"]`},
 		"a value twice":             {`user.city -in ["a","A"]`, "warning semantic.duplicate 19+3", ""},
