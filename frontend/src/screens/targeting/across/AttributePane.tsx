@@ -85,7 +85,9 @@ export function AttributePane(props: {
           <ul className={styles.list}>
             {examples.map(({ value, near }) => (
               <li key={value} className={styles.once}>
-                <LinkButton onClick={() => onValue(value)}>{value}</LinkButton>
+                <LinkButton onClick={() => onValue(value)}>
+                  {t("quality.quoted", { value })}
+                </LinkButton>
                 {near && (
                   <>
                     {t("common:comma")}

@@ -4,7 +4,6 @@ import { useTranslation } from "react-i18next";
 import { ChooseMany } from "../../../components/ChooseMany";
 import { ChooseOne } from "../../../components/ChooseOne";
 import { media } from "../../../theme/sizes";
-import type { service } from "../../../wailsjs/go/models";
 import { aboutProperty, settingProperty, type Edit } from "./question";
 import { useAttributeWords } from "./useWords";
 import { useValues } from "./useValues";
@@ -33,7 +32,7 @@ const useStyles = makeStyles({
 /** One thing that is imagined, as a sentence of two lines: users with one of some values get another, or none. */
 export function EditRow(props: {
   edit: Edit;
-  properties: readonly service.PropertyView[];
+  properties: readonly { id: string; type: string }[];
   onChange: (edit: Edit) => void;
   onRemove: () => void;
 }) {
@@ -44,9 +43,9 @@ export function EditRow(props: {
   const [held, typeHeld] = useValues(edit.property);
   const [known, typeKnown] = useValues(edit.set);
   const typeOf = (name: string) =>
-    props.properties.find((property) => property.name === name)?.type ?? "string";
+    props.properties.find((property) => property.id === name)?.type ?? "string";
   const offered = (name: string) => {
-    const names = props.properties.map((property) => property.name);
+    const names = props.properties.map((property) => property.id);
     if (name !== "" && !names.includes(name)) names.push(name);
     return names.map((id) => ({ id, words: words(id) }));
   };

@@ -1,8 +1,11 @@
-import { Field, makeStyles, Textarea, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import { ChooseOne } from "../../../components/ChooseOne";
 import type { service } from "../../../wailsjs/go/models";
+import { RuleEditor } from "../RuleEditor";
+import { RuleProblems } from "../RuleProblems";
 import { laidOut } from "../ruleText";
+import { useTrial } from "../useTrial";
 import type { Question } from "./question";
 
 const useStyles = makeStyles({
@@ -15,12 +18,6 @@ const useStyles = makeStyles({
     justifyContent: "start",
   },
   word: { color: tokens.colorNeutralForeground2 },
-  text: {
-    fontFamily: tokens.fontFamilyMonospace,
-    fontSize: "13px",
-    lineHeight: "24px",
-    minHeight: "84px",
-  },
 });
 
 /** The one rule that may be imagined besides: whose it is, and how it reads. */
@@ -53,15 +50,37 @@ export function ImaginedRule(props: {
         />
       </div>
       {question.personaId !== "" && (
-        <Field label={t("whatIf.rule.is")}>
-          <Textarea
-            textarea={{ className: styles.text, spellCheck: false }}
-            resize="vertical"
-            value={question.rule}
-            onChange={(_, data) => onChange({ ...question, rule: data.value })}
-          />
-        </Field>
+        <RuleText
+          key={question.personaId}
+          personaId={question.personaId}
+          name={rules.find((each) => each.personaId === question.personaId)?.name ?? ""}
+          text={question.rule}
+          onText={(rule) => onChange({ ...question, rule })}
+        />
       )}
+    </div>
+  );
+}
+
+/** The text of the imagined rule, checked as the rule itself is when it is written. */
+function RuleText(props: {
+  personaId: string;
+  name: string;
+  text: string;
+  onText: (text: string) => void;
+}) {
+  const { t } = useTranslation("targeting");
+  const { text, onText } = props;
+  const { now } = useTrial(props.personaId, text);
+  return (
+    <div>
+      <RuleEditor
+        label={t("whatIf.rule.label", { name: props.name })}
+        text={text}
+        now={now}
+        onText={onText}
+      />
+      <RuleProblems text={text} now={now} onText={onText} />
     </div>
   );
 }

@@ -36,7 +36,9 @@ export function VariantGroup(props: {
     <div className={styles.root}>
       <div className={styles.row}>
         <span className={styles.keep}>
-          <LinkButton onClick={() => onValue(group.keep)}>{group.keep}</LinkButton>
+          <LinkButton onClick={() => onValue(group.keep)}>
+            {t("quality.quoted", { value: group.keep })}
+          </LinkButton>
         </span>
         <span className={styles.small}>{t("quality.keep")}</span>
         <span className={styles.users}>{count(group.count)}</span>
@@ -48,7 +50,7 @@ export function VariantGroup(props: {
               label={t("quality.spelling", { value: other.value })}
               onClick={() => onValue(other.value)}
             >
-              {other.value}
+              {t("quality.quoted", { value: other.value })}
             </LinkButton>
           </span>
           <span className={styles.small}>{t(`quality.kind.${other.kind}`)}</span>

@@ -11,6 +11,7 @@ import { StateBadge } from "../../../components/StateBadge";
 import { count } from "../../../format";
 import type { service } from "../../../wailsjs/go/models";
 import * as Targeting from "../../../wailsjs/go/service/Targeting";
+import { buildable } from "../conditions";
 import { ChangedPane, ways, type Way } from "./ChangedPane";
 import { EditRow } from "./EditRow";
 import { ImaginedRule } from "./ImaginedRule";
@@ -23,6 +24,9 @@ const useStyles = makeStyles({
   saved: { padding: "12px 24px 0" },
   last: { height: "24px", flexShrink: 0 },
 });
+
+/** The types of attributes that hold one value, which alone can be imagined otherwise. */
+const single = ["string", "boolean", "date"];
 
 const wanted = ["rename", "close", "correct", "off"] as const;
 
@@ -40,11 +44,10 @@ export default function WhatIf(props: {
   const { t } = useTranslation("targeting");
   const { question, onQuestion, rules, read } = props;
   const { answered, error } = useWhatIf(question);
+  const problem = error && toProblem(error);
   const known = useQuery({ queryKey: ["properties"], queryFn: () => call(Targeting.Properties) });
   // Only an attribute that holds one value can be imagined with another.
-  const properties = (known.data ?? []).filter(
-    ({ type }) => type === "string" || type === "boolean",
-  );
+  const properties = buildable(known.data ?? []).filter(({ type }) => single.includes(type));
   const { edits } = question;
   const [personaId, which] = props.parts;
   const persona = answered?.answer.personas?.find((each) => each.personaId === personaId);
@@ -102,9 +105,10 @@ export default function WhatIf(props: {
           />
         ))}
         <ImaginedRule question={question} rules={rules} onChange={onQuestion} />
-        {error && <ProblemRow problem={toProblem(error)} at="inline" />}
-        {answered?.answer.problems?.map((problem, index) => (
-          <ProblemRow key={`${problem.code} ${index}`} problem={problem as Problem} at="inline" />
+        {/* What is wrong with the rule stands under its text already. */}
+        {problem && problem.code !== "RULE_INVALID" && <ProblemRow problem={problem} at="inline" />}
+        {answered?.answer.problems?.map((found, index) => (
+          <ProblemRow key={`${found.code} ${index}`} problem={found as Problem} at="inline" />
         ))}
       </div>
       {answered && (
