@@ -1,13 +1,12 @@
 import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
-import type { Problem } from "../../api";
 import { LongName } from "../../components/LongName";
-import { ProblemRow } from "../../components/ProblemRow";
 import { StateBadge } from "../../components/StateBadge";
 import { count } from "../../format";
 import { media } from "../../theme/sizes";
 import type { service } from "../../wailsjs/go/models";
 import { Bar } from "./Bar";
+import { ClashRow } from "./ClashRow";
 
 const useStyles = makeStyles({
   root: { paddingTop: "20px" },
@@ -29,16 +28,21 @@ const useStyles = makeStyles({
 export function Besides(props: {
   trial: service.RuleTrialView;
   rules: readonly service.RuleItemView[];
-  layer: string;
+  item: service.RuleItemView;
+  text: string;
+  kept: boolean;
+  onText: (text: string) => void;
+  draftOf?: (personaId: string) => string | undefined;
+  onDraftOf?: (personaId: string, text: string) => void;
   onOpen: (personaId: string) => void;
 }) {
   const styles = useStyles();
   const { t } = useTranslation("targeting");
-  const { trial } = props;
+  const { trial, item, text } = props;
+  const { layer } = item;
   const beside = new Set(trial.besides.map((each) => each.personaId));
   const others =
-    props.rules.filter((rule) => rule.layer === props.layer && !beside.has(rule.personaId)).length -
-    1;
+    props.rules.filter((rule) => rule.layer === layer && !beside.has(rule.personaId)).length - 1;
   const words = (each: service.BesideView) => {
     if (each.clash) return t("besides.both", { count: each.count, n: count(each.count) });
     return each.count === trial.matches
@@ -68,9 +72,9 @@ export function Besides(props: {
       {others > 0 && (
         <div className={styles.row}>
           <span className={styles.layer}>
-            {trial.besides.some((each) => each.layer === props.layer)
+            {trial.besides.some((each) => each.layer === layer)
               ? ""
-              : t(`personas:layers.${props.layer}`)}
+              : t(`personas:layers.${layer}`)}
           </span>
           <span>{t("besides.others", { count: others })}</span>
           <span className={styles.bar}>
@@ -81,14 +85,23 @@ export function Besides(props: {
           </span>
         </div>
       )}
-      {trial.clashes.map((clash) => (
-        <ProblemRow
-          key={`${clash.code} ${clash.where.id}`}
-          problem={clash as Problem}
-          fixes={[{ id: clash.where.id, words: t("besides.openOther") }]}
-          onFix={(fix) => props.onOpen(fix.id)}
-        />
-      ))}
+      {trial.clashes.map((clash) => {
+        const other = props.rules.find((rule) => rule.personaId === clash.where.id);
+        return (
+          <ClashRow
+            key={`${clash.code} ${clash.where.id}`}
+            clash={clash}
+            text={text}
+            kept={props.kept}
+            personaId={item.personaId}
+            other={other}
+            otherText={props.draftOf?.(clash.where.id) ?? other?.rule ?? ""}
+            onText={props.onText}
+            onDraftOf={props.onDraftOf}
+            onOpen={props.onOpen}
+          />
+        );
+      })}
     </section>
   );
 }

@@ -1,146 +1,238 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
-import { MoreHorizontalRegular } from "@fluentui/react-icons";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons";
 import { useTranslation } from "react-i18next";
+import { ChooseOne } from "../../components/ChooseOne";
 import { LinkButton } from "../../components/LinkButton";
-import { MenuButton } from "../../components/MenuButton";
+import { media } from "../../theme/sizes";
+import type { service, rule } from "../../wailsjs/go/models";
+import { LeftOver } from "./LeftOver";
+import { begun } from "./conditions";
+import { ConditionRow } from "./ConditionRow";
+import { spanKey, spansOf, type Counts } from "./counts";
+import { Joins } from "./Joins";
 import {
   added,
-  at,
-  blank,
+  changed,
   grouped,
-  other,
-  replaced,
+  joined,
+  line,
+  removed,
+  togetherOf,
   ungrouped,
   type Part,
   type Path,
-} from "./builderTree";
-import { ConditionRow } from "./ConditionRow";
+  type Together,
+} from "./tree";
 
 const useStyles = makeStyles({
-  part: { borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
-  group: {
-    margin: "6px 0 6px 36px",
-    paddingLeft: "10px",
-    borderLeft: `2px solid ${tokens.colorNeutralStroke1}`,
-  },
+  nested: { borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
   head: {
-    display: "flex",
+    display: "grid",
+    gridTemplateColumns: "28px minmax(0, 12fr) minmax(0, 9fr) minmax(0, 10fr) 24px 44px 56px",
+    columnGap: "8px",
     alignItems: "center",
-    columnGap: "12px",
-    minHeight: "32px",
-    color: tokens.colorNeutralForeground2,
+    minHeight: "36px",
+    [media.rail]: {
+      gridTemplateColumns: "24px minmax(0, 12fr) minmax(0, 9fr) minmax(0, 10fr) 24px 44px",
+    },
   },
-  more: { minWidth: "28px", width: "28px", height: "28px", padding: 0 },
-  push: { marginLeft: "auto" },
+  ways: { gridColumn: "3 / 5" },
+  body: {
+    marginLeft: "12px",
+    paddingLeft: "12px",
+    borderLeft: `2px solid ${tokens.colorNeutralStroke1}`,
+    marginBottom: "8px",
+  },
+  foot: {
+    display: "flex",
+    flexWrap: "wrap",
+    columnGap: "16px",
+    rowGap: "4px",
+    padding: "8px 0 4px 38px",
+    [media.rail]: { paddingLeft: "32px" },
+  },
 });
 
-/** The parts of a group under each other, groups inside it with a line at their left. */
-export function BuilderGroup(props: {
-  root: Part;
-  path: Path;
-  counts: (path: Path) => number | undefined;
-  properties: readonly { id: string; type: string }[];
+const together: readonly Together[] = ["all", "any", "notAll", "none"];
+
+/** Which parts of a group are marked to become a group of their own. */
+export interface Marking {
+  group: Path;
+  indexes: readonly number[];
+}
+
+/** What every row of the builder needs to show itself and to change the tree. */
+export interface BuilderTools {
+  tree: Part;
+  properties: readonly service.PropertyView[];
+  whole: (condition: rule.Condition) => boolean;
+  counts: ReadonlyMap<string, Counts>;
   total: number;
-  onChange: (root: Part | undefined) => void;
+  marking: Marking | undefined;
+  onMark: (marking: Marking | undefined) => void;
+  /** Shows another tree, and moves the focus to a part of it. */
+  onChange: (tree: Part, focus?: Path) => void;
+}
+
+/** How the parts of a group come to an outcome, as a field. */
+export function TogetherField(props: { tools: BuilderTools; group: Part; path: Path }) {
+  const { t } = useTranslation("targeting");
+  const { tools, group, path } = props;
+  return (
+    <ChooseOne
+      label={t("builder.together")}
+      options={together.map((id) => ({ id, words: t(`builder.join.${id}`) }))}
+      chosen={togetherOf(group)}
+      onChoose={(id) => tools.onChange(joined(tools.tree, path, id as Together))}
+    />
+  );
+}
+
+/** The parts of a group, and below them what can be added. `from` is how many whole conditions stand before it. */
+export function GroupBody(props: { tools: BuilderTools; group: Part; path: Path; from: number }) {
+  const { tools, group, path } = props;
+  const { tree, marking, whole, onChange, onMark } = tools;
+  const marks = marking && key(marking.group) === key(path) ? marking.indexes : undefined;
+  const spans = spansOf(group.parts, props.from, whole);
+  return (
+    <>
+      {group.parts.map((part, index) => {
+        const here = [...path, index];
+        const [from, to] = spans[index] ?? [0, 0];
+        // What a single negated condition reaches is said by its group; the row asks the opposite.
+        const told = to > from && !(group.not && group.parts.length === 1);
+        const counts = told ? tools.counts.get(spanKey(from, to)) : undefined;
+        const lead = (
+          <Joins
+            path={path}
+            join={group.join}
+            first={index === 0}
+            marked={marks?.includes(index)}
+            part={part}
+            onMark={(on) =>
+              onMark({
+                group: path,
+                indexes: on
+                  ? [...(marks ?? []), index]
+                  : (marks ?? []).filter((each) => each !== index),
+              })
+            }
+          />
+        );
+        return part.condition ? (
+          <ConditionRow
+            key={index}
+            at={key(here)}
+            lead={lead}
+            condition={part.condition}
+            properties={tools.properties}
+            counts={counts}
+            total={tools.total}
+            onChange={(next) => onChange(changed(tree, here, () => line(next)))}
+            onRemove={() => onChange(removed(tree, here), here)}
+          />
+        ) : (
+          <Nested
+            key={index}
+            tools={tools}
+            group={part}
+            path={here}
+            from={from}
+            lead={lead}
+            counts={counts}
+          />
+        );
+      })}
+      <Foot tools={tools} group={group} path={path} marks={marks} />
+    </>
+  );
+}
+
+function Nested(props: {
+  tools: BuilderTools;
+  group: Part;
+  path: Path;
+  from: number;
+  lead: React.ReactNode;
+  counts: Counts | undefined;
 }) {
   const styles = useStyles();
   const { t } = useTranslation("targeting");
-  const { root, path, onChange } = props;
-  const group = at(root, path);
-  if (!group) return null;
-  // The root may be a condition that stands alone: it is shown as the only part of a group.
-  const single = group.condition !== undefined;
-  const parts = single ? [group] : group.parts;
-  const put = (where: Path, part: Part | undefined) => onChange(replaced(root, where, part));
-  const negate = (where: Path, part: Part) => put(where, { ...part, not: !part.not });
-
-  const more = (where: Path, part: Part, last: boolean) => (
-    <MenuButton
-      words=""
-      label={t("builder.more")}
-      icon={<MoreHorizontalRegular />}
-      className={styles.more}
-      entries={[
-        ...(single || last
-          ? []
-          : [
-              {
-                id: "group",
-                words: t("builder.groupNext"),
-                onRun: () => onChange(grouped(root, where)),
-              },
-            ]),
-        ...(part.condition || where.length === 0
-          ? []
-          : [
-              {
-                id: "ungroup",
-                words: t("builder.ungroup"),
-                disabled: part.not,
-                onRun: () => onChange(ungrouped(root, where)),
-              },
-            ]),
-        {
-          id: "not",
-          words: t(part.not ? "builder.mayHold" : "builder.mustNotHold"),
-          onRun: () => negate(where, part),
-        },
-      ]}
-    />
-  );
-
+  const { tools, group, path } = props;
   return (
-    <>
-      {parts.map((part, index) => {
-        const where = single ? path : [...path, index];
-        const joins = index === 0 ? t("builder.if") : t(`builder.${group.join}`);
-        const connector =
-          index === 1 ? (
-            <LinkButton
-              label={t("builder.join", { join: joins, other: t(`builder.${other(group.join)}`) })}
-              onClick={() => put(path, { ...group, join: other(group.join) })}
-            >
-              {joins}
+    <div
+      className={styles.nested}
+      role="group"
+      aria-label={t("builder.group", { together: t(`builder.join.${togetherOf(group)}`) })}
+      data-part={key(path)}
+    >
+      <div className={styles.head}>
+        {props.lead}
+        <TogetherField tools={tools} group={group} path={path} />
+        <span className={styles.ways}>
+          {!group.not && (
+            <LinkButton onClick={() => tools.onChange(ungrouped(tools.tree, path), path)}>
+              {t("builder.ungroup")}
             </LinkButton>
-          ) : (
-            joins
-          );
-        if (part.condition) {
-          return (
-            <ConditionRow
-              key={index}
-              connector={connector}
-              not={part.not}
-              condition={part.condition}
-              properties={props.properties}
-              left={props.counts(where)}
-              total={props.total}
-              more={more(where, part, index === parts.length - 1)}
-              onChange={(condition) => put(where, { ...part, condition })}
-              onRemove={() => put(where, undefined)}
-            />
-          );
-        }
-        const words = t(part.join === "and" ? "builder.allOf" : "builder.anyOf");
-        return (
-          <div key={index} className={styles.part} role="group" aria-label={words}>
-            <div className={styles.head}>
-              <span>{connector}</span>
-              <span>
-                {part.not ? `${t("builder.not")} ` : ""}
-                {words}
-              </span>
-              <span className={styles.push}>{more(where, part, index === parts.length - 1)}</span>
-            </div>
-            <div className={styles.group}>
-              <BuilderGroup {...props} path={where} />
-              <LinkButton onClick={() => onChange(added(root, where, blank))}>
-                {t("builder.addHere")}
-              </LinkButton>
-            </div>
-          </div>
-        );
-      })}
-    </>
+          )}
+        </span>
+        <Button
+          appearance="subtle"
+          size="small"
+          icon={<DismissRegular />}
+          aria-label={t("builder.removeGroup")}
+          onClick={() => tools.onChange(removed(tools.tree, path), path)}
+        />
+        <LeftOver counts={props.counts} total={tools.total} />
+      </div>
+      <div className={styles.body}>
+        <GroupBody tools={tools} group={group} path={path} from={props.from} />
+      </div>
+    </div>
   );
+}
+
+function Foot(props: {
+  tools: BuilderTools;
+  group: Part;
+  path: Path;
+  marks: readonly number[] | undefined;
+}) {
+  const styles = useStyles();
+  const { t } = useTranslation("targeting");
+  const { tools, group, path, marks } = props;
+  const { tree, onChange, onMark } = tools;
+  if (marks) {
+    return (
+      <div className={styles.foot}>
+        <LinkButton
+          disabled={marks.length < 2}
+          onClick={() => {
+            onMark(undefined);
+            onChange(grouped(tree, path, marks), [...path, Math.min(...marks)]);
+          }}
+        >
+          {t("builder.groupMarked", { count: marks.length })}
+        </LinkButton>
+        <LinkButton onClick={() => onMark(undefined)}>{t("builder.cancel")}</LinkButton>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.foot} data-foot={key(path)}>
+      <LinkButton onClick={() => onChange(added(tree, path, begun), [...path, group.parts.length])}>
+        {t(path.length === 0 ? "builder.add" : "builder.addInGroup")}
+      </LinkButton>
+      {group.parts.length > 1 && (
+        <LinkButton onClick={() => onMark({ group: path, indexes: [] })}>
+          {t("builder.groupConditions")}
+        </LinkButton>
+      )}
+    </div>
+  );
+}
+
+/** A path as it stands in the page. */
+export function key(path: Path): string {
+  return path.join(".");
 }

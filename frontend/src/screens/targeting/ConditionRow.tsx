@@ -1,142 +1,114 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { call } from "../../api";
-import { ChooseMany } from "../../components/ChooseMany";
 import { ChooseOne } from "../../components/ChooseOne";
-import { count } from "../../format";
 import { media } from "../../theme/sizes";
 import type { rule, service } from "../../wailsjs/go/models";
-import * as Targeting from "../../wailsjs/go/service/Targeting";
-import { Bar } from "./Bar";
-import {
-  operatorId,
-  operatorsFor,
-  propertyId,
-  spoken,
-  takes,
-  withOperator,
-  withProperty,
-} from "./conditions";
+import { ItemsFields } from "./ItemsFields";
+import { LeftOver } from "./LeftOver";
+import { isCollection, operatorsFor, spoken, withOperator, withProperty } from "./conditions";
+import type { Counts } from "./counts";
+import { ValuesField } from "./ValuesField";
 
 const useStyles = makeStyles({
-  root: {
+  root: { borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, padding: "4px 0" },
+  line: {
     display: "grid",
-    gridTemplateColumns: "28px minmax(0, 5fr) minmax(0, 4fr) minmax(0, 5fr) 56px 48px 64px",
+    gridTemplateColumns: "28px minmax(0, 12fr) minmax(0, 9fr) minmax(0, 10fr) 24px 44px 56px",
     columnGap: "8px",
     alignItems: "center",
-    minHeight: "37px",
-    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    minHeight: "28px",
     [media.rail]: {
-      gridTemplateColumns: "24px minmax(0, 5fr) minmax(0, 4fr) minmax(0, 5fr) 56px 44px",
+      gridTemplateColumns: "24px minmax(0, 12fr) minmax(0, 9fr) minmax(0, 10fr) 24px 44px",
     },
   },
-  joins: { color: tokens.colorNeutralForeground2 },
-  first: { display: "flex", alignItems: "center", columnGap: "8px" },
-  do: { display: "flex" },
-  left: { textAlign: "right" },
-  bar: { [media.rail]: { display: "none" } },
+  second: { paddingTop: "4px" },
 });
-
-/** How many values of a property are offered at once. */
-const mostValues = 200;
 
 /** One condition: a property, what about it, the values, and how many users are left after it. */
 export function ConditionRow(props: {
-  connector: ReactNode;
-  not: boolean;
+  at: string;
+  lead: ReactNode;
   condition: rule.Condition;
-  properties: readonly { id: string; type: string }[];
-  left: number | undefined;
+  properties: readonly service.PropertyView[];
+  counts: Counts | undefined;
   total: number;
-  more: ReactNode;
   onChange: (condition: rule.Condition) => void;
   onRemove: () => void;
 }) {
   const styles = useStyles();
   const { t } = useTranslation("targeting");
   const { condition, onChange } = props;
-  const [typed, setTyped] = useState("");
-  const typeOf = (id: string) =>
-    props.properties.find((property) => property.id === id)?.type ?? "string";
-  const chosen = propertyId(condition);
-  const type = typeOf(chosen);
-  const operator = operatorId(condition);
-  const wanted = takes(operator, type);
-  const values = useQuery({
-    queryKey: ["values", condition.property, typed],
-    queryFn: () => call(() => Targeting.Values(condition.property, typed, mostValues)),
-    enabled: type === "string" && (wanted === "one" || wanted === "many"),
-    placeholderData: keepPreviousData<service.ValueCount[]>,
-    gcTime: 60_000,
-  });
-  const words = (id: string) =>
-    t(`properties.${id.replace(".", "_")}`, { defaultValue: spoken(id) });
-  const listed = (list: string[], one: string) =>
-    one === "" || list.includes(one) ? list : [...list, one];
-  const about = words(chosen);
-  return (
-    <div className={styles.root} role="group" aria-label={about || t("builder.newCondition")}>
-      <span className={styles.joins}>{props.connector}</span>
-      <span className={styles.first}>
-        {props.not && <span>{t("builder.not")}</span>}
-        <ChooseOne
-          label={t("builder.property")}
-          options={listed(
-            props.properties.map((property) => property.id),
-            chosen,
-          ).map((id) => ({ id, words: words(id) }))}
-          chosen={chosen}
-          onChoose={(id) => onChange(withProperty(condition, id, typeOf(id)))}
-        />
-      </span>
+  const typeOf = (name: string) =>
+    props.properties.find((property) => property.name === name)?.type ?? "string";
+  const type = typeOf(condition.property);
+  const words = (name: string) => t(`properties.${name}`, { defaultValue: spoken(name) });
+  const names = props.properties.map((property) => property.name);
+  if (condition.property !== "" && !names.includes(condition.property)) {
+    names.push(condition.property);
+  }
+  const about = words(condition.property);
+  const property = (
+    <ChooseOne
+      label={t("builder.property")}
+      options={names.map((name) => ({ id: name, words: words(name) }))}
+      chosen={condition.property}
+      onChoose={(chosen) => onChange(withProperty(condition, chosen, typeOf(chosen)))}
+    />
+  );
+  const asked = (
+    <>
       <ChooseOne
         label={t("builder.operator")}
-        options={listed(operatorsFor(type), operator).map((id) => ({
+        options={operatorsFor(type, condition.quantifier).map((id) => ({
           id,
-          words: t(`operators.${id.replaceAll(".", "_")}`, {
-            defaultValue: id.replaceAll(".", " "),
-          }),
+          words: t(`operators.${id}`),
         }))}
-        chosen={operator}
-        onChoose={(id) => onChange(withOperator(condition, id, type))}
+        chosen={condition.operator}
+        onChoose={(operator) => onChange(withOperator(condition, operator, type))}
       />
-      {wanted === "truth" && (
-        <ChooseOne
-          label={t("builder.values", { property: about })}
-          options={["true", "false"].map((id) => ({ id, words: t(`truth.${id}`) }))}
-          chosen={condition.values[0] ?? ""}
-          onChoose={(value) => onChange({ ...condition, values: [value] })}
+      <ValuesField condition={condition} type={type} about={about} onChange={onChange} />
+    </>
+  );
+  const end = (
+    <>
+      <Button
+        appearance="subtle"
+        size="small"
+        icon={<DismissRegular />}
+        aria-label={about ? t("builder.remove", { property: about }) : t("builder.removeNew")}
+        onClick={props.onRemove}
+      />
+      <LeftOver counts={props.counts} total={props.total} />
+    </>
+  );
+  return (
+    <div
+      className={styles.root}
+      role="group"
+      aria-label={about || t("builder.newCondition")}
+      data-part={props.at}
+    >
+      {isCollection(type) ? (
+        <ItemsFields
+          className={styles.line}
+          lead={props.lead}
+          property={property}
+          condition={condition}
+          type={type}
+          onChange={onChange}
+          asked={asked}
+          end={end}
         />
+      ) : (
+        <div className={styles.line}>
+          {props.lead}
+          {property}
+          {asked}
+          {end}
+        </div>
       )}
-      {(wanted === "one" || wanted === "many") && (
-        <ChooseMany
-          label={t("builder.values", { property: about })}
-          options={(values.data ?? []).map((value) => ({ id: value.value, words: value.value }))}
-          chosen={condition.values}
-          free
-          single={wanted === "one"}
-          onTyped={setTyped}
-          onChoose={(chosen) => onChange({ ...condition, values: chosen })}
-        />
-      )}
-      {wanted === "none" && <span />}
-      <span className={styles.do}>
-        {props.more}
-        <Button
-          appearance="subtle"
-          size="small"
-          icon={<DismissRegular />}
-          aria-label={t("builder.remove", { property: about })}
-          onClick={props.onRemove}
-        />
-      </span>
-      <span className={styles.left}>{props.left === undefined ? "" : count(props.left)}</span>
-      <span className={styles.bar}>
-        {props.left !== undefined && <Bar part={props.left} of={props.total} />}
-      </span>
     </div>
   );
 }

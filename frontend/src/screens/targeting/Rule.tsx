@@ -3,10 +3,12 @@ import { Screen } from "../../components/Screen";
 import { breakpoints } from "../../theme/sizes";
 import { useMediaQuery } from "../../theme/useMediaQuery";
 import type { service } from "../../wailsjs/go/models";
+import { focusSoon } from "./focusSoon";
 import { laidOut } from "./ruleText";
 import { RuleWork } from "./RuleWork";
+import { testField } from "./TestUser";
 import { useTrial } from "./useTrial";
-import { WhoPane } from "./WhoPane";
+import { WhoPane, type WhoView } from "./WhoPane";
 
 /** One rule that is worked on, and whom it reaches at the right. */
 export function Rule(props: {
@@ -14,6 +16,7 @@ export function Rule(props: {
   item: service.RuleItemView;
   draft: string | undefined;
   onDraft: (text: string | undefined) => void;
+  draftOf: (personaId: string) => string | undefined;
   onDraftOf: (personaId: string, text: string | undefined) => void;
   onSelect: (id: string) => void;
   onWhatIf: () => void;
@@ -21,10 +24,16 @@ export function Rule(props: {
   const { view, item } = props;
   const onePane = useMediaQuery(`(max-width: ${breakpoints.onePane - 1}px)`);
   const [opened, setOpened] = useState<boolean>();
+  const [who, setWho] = useState<WhoView>("reached");
   const text = props.draft ?? laidOut(item.rule);
   const trial = useTrial(item.personaId, text);
   const paneOpen = (opened ?? !onePane) && view.readAt !== "";
   const { counted } = trial;
+  const test = () => {
+    setOpened(true);
+    setWho("test");
+    focusSoon(testField);
+  };
   return (
     <Screen
       scrolls
@@ -36,6 +45,8 @@ export function Rule(props: {
             stale={trial.now !== undefined && !trial.now.trial.valid}
             total={view.total}
             readAt={view.readAt}
+            view={who}
+            onView={setWho}
             onClose={() => setOpened(false)}
           />
         ) : undefined
@@ -48,9 +59,11 @@ export function Rule(props: {
         text={text}
         trial={trial}
         onText={props.onDraft}
+        draftOf={props.draftOf}
         onDraftOf={props.onDraftOf}
         onOpen={props.onSelect}
         onWhatIf={props.onWhatIf}
+        onTest={view.readAt === "" ? undefined : test}
         onWho={paneOpen || view.readAt === "" ? undefined : () => setOpened(true)}
       />
     </Screen>

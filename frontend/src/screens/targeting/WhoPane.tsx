@@ -1,26 +1,10 @@
-import {
-  Input,
-  makeStyles,
-  mergeClasses,
-  tokens,
-  typographyStyles,
-} from "@fluentui/react-components";
-import { SearchRegular } from "@fluentui/react-icons";
-import { useState } from "react";
+import { makeStyles } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
-import { call, toProblem } from "../../api";
-import { Glyph } from "../../components/glyphs";
-import { List } from "../../components/List";
-import { splitName, usualPrefix } from "../../components/longName";
 import { Pane } from "../../components/Pane";
-import { ProblemRow } from "../../components/ProblemRow";
-import { useWindow } from "../../components/useWindow";
-import { WhyLink } from "../../components/WhyLink";
+import { Tabs } from "../../components/Tabs";
 import { ago, count } from "../../format";
-import type { service } from "../../wailsjs/go/models";
-import * as Targeting from "../../wailsjs/go/service/Targeting";
-import { stacked } from "./stacked";
-import { WhyBox } from "./WhyBox";
+import { ReachedPeople } from "./ReachedPeople";
+import { TestUser } from "./TestUser";
 
 const useStyles = makeStyles({
   root: {
@@ -29,52 +13,26 @@ const useStyles = makeStyles({
     margin: "-12px -20px",
     height: "calc(100% + 24px)",
   },
-  find: { padding: "12px 20px 4px" },
-  field: { width: "100%", height: "28px" },
-  title: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
-  on: { display: "flex", alignItems: "center", columnGap: "8px" },
-  also: { ...typographyStyles.caption1, marginLeft: "auto" },
-  name: { overflow: "hidden", textOverflow: "ellipsis" },
-  none: { padding: "8px 20px", margin: 0, color: tokens.colorNeutralForeground3 },
 });
 
-type Window = (which: string) => ReturnType<typeof useWindow<service.PersonLine>>;
+/** What the pane beside a rule shows: those it reaches, or anybody, to be held against it. */
+export type WhoView = "reached" | "test";
 
-/** Who a rule reaches: those who come in, leave, stay, and of whom nobody can say, each list in windows. */
+/** Who a rule reaches, and why; and whether it would reach somebody. */
 export function WhoPane(props: {
   personaId: string;
   text: string;
   stale: boolean;
   total: number;
   readAt: string;
+  view?: WhoView;
+  onView?: (view: WhoView) => void;
   onClose?: () => void;
 }) {
   const styles = useStyles();
   const { t } = useTranslation("targeting");
-  const { personaId, text } = props;
-  const [find, setFind] = useState("");
-  const [selected, setSelected] = useState<string>();
-  const [asked, setAsked] = useState<string>();
-  const usePeople: Window = (which) =>
-    useWindow<service.PersonLine>(["targetingPeople", personaId, text, which, find], (from, most) =>
-      call(() => Targeting.People(personaId, text, which, find, from, most)),
-    );
-  const comeIn = usePeople("in");
-  const leave = usePeople("out");
-  const stay = usePeople("stay");
-  const unknown = usePeople("unknown");
-  const source = stacked<service.PersonLine>([
-    { id: "in", source: comeIn },
-    { id: "out", source: leave },
-    { id: "unknown", source: unknown },
-    { id: "stay", source: stay },
-  ]);
-  const people = comeIn.count + leave.count + stay.count + unknown.count;
-  const error = [comeIn, leave, stay, unknown].find((each) => each.error)?.error;
-  const why = (key: string, id: string) => {
-    setSelected(key);
-    setAsked(id);
-  };
+  const view = props.view ?? "reached";
+  const { onView } = props;
   return (
     <Pane
       title={t("who.title")}
@@ -88,83 +46,31 @@ export function WhoPane(props: {
             })
       }
       onClose={props.onClose}
+      tabs={
+        onView && (
+          <Tabs
+            label={t("who.views")}
+            tabs={[
+              { id: "reached", words: t("who.reached") },
+              { id: "test", words: t("test.title") },
+            ]}
+            selected={view}
+            onSelect={onView}
+          />
+        )
+      }
     >
       <div className={styles.root}>
-        <div className={styles.find}>
-          <Input
-            size="small"
-            type="search"
-            className={styles.field}
-            contentBefore={<SearchRegular />}
-            aria-label={t("who.find")}
-            placeholder={find === "" ? t("who.findAmong", { n: count(people) }) : ""}
-            value={find}
-            onChange={(_, data) => setFind(data.value)}
-          />
-        </div>
-        {error && <ProblemRow problem={toProblem(error)} at="work" />}
-        {people === 0 ? (
-          <p className={styles.none}>{t(find === "" ? "who.none" : "who.notFound")}</p>
+        {view === "test" ? (
+          <TestUser text={props.text} total={props.total} />
         ) : (
-          <List
-            label={t("who.title")}
-            source={source}
-            height="dense"
-            hideHead
-            selected={selected}
-            keyOf={(row) => (row.head ? `head ${row.id}` : `${row.id} ${row.row.id}`)}
-            groupHead={(row) =>
-              row.head ? t(`who.${row.id}`, { count: row.count, n: count(row.count) }) : undefined
-            }
-            onSelect={(key, row) => {
-              if (!row.head) why(key, row.row.id);
-            }}
-            columns={[
-              {
-                id: "person",
-                head: "",
-                width: "minmax(0, 1fr)",
-                text: (row) => (row.head ? "" : row.row.name),
-                cell: (row, at) =>
-                  row.head ? null : (
-                    <span className={styles.on}>
-                      <span className={styles.name} title={row.row.upn}>
-                        {row.row.name} <span className={styles.title}>{row.row.jobTitle}</span>
-                      </span>
-                      {(row.row.also ?? []).length > 0 && (
-                        <span className={mergeClasses(styles.on, styles.also)}>
-                          <Glyph state="stop" />
-                          {t("who.also", { name: ownPart(row.row.also[0] ?? "") })}
-                        </span>
-                      )}
-                      {at.selected && (
-                        <WhyLink
-                          about={row.row.name}
-                          onSelectedRow
-                          onWhy={() => why(`${row.id} ${row.row.id}`, row.row.id)}
-                        />
-                      )}
-                    </span>
-                  ),
-              },
-            ]}
-          />
-        )}
-        {asked !== undefined && (
-          <WhyBox
-            text={text}
-            userId={asked}
-            onClose={() => {
-              setAsked(undefined);
-              setSelected(undefined);
-            }}
+          <ReachedPeople
+            personaId={props.personaId}
+            text={props.text}
+            onElsewhere={onView && (() => onView("test"))}
           />
         )}
       </div>
     </Pane>
   );
-}
-
-function ownPart(name: string): string {
-  return splitName(name, usualPrefix)[1];
 }

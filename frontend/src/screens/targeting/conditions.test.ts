@@ -2,13 +2,15 @@ import { describe, expect, it } from "vitest";
 import type { rule, service } from "../../wailsjs/go/models";
 import {
   buildable,
-  operatorId,
-  propertyId,
+  operatorsFor,
+  shownAs,
   spoken,
   takes,
   whole,
+  withField,
   withOperator,
   withProperty,
+  withQuantifier,
 } from "./conditions";
 
 const condition: rule.Condition = { property: "city", operator: "in", values: ["Leeds", "York"] };
@@ -55,7 +57,7 @@ it("is whole only with its values", () => {
   expect(whole({ ...condition, operator: "absent", values: [] }, "string")).toBe(true);
 });
 
-it("offers the usual properties first, and plans by their fields", () => {
+it("offers the usual properties first and leaves out groups", () => {
   const property = (name: string, type: string) => ({ name, graph: name, type });
   const list: service.PropertyView[] = [
     property("surname", "string"),
@@ -63,40 +65,67 @@ it("offers the usual properties first, and plans by their fields", () => {
     property("assignedPlans", "plans"),
     property("city", "string"),
   ];
-  expect(buildable(list).map((each) => each.id)).toEqual([
-    "city",
-    "surname",
-    "assignedPlans.servicePlanId",
-    "assignedPlans.service",
-    "assignedPlans.capabilityStatus",
-  ]);
+  expect(buildable(list).map((each) => each.name)).toEqual(["city", "surname", "assignedPlans"]);
 });
 
 describe("a collection", () => {
-  it("is asked for any or all of its items", () => {
-    const asked = withOperator(condition, "any.endsWith", "strings");
-    expect(asked).toEqual({
-      property: "city",
-      operator: "endsWith",
-      values: ["Leeds"],
+  const mails = withProperty(condition, "otherMails", "strings");
+  const plans = withProperty(condition, "assignedPlans", "plans");
+  it("is asked for any of its items at first", () => {
+    expect(mails).toEqual({
+      property: "otherMails",
+      operator: "in",
+      values: [],
       quantifier: "any",
     });
-    expect(operatorId(asked)).toBe("any.endsWith");
   });
-  it("of plans is asked for a field of one that is enabled", () => {
-    const asked = withProperty(condition, "assignedPlans.service", "plans");
+  it("of plans is asked for an enabled one", () => {
+    expect(plans).toEqual({
+      property: "assignedPlans",
+      operator: "in",
+      values: [],
+      quantifier: "any",
+      field: "servicePlanId",
+      enabled: true,
+    });
+  });
+  it("as a whole takes no list, and has no quantifier", () => {
+    const asked = withQuantifier({ ...mails, values: ["a", "b"] }, "", "strings");
+    expect(asked).toEqual({ property: "otherMails", operator: "eq", values: ["a"] });
+  });
+  it("as a whole that becomes items of plans names a field", () => {
+    const bare: rule.Condition = { property: "assignedPlans", operator: "absent", values: [] };
+    expect(withQuantifier(bare, "all", "plans")).toEqual({
+      ...bare,
+      quantifier: "all",
+      field: "servicePlanId",
+    });
+  });
+  it("drops what the field before was asked for, and asks no state of a state", () => {
+    const asked = withField({ ...plans, values: ["x"] }, "capabilityStatus");
     expect(asked).toEqual({
       property: "assignedPlans",
-      field: "service",
-      operator: "eq",
+      operator: "in",
+      values: [],
       quantifier: "any",
-      enabled: true,
+      field: "capabilityStatus",
+    });
+  });
+  it("leaves nothing behind when another property is chosen", () => {
+    expect(withProperty(plans, "city", "string")).toEqual({
+      property: "city",
+      operator: "in",
       values: [],
     });
-    expect([propertyId(asked), operatorId(asked)]).toEqual([
-      "assignedPlans.service",
-      "any.eq.enabled",
-    ]);
+  });
+  it.each([
+    ["strings", "any", "in", true],
+    ["strings", "any", "present", false],
+    ["strings", "", "in", false],
+    ["plans", "all", "absent", true],
+    ["plans", "", "eq", false],
+  ])("of type %s, asked %s, takes %s: %s", (type, quantifier, operator, wanted) => {
+    expect(operatorsFor(type, quantifier).includes(operator)).toBe(wanted);
   });
 });
 
@@ -106,6 +135,6 @@ it("speaks of properties in words", () => {
 });
 
 it("shows several values as one of", () => {
-  expect(operatorId({ ...condition, operator: "ne" })).toBe("notIn");
-  expect(operatorId({ ...condition, operator: "eq", values: ["Leeds"] })).toBe("eq");
+  expect(shownAs({ ...condition, operator: "ne" }).operator).toBe("notIn");
+  expect(shownAs({ ...condition, operator: "eq", values: ["Leeds"] }).operator).toBe("eq");
 });

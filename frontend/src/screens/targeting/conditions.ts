@@ -16,11 +16,16 @@ const usual = [
 /** How many values an operator takes. */
 export type Takes = "none" | "one" | "many" | "truth";
 
-const forText = [
-  "eq",
-  "ne",
-  "in",
-  "notIn",
+/** The fields of an assigned plan that a condition can ask about. */
+export const planFields = ["servicePlanId", "service", "capabilityStatus"];
+
+/** The values that a field of an assigned plan has; none where they are not known. */
+export const planValues: Record<string, readonly string[]> = {
+  capabilityStatus: ["Enabled", "Warning", "Suspended", "Deleted", "LockedOut"],
+};
+
+const presence = ["present", "absent"];
+const forOne = [
   "startsWith",
   "notStartsWith",
   "endsWith",
@@ -29,48 +34,27 @@ const forText = [
   "notContains",
   "match",
   "notMatch",
-  "present",
-  "absent",
 ];
 
-/** What is asked of the items of a collection: of any of them, or of all. An id is "any.startsWith", with ".enabled" for plans. */
-const forItems = [
-  "any.eq",
-  "any.startsWith",
-  "any.endsWith",
-  "any.contains",
-  "all.ne",
-  "all.notStartsWith",
-  "all.notEndsWith",
-  "all.notContains",
-];
-const forPlans = ["any.eq.enabled", "any.eq", "all.ne"];
+/** Whether a property holds several values, each of which is asked about. */
+export function isCollection(type: string): boolean {
+  return type === "strings" || type === "plans";
+}
 
-/** The operators that make sense for a type of property. */
-export function operatorsFor(type: string): string[] {
+/** The operators that make sense for a type of property; of a collection those for one of its items. */
+export function operatorsFor(type: string, quantifier = ""): string[] {
   if (type === "boolean") return ["eq", "ne"];
-  if (type === "date") return ["ge", "le", "present", "absent"];
-  if (type === "strings") return forItems;
-  if (type === "plans") return forPlans;
-  return forText;
+  if (type === "date") return ["ge", "le", ...presence];
+  if (isCollection(type) && quantifier === "") {
+    return type === "plans" ? presence : ["eq", "ne", ...forOne, ...presence];
+  }
+  const texts = ["eq", "ne", "in", "notIn", ...forOne];
+  return type === "strings" ? texts : [...texts, ...presence];
 }
 
-/** The property of a condition as the builder lists it: a plan is asked for one of its fields. */
-export function propertyId(condition: rule.Condition): string {
-  return condition.field ? `${condition.property}.${condition.field}` : condition.property;
-}
-
-/** The operator of a condition as the builder lists it: several values make "is" into "is one of". */
-export function operatorId(condition: rule.Condition): string {
-  const { operator, quantifier, enabled, values } = condition;
-  if (quantifier) return [quantifier, operator, ...(enabled ? ["enabled"] : [])].join(".");
-  const several: Record<string, string> = { eq: "in", ne: "notIn" };
-  return (values.length > 1 ? several[operator] : undefined) ?? operator;
-}
-
-/** How many values a condition takes under an operator. */
+/** How many values a condition takes. */
 export function takes(operator: string, type: string): Takes {
-  if (operator === "absent" || operator === "present") return "none";
+  if (presence.includes(operator)) return "none";
   if (type === "boolean") return "truth";
   return operator === "in" || operator === "notIn" ? "many" : "one";
 }
@@ -82,54 +66,89 @@ export function whole(condition: rule.Condition, type: string): boolean {
   return wanted === "none" || condition.values.length > 0;
 }
 
+/** A condition that was only begun. */
+export const begun: rule.Condition = { property: "", operator: "eq", values: [] };
+
 /** A condition after its property was chosen: values of another property mean nothing. */
-export function withProperty(condition: rule.Condition, id: string, type: string): rule.Condition {
-  const [property = "", field] = id.split(".");
-  const operators = operatorsFor(type);
-  const kept = operators.includes(operatorId(condition)) ? operatorId(condition) : operators[0];
+export function withProperty(
+  condition: rule.Condition,
+  property: string,
+  type: string,
+): rule.Condition {
+  const quantifier = isCollection(type) ? (condition.quantifier ?? "any") : "";
   const values = type === "boolean" ? ["true"] : [];
-  const next = withOperator({ property, operator: "eq", values }, kept ?? "eq", type);
-  return field ? { ...next, field } : next;
+  return ofItems(
+    { property, operator: kept(condition.operator, type, quantifier), values },
+    type,
+    quantifier,
+    type === "plans" ? "servicePlanId" : "",
+    // A plan that was taken from somebody stays listed, so only an enabled one says that they have it.
+    type === "plans",
+  );
 }
 
-/** A condition after its operator was chosen: it keeps as many values as the operator takes. */
-export function withOperator(condition: rule.Condition, id: string, type: string): rule.Condition {
-  const { property, field } = condition;
-  const [first = "", second, enabled] = id.split(".");
-  const operator = second ?? first;
-  const wanted = takes(operator, type);
-  const values = {
-    none: [],
-    truth: [condition.values[0] ?? "true"],
-    one: condition.values.slice(0, 1),
-    many: condition.values,
-  }[wanted];
+/** A condition after it was said whether any or all of the items, or the collection as a whole, must fit. */
+export function withQuantifier(
+  condition: rule.Condition,
+  quantifier: string,
+  type: string,
+): rule.Condition {
+  const operator = kept(condition.operator, type, quantifier);
+  const field = condition.field ?? (type === "plans" ? "servicePlanId" : "");
+  const next = withOperator({ ...condition, operator }, operator, type);
+  return ofItems(next, type, quantifier, field, condition.enabled ?? false);
+}
+
+/** A condition after the field of the plans was chosen: the values of another field mean nothing. */
+export function withField(condition: rule.Condition, field: string): rule.Condition {
+  const enabled = field !== "capabilityStatus" && (condition.enabled ?? false);
+  return ofItems({ ...condition, values: [] }, "plans", condition.quantifier ?? "", field, enabled);
+}
+
+function kept(operator: string, type: string, quantifier: string): string {
+  const operators = operatorsFor(type, quantifier);
+  return operators.includes(operator) ? operator : (operators[0] ?? "eq");
+}
+
+/** A condition with what only a condition on items says; that is left out where it says nothing. */
+function ofItems(
+  { property, operator, values }: rule.Condition,
+  type: string,
+  quantifier: string,
+  field: string,
+  enabled: boolean,
+): rule.Condition {
+  const items = isCollection(type) && quantifier !== "";
   return {
     property,
     operator,
     values,
-    ...(field ? { field } : {}),
-    ...(second ? { quantifier: first } : {}),
-    ...(enabled ? { enabled: true } : {}),
+    ...(items ? { quantifier } : {}),
+    ...(items && field !== "" ? { field } : {}),
+    ...(items && enabled ? { enabled } : {}),
   };
 }
 
-/** The fields of a plan, as they are asked for. */
-const planFields = ["servicePlanId", "service", "capabilityStatus"];
+/** A condition after its operator was chosen: it keeps as many values as the operator takes. */
+export function withOperator(condition: rule.Condition, operator: string, type: string) {
+  const wanted = takes(operator, type);
+  const values =
+    wanted === "none"
+      ? []
+      : wanted === "truth"
+        ? [condition.values[0] ?? "true"]
+        : wanted === "one"
+          ? condition.values.slice(0, 1)
+          : condition.values;
+  return { ...condition, operator, values };
+}
 
-/** What the builder can ask about, the usual first: an id and its type. Plans are listed by their fields. */
-export function buildable(
-  properties: readonly service.PropertyView[],
-): { id: string; type: string }[] {
+/** The properties the builder can ask about, the usual ones first. */
+export function buildable(properties: readonly service.PropertyView[]): service.PropertyView[] {
   const place = (name: string) => (usual.includes(name) ? usual.indexOf(name) : usual.length);
   return properties
-    .filter((property) => ["string", "boolean", "date", "strings", "plans"].includes(property.type))
-    .sort((a, b) => place(a.name) - place(b.name))
-    .flatMap(({ name, type }) =>
-      type === "plans"
-        ? planFields.map((field) => ({ id: `${name}.${field}`, type }))
-        : [{ id: name, type }],
-    );
+    .filter((property) => property.type !== "groups")
+    .sort((a, b) => place(a.name) - place(b.name));
 }
 
 /** "accountEnabled" -> "account enabled". */
@@ -137,4 +156,11 @@ export function spoken(property: string): string {
   return property
     .replace(/([a-z])([A-Z0-9])/g, "$1 $2")
     .replace(/ [A-Z](?![A-Z])/g, (letter) => letter.toLowerCase());
+}
+
+/** A condition as the builder shows it: "is" with several values is "is one of". */
+export function shownAs(condition: rule.Condition): rule.Condition {
+  const several: Record<string, string> = { eq: "in", ne: "notIn" };
+  const many = condition.values.length > 1 ? several[condition.operator] : undefined;
+  return many === undefined ? condition : { ...condition, operator: many };
 }

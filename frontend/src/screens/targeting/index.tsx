@@ -75,6 +75,7 @@ export default function TargetingScreen() {
           item={item}
           draft={drafts[item.personaId]}
           onDraft={(text) => draft(item.personaId, text)}
+          draftOf={(id) => drafts[id]}
           onDraftOf={draft}
           onSelect={select}
           onWhatIf={() => imagine(ofRule(item.personaId, drafts[item.personaId] ?? item.rule))}

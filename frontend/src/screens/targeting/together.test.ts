@@ -2,10 +2,9 @@ import { expect, it } from "vitest";
 import type { rule } from "../../wailsjs/go/models";
 import { together } from "./together";
 
-/** An explanation as it travels: outcomes are words. */
-const node = (result: string, ...parts: string[]) =>
+const node = (outcome: string, ...parts: string[]) =>
   ({
-    outcome: result,
+    outcome,
     expressionEvaluationDetails: parts.map((part) => ({ outcome: part })),
   }) as rule.Explanation;
 

@@ -18,9 +18,21 @@ export function useRested<T>(value: T): T {
 }
 
 /** A rule that was counted, with its text. */
-interface Counted {
+export interface Counted {
   text: string;
   trial: service.RuleTrialView;
+}
+
+/** The question what a rule would do for a persona. */
+export function trialQuery(personaId: string, text: string) {
+  return {
+    queryKey: ["trial", personaId, text],
+    queryFn: async (): Promise<Counted> => ({
+      text,
+      trial: await call(() => Targeting.Try(personaId, text)),
+    }),
+    gcTime: 30_000,
+  };
 }
 
 /**
@@ -30,13 +42,8 @@ interface Counted {
 export function useTrial(personaId: string, text: string) {
   const rested = useRested(text);
   const query = useQuery({
-    queryKey: ["trial", personaId, rested],
-    queryFn: async (): Promise<Counted> => ({
-      text: rested,
-      trial: await call(() => Targeting.Try(personaId, rested)),
-    }),
+    ...trialQuery(personaId, rested),
     placeholderData: keepPreviousData<Counted>,
-    gcTime: 30_000,
   });
   const [counted, setCounted] = useState<Counted>();
   const { data } = query;

@@ -1,0 +1,54 @@
+import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { useTranslation } from "react-i18next";
+import type { rule } from "../../wailsjs/go/models";
+import { spoken } from "./conditions";
+
+const useStyles = makeStyles({
+  title: { ...typographyStyles.caption1Strong, margin: "12px 0 2px" },
+  text: { margin: 0, overflowWrap: "anywhere" },
+  edits: {
+    display: "grid",
+    gridTemplateColumns: "minmax(80px, auto) 1fr",
+    columnGap: "12px",
+    rowGap: "2px",
+    margin: "4px 0 0",
+  },
+  name: { margin: 0, color: tokens.colorNeutralForeground3 },
+  change: { margin: 0, overflowWrap: "anywhere" },
+});
+
+/** The smallest change of attributes that would turn the outcome round. */
+export function WhyNearest(props: { nearest: rule.Nearest }) {
+  const styles = useStyles();
+  const { t } = useTranslation("targeting");
+  const { nearest } = props;
+  const now = (edit: rule.Change) => {
+    if (edit.state === "unknown") return t("why.edit.unread");
+    return edit.state === "absent" || edit.from === "" ? t("why.edit.nothing") : edit.from;
+  };
+  const then = (edit: rule.Change) => {
+    if (edit.clear) return t("why.edit.nothing");
+    const how = t(`operators.${edit.operator}`, { defaultValue: edit.operator });
+    return edit.operator === "eq" || edit.operator === "in"
+      ? edit.to.join(t("why.edit.or"))
+      : [how, edit.to.join(t("why.edit.or"))].filter(Boolean).join(" ");
+  };
+  return (
+    <>
+      <h4 className={styles.title}>{t("why.nearest")}</h4>
+      <p className={styles.text}>{nearest.text}</p>
+      <dl className={styles.edits}>
+        {nearest.edits.map((edit, index) => (
+          <div key={index} style={{ display: "contents" }}>
+            <dt className={styles.name}>
+              {t(`properties.${edit.property}`, { defaultValue: spoken(edit.property) })}
+            </dt>
+            <dd className={styles.change}>
+              {t("why.edit.change", { from: now(edit), to: then(edit) })}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
