@@ -2,11 +2,18 @@ import { act, renderHook } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { useAsk } from "./useAsk";
 
+/** Does something and waits for what follows from it. */
+const settled = (run: () => void) =>
+  act(() => {
+    run();
+    return Promise.resolve();
+  });
+
 describe("useAsk", () => {
   it("hands on the answer with its question", async () => {
     const onAnswer = vi.fn();
     const { result } = renderHook(() => useAsk((n: number) => Promise.resolve(n * 2), onAnswer));
-    await act(async () => result.current.ask(21));
+    await settled(() => result.current.ask(21));
     expect(onAnswer).toHaveBeenCalledWith(42, 21);
     expect(result.current.answer).toBe(42);
   });
@@ -17,8 +24,8 @@ describe("useAsk", () => {
     const { result } = renderHook(() => useAsk(ask, onAnswer));
     act(() => result.current.ask("first"));
     act(() => result.current.ask("second"));
-    await act(async () => answers.get("second")?.("late"));
-    await act(async () => answers.get("first")?.("early"));
+    await settled(() => answers.get("second")?.("late"));
+    await settled(() => answers.get("first")?.("early"));
     expect(onAnswer.mock.calls).toEqual([["late", "second"]]);
     expect(result.current.pending).toBe(false);
   });
@@ -29,9 +36,9 @@ describe("useAsk", () => {
         () => {},
       ),
     );
-    await act(async () => result.current.ask(true));
+    await settled(() => result.current.ask(true));
     expect(result.current.error?.message).toBe("no");
-    await act(async () => result.current.ask(false));
+    await settled(() => result.current.ask(false));
     expect(result.current.error).toBeUndefined();
   });
 });

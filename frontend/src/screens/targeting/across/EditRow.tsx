@@ -5,6 +5,7 @@ import { ChooseMany } from "../../../components/ChooseMany";
 import { ChooseOne } from "../../../components/ChooseOne";
 import { media } from "../../../theme/sizes";
 import { aboutProperty, settingProperty, type Edit } from "./question";
+import type { service } from "../../../wailsjs/go/models";
 import { useAttributeWords } from "./useWords";
 import { useValues } from "./useValues";
 
@@ -32,7 +33,7 @@ const useStyles = makeStyles({
 /** One thing that is imagined, as a sentence of two lines: users with one of some values get another, or none. */
 export function EditRow(props: {
   edit: Edit;
-  properties: readonly { id: string; type: string }[];
+  properties: readonly service.PropertyView[];
   onChange: (edit: Edit) => void;
   onRemove: () => void;
 }) {
@@ -43,9 +44,9 @@ export function EditRow(props: {
   const [held, typeHeld] = useValues(edit.property);
   const [known, typeKnown] = useValues(edit.set);
   const typeOf = (name: string) =>
-    props.properties.find((property) => property.id === name)?.type ?? "string";
+    props.properties.find((property) => property.name === name)?.type ?? "string";
   const offered = (name: string) => {
-    const names = props.properties.map((property) => property.id);
+    const names = props.properties.map((property) => property.name);
     if (name !== "" && !names.includes(name)) names.push(name);
     return names.map((id) => ({ id, words: words(id) }));
   };
