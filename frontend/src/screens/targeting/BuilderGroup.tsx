@@ -10,6 +10,7 @@ import { begun } from "./conditions";
 import { ConditionRow } from "./ConditionRow";
 import { spanKey, spansOf, type Counts } from "./counts";
 import { Joins } from "./Joins";
+import { endButton, rowGrid } from "./rowGrid";
 import {
   added,
   changed,
@@ -26,17 +27,9 @@ import {
 
 const useStyles = makeStyles({
   nested: { borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
-  head: {
-    display: "grid",
-    gridTemplateColumns: "28px minmax(0, 12fr) minmax(0, 9fr) minmax(0, 10fr) 24px 44px 56px",
-    columnGap: "8px",
-    alignItems: "center",
-    minHeight: "36px",
-    [media.rail]: {
-      gridTemplateColumns: "24px minmax(0, 12fr) minmax(0, 9fr) minmax(0, 10fr) 24px 44px",
-    },
-  },
-  ways: { gridColumn: "3 / 5" },
+  head: { ...rowGrid, minHeight: "36px" },
+  remove: endButton,
+  ways: { gridColumn: "3 / 5", [media.rail]: { gridColumn: 3 } },
   body: {
     marginLeft: "12px",
     paddingLeft: "12px",
@@ -177,6 +170,7 @@ function Nested(props: {
           )}
         </span>
         <Button
+          className={styles.remove}
           appearance="subtle"
           size="small"
           icon={<DismissRegular />}

@@ -3,27 +3,19 @@ import { DismissRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ChooseOne } from "../../components/ChooseOne";
-import { media } from "../../theme/sizes";
 import type { rule, service } from "../../wailsjs/go/models";
 import { ItemsFields } from "./ItemsFields";
 import { LeftOver } from "./LeftOver";
 import { isCollection, operatorsFor, spoken, withOperator, withProperty } from "./conditions";
 import type { Counts } from "./counts";
+import { endButton, rowGrid, thirdField } from "./rowGrid";
 import { ValuesField } from "./ValuesField";
 
 const useStyles = makeStyles({
   root: { borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, padding: "4px 0" },
-  line: {
-    display: "grid",
-    gridTemplateColumns: "28px minmax(0, 12fr) minmax(0, 9fr) minmax(0, 10fr) 24px 44px 56px",
-    columnGap: "8px",
-    alignItems: "center",
-    minHeight: "28px",
-    [media.rail]: {
-      gridTemplateColumns: "24px minmax(0, 12fr) minmax(0, 9fr) minmax(0, 10fr) 24px 44px",
-    },
-  },
-  second: { paddingTop: "4px" },
+  line: rowGrid,
+  third: thirdField,
+  remove: endButton,
 });
 
 /** One condition: a property, what about it, the values, and how many users are left after it. */
@@ -68,12 +60,15 @@ export function ConditionRow(props: {
         chosen={condition.operator}
         onChoose={(operator) => onChange(withOperator(condition, operator, type))}
       />
-      <ValuesField condition={condition} type={type} about={about} onChange={onChange} />
+      <span className={styles.third}>
+        <ValuesField condition={condition} type={type} about={about} onChange={onChange} />
+      </span>
     </>
   );
   const end = (
     <>
       <Button
+        className={styles.remove}
         appearance="subtle"
         size="small"
         icon={<DismissRegular />}

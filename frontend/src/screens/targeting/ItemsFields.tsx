@@ -3,10 +3,12 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ChooseOne } from "../../components/ChooseOne";
 import type { rule } from "../../wailsjs/go/models";
+import { thirdField } from "./rowGrid";
 import { planFields, withField, withQuantifier } from "./conditions";
 
 const useStyles = makeStyles({
   second: { paddingTop: "4px" },
+  third: thirdField,
   enabled: { minHeight: "28px", margin: "-4px 0 -4px -8px" },
 });
 
@@ -43,16 +45,16 @@ export function ItemsFields(props: {
           chosen={quantifier}
           onChoose={(id) => onChange(withQuantifier(condition, id, type))}
         />
-        {plan ? (
-          <ChooseOne
-            label={t("builder.field")}
-            options={planFields.map((id) => ({ id, words: t(`builder.fields.${id}`) }))}
-            chosen={condition.field ?? ""}
-            onChoose={(field) => onChange(withField(condition, field))}
-          />
-        ) : (
-          <span />
-        )}
+        <span className={styles.third}>
+          {plan && (
+            <ChooseOne
+              label={t("builder.field")}
+              options={planFields.map((id) => ({ id, words: t(`builder.fields.${id}`) }))}
+              chosen={condition.field ?? ""}
+              onChoose={(field) => onChange(withField(condition, field))}
+            />
+          )}
+        </span>
         {props.end}
       </div>
       <div className={mergeClasses(props.className, styles.second)}>

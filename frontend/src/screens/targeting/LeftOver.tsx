@@ -3,10 +3,11 @@ import { useTranslation } from "react-i18next";
 import { count } from "../../format";
 import { media } from "../../theme/sizes";
 import { Bar } from "./Bar";
+import { endCount } from "./rowGrid";
 import type { Counts } from "./counts";
 
 const useStyles = makeStyles({
-  left: { textAlign: "right", fontVariantNumeric: "tabular-nums" },
+  left: { textAlign: "right", fontVariantNumeric: "tabular-nums", ...endCount },
   bar: { [media.rail]: { display: "none" } },
 });
 

@@ -32,7 +32,7 @@ export function ValuesField(props: {
     gcTime: 60_000,
   });
   const label = t("builder.values", { property: props.about });
-  if (wanted === "none") return <span />;
+  if (wanted === "none") return null;
   if (wanted === "truth") {
     return (
       <ChooseOne

@@ -26,12 +26,14 @@ export function WhyNearest(props: { nearest: rule.Nearest }) {
     if (edit.state === "unknown") return t("why.edit.unread");
     return edit.state === "absent" || edit.from === "" ? t("why.edit.nothing") : edit.from;
   };
-  const then = (edit: rule.Change) => {
-    if (edit.clear) return t("why.edit.nothing");
-    const how = t(`operators.${edit.operator}`, { defaultValue: edit.operator });
-    return edit.operator === "eq" || edit.operator === "in"
-      ? edit.to.join(t("why.edit.or"))
-      : [how, edit.to.join(t("why.edit.or"))].filter(Boolean).join(" ");
+  const then = ({ clear, operator, to }: rule.Change) => {
+    if (clear) return t("why.edit.nothing");
+    if (operator === "present") return t("why.edit.something");
+    const values = to.join(t("why.edit.or"));
+    if (operator === "eq" || operator === "in") return values;
+    if (operator === "ne" || operator === "notIn") return t("why.edit.other", { values });
+    const how = t(`operators.${operator}`, { defaultValue: operator });
+    return t("why.edit.that", { how, values });
   };
   return (
     <>
