@@ -11,10 +11,19 @@ import (
 // longestLine is how many bytes of one line are kept; what is behind them is read past. A rule that long is refused anyway.
 const longestLine = 1 << 20
 
+// byteOrderMark is what Windows programs put before UTF-8.
+const byteOrderMark = "\ufeff"
+
 // eachLine reads lines one at a time, so that memory grows neither with the number of lines nor with the length of one.
-// Lines are counted from one; empty ones are counted and left out.
+// Lines are counted from one; empty ones are counted and left out, as is the mark that some programs put before
+// the first.
 func eachLine(in io.Reader, take func(n int, text string) error) error {
 	r := bufio.NewReaderSize(in, 64<<10)
+	if mark, err := r.Peek(len(byteOrderMark)); err == nil && string(mark) == byteOrderMark {
+		if _, err := r.Discard(len(byteOrderMark)); err != nil {
+			return fmt.Errorf("reading lines: %w", err)
+		}
+	}
 	var line strings.Builder
 	for n, last := 1, false; !last; {
 		part, err := r.ReadSlice('\n')

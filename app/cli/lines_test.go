@@ -9,7 +9,7 @@ import (
 func TestEachLineCountsEveryLineAndKeepsWhatFits(t *testing.T) {
 	long := strings.Repeat("x", longestLine+70_000)
 	var got []string
-	err := eachLine(strings.NewReader("a\r\n\nb\n"+long+"\nlast"), func(n int, text string) error {
+	err := eachLine(strings.NewReader("\ufeffa\r\n\nb\n"+long+"\nlast"), func(n int, text string) error {
 		got = append(got, fmt.Sprintf("%d %.1s %d", n, text, len(text)))
 		return nil
 	})

@@ -47,13 +47,13 @@ func (p *program) evalRule(users, text string) (err error) {
 			err = e
 		}
 	}()
-	now := p.now()
+	now, limited := p.now(), parsed.Limited()
 	err = eachUser(in, func(raw map[string]json.RawMessage) error {
 		var id string
 		if err := json.Unmarshal(raw["id"], &id); err != nil {
 			return fmt.Errorf("user %d has no id: %w", answer.total+1, err)
 		}
-		return answer.add(id, parsed.Evaluate(rule.NewGraphUser(raw), now))
+		return answer.add(id, limited.Evaluate(rule.NewGraphUser(raw), now))
 	})
 	if err != nil {
 		return usersUnreadable(err)

@@ -43,7 +43,7 @@ func (t *Tenant) matching(text string, now time.Time) (*roaring.Bitmap, string) 
 	if !rule.Valid(problems) {
 		return nil, "Membership updates could not be evaluated: " + checkRule(text)
 	}
-	decide, ok := rule.Fold(r, rule.Algebra[func(int32) rule.Outcome]{
+	decide, ok := rule.Fold(r.Limited(), rule.Algebra[func(int32) rule.Outcome]{
 		Leaf: func(l rule.Leaf) func(int32) rule.Outcome { return t.leaf(l, now) },
 		And: func(parts []func(int32) rule.Outcome) func(int32) rule.Outcome {
 			return joined(parts, rule.NoMatch, rule.Match)
