@@ -58,7 +58,7 @@ func (p *program) explainRule(text, users, wanted string) error {
 	defer closeFile()
 	var user rule.GraphUser
 	err = eachUser(in, func(raw map[string]json.RawMessage) error {
-		for _, name := range []string{"id", "userPrincipalName"} {
+		for _, name := range []string{"objectId", "userPrincipalName"} {
 			if u := rule.NewGraphUser(raw); strings.EqualFold(u.Attribute(name).Text(), wanted) {
 				user = u
 				return errFound

@@ -5,8 +5,15 @@ import { join, resolve } from "node:path";
 
 const patience = 60_000;
 
-/** Starts the program on the sample in a folder of its own, hands its address to the tests, and ends it after them. */
+/** Hands the address of a program to the tests, and ends it after them. */
 export default async function start(): Promise<() => Promise<void>> {
+  const { address, end } = await startProgram();
+  process.env.PERSONADESK_URL = address;
+  return end;
+}
+
+/** Starts the program on the sample in a folder of its own. */
+export async function startProgram(): Promise<{ address: string; end: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), "personadesk-e2e-"));
   const program = spawn(
     resolve(import.meta.dirname, "../../personadesk"),
@@ -14,16 +21,16 @@ export default async function start(): Promise<() => Promise<void>> {
     { cwd: folder, env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: join(folder, "config") } },
   );
   const ended = new Promise<void>((done) => program.once("exit", () => done()));
-  process.env.PERSONADESK_URL = await new Promise<string>((found, failed) => {
+  const address = await new Promise<string>((found, failed) => {
     let said = "";
     const giveUp = (why: string) => failed(new Error(`${why}. The program said:\n${said}`));
     const timer = setTimeout(() => giveUp("No address within a minute"), patience);
     const listen = (data: Buffer) => {
       said += data.toString();
-      const address = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(said)?.[0];
-      if (address) {
+      const printed = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(said)?.[0];
+      if (printed) {
         clearTimeout(timer);
-        found(address);
+        found(printed);
       }
     };
     program.stdout.on("data", listen);
@@ -31,9 +38,10 @@ export default async function start(): Promise<() => Promise<void>> {
     program.once("error", (error) => giveUp(error.message));
     program.once("exit", (code) => giveUp(`It ended with ${code}`));
   });
-  return async () => {
+  const end = async () => {
     program.kill("SIGTERM");
     await ended;
     rmSync(folder, { recursive: true, force: true });
   };
+  return { address, end };
 }

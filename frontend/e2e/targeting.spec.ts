@@ -1,0 +1,74 @@
+import { expect, test, type Page } from "@playwright/test";
+import { expectAccessible, looks, open } from "./page";
+import { startProgram } from "./start";
+
+const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+const editor = (page: Page) => page.getByRole("textbox", { name: /^Rule of/ });
+
+// The steps stand in the order of the work, over a program of their own: what they change is nobody else's.
+test.describe.configure({ mode: "serial" });
+const shared = process.env.PERSONADESK_URL;
+let end = () => Promise.resolve();
+test.beforeAll(async () => {
+  const own = await startProgram();
+  process.env.PERSONADESK_URL = own.address;
+  end = own.end;
+});
+test.afterAll(async () => {
+  process.env.PERSONADESK_URL = shared;
+  await end();
+});
+
+test("a rule is changed, counted, kept, and the plan changes exactly those users", async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await open(page, "plan");
+  await page.getByRole("button", { name: "Read and plan" }).click();
+  await expect(heading(page)).toContainText(/users change/, { timeout: 60_000 });
+  const line = page.getByRole("row", { name: /London_HR_CallerID/ });
+  await expect(line).toContainText("4 users");
+
+  await open(page, "targeting?select=hr-london");
+  await expect(heading(page)).toContainText("4 users match");
+  await editor(page).fill('(user.city -eq "London") -and (user.accountEnabled -eq true)');
+  await expect(heading(page)).toContainText(/\d\d users match, 4 did before/);
+  const [matches = ""] = /\d+/.exec(await heading(page).innerText()) ?? [];
+  await expect(page.getByText(`${Number(matches) - 4} come in, 0 leave`)).toBeVisible();
+  await page.getByRole("button", { name: "Keep this rule" }).click();
+  await expect(page.getByRole("button", { name: "Keep this rule" })).toBeDisabled();
+
+  await page.keyboard.press("Control+8");
+  await page.getByRole("button", { name: "Plan again", exact: true }).first().click();
+  await expect(line).toContainText(`${matches} users`, { timeout: 60_000 });
+});
+
+test("a slip of the keyboard is underlined and mended by one key", async ({ page }) => {
+  await open(page, "targeting?select=hr-manchester");
+  await editor(page).fill('user.city -eq "Manchestr"');
+  await expect(page.getByText(/Did you mean "Manchester"/).first()).toBeVisible();
+  await editor(page).press("End");
+  await editor(page).press("ArrowLeft");
+  await editor(page).press("Control+.");
+  await expect(editor(page)).toContainText('user.city -eq "Manchester"');
+});
+
+test("values of the company are offered while typing", async ({ page }) => {
+  await open(page, "targeting?select=hr-manchester");
+  await editor(page).fill("user.city -eq ");
+  await editor(page).press("Control+Space");
+  await editor(page).pressSequentially('"Lon');
+  await expect(page.getByRole("option", { name: /^London .*users/ })).toBeVisible();
+  await editor(page).press("Enter");
+  await expect(editor(page)).toContainText('user.city -eq "London"');
+});
+
+for (const look of looks) {
+  for (const view of ["overlaps", "quality", "what-if", "checks", "hr-manchester"]) {
+    test(`targeting, ${view}, in ${look}`, async ({ page }) => {
+      await open(page, `targeting?select=${view}`, look);
+      await expect(heading(page)).not.toHaveText("");
+      await expectAccessible(page);
+    });
+  }
+}
