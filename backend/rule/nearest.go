@@ -42,7 +42,7 @@ func (r Rule) Nearest(u User, now time.Time) (Nearest, bool) {
 		if !reaches(candidate) {
 			continue
 		}
-		needed := withoutIdle(candidate, reaches)
+		needed := kept(withoutIdle(candidate, reaches), reaches)
 		n := Nearest{Outcome: goal.String()}
 		said := make([]string, len(needed))
 		for i, e := range needed {
@@ -63,6 +63,34 @@ func withoutIdle(edits []edit, reaches func([]edit) bool) []edit {
 			continue
 		}
 		i++
+	}
+	return edits
+}
+
+// kept narrows what is promised to what holds: of several values those that bring the outcome about, and of "something
+// that begins with" the very text where a longer one would not do.
+func kept(edits []edit, reaches func([]edit) bool) []edit {
+	for i, e := range edits {
+		with := func(text string) bool {
+			tried := slices.Clone(edits)
+			tried[i].value = TextValue(text)
+			return reaches(tried)
+		}
+		c := e.change
+		if len(c.To) == 0 || e.value.kind != textValue {
+			continue
+		}
+		switch c.Operator {
+		case "in":
+			c.To = slices.DeleteFunc(slices.Clone(c.To), func(v string) bool { return !with(v) })
+		case "startsWith", "endsWith", "contains":
+			longer := map[string][]string{"startsWith": {c.To[0] + "x"}, "endsWith": {"x" + c.To[0]}, "contains": {"x" + c.To[0], c.To[0] + "x"}}[c.Operator]
+			if slices.ContainsFunc(longer, func(v string) bool { return !with(v) }) {
+				c.Operator = "eq"
+			}
+		}
+		c.Text = spokenChange(c.Property, c.Operator, c.To, true)
+		edits[i].change = c
 	}
 	return edits
 }

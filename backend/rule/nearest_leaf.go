@@ -42,11 +42,15 @@ func (s search) edit(property, operator string, to []string, value Value) edit {
 	if c.To == nil {
 		c.To = []string{}
 	}
-	c.Text = "make " + spokenProperty(property) + " " + spokenOperators[operatorNamed(operator)] + spokenList(to, value.kind == textValue)
+	c.Text = spokenChange(property, operator, to, value.kind == textValue)
 	if operator == "present" {
 		c.Text = "give " + spokenProperty(property) + " a value"
 	}
 	return edit{c, value}
+}
+
+func spokenChange(property, operator string, to []string, quote bool) string {
+	return "make " + spokenProperty(property) + " " + spokenOperators[operatorNamed(operator)] + spokenList(to, quote)
 }
 
 func (s search) clear(property string) edit {

@@ -20,6 +20,8 @@ func TestNearestTurnsTheOutcomeRound(t *testing.T) {
 		"a negation":                        {`-not (user.city -eq "a")`, `{"city":"a"}`, `Make city anything but "a": then the user would come in.`},
 		"two of one attribute":              {`(user.city -startsWith "Man") -and (user.city -endsWith "ter")`, `{"city":"Leeds"}`, ``},
 		"of one attribute, one is narrower": {`(user.city -startsWith "M") -and (user.city -eq "Manchester")`, `{"city":"Leeds"}`, `Make city "Manchester": then the user would come in.`},
+		"only some of the values":           {`(user.city -in ["a","b"]) -and -not (user.city -startsWith "a")`, `{"city":"x"}`, `Make city "b": then the user would come in.`},
+		"a beginning that must be all":      {`(user.city -startsWith "Man") -and (user.city -ne "Manx") -and (user.city -notEndsWith "x")`, `{"city":"Leeds"}`, `Make city "Man": then the user would come in.`},
 		"another manager":                   {`Direct Reports for "62e19b97-8b3d-4d4a-a106-4ce66896a863"`, `{"manager":null}`, `Make manager "62e19b97-8b3d-4d4a-a106-4ce66896a863": then the user would come in.`},
 		"another entry":                     {`user.otherMails -any (_ -endsWith "@a.example")`, `{"otherMails":["x@b.example"]}`, `Add to other mails an entry that is something that ends with "@a.example": then the user would come in.`},
 		"a later date":                      {`user.employeeHireDate -ge 2026-05-01`, `{"employeeHireDate":"2026-03-01T00:00:00Z"}`, `Make employee hire date a date on or after 2026-05-01T00:00:00Z: then the user would come in.`},
@@ -49,6 +51,16 @@ func TestPropertyNearestKeepsItsPromise(t *testing.T) {
 		}
 		if got.Outcome == was.String() || was == Unknown || len(got.Edits) == 0 {
 			t.Fatalf("%s of %s was %s and becomes %+v", r, u, was, got)
+		}
+		for i, e := range got.Edits {
+			for _, v := range e.To {
+				if e.Operator != "in" && e.Operator != "eq" || len(got.Edits) > 1 || e.Property == "accountEnabled" || e.Property == "employeeHireDate" {
+					continue
+				}
+				if now := r.Evaluate(edited{u, []edit{{got.Edits[i], TextValue(v)}}}, noon).Outcome.String(); now != got.Outcome {
+					t.Fatalf("%s of %s: %q of %+v gives %s", r, u, v, e, now)
+				}
+			}
 		}
 		// the values that were chosen are tried again, from the same search
 		s := search{user: u, now: noon}
