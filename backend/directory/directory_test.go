@@ -149,19 +149,19 @@ func TestMatch(t *testing.T) {
 
 func TestDistinctAndTally(t *testing.T) {
 	d := read(t, three)
-	if got := d.Distinct("department"); !slices.Equal(got, []ValueCount{{"HR", 2}, {"Sales", 1}}) {
+	if got := d.Suggest("department", "", 10); !slices.Equal(got, []ValueCount{{"HR", 2}, {"Sales", 1}}) {
 		t.Errorf("departments: %v", got)
 	}
 	if err := d.Apply(page(t, `[{"id":"B2","department":"HR"}]`)); err != nil {
 		t.Fatal(err)
 	}
-	if got := d.Distinct("department"); !slices.Equal(got, []ValueCount{{"HR", 3}}) {
+	if got := d.Suggest("department", "", 10); !slices.Equal(got, []ValueCount{{"HR", 3}}) {
 		t.Errorf("departments after the change: %v", got)
 	}
 	if known, absent, unknown := d.Tally("officeLocation"); known != 1 || absent != 1 || unknown != 1 {
 		t.Errorf("offices: %d, %d, %d", known, absent, unknown)
 	}
-	if known, absent, unknown := d.Tally("city"); known != 0 || absent != 0 || unknown != 3 || d.Distinct("city") != nil {
+	if known, absent, unknown := d.Tally("city"); known != 0 || absent != 0 || unknown != 3 || len(d.Suggest("city", "", 10)) != 0 {
 		t.Errorf("cities: %d, %d, %d", known, absent, unknown)
 	}
 }
