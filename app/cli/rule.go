@@ -54,6 +54,16 @@ func validRule(text string) (rule.Rule, error) {
 	return parsed, nil
 }
 
+// eachLineOf reads the lines of a file, or of standard input for "-".
+func (p *program) eachLineOf(file string, take func(n int, text string) error) error {
+	in, closeFile, err := p.open(file)
+	if err != nil {
+		return err
+	}
+	defer closeFile()
+	return eachLine(in, take)
+}
+
 func usersUnreadable(err error) error {
 	return problem.New("USERS_UNREADABLE", "The file of users cannot be read").
 		Detailf("%v", err).Hintf("Give a list of Graph user objects, a page with value, or one object a line.").Because(err)

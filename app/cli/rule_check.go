@@ -24,13 +24,8 @@ type checkedRule struct {
 }
 
 func (p *program) checkRules(file string) error {
-	in, closeFile, err := p.open(file)
-	if err != nil {
-		return err
-	}
-	defer closeFile()
 	wrong := 0
-	if err := eachLine(in, func(n int, text string) error {
+	if err := p.eachLineOf(file, func(n int, text string) error {
 		checked := checkRule(n, text)
 		if !checked.Valid {
 			wrong++

@@ -26,13 +26,8 @@ type formattedRule struct {
 }
 
 func (p *program) formatRules(file string, simplify bool) error {
-	in, closeFile, err := p.open(file)
-	if err != nil {
-		return err
-	}
-	defer closeFile()
 	wrong := 0
-	if err := eachLine(in, func(n int, text string) error {
+	if err := p.eachLineOf(file, func(n int, text string) error {
 		f := formattedRule{Line: n, Text: text}
 		parsed, problems := rule.Parse(text)
 		if f.Valid = rule.Valid(problems); f.Valid {

@@ -12,12 +12,8 @@ import (
 // a valid rule, and what only makes it cheaper decides the same of everybody.
 func TestFixesOfValidRulesKeepThemValid(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		d := &dice{rapid.SliceOfN(rapid.Byte(), 0, 120).Draw(rt, "rule")}
-		text := styled(d, printed(d.tree(3, d.roll(2) == 1)))
+		text := rightAsItIs.Draw(rt, "rule")
 		r, problems := Check(text)
-		if !Valid(problems) || len(text) > MaxLength {
-			rt.Skip("too long")
-		}
 		for _, p := range problems {
 			if p.Fix == nil {
 				continue
@@ -80,18 +76,27 @@ func TestFixesMakeNothingWorse(t *testing.T) {
 		check(t, c.text)
 	}
 	rapid.Check(t, func(t *rapid.T) {
-		d := &dice{rapid.SliceOfN(rapid.Byte(), 10, 60).Draw(t, "rule")}
-		text := []rune(styled(d, printed(d.tree(2, false))))
-		at := rapid.IntRange(0, len(text)).Draw(t, "at")
-		end := min(len(text), at+rapid.IntRange(0, 3).Draw(t, "taken out"))
-		put := rapid.SampledFrom(mistakes).Draw(t, "put in")
-		broken := string(text[:at]) + put + string(text[end:])
-		if strings.Count(broken, `"`)%2 != 0 {
-			t.Skip("behind a missing quote everything is a guess")
-		}
-		check(t, broken)
+		check(t, mistaken.Draw(t, "rule"))
 	})
 }
+
+// rightAsItIs draws valid rules of a length that Entra takes.
+var rightAsItIs = rapid.Custom(func(t *rapid.T) string {
+	d := &dice{rapid.SliceOfN(rapid.Byte(), 0, 120).Draw(t, "rule")}
+	return styled(d, printed(d.tree(3, d.roll(2) == 1)))
+}).Filter(func(text string) bool {
+	_, problems := Check(text)
+	return Valid(problems) && len(text) <= MaxLength
+})
+
+// mistaken draws rules with one mistake. Behind a missing quote everything is a guess, so quotes come in pairs.
+var mistaken = rapid.Custom(func(t *rapid.T) string {
+	d := &dice{rapid.SliceOfN(rapid.Byte(), 10, 60).Draw(t, "rule")}
+	text := []rune(styled(d, printed(d.tree(2, false))))
+	at := rapid.IntRange(0, len(text)).Draw(t, "at")
+	end := min(len(text), at+rapid.IntRange(0, 3).Draw(t, "taken out"))
+	return string(text[:at]) + rapid.SampledFrom(mistakes).Draw(t, "put in") + string(text[end:])
+}).Filter(func(text string) bool { return strings.Count(text, `"`)%2 == 0 })
 
 // firstError is where the first error lies; an open parenthesis is found out
 // at the end and shown where it was opened, so it says nothing here.
