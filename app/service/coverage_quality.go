@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"personadesk/backend/catalog"
 	"personadesk/backend/directory"
 	"personadesk/backend/document"
 	"personadesk/backend/problem"
@@ -41,7 +42,7 @@ func (s *Coverage) Quality() (QualityView, error) {
 		v.Attributes = append(v.Attributes, view)
 	}
 	slices.SortStableFunc(v.Attributes, func(a, b AttributeQualityView) int { return b.Used - a.Used })
-	for _, m := range r.directory.Mismatches(countryCode) {
+	for _, m := range r.directory.Mismatches(catalog.CountryCode) {
 		v.Mismatches = append(v.Mismatches, MismatchView(m))
 	}
 	return v, nil

@@ -15,7 +15,7 @@ func (d *Directory) Check(r rule.Rule) []rule.Problem {
 	if d.Len() == 0 {
 		return nil
 	}
-	c := checker{d: d, r: r}
+	c := checker{d: d, r: r, now: time.Now().UTC().Truncate(time.Hour)} // of the hour, so that outcomes can be remembered
 	at := 0
 	rule.Fold(r, rule.Algebra[struct{}]{
 		Leaf: func(l rule.Leaf) struct{} { c.leaf(l, at); at++; return struct{}{} },
@@ -29,6 +29,7 @@ func (d *Directory) Check(r rule.Rule) []rule.Problem {
 type checker struct {
 	d     *Directory
 	r     rule.Rule
+	now   time.Time
 	match *Matches // of the whole rule, once it is needed
 	found []rule.Problem
 }
@@ -82,7 +83,7 @@ func (c *checker) nowhere(spelled *spellings, property string, v rule.LeafValue,
 	}
 	message := fmt.Sprintf("No user has %s %q.", property, v.Text)
 	var fix *rule.Fix
-	if near, found := spelled.near(v.Text); found {
+	if near, found := spelled.near(v.Text, likely); found {
 		message += fmt.Sprintf(" Did you mean %q (%s)?", near.value, problem.Users(near.count))
 		fix = &rule.Fix{Text: rule.Quote(near.value), Says: fmt.Sprintf("write %q", near.value)}
 	}
@@ -131,15 +132,14 @@ func extended(l rule.Leaf, v rule.LeafValue, value string) (fix *rule.Fix, offse
 
 // moved counts the users whose outcome would be another if one leaf took some users in, or left them out.
 func (c *checker) moved(at int, users Set, in bool) int {
-	now := time.Unix(0, 0) // the leaf is one of texts; whatever the others say of now, they say it on both sides
 	if c.match == nil {
-		m := c.d.Match(c.r, now)
+		m := c.d.Match(c.r, c.now)
 		c.match = &m
 	}
 	i := 0
 	changed, _ := rule.Fold(c.r, rule.Algebra[Matches]{
 		Leaf: func(l rule.Leaf) Matches {
-			m := c.d.leaf(l, now)
+			m := c.d.leaf(l, c.now)
 			if i == at {
 				if in {
 					m.Match = m.Match.Or(users)

@@ -92,3 +92,23 @@ func TestCheckLearnsOfChanges(t *testing.T) {
 		t.Errorf("somebody has it now, and still %+v", found)
 	}
 }
+
+func TestCheckCountsOnlyWhomTheRestLetsInToday(t *testing.T) {
+	d := New(0)
+	for i, department := range []string{"HR", "H.R.", "H.R."} {
+		hired := []string{"2020-01-01T00:00:00Z", "2020-01-01T00:00:00Z", "2999-01-01T00:00:00Z"}[i]
+		if err := d.Merge(rawUser{"id": encode(t, fmt.Sprint(i)), "department": encode(t, department), "employeeHireDate": encode(t, hired)}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	found := d.Check(parsed(t, `(user.department -eq "HR") -and (user.employeeHireDate -le system.now)`))
+	if len(found) != 1 || found[0].Message != `1 user has department "H.R.", which "HR" does not match.` {
+		t.Errorf("%+v", found)
+	}
+}
+
+func TestCheckTakesSignsForWhatTheyAre(t *testing.T) {
+	if found := staff(t, map[[2]string]int{{"-", "Leeds"}: 3, {"?", "Leeds"}: 2}).Check(parsed(t, `user.department -eq "-"`)); len(found) > 0 {
+		t.Errorf("%+v", found)
+	}
+}

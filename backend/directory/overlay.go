@@ -36,7 +36,7 @@ func (d *Directory) With(edits []Edit) (*Directory, Set, error) {
 		if who.Count() == 0 {
 			continue
 		}
-		imagined.columns[set] = imagined.edited(set, value, who)
+		imagined.columns[imagined.columnName(set)] = imagined.edited(set, value, who)
 		touched = touched.Or(who)
 	}
 	return imagined, touched, nil
@@ -74,6 +74,16 @@ func (e Edit) read() (set string, value rule.Value, err error) {
 		return "", value, fmt.Errorf("a new value for %s is missing", p.Name)
 	}
 	return p.Name, rule.TextValue(e.To), nil
+}
+
+// columnName is the name a property's column has: a custom extension may be kept by its Graph name and be written by its rule name.
+func (d *Directory) columnName(property string) string {
+	if _, kept := d.columns[property]; !kept {
+		if graph := singleUnderscore(property); d.columns[graph] != nil {
+			return graph
+		}
+	}
+	return property
 }
 
 // edited is a copy of a column in which some users have another value.

@@ -68,6 +68,20 @@ func TestWithRefusesWhatCannotBeImagined(t *testing.T) {
 	}
 }
 
+func TestWithKnowsBothNamesOfACustomExtension(t *testing.T) {
+	app := "extension_0123456789abcdef0123456789abcdef"
+	d := filled(t, []rawUser{{"id": json.RawMessage(`"a"`), app + "_cost": json.RawMessage(`"HR"`)}})
+	imagined, _, err := d.With([]Edit{{Property: app + "__cost", From: []string{"HR"}, To: "X"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{app + "_cost", app + "__cost"} {
+		if got := imagined.Value(0, name).Text(); got != "X" {
+			t.Errorf("%s is %q", name, got)
+		}
+	}
+}
+
 // TestPropertyImaginedUsersAreUsers: a rule over imagined users says what it says over users who really are like that.
 func TestPropertyImaginedUsersAreUsers(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

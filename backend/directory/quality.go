@@ -56,8 +56,12 @@ func (d *Directory) Quality() []AttributeQuality {
 		}
 		if s := d.spellings(property); s != nil {
 			a.Distinct = len(s.list)
-			a.Variants = s.groups()
-			a.Once, a.Examples = s.once()
+			alike := slip
+			if property == "country" {
+				alike = countrySlip
+			}
+			a.Variants = s.groups(alike)
+			a.Once, a.Examples = s.once(alike)
 		}
 		list = append(list, a)
 	}
@@ -81,7 +85,7 @@ func (d *Directory) assessed() []string {
 const rare = 4
 
 // groups puts spellings of one value together: those with one key, and those that differ from a frequent one by a slip.
-func (s *spellings) groups() []VariantGroup {
+func (s *spellings) groups(alike func(a, b spelling) bool) []VariantGroup {
 	var groups []VariantGroup
 	taken := make([]bool, len(s.list))
 	for i, one := range s.list { // the most frequent first, so that each group is led by the one to keep
@@ -96,7 +100,7 @@ func (s *spellings) groups() []VariantGroup {
 				continue
 			case other.key == one.key && one.key != "":
 				g.Others = append(g.Others, Variant{other.value, other.count, difference(one.value, other.value)})
-			case other.count*rare <= one.count && slip(other, one):
+			case other.count*rare <= one.count && alike(other, one):
 				g.Others = append(g.Others, Variant{other.value, other.count, differsBySpelling})
 			default:
 				continue
@@ -111,7 +115,7 @@ func (s *spellings) groups() []VariantGroup {
 }
 
 // once counts the values that one user has and gives some of them, those with a near value first.
-func (s *spellings) once() (count int, examples []OnceValue) {
+func (s *spellings) once(alike func(a, b spelling) bool) (count int, examples []OnceValue) {
 	var plain []OnceValue
 	for _, one := range s.list {
 		if one.count != 1 {
@@ -121,7 +125,7 @@ func (s *spellings) once() (count int, examples []OnceValue) {
 		if len(examples)+len(plain) >= 10*mostExamples {
 			continue
 		}
-		if near, found := s.near(one.value); found && near.count > 1 {
+		if near, found := s.near(one.value, alike); found && near.count > 1 {
 			examples = append(examples, OnceValue{one.value, near.value})
 		} else {
 			plain = append(plain, OnceValue{Value: one.value})

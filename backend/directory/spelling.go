@@ -32,7 +32,7 @@ type spellings struct {
 
 type spelling struct {
 	value string
-	key   string // letters and digits without case and accents
+	key   string // letters, digits and what tells C++ from C#, without case and accents
 	count int
 	digit string // the digits of the key
 }
@@ -65,15 +65,19 @@ func (d *Directory) spellings(property string) *spellings {
 	})
 }
 
-// spellingKey is what spellings of one value share: letters and digits without case, accents, blanks and punctuation.
+// spellingKey is what spellings of one value share: letters and digits without case, accents, blanks and punctuation. Of the
+// signs, + and # stay, because they make another thing of a letter: C++ is not C#.
 func spellingKey(text string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '+' || r == '#' {
 			return unicode.ToUpper(unicode.ToLower(r)) // by way of both, so that every form of a letter ends as one
 		}
 		return -1
-	}, norm.NFD.String(text))
+	}, barred.Replace(norm.NFD.String(text)))
 }
+
+// barred are letters whose bar or bow Unicode does not take for an accent, and the plain letters people write for them.
+var barred = strings.NewReplacer("ł", "l", "Ł", "L", "ø", "o", "Ø", "O", "đ", "d", "Đ", "D", "ß", "ss", "æ", "ae", "Æ", "AE", "œ", "oe", "Œ", "OE")
 
 // difference says in what two spellings with one key differ.
 func difference(a, b string) string {
@@ -97,16 +101,6 @@ func difference(a, b string) string {
 	return differsByAccent
 }
 
-// slip reports whether two keys differ by a slip of the keyboard. Digits never slip: Department 1 is not Department 2.
-func slip(a, b spelling) bool {
-	short, long := min(len(a.key), len(b.key)), max(len(a.key), len(b.key))
-	most := 1
-	if short >= 7 {
-		most = 2
-	}
-	return short >= 4 && long-short <= most && a.digit == b.digit && rule.Distance(a.key, b.key) <= most
-}
-
 func digits(text string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsDigit(r) {
@@ -117,9 +111,12 @@ func digits(text string) string {
 }
 
 // near finds the value that a text was probably meant to be, the likest first and of those the most frequent. Values that are
-// the text itself, letter case aside, do not count.
-func (s *spellings) near(text string) (spelling, bool) {
+// the text itself, letter case aside, do not count. alike says which keys may be one.
+func (s *spellings) near(text string, alike func(a, b spelling) bool) (spelling, bool) {
 	meant := spelled(text, 0)
+	if meant.key == "" {
+		return spelling{}, false // signs only, which share nothing
+	}
 	for _, i := range s.byKey[meant.key] {
 		if !strings.EqualFold(s.list[i].value, text) {
 			return s.list[i], true
@@ -127,7 +124,7 @@ func (s *spellings) near(text string) (spelling, bool) {
 	}
 	best, found := spelling{}, false
 	for _, one := range s.list {
-		if one.key == meant.key || !slip(one, meant) {
+		if one.key == meant.key || !alike(one, meant) {
 			continue
 		}
 		if !found || rule.Distance(one.key, meant.key) < rule.Distance(best.key, meant.key) {
@@ -139,8 +136,12 @@ func (s *spellings) near(text string) (spelling, bool) {
 
 // sisters are the values with the key of a text that a comparison with the text does not find, once in whatever case.
 func (s *spellings) sisters(text string) []spelling {
+	key := spellingKey(text)
+	if key == "" {
+		return nil // signs only, which share nothing
+	}
 	var list []spelling
-	for _, i := range s.byKey[spellingKey(text)] {
+	for _, i := range s.byKey[key] {
 		same := func(other spelling) bool { return strings.EqualFold(s.list[i].value, other.value) }
 		if !strings.EqualFold(s.list[i].value, text) && !slices.ContainsFunc(list, same) {
 			list = append(list, s.list[i])
