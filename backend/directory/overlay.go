@@ -62,6 +62,8 @@ func (e Edit) read() (set string, value rule.Value, err error) {
 		}
 	}
 	switch {
+	case p.Name == objectID:
+		return "", value, fmt.Errorf("%s names a user, so it cannot be imagined differently", p.Name)
 	case e.Clear:
 		return p.Name, rule.AbsentValue(), nil
 	case p.Type == rule.Boolean:

@@ -60,6 +60,7 @@ func TestWithRefusesWhatCannotBeImagined(t *testing.T) {
 	for _, e := range []Edit{
 		{Property: "shoeSize", From: []string{"1"}, To: "2"}, {Property: "city", From: []string{"1"}, Set: "shoeSize", To: "2"},
 		{Property: "proxyAddresses", From: []string{"1"}, To: "2"}, {Property: "employeeHireDate", From: []string{"1"}, To: "2"},
+		{Property: "city", From: []string{"a"}, Set: "objectId", To: "b"}, {Property: "id", From: []string{"a"}, Clear: true},
 		{Property: "accountEnabled", From: []string{"true"}, To: "maybe"}, {Property: "city", From: []string{"a"}, To: " "},
 	} {
 		if _, _, err := d.With([]Edit{e}); err == nil {
