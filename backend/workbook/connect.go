@@ -63,6 +63,12 @@ func (w *Workbook) connect(ctx context.Context) error {
 	if err := w.watchContent(ctx); err != nil {
 		return err
 	}
+	if err := w.watchAreas(ctx); err != nil {
+		return err
+	}
+	if err := w.recallRevisions(ctx); err != nil {
+		return err
+	}
 	return w.recallAudit(ctx)
 }
 

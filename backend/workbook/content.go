@@ -63,6 +63,16 @@ func (t table) deleteSQL() string {
 	return fmt.Sprintf(`DELETE FROM "%s" WHERE %s = ?`, t.name, strings.Join(quoted(t.keys, ""), " = ? AND "))
 }
 
+// differsSQL says, in a trigger after an update, that a row is not as it was.
+func (t table) differsSQL() string {
+	columns := t.columns()
+	list := make([]string, len(columns))
+	for i, c := range columns {
+		list[i] = fmt.Sprintf(`OLD."%s" IS NOT NEW."%s"`, c, c)
+	}
+	return strings.Join(list, " OR ")
+}
+
 func contentTable(name string) (table, bool) {
 	for _, t := range contentTables() {
 		if t.name == name {

@@ -18,7 +18,7 @@ func (w *Workbook) watchContent(ctx context.Context) error {
 	b.WriteString("CREATE TEMP TABLE watching (edit INTEGER NOT NULL); INSERT INTO watching VALUES (0);\n")
 	for _, t := range contentTables() {
 		columns := t.columns()
-		old, now, differs := "json_object(", "json_object(", make([]string, len(columns))
+		old, now := "json_object(", "json_object("
 		for i, c := range columns {
 			comma := ", "
 			if i == len(columns)-1 {
@@ -26,11 +26,10 @@ func (w *Workbook) watchContent(ctx context.Context) error {
 			}
 			old += fmt.Sprintf(`'%s', OLD."%s"%s`, c, c, comma)
 			now += fmt.Sprintf(`'%s', NEW."%s"%s`, c, c, comma)
-			differs[i] = fmt.Sprintf(`OLD."%s" IS NOT NEW."%s"`, c, c)
 		}
 		for _, v := range []struct{ event, when, before, after string }{
 			{"INSERT", "1", "NULL", now},
-			{"UPDATE", strings.Join(differs, " OR "), old, now},
+			{"UPDATE", t.differsSQL(), old, now},
 			{"DELETE", "1", old, "NULL"},
 		} {
 			fmt.Fprintf(&b, `CREATE TEMP TRIGGER "watch_%s_%s" AFTER %s ON main."%s" WHEN (SELECT edit FROM watching) > 0 AND (%s) BEGIN

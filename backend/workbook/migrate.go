@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"context"
+	"database/sql"
 	"embed"
 	"errors"
 	"fmt"
@@ -14,8 +15,15 @@ import (
 //go:embed migrations/*.sql
 var migrationFiles embed.FS
 
-// migration is one step from a version to the next; its place in the list is the version it leads to.
-type migration struct{ name, statements string }
+// migration is one step from a version to the next; its place in the list is the version it leads to. What SQL cannot say is done by
+// convert, after the statements and in the same transaction.
+type migration struct {
+	name, statements string
+	convert          func(ctx context.Context, tx *sql.Tx) error
+}
+
+// conversions are the steps of migrations that SQL cannot say, by the name of the file.
+var conversions = map[string]func(ctx context.Context, tx *sql.Tx) error{}
 
 // embedded lists the migrations in order. They are only ever added to: a file that was released is never edited.
 func embedded() []migration {
@@ -41,7 +49,8 @@ func readMigrations(files fs.FS) ([]migration, error) {
 		if want := fmt.Sprintf("migrations/%04d_", i+1); !strings.HasPrefix(name, want) {
 			return nil, fmt.Errorf("migration %s is out of order: its name should begin with %s", name, want)
 		}
-		list[i] = migration{strings.TrimPrefix(name, "migrations/"), string(text)}
+		name = strings.TrimPrefix(name, "migrations/")
+		list[i] = migration{name, string(text), conversions[name]}
 	}
 	return list, nil
 }
@@ -58,12 +67,12 @@ func (w *Workbook) migrate(ctx context.Context, list []migration) error {
 	if version == len(list) {
 		return nil
 	}
-	for ; version < len(list); version++ {
-		if version > 0 {
-			if err := w.backup(ctx, version); err != nil {
-				return err
-			}
+	if version > 0 {
+		if err := w.backup(ctx, version); err != nil {
+			return err
 		}
+	}
+	for ; version < len(list); version++ {
 		if err := w.step(ctx, list[version], version+1); err != nil {
 			return err
 		}
@@ -87,6 +96,11 @@ func (w *Workbook) step(ctx context.Context, m migration, to int) (err error) {
 	}()
 	if _, err := tx.ExecContext(ctx, m.statements); err != nil {
 		return err
+	}
+	if m.convert != nil {
+		if err := m.convert(ctx, tx); err != nil {
+			return err
+		}
 	}
 	// Undo knows rows by their columns; rows from before the step may have others.
 	if _, err := tx.ExecContext(ctx, "DELETE FROM edit; DELETE FROM edit_row"); err != nil {

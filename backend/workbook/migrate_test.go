@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"database/sql"
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -15,7 +16,7 @@ import (
 func withNext(t *testing.T, statements string) []migration {
 	t.Helper()
 	list := embedded()
-	return append(list, migration{"next.sql", statements})
+	return append(list, migration{name: "next.sql", statements: statements})
 }
 
 func backups(t *testing.T, path string) []string {
@@ -39,7 +40,7 @@ func TestAnOldWorkbookIsBroughtUpToDateAfterABackup(t *testing.T) {
 		t.Errorf("version %d, application %d, colour %q", version, application, colour)
 	}
 	list := backups(t, w.path)
-	if len(list) != 1 || !strings.Contains(list[0], ".v1.") {
+	if len(list) != 1 || !strings.Contains(list[0], fmt.Sprintf(".v%d.", last)) {
 		t.Fatalf("backups: %v", list)
 	}
 	old, err := Open(list[0], Options{})
@@ -75,7 +76,7 @@ func TestAMigrationThatFailsLeavesTheVersionAndABackup(t *testing.T) {
 func TestWithoutABackupNothingIsMigrated(t *testing.T) {
 	w := create(t)
 	w.options.Now = func() time.Time { return start }
-	must(t, w.backup(ctx, 1)) // takes the name that the next one would have
+	must(t, w.backup(ctx, len(embedded()))) // takes the name that the next one would have
 	if err := w.migrate(ctx, withNext(t, "DELETE FROM persona")); err == nil {
 		t.Error("migrated over a backup that could not be made")
 	}

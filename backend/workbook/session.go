@@ -41,6 +41,8 @@ func (w *Workbook) write(ctx context.Context, fn func(ctx context.Context, s *se
 	if s, ok := ctx.Value(sessionKey{w}).(*session); ok {
 		return fn(ctx, s)
 	}
+	var moved []Area
+	defer func() { w.moved(moved) }() // after the lock was given back: who is told may ask at once
 	w.writing.Lock()
 	defer w.writing.Unlock()
 	if w.closed {
@@ -67,10 +69,14 @@ func (w *Workbook) write(ctx context.Context, fn func(ctx context.Context, s *se
 	if err := fn(context.WithValue(ctx, sessionKey{w}, s), s); err != nil {
 		return explain(err, w.path)
 	}
+	areas, err := s.count(ctx)
+	if err != nil {
+		return explain(err, w.path)
+	}
 	if err := tx.Commit(); err != nil {
 		return explain(fmt.Errorf("writing to the disk: %w", err), w.path)
 	}
-	done = true
+	done, moved = true, areas
 	w.last, w.saved = s.last, s.at
 	return nil
 }

@@ -23,6 +23,7 @@ const Extension = ".personadesk"
 type Options struct {
 	Actor string           // who edits, for the audit trail; "somebody" when empty. See also WithActor
 	Now   func() time.Time // the clock; time.Now when nil
+	Moved func([]Area)     // called after each write that is on the disk with the areas it moved; must not write itself. May be nil
 }
 
 // Workbook is one open file. Its methods may be called from any goroutine.
@@ -37,6 +38,9 @@ type Workbook struct {
 	last    audit.Entry
 	saved   time.Time
 	closed  bool
+
+	moving    sync.Mutex // held by whoever uses revisions
+	revisions Revisions
 }
 
 // Create makes a new workbook and opens it. It refuses to overwrite: a file that is already there gives WORKBOOK_EXISTS.

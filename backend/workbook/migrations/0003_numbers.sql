@@ -1,0 +1,1 @@
+-- Numbers: what is, and what happened.

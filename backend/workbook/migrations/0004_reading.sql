@@ -1,0 +1,1 @@
+-- The reading in the form in which it is used.

@@ -1,0 +1,1 @@
+-- The record by what it speaks of.
