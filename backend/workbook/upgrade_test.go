@@ -1,0 +1,86 @@
+package workbook
+
+import (
+	"database/sql"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// ofVersion1 makes the workbook that testdata/v1.sql is the text of: the sample as the last program of version 1 left it, read, planned,
+// carried out, edited, and with an approval that stands.
+func ofVersion1(t *testing.T) string {
+	t.Helper()
+	text, err := os.ReadFile("testdata/v1.sql")
+	must(t, err)
+	path := filepath.Join(t.TempDir(), "old"+Extension)
+	db, err := sql.Open("sqlite", path)
+	must(t, err)
+	db.SetMaxOpenConns(1)
+	_, err = db.ExecContext(ctx, string(text))
+	must(t, err)
+	must(t, db.Close())
+	return path
+}
+
+func TestAWorkbookOfVersion1IsBroughtUpToDate(t *testing.T) {
+	path := ofVersion1(t)
+	w, err := Open(path, Options{Now: clock()})
+	must(t, err)
+	if list := backups(t, path); len(list) != 1 {
+		t.Errorf("backups: %v", list)
+	}
+	t.Run("the design is there", func(t *testing.T) {
+		d, err := w.Design(ctx)
+		must(t, err)
+		if len(d.Personas) != 6 || len(d.Policies) != 10 {
+			t.Errorf("%d personas, %d policies", len(d.Personas), len(d.Policies))
+		}
+	})
+	t.Run("the workshop is there", func(t *testing.T) {
+		d, err := w.Workshop(ctx)
+		must(t, err)
+		if len(d.Departments) != 6 || len(d.Scores) != 160 || len(d.Answers) != 183 {
+			t.Errorf("%d departments, %d scores, %d answers", len(d.Departments), len(d.Scores), len(d.Answers))
+		}
+	})
+	t.Run("the ranges are there", func(t *testing.T) {
+		ranges, err := w.Ranges(ctx)
+		must(t, err)
+		if len(ranges) != 5 {
+			t.Errorf("%d ranges", len(ranges))
+		}
+	})
+	t.Run("the run is there", func(t *testing.T) {
+		runs, total, err := w.Runs(ctx, 0, 10)
+		must(t, err)
+		if total != 1 || runs[0].State != Done {
+			t.Errorf("%d runs: %+v", total, runs)
+		}
+		states, err := w.ChangeStates(ctx, runs[0].ID)
+		must(t, err)
+		for id, s := range states {
+			if s.State != Seen {
+				t.Errorf("%s is %s", id, s.State)
+			}
+		}
+		if len(states) != 40 {
+			t.Errorf("%d changes", len(states))
+		}
+	})
+	t.Run("the record is whole", func(t *testing.T) { must(t, w.AuditVerify(ctx)) })
+	must(t, w.Close())
+	t.Run("nothing is wrong with it", func(t *testing.T) {
+		if found := Check(path); len(found) > 0 {
+			t.Errorf("%v", found)
+		}
+	})
+	t.Run("it is opened again without another backup", func(t *testing.T) {
+		again, err := Open(path, Options{Now: clock()})
+		must(t, err)
+		must(t, again.Close())
+		if list := backups(t, path); len(list) != 1 {
+			t.Errorf("backups: %v", list)
+		}
+	})
+}
