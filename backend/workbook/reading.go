@@ -58,6 +58,9 @@ func (w *Workbook) SaveSnapshot(ctx context.Context, snapshot tenant.Snapshot) e
 			}
 			next += int64(count)
 		}
+		if err := s.stageSnapshot(ctx, snapshot.Numbers, snapshot.Configured, numbersReadIn(snapshot)); err != nil {
+			return err
+		}
 		return s.record("read", "tenant/"+snapshot.Organization.ID, "", stamp(snapshot.At), unreadNote(snapshot.Unread))
 	})
 }

@@ -82,6 +82,9 @@ func (w *Workbook) LeaveTenant(ctx context.Context) error {
 		if err := s.forgetReading(); err != nil {
 			return err
 		}
+		if err := s.forgetTenantNumbers(); err != nil {
+			return err
+		}
 		if err := s.lapse("the workbook left its tenant", ""); err != nil {
 			return err
 		}
