@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -8,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"personadesk/app/service"
+	"personadesk/backend/problem"
 )
 
 // Version is set when a release is built.
@@ -52,9 +54,32 @@ func configDir() string {
 }
 
 // with opens a workbook, does something with it and closes it.
-func (p *program) with(path string, do func(d *service.Desk) error) (err error) {
+func (p *program) with(path string, do func(d *service.Desk) error) error {
+	return p.within((*service.Desk).Open, path, do)
+}
+
+// reading is with for what changes nothing: it works beside another program that has the workbook open. A workbook of an older
+// version is opened for writing after all, which brings it up to date.
+func (p *program) reading(path string, do func(d *service.Desk) error) error {
+	err := p.within((*service.Desk).OpenToRead, path, do)
+	var found *problem.Problem
+	if errors.As(err, &found) && found.Code == "WORKBOOK_OLDER" {
+		return p.with(path, do)
+	}
+	return err
+}
+
+// ifTaken is how an import opens a workbook: to write when it is taken over, to read when it is only shown.
+func (p *program) ifTaken(yes bool) func(path string, do func(d *service.Desk) error) error {
+	if yes {
+		return p.with
+	}
+	return p.reading
+}
+
+func (p *program) within(open func(d *service.Desk, path string) error, path string, do func(d *service.Desk) error) (err error) {
 	d := p.desk()
-	if err := d.Open(path); err != nil {
+	if err := open(d, path); err != nil {
 		return err
 	}
 	defer func() {

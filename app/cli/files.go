@@ -49,7 +49,7 @@ func (p *program) check() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			list := workbook.Check(args[0])
 			if problem.Worst(list) != problem.Error {
-				if err := p.with(args[0], func(d *service.Desk) error {
+				if err := p.reading(args[0], func(d *service.Desk) error {
 					found, err := d.Problems(cmd.Context())
 					list = append(list, found...)
 					return err
@@ -158,7 +158,7 @@ func (p *program) importing() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "import FILE XLSX", Short: "Take an edited spreadsheet back, after showing what would change", Args: arguments(2, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return p.with(args[0], func(d *service.Desk) error { return p.importFrom(cmd.Context(), d, args[1], yes) })
+			return p.ifTaken(yes)(args[0], func(d *service.Desk) error { return p.importFrom(cmd.Context(), d, args[1], yes) })
 		},
 	}
 	cmd.Flags().BoolVar(&yes, "yes", false, "take the changes over, as one edit that can be undone")

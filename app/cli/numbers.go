@@ -36,7 +36,7 @@ func (p *program) numbersList() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "list FILE", Short: "List numbers in numeric order", Args: arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			return p.with(args[0], func(d *service.Desk) error {
+			return p.reading(args[0], func(d *service.Desk) error {
 				list, err := collectNumbers(d, rangeID, state, find, offset, limit)
 				if err != nil {
 					return err
@@ -147,7 +147,7 @@ func (p *program) numbersExport() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "export FILE", Short: "Write the inventory as comma-separated values", Args: arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			return p.with(args[0], func(d *service.Desk) (err error) {
+			return p.reading(args[0], func(d *service.Desk) (err error) {
 				list, err := collectNumbers(d, "", "", "", 0, 1<<30)
 				if err != nil {
 					return err
@@ -182,7 +182,7 @@ func (p *program) numbersImport() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "import FILE CSV", Short: "Take numbers from comma-separated values: " + strings.Join(service.NumberColumns(), ", "), Args: arguments(2, 2),
 		RunE: func(_ *cobra.Command, args []string) error {
-			return p.with(args[0], func(d *service.Desk) error {
+			return p.ifTaken(yes)(args[0], func(d *service.Desk) error {
 				in, closeFile, err := p.open(args[1])
 				if err != nil {
 					return err

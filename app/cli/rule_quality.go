@@ -15,7 +15,7 @@ func (p *program) ruleQuality() *cobra.Command {
 	}
 	to := cmd.Flags().String("to", "", "folder for a table that the people who keep the attributes can work through")
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
-		return p.with(args[0], func(d *service.Desk) error {
+		return p.reading(args[0], func(d *service.Desk) error {
 			v, err := service.CoverageOf(d).Quality()
 			if err != nil {
 				return err

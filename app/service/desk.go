@@ -79,6 +79,15 @@ func (d *Desk) Open(path string) error {
 	return d.replace(wb)
 }
 
+// OpenToRead opens a workbook only to read it, also while another program has it open, and closes the one that was open.
+func (d *Desk) OpenToRead(path string) error {
+	wb, err := workbook.OpenToRead(path, d.workbookOptions())
+	if err != nil {
+		return err
+	}
+	return d.put(wb)
+}
+
 // Create makes a workbook, opens it and fills it with fill when that is not nil.
 func (d *Desk) Create(path string, fill func(ctx context.Context, wb *workbook.Workbook) error) error {
 	wb, err := workbook.Create(path, d.workbookOptions())
@@ -98,16 +107,24 @@ func (d *Desk) workbookOptions() workbook.Options {
 }
 
 func (d *Desk) replace(wb *workbook.Workbook) error {
-	if err := d.Close(); err != nil {
-		return errors.Join(err, wb.Close())
+	if err := d.put(wb); err != nil {
+		return err
 	}
-	d.mu.Lock()
-	d.wb = wb
-	d.mu.Unlock()
 	if err := d.remember(wb); err != nil {
 		d.o.Log.Warn().Err(err).Msg("the list of recent workbooks could not be kept")
 	}
 	d.changed()
+	return nil
+}
+
+// put closes what was open and takes wb in its place.
+func (d *Desk) put(wb *workbook.Workbook) error {
+	if err := d.Close(); err != nil {
+		return errors.Join(err, wb.Close())
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.wb = wb
 	return nil
 }
 

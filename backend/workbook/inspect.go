@@ -18,7 +18,7 @@ import (
 // Open would refuse it with, and a broken audit trail. A file that is open in another program can be checked.
 func Check(path string) []problem.Problem {
 	path, err := resolve(path)
-	if err == nil && !heldHere(path) {
+	if err == nil && !openHere(path) {
 		err = inspectHeader(path)
 	}
 	if err == nil {
@@ -113,28 +113,8 @@ func inspect(path string) (err error) {
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
 	ctx := context.Background()
-	var id, version int
-	if err := db.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
-		return explain(fmt.Errorf("reading whose file it is: %w", err), path)
-	}
-	if id != applicationID {
-		return foreign(path, fmt.Sprintf("it is a database of another program (application id %d)", id))
-	}
-	if err := db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
-		return explain(fmt.Errorf("reading its version: %w", err), path)
-	}
-	if ours := len(embedded()); version > ours {
-		return newer(path, version, ours)
-	}
-	if version < 1 {
-		return damaged(path, "it has no version")
-	}
-	var additions int
-	if err := db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')").Scan(&additions); err != nil {
-		return explain(fmt.Errorf("reading its schema: %w", err), path)
-	}
-	if additions > 0 {
-		return foreign(path, "it brings triggers or views, which no workbook has")
+	if _, err := inspectOurs(ctx, db, path); err != nil {
+		return err
 	}
 	var said string
 	if err := db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&said); err != nil {
@@ -144,6 +124,35 @@ func inspect(path string) (err error) {
 		return damaged(path, said)
 	}
 	return nil
+}
+
+// inspectOurs says whether a file is ours and not newer than we are, and gives its version. It reads the head of the file and its
+// schema, so it costs the same for every file.
+func inspectOurs(ctx context.Context, from querier, path string) (version int, err error) {
+	var id int
+	if err := from.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
+		return 0, explain(fmt.Errorf("reading whose file it is: %w", err), path)
+	}
+	if id != applicationID {
+		return 0, foreign(path, fmt.Sprintf("it is a database of another program (application id %d)", id))
+	}
+	if err := from.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+		return 0, explain(fmt.Errorf("reading its version: %w", err), path)
+	}
+	if ours := len(embedded()); version > ours {
+		return 0, newer(path, version, ours)
+	}
+	if version < 1 {
+		return 0, damaged(path, "it has no version")
+	}
+	var additions int
+	if err := from.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')").Scan(&additions); err != nil {
+		return 0, explain(fmt.Errorf("reading its schema: %w", err), path)
+	}
+	if additions > 0 {
+		return 0, foreign(path, "it brings triggers or views, which no workbook has")
+	}
+	return version, nil
 }
 
 func inspectAudit(path string) (err error) {

@@ -19,6 +19,27 @@ func heldHere(path string) bool {
 	return ok
 }
 
+// readHere counts how often this process has a file open only to read it.
+var readHere = struct {
+	sync.Mutex
+	times map[string]int
+}{times: map[string]int{}}
+
+func countReader(path string, add int) {
+	readHere.Lock()
+	defer readHere.Unlock()
+	if readHere.times[path] += add; readHere.times[path] == 0 {
+		delete(readHere.times, path)
+	}
+}
+
+// openHere says whether this process has a file open at all.
+func openHere(path string) bool {
+	readHere.Lock()
+	defer readHere.Unlock()
+	return readHere.times[path] > 0 || heldHere(path)
+}
+
 // lock keeps other programs out while a workbook is open. It is a lock of the operating system on a file beside the workbook, so a
 // program that crashes frees it, and SQLite's own locks stay free for our readers beside the writer.
 type lock struct {

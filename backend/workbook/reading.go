@@ -116,11 +116,11 @@ func (s *session) savePart(ctx context.Context, name string, first int64, count 
 // Snapshot gives the last reading; false when there was none.
 func (w *Workbook) Snapshot(ctx context.Context) (tenant.Snapshot, bool, error) {
 	var snapshot tenant.Snapshot
-	tx, err := w.readers.BeginTx(ctx, &sql.TxOptions{ReadOnly: true}) // one state of the file for all parts
+	tx, end, err := w.unmoving(ctx)
 	if err != nil {
-		return snapshot, false, explain(fmt.Errorf("beginning to read: %w", err), w.path)
+		return snapshot, false, err
 	}
-	defer func() { _ = tx.Rollback() }() // nothing was written
+	defer end()
 	at, head, ok, err := readingOf(ctx, tx)
 	if err != nil || !ok {
 		return snapshot, false, explain(err, w.path)

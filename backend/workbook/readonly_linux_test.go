@@ -51,3 +51,27 @@ func TestAReadOnlyFileInAWritableFolderIsSaid(t *testing.T) {
 		wantCode(t, err, "WORKBOOK_READONLY")
 	})
 }
+
+func TestAFileThatMayOnlyBeReadIsRead(t *testing.T) {
+	path := closed(t)
+	dir := filepath.Dir(path)
+	must(t, os.Chmod(path, 0o444))
+	must(t, os.Chmod(dir, 0o555))
+	must(t, os.Chmod(filepath.Dir(dir), 0o755))
+	defer func() { must(t, os.Chmod(dir, 0o755)) }()
+	var w *Workbook
+	asNobody(t, func() {
+		var err error
+		w, err = OpenToRead(path, Options{})
+		must(t, err)
+		if n := personas(t, w); n != 3 {
+			t.Errorf("%d personas", n)
+		}
+		must(t, w.Close())
+		w, err = OpenToRead(path, Options{})
+		must(t, err)
+	})
+	must(t, os.Chtimes(path, start, start)) // as another program's writing would show
+	asNobody(t, func() { wantCode(t, w.Close(), "WORKBOOK_MOVED") })
+	wantOneFile(t, path)
+}

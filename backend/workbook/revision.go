@@ -189,7 +189,7 @@ func (w *Workbook) recallRevisions(ctx context.Context) error {
 		area  Area
 		count int64
 	}
-	list, err := allRows(ctx, w.writer, "the counts of changes", func(rows *sql.Rows) (c counted, err error) {
+	list, err := allRows(ctx, w.firstState(), "the counts of changes", func(rows *sql.Rows) (c counted, err error) {
 		err = rows.Scan(&c.area, &c.count)
 		return c, err
 	}, "SELECT area, count FROM revision")

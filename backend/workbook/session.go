@@ -41,6 +41,9 @@ func (w *Workbook) write(ctx context.Context, fn func(ctx context.Context, s *se
 	if s, ok := ctx.Value(sessionKey{w}).(*session); ok {
 		return fn(ctx, s)
 	}
+	if w.ToRead() {
+		return toRead(w.path)
+	}
 	var moved []Area
 	defer func() { w.moved(moved) }() // after the lock was given back: who is told may ask at once
 	w.writing.Lock()
@@ -126,6 +129,9 @@ type querier interface {
 func (w *Workbook) reading(ctx context.Context) querier {
 	if s, ok := ctx.Value(sessionKey{w}).(*session); ok {
 		return s.tx
+	}
+	if w.still != nil {
+		return w.still
 	}
 	return w.readers
 }

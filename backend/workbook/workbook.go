@@ -8,6 +8,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -33,8 +34,10 @@ type Workbook struct {
 	lock    *lock
 	readers *sql.DB
 	writers *sql.DB
-	writing sync.Mutex // held by whoever uses writer
-	writer  *sql.Conn  // the one connection that has the triggers behind undo and audit
+	writing sync.Mutex  // held by whoever uses writer
+	writer  *sql.Conn   // the one connection that has the triggers behind undo and audit
+	still   *sql.Tx     // the one state that everything is read from; nil for who may write. See OpenToRead
+	seen    os.FileInfo // the file as it lay there when it was opened to be read without side files; nil otherwise
 	last    audit.Entry
 	saved   time.Time
 	closed  bool
@@ -79,11 +82,13 @@ func Open(path string, options Options) (*Workbook, error) {
 	if heldHere(path) {
 		return nil, busy(path)
 	}
-	if err := inspectHeader(path); err != nil { // before anything is written beside a file that is not ours
-		return nil, err
-	}
-	if err := writable(path); err != nil {
-		return nil, err
+	if !openHere(path) {
+		if err := inspectHeader(path); err != nil { // before anything is written beside a file that is not ours
+			return nil, err
+		}
+		if err := writable(path); err != nil {
+			return nil, err
+		}
 	}
 	key, err := takeLock(path)
 	if err != nil {
@@ -106,13 +111,7 @@ func openChecked(path string, options Options, key *lock) (*Workbook, error) {
 
 // open opens a file that was found sound, or that is empty and ours to fill.
 func open(path string, options Options, key *lock) (*Workbook, error) {
-	if options.Actor == "" {
-		options.Actor = "somebody"
-	}
-	if options.Now == nil {
-		options.Now = time.Now
-	}
-	w := &Workbook{path: path, options: options, lock: key}
+	w := &Workbook{path: path, options: options.orUsual(), lock: key}
 	if err := w.connect(context.Background()); err != nil {
 		return nil, errors.Join(explain(err, path), w.disconnect())
 	}
@@ -127,8 +126,13 @@ func (w *Workbook) Close() error {
 		return nil
 	}
 	w.closed = true
-	err := w.disconnect()
-	w.lock.release()
+	var err error
+	if w.still != nil {
+		err = w.closeToRead()
+	} else {
+		err = w.disconnect()
+		w.lock.release()
+	}
 	if err != nil {
 		return fmt.Errorf("closing %s: %w", w.path, explain(err, w.path))
 	}
