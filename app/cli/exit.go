@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"personadesk/backend/problem"
-	"personadesk/backend/provision"
+	"personadesk/backend/provision/safeguards"
 )
 
 // The exit statuses, a contract with scripts.
@@ -62,7 +62,7 @@ func (p *program) end(err error) int {
 	}
 	found := problem.From(err)
 	p.sayProblem(*found)
-	if slices.Contains(append(provision.Safeguards(), "PLAN_STOPPED", "PLAN_NOT_APPROVED"), found.Code) {
+	if slices.Contains(append(safeguards.Codes(), "PLAN_STOPPED", "PLAN_NOT_APPROVED"), found.Code) {
 		return exitRefused
 	}
 	return exitFailed

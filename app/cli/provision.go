@@ -157,7 +157,7 @@ func (p *program) applyPlan(ctx context.Context, d *service.Desk, file string, y
 		return problem.New("PLAN_NOT_APPROVED", "Nobody approved the plan").
 			Hintf("Read it with personadesk plan, then run apply with --yes.")
 	}
-	if found, err := p.finishOpenRun(ctx, d); found || err != nil {
+	if found, err := p.finishOpenRun(ctx, d, losses); found || err != nil {
 		return err
 	}
 	// A plan from a file was made from the last reading and is held against the tenant before its first change is sent;

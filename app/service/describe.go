@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"personadesk/backend/catalog"
 	"personadesk/backend/plan"
 	"personadesk/backend/tenant"
 	"personadesk/backend/tenant/powershell"
@@ -40,10 +39,4 @@ func describe(c plan.Change) string {
 		return fmt.Sprintf("POST /teams/{%s}/members/add  %d users", a.Team.Team.Key, len(a.Team.Add))
 	}
 	return string(c.Kind)
-}
-
-// tenantWide says whether a command would change the default of the whole tenant.
-func tenantWide(c tenant.Command) bool {
-	spec, known := catalog.CommandSpecByName(c.Name)
-	return known && spec.TenantWide(c.ParamNames())
 }

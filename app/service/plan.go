@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"strings"
 
-	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 	"personadesk/backend/provision"
+	"personadesk/backend/provision/safeguards"
 	"personadesk/backend/workbook"
 )
 
@@ -34,11 +34,11 @@ func (s *Plan) View() (PlanView, error) {
 	if v.Stale, err = s.d.stale(ctx, p); err != nil {
 		return v, err
 	}
-	guards, err := wb.Safeguards(ctx)
+	safe, err := safeguards.Of(ctx, wb, safeguards.Asked{Plan: p.plan, Now: s.d.o.Now()})
 	if err != nil {
 		return v, err
 	}
-	v.Checks = safeChecks(p.plan, guards)
+	v.Checks = checkViews(safe.Checks)
 	approvals, err := wb.Approvals(ctx, p.number)
 	if err != nil {
 		return v, err
@@ -90,39 +90,6 @@ func (d *Desk) stale(ctx context.Context, p storedPlan) (string, error) {
 		return "edited", nil
 	}
 	return "", nil
-}
-
-// safeChecks answers "is it safe to run?".
-func safeChecks(p plan.Plan, guards workbook.Safeguards) []SafeCheckView {
-	unknown, twice := 0, 0
-	for _, t := range p.Targeted {
-		unknown += len(t.Unknown)
-	}
-	given := map[string]bool{}
-	for _, c := range p.Changes {
-		if c.Kind == plan.AssignNumber && c.Action.Number != nil {
-			if given[c.Action.Number.Telephone] {
-				twice++
-			}
-			given[c.Action.Number.Telephone] = true
-		}
-	}
-	return []SafeCheckView{
-		{ID: "losses", OK: p.Losing <= guards.LossLimit, Detail: fmt.Sprintf("%d/%d", p.Losing, guards.LossLimit)},
-		{ID: "twoHolders", OK: twice == 0, Detail: fmt.Sprint(len(given))},
-		{ID: "tenantDefault", OK: !editsTenantDefault(p), Detail: ""},
-		{ID: "unknown", OK: unknown == 0, Detail: fmt.Sprint(unknown)},
-	}
-}
-
-// editsTenantDefault looks for a command that would change the default of the whole tenant.
-func editsTenantDefault(p plan.Plan) bool {
-	for _, c := range p.Changes {
-		if c.Action.Command != nil && tenantWide(*c.Action.Command) {
-			return true
-		}
-	}
-	return false
 }
 
 // Make plans from the last reading.

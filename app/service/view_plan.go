@@ -1,8 +1,12 @@
 package service
 
 import (
+	"strconv"
+	"strings"
+
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
+	"personadesk/backend/provision/safeguards"
 )
 
 // PlanView is a plan laid out for reading.
@@ -28,11 +32,25 @@ type PlanView struct {
 	RunID       string            `json:"runId"` // of the run of this plan, "" when it never ran
 }
 
-// SafeCheckView is one answer to "is it safe to run?".
+// SafeCheckView is one answer to "is it safe to run?", from the computation by which a run is refused.
 type SafeCheckView struct {
-	ID     string `json:"id"` // losses, twoHolders, tenantDefault, unknown, undo
-	OK     bool   `json:"ok"`
-	Detail string `json:"detail"`
+	ID      string `json:"id"` // see package safeguards
+	OK      bool   `json:"ok"`
+	Refuses bool   `json:"refuses"` // a run is refused while it is not OK
+	Detail  string `json:"detail"`  // figures, with slashes between them
+	Code    string `json:"code"`    // of the problem, "" when it is OK
+}
+
+func checkViews(checks []safeguards.Check) []SafeCheckView {
+	list := make([]SafeCheckView, len(checks))
+	for i, c := range checks {
+		figures := make([]string, len(c.Figures))
+		for n, f := range c.Figures {
+			figures[n] = strconv.Itoa(f)
+		}
+		list[i] = SafeCheckView{ID: string(c.ID), OK: c.OK, Refuses: c.Refuses, Detail: strings.Join(figures, "/"), Code: c.Code()}
+	}
+	return list
 }
 
 // PlanLaneView is one part of a plan.

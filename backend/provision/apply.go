@@ -8,13 +8,14 @@ import (
 
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
+	"personadesk/backend/provision/safeguards"
 	"personadesk/backend/tenant"
 	"personadesk/backend/workbook"
 )
 
 // Apply carries a plan out, after the safeguards: the plan must be the newest of the workbook and approved, the tenant must be the
 // workbook's and must not have moved where the plan touches it, and no more people may lose something than allowed. A refusal is a
-// problem (see Safeguards), and nothing was sent. A change that fails does not stop the others; the summary says what became of each.
+// problem (see package safeguards), and nothing was sent. A change that fails does not stop the others; the summary says what became of each.
 // When ctx ends, the call under way is finished and journalled, and the summary is that of a stopped run, without an error.
 func Apply(ctx context.Context, t tenant.Tenant, wb *workbook.Workbook, p plan.Plan, o Options) (Summary, error) {
 	o = o.complete()
@@ -22,17 +23,17 @@ func Apply(ctx context.Context, t tenant.Tenant, wb *workbook.Workbook, p plan.P
 	if err := e.sameTenant(ctx); err != nil {
 		return Summary{}, err
 	}
-	stored, err := checkPlan(ctx, wb, p)
+	safe, err := safeguards.Of(ctx, wb, safeguards.Asked{Plan: p, Now: o.Now(), AllowLosses: o.AllowLosses})
 	if err != nil {
 		return Summary{}, err
 	}
-	if err := checkLosses(ctx, wb, e.items, o.Now(), o.AllowLosses); err != nil {
-		return Summary{}, err
+	if err := safe.Refusal(); err != nil {
+		return Summary{}, e.gone(ctx, safe, err)
 	}
-	if err := e.unmoved(ctx, stored); err != nil {
-		return Summary{}, err
+	if err := e.unmoved(ctx); err != nil {
+		return Summary{}, e.gone(ctx, safe, err)
 	}
-	e.run, err = wb.NewRun(e.actor(ctx), workbook.Run{PlanNumber: stored.Number, Fingerprint: p.Fingerprint, TenantID: p.TenantID, By: o.By})
+	e.run, err = wb.NewRun(e.actor(ctx), workbook.Run{PlanNumber: safe.Number, Fingerprint: p.Fingerprint, TenantID: p.TenantID, By: o.By})
 	if err != nil {
 		return Summary{}, fmt.Errorf("beginning the run: %w", err)
 	}
@@ -66,7 +67,7 @@ func Resume(ctx context.Context, t tenant.Tenant, wb *workbook.Workbook, runID i
 	if ok {
 		err = json.Unmarshal(stored.Body, &p)
 	}
-	if !ok || err != nil || p.Fingerprint != run.Fingerprint {
+	if !ok || err != nil {
 		return Summary{}, problem.New("PLAN_OTHER", "The plan of this run is not in the workbook any more").Detailf("plan %d", run.PlanNumber).
 			Hintf("End the run as it stands, read the tenant and make a new plan.").Because(err)
 	}
@@ -78,13 +79,14 @@ func Resume(ctx context.Context, t tenant.Tenant, wb *workbook.Workbook, runID i
 	if err := e.sameTenant(ctx); err != nil {
 		return Summary{}, err
 	}
-	if err := checkChanges(p); err != nil {
+	safe, err := safeguards.Of(ctx, wb, safeguards.Asked{Plan: p, Run: run.ID, Now: o.Now(), AllowLosses: o.AllowLosses})
+	if err != nil {
 		return Summary{}, err
 	}
-	if err := checkLosses(ctx, wb, e.items, o.Now(), o.AllowLosses); err != nil {
+	if err := safe.Refusal(); err != nil {
 		return Summary{}, err
 	}
-	if err := e.unmoved(ctx, stored); err != nil {
+	if err := e.unmoved(ctx); err != nil {
 		return Summary{}, err
 	}
 	if err := wb.SetRunState(e.actor(ctx), run.ID, workbook.Running, ""); err != nil {
@@ -129,17 +131,13 @@ func (e *engine) sameTenant(ctx context.Context) error {
 }
 
 // unmoved refuses when the tenant has moved under the changes that are still to be sent.
-func (e *engine) unmoved(ctx context.Context, stored workbook.StoredPlan) error {
+func (e *engine) unmoved(ctx context.Context) error {
 	snapshot, ok, err := e.wb.Snapshot(ctx)
 	if err != nil {
 		return fmt.Errorf("loading what the plan rests on: %w", err)
 	}
-	fresh := e.run.ID == 0
-	if !ok || fresh && !snapshot.At.Equal(e.plan.ReadAt) {
-		return e.gone(ctx, stored, staleProblem("the tenant was read again after the plan was made"))
-	}
-	if !snapshot.At.Equal(e.plan.ReadAt) {
-		return nil // the run itself has been read since; what is left is looked at right before it is sent
+	if !ok || !snapshot.At.Equal(e.plan.ReadAt) {
+		return nil // a run that goes on has been read since; what is left is looked at right before it is sent
 	}
 	s := &staleness{was: &snapshot, own: map[string]bool{}}
 	var rest []*item
@@ -152,13 +150,13 @@ func (e *engine) unmoved(ctx context.Context, stored workbook.StoredPlan) error 
 	}
 	s.now = newLook(e.t, newResolver(e.t), rest)
 	e.meter.tell(Progress{Stage: "checking", Total: len(rest)})
-	return e.gone(ctx, stored, s.check(ctx, rest))
+	return s.check(ctx, rest)
 }
 
-// gone marks the plan of a run that was not begun as stale, with all approvals, when that is what the error says.
-func (e *engine) gone(ctx context.Context, stored workbook.StoredPlan, err error) error {
-	if err == nil || e.run.ID != 0 || problem.From(err).Code != "PLAN_STALE" {
-		return err
+// gone marks a plan that waited to be carried out as stale, with all approvals, when that is why it is refused.
+func (e *engine) gone(ctx context.Context, safe safeguards.Answer, refusal error) error {
+	if safe.State != workbook.PlanMade || problem.From(refusal).Code != "PLAN_STALE" {
+		return refusal
 	}
-	return errors.Join(err, e.wb.SetPlanState(e.actor(ctx), stored.Number, workbook.PlanStale))
+	return errors.Join(refusal, e.wb.SetPlanState(e.actor(ctx), safe.Number, workbook.PlanStale))
 }

@@ -29,6 +29,7 @@ type fake struct {
 }
 
 type fakeState struct {
+	Tenant        string   // id of the tenant
 	Users         []string // object ids
 	Department    map[string]string
 	Groups        []tenant.Group
@@ -43,6 +44,7 @@ type fakeState struct {
 
 func newFake(users int) *fake {
 	f := &fake{fail: map[string]error{}, after: map[string]error{}, reads: map[string]int{}, hidden: map[string]bool{}}
+	f.state.Tenant = "tenant-1"
 	f.state.Department, f.state.Seats = map[string]string{}, map[string]int{}
 	for i := range users {
 		id := fmt.Sprintf("00000000-0000-4000-8000-%012d", i)
@@ -130,7 +132,7 @@ func (s *fakeState) number(e164 string) *tenant.Number {
 }
 
 func (f *fake) Organization(context.Context) (tenant.Organization, error) {
-	return tenant.Organization{ID: "tenant-1", Name: "Contoso", Country: "GB"}, f.read("Organization")
+	return tenant.Organization{ID: f.state.Tenant, Name: "Contoso", Country: "GB"}, f.read("Organization")
 }
 func (f *fake) SignedIn(context.Context) (tenant.SignedIn, error) {
 	return tenant.SignedIn{ID: "me"}, f.read("SignedIn")

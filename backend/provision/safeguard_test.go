@@ -1,12 +1,15 @@
 package provision
 
 import (
+	"context"
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
+	"personadesk/backend/provision/safeguards"
 	"personadesk/backend/tenant"
 	"personadesk/backend/workbook"
 )
@@ -58,8 +61,16 @@ func TestWhatIsRefusedBeforeAnythingIsSent(t *testing.T) {
 			f, wb := newFake(6), newBook(t, "")
 			p := planned(t, wb, f)
 			c.prepare(t, f, wb, &p)
-			_, err := Apply(ctx, f.tenant(), wb, p, fast())
+			safe, err := safeguards.Of(ctx, wb, safeguards.Asked{Plan: p, Now: time.Now()})
+			must(t, err)
+			_, err = Apply(ctx, f.tenant(), wb, p, fast())
 			wantCode(t, err, c.code)
+			// The tenant itself is asked once all checks of the workbook let the plan pass, and first of all who it is.
+			if refusal := safe.Refusal(); refusal != nil && c.code != "TENANT_OTHER" {
+				wantCode(t, refusal, c.code)
+			} else if refusal == nil && c.code != "PLAN_STALE" {
+				t.Errorf("refused with %s although every check is good", c.code)
+			}
 			if len(f.state.Writes) != 0 {
 				t.Errorf("sent: %v", f.state.Writes)
 			}
@@ -73,6 +84,53 @@ func TestWhatIsRefusedBeforeAnythingIsSent(t *testing.T) {
 	}
 }
 
+func TestARunGoesOnOnlyUnderTheSafeguardsOfItsBeginning(t *testing.T) {
+	for name, c := range map[string]struct {
+		code  string
+		spoil func(t *testing.T, f *fake, wb *workbook.Workbook)
+	}{
+		"its approval lapsed": {"PLAN_UNAPPROVED", func(t *testing.T, _ *fake, wb *workbook.Workbook) { must(t, wb.LapseApprovals(ctx, "test")) }},
+		"others lost too much meanwhile": {"SAFEGUARD_LOSSES", func(t *testing.T, _ *fake, wb *workbook.Workbook) {
+			must(t, wb.SetSafeguards(ctx, workbook.Safeguards{LossLimit: 1, NeedsApproval: true}))
+		}},
+		"another tenant answers": {"TENANT_OTHER", func(_ *testing.T, f *fake, _ *workbook.Workbook) { f.state.Tenant = "tenant-2" }},
+		"what it rests on moved": {"PLAN_STALE", func(_ *testing.T, f *fake, _ *workbook.Workbook) {
+			f.state.number("+441615550001").Target = "somebody"
+		}},
+		"it came to its end": {"RUN_ENDED", func(t *testing.T, _ *fake, wb *workbook.Workbook) {
+			must(t, wb.SetRunState(ctx, 1, workbook.Failed, ""))
+		}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f, wb := newFake(6), newBook(t, "")
+			p := losing(planned(t, wb, f), 3)
+			keep(t, wb, p)
+			stopping, stop := context.WithCancel(ctx)
+			f.before = func(call string) {
+				if strings.HasPrefix(call, "New-") || call == "CreateGroup" {
+					stop()
+				}
+			}
+			s, err := Apply(stopping, f.tenant(), wb, p, fast())
+			must(t, err)
+			if !s.Stopped {
+				t.Fatalf("%+v", s)
+			}
+			f.before = nil
+			sent := len(f.state.Writes)
+			c.spoil(t, f, wb)
+			_, err = Resume(ctx, f.tenant(), wb, s.RunID, fast())
+			wantCode(t, err, c.code)
+			if len(f.state.Writes) != sent {
+				t.Errorf("sent: %v", f.state.Writes[sent:])
+			}
+			if run, _, err := wb.Run(ctx, s.RunID); err != nil || c.code != "RUN_ENDED" && run.State != workbook.Stopped {
+				t.Errorf("the run is called %s, %v", run.State, err)
+			}
+		})
+	}
+}
+
 // losing makes a plan in which so many people lose something.
 func losing(p plan.Plan, people int) plan.Plan {
 	users := make([]string, people)
@@ -80,7 +138,8 @@ func losing(p plan.Plan, people int) plan.Plan {
 		users[i] = string(rune('a'+i%26)) + string(rune('a'+i/26))
 	}
 	p.Changes = append([]plan.Change{}, p.Changes...)
-	p.Changes[0].Effect, p.Changes[0].Users = plan.Lose, users
+	last := &p.Changes[len(p.Changes)-1] // so that a run that is stopped early has not sent it
+	last.Effect, last.Users = plan.Lose, users
 	p.Fingerprint = plan.Seal(p)
 	return p
 }
@@ -99,53 +158,6 @@ func TestLossesAddUpOverADayAndNeedASecondYes(t *testing.T) {
 	o.AllowLosses = true
 	_, err = Apply(ctx, f.tenant(), wb, p, o)
 	must(t, err)
-	// A later plan with a single new loser is over the limit as well, within a day.
-	e := newEngine(f.tenant(), wb, plan.Plan{Changes: []plan.Change{{ID: "x", Effect: plan.Lose, Users: []string{"zz"}}}}, fast())
-	wantCode(t, checkLosses(ctx, wb, e.items, time.Now(), false), "SAFEGUARD_LOSSES")
-	must(t, checkLosses(ctx, wb, e.items, time.Now().Add(25*time.Hour), false))
-	e.items[0].Users = []string{"aa"} // who is counted already
-	must(t, checkLosses(ctx, wb, e.items, time.Now(), false))
-}
-
-func TestCommandsThatAreTooWide(t *testing.T) {
-	param := func(name string, v tenant.Value) tenant.Param { return tenant.Param{Name: name, Value: v} }
-	grant := func(params ...tenant.Param) tenant.Command {
-		return tenant.Command{Name: "Grant-CsTeamsCallingPolicy", Params: params}
-	}
-	policy := param("PolicyName", tenant.Text("X"))
-	for name, c := range map[string]struct {
-		command tenant.Command
-		refused bool
-	}{
-		"to a group":           {grant(param("Group", tenant.RefTo(tenant.RefGroup, "personadesk-hr")), policy), false},
-		"to a user":            {grant(param("Identity", tenant.Text("u1")), policy), false},
-		"to nobody":            {grant(policy), true},
-		"to everybody":         {grant(param("Global", tenant.Switch()), policy), true},
-		"to everybody as well": {grant(param("Identity", tenant.Text("u1")), param("GLOBAL", tenant.Switch()), policy), true},
-		"to a blank":           {grant(param("Identity", tenant.Text(" ")), policy), true},
-		"to null":              {grant(param("Group", tenant.Null()), policy), true},
-		"to a ref of nothing":  {grant(param("Group", tenant.RefTo(tenant.RefGroup, "")), policy), true},
-		"the tenant default":   {tenant.Command{Name: "Set-CsTeamsCallingPolicy", Params: []tenant.Param{param("Identity", tenant.Text("Tag:global"))}}, true},
-		"a named policy":       {tenant.Command{Name: "Set-CsTeamsCallingPolicy", Params: []tenant.Param{param("Identity", tenant.Text("HR"))}}, false},
-		"removed from a group": {tenant.Command{Name: "Remove-CsGroupPolicyAssignment",
-			Params: []tenant.Param{param("GroupId", tenant.Text("g")), param("PolicyType", tenant.Text("T"))}}, false},
-		"anything else": {tenant.Command{Name: "Invoke-Expression", Params: []tenant.Param{param("Command", tenant.Text("x"))}}, true},
-	} {
-		t.Run(name, func(t *testing.T) {
-			err := checkCommand(c.command)
-			if (err != nil) != c.refused {
-				t.Errorf("got %v", err)
-			}
-		})
-	}
-}
-
-func TestOneNumberIsNeverPlannedForTwo(t *testing.T) {
-	change := func(id, who string) plan.Change {
-		return plan.Change{ID: id, Kind: plan.AssignNumber, Action: plan.Action{Number: &tenant.NumberAssignment{Telephone: "+1", Target: who}}}
-	}
-	wantCode(t, checkChanges(plan.Plan{Changes: []plan.Change{change("a", "x"), change("b", "y")}}), "PLAN_TWICE")
-	wantCode(t, checkChanges(plan.Plan{Changes: []plan.Change{change("a", "x"), change("a", "x")}}), "PLAN_TWICE")
 }
 
 func TestWhatCannotBeReadIsUnknownNotAbsent(t *testing.T) {

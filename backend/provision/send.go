@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"personadesk/backend/plan"
+	"personadesk/backend/provision/safeguards"
 	"personadesk/backend/tenant"
 	"personadesk/backend/workbook"
 )
@@ -57,14 +58,14 @@ func (e *engine) prepare(ctx context.Context, c *item) (func(context.Context) (s
 		id, err := e.resolver.id(ctx, a.Team.Team)
 		return func(ctx context.Context) (string, error) { return e.addMembers(ctx, c, id) }, err
 	case a.Command != nil:
-		if err := checkCommand(*a.Command); err != nil {
+		if err := safeguards.Command(*a.Command); err != nil {
 			return nil, err
 		}
 		command, err := e.resolver.command(ctx, *a.Command)
 		if err != nil {
 			return nil, err
 		}
-		if err := checkCommand(command); err != nil { // what it was resolved to as well
+		if err := safeguards.Command(command); err != nil { // what it was resolved to as well
 			return nil, err
 		}
 		return func(ctx context.Context) (string, error) {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"personadesk/backend/plan"
+	"personadesk/backend/provision/safeguards"
 	"personadesk/backend/tenant"
 )
 
@@ -71,7 +72,7 @@ func (s *staleness) check(ctx context.Context, changes []*item) error {
 		more = fmt.Sprintf(" and %d more", len(moved)-5)
 		moved = moved[:5]
 	}
-	return staleProblem("changed meanwhile: " + strings.Join(moved, ", ") + more)
+	return safeguards.Stale("changed meanwhile: " + strings.Join(moved, ", ") + more)
 }
 
 func (s *staleness) same(ctx context.Context, c *item, groups map[string]tenant.Group, numbers map[string]tenant.Number) (bool, error) {

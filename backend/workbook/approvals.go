@@ -4,12 +4,14 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"strings"
 
 	"personadesk/backend/problem"
 )
 
 // Approve says yes, in the name of the actor, to the plan of this number if it has this fingerprint; any other is refused with
-// PLAN_OTHER, so that nobody approves what they have not seen.
+// PLAN_OTHER, so that nobody approves what they have not seen. The plan of a run that is open can be approved again: the run goes on only
+// with an approval.
 func (w *Workbook) Approve(ctx context.Context, number int, fingerprint, note string) error {
 	return w.write(ctx, func(ctx context.Context, s *session) error {
 		p, ok, err := planOf(ctx, s.tx, "number = ?", number)
@@ -19,7 +21,11 @@ func (w *Workbook) Approve(ctx context.Context, number int, fingerprint, note st
 		if !ok {
 			return noPlan(number)
 		}
-		if p.Fingerprint != fingerprint || p.State != PlanMade {
+		open, running, err := runOf(ctx, s.tx, "ended = '' ORDER BY id DESC LIMIT 1")
+		if err != nil {
+			return err
+		}
+		if p.Fingerprint != fingerprint || p.State != PlanMade && !(running && open.PlanNumber == number) {
 			return problem.New("PLAN_OTHER", "This is not the plan you saw").
 				Detailf("plan %d has the fingerprint %s and is in the state %s", number, p.Fingerprint, p.State).
 				Hintf("Look at the newest plan and approve that.")
@@ -48,12 +54,16 @@ func (w *Workbook) Approvals(ctx context.Context, number int) ([]Approval, error
 
 // LapseApprovals ends all standing approvals, saying why.
 func (w *Workbook) LapseApprovals(ctx context.Context, why string) error {
-	return w.write(ctx, func(_ context.Context, s *session) error { return s.lapse(why, "") })
+	return w.write(ctx, func(_ context.Context, s *session) error { return s.lapse(why) })
 }
 
-// lapse ends the approvals of all plans but the one with this fingerprint.
-func (s *session) lapse(why, except string) error {
-	done, err := s.exec("UPDATE approval SET lapsed = ?, why = ? WHERE lapsed = '' AND fingerprint <> ?", stamp(s.at), clean(why), except)
+// lapse ends the approvals of all plans but those with these fingerprints.
+func (s *session) lapse(why string, except ...string) error {
+	args := []any{stamp(s.at), clean(why)}
+	for _, fingerprint := range except {
+		args = append(args, fingerprint)
+	}
+	done, err := s.exec("UPDATE approval SET lapsed = ?, why = ? WHERE lapsed = ''"+strings.Repeat(" AND fingerprint <> ?", len(except)), args...)
 	if err != nil {
 		return fmt.Errorf("ending approvals: %w", err)
 	}

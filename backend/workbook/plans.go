@@ -69,7 +69,12 @@ func (w *Workbook) SavePlan(ctx context.Context, p StoredPlan) (int, error) {
 		if _, err := s.exec("UPDATE plan SET state = ? WHERE state = ? AND number < ?", string(PlanReplaced), string(PlanMade), p.Number); err != nil {
 			return fmt.Errorf("replacing earlier plans: %w", err)
 		}
-		if err := s.lapse("a newer plan was made", p.Fingerprint); err != nil {
+		open, _, err := runOf(ctx, s.tx, "ended = '' ORDER BY id DESC LIMIT 1")
+		if err != nil {
+			return err
+		}
+		// A run that is open goes on by the approval that it was begun with, whatever was planned since.
+		if err := s.lapse("a newer plan was made", p.Fingerprint, open.Fingerprint); err != nil {
 			return err
 		}
 		return s.record("plan", fmt.Sprintf("plan/%d", p.Number), "", p.Fingerprint, "")
@@ -106,7 +111,7 @@ func (w *Workbook) SetPlanState(ctx context.Context, number int, state PlanState
 			return fmt.Errorf("changing the state of a plan: %w", err)
 		}
 		if state == PlanStale {
-			if err := s.lapse("the tenant moved", ""); err != nil {
+			if err := s.lapse("the tenant moved"); err != nil {
 				return err
 			}
 		}

@@ -85,7 +85,7 @@ func (w *Workbook) LeaveTenant(ctx context.Context) error {
 		if err := s.forgetTenantNumbers(); err != nil {
 			return err
 		}
-		if err := s.lapse("the workbook left its tenant", ""); err != nil {
+		if err := s.lapse("the workbook left its tenant"); err != nil {
 			return err
 		}
 		if _, err := s.exec("DELETE FROM tenant"); err != nil {

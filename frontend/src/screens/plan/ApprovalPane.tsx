@@ -13,7 +13,7 @@ import { running, useStore } from "../../shell/store";
 import type { service } from "../../wailsjs/go/models";
 import * as Plan from "../../wailsjs/go/service/Plan";
 import { BillTable } from "./BillTable";
-import { endsWith } from "./planModel";
+import { endsWith, refusing } from "./planModel";
 import { SafeChecks } from "./SafeChecks";
 
 const useStyles = makeStyles({
@@ -52,9 +52,9 @@ export function ApprovalPane(props: { view: service.PlanView; onClose?: () => vo
     },
     onSuccess: () => void navigate({ to: "/runs", search: {} }),
   });
-  const safe = view.checks.every((check) => check.id !== "losses" || check.ok);
+  const refused = refusing(view.checks);
   const mayRun = shell.data?.person.may.includes("run") ?? false;
-  const held = heldBack({ view, safe, mayRun, busy });
+  const held = heldBack({ view, refused: refused?.id, mayRun, busy });
   const right = endsWith(view.fingerprint, typed);
   const wrong = typed.trim().length >= 4 && !right;
   const last = view.approvals.at(-1);
@@ -118,14 +118,14 @@ export function ApprovalPane(props: { view: service.PlanView; onClose?: () => vo
 /** Why nobody can approve right now, undefined when somebody can. */
 function heldBack(at: {
   view: service.PlanView;
-  safe: boolean;
+  refused: string | undefined;
   mayRun: boolean;
   busy: boolean;
-}): "ran" | "stale" | "stopped" | "losses" | "role" | "busy" | undefined {
+}): "ran" | "stale" | "stopped" | "losses" | "refused" | "role" | "busy" | undefined {
   if (at.view.stale === "ran") return "ran";
   if (at.view.stale !== "") return "stale";
   if (!at.view.mayApprove) return "stopped";
-  if (!at.safe) return "losses";
+  if (at.refused) return at.refused === "losses" ? "losses" : "refused";
   if (!at.mayRun) return "role";
   return at.busy ? "busy" : undefined;
 }

@@ -6,7 +6,7 @@ import { ProblemRow } from "../../components/ProblemRow";
 import { count } from "../../format";
 import { stepIds } from "../../shell/model";
 import type { service } from "../../wailsjs/go/models";
-import { twoFigures, type Shown } from "./planModel";
+import { figuresOf, type Shown } from "./planModel";
 
 const useStyles = makeStyles({
   // However much there is to heed, the changes stay in sight.
@@ -27,7 +27,7 @@ export function Problems(props: {
   const navigate = useNavigate();
   const { view } = props;
   const losses = view.checks.find((check) => check.id === "losses");
-  const [losing, limit] = twoFigures(losses?.detail ?? "");
+  const [, losing = 0, limit = 0] = figuresOf(losses?.detail ?? "");
   const fixes: Record<string, () => void> = {
     read: props.onReadAgain,
     make: props.onMake,

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Glyph } from "../../components/glyphs";
 import { count } from "../../format";
 import type { service } from "../../wailsjs/go/models";
-import { twoFigures } from "./planModel";
+import { figuresOf } from "./planModel";
 
 const useStyles = makeStyles({
   root: { listStyleType: "none", margin: 0, padding: 0 },
@@ -16,10 +16,11 @@ export function SafeChecks({ checks }: { checks: readonly service.SafeCheckView[
   const styles = useStyles();
   const { t } = useTranslation("plan");
   const words = (check: service.SafeCheckView) => {
-    const [figure, limit] = twoFigures(check.detail);
+    const [figure = 0, all = 0, limit = 0] = figuresOf(check.detail);
     return t(`checks.${check.id}.${check.ok ? "ok" : "not"}`, {
       count: figure,
       n: count(figure),
+      all: count(all),
       limit: count(limit),
       defaultValue: check.detail,
     });
@@ -28,10 +29,17 @@ export function SafeChecks({ checks }: { checks: readonly service.SafeCheckView[
     <ul className={styles.root}>
       {checks.map((check) => (
         <li key={check.id} className={styles.check} data-check={check.id}>
-          <Glyph state={check.ok ? "done" : "stop"} className={styles.glyph} />
+          <Glyph state={stateOf(check)} className={styles.glyph} />
           <span>{words(check)}</span>
         </li>
       ))}
     </ul>
   );
+}
+
+/** An approval that is still to be given, and what only is worth knowing, do not look like a refusal. */
+function stateOf(check: service.SafeCheckView) {
+  if (check.ok) return "done";
+  if (check.id === "approval") return "empty";
+  return check.refuses ? "stop" : "problem";
 }

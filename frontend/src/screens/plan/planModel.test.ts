@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { service } from "../../wailsjs/go/models";
-import { endsWith, feltWords, planRows, splitNames, twoFigures } from "./planModel";
+import { endsWith, feltWords, figuresOf, planRows, refusing, splitNames } from "./planModel";
 
 function line(id: string, effect: string, users: number, feels: string) {
   return { id, effect, users, feels } as service.PlanLineView;
@@ -65,9 +65,25 @@ describe("splitNames", () => {
   });
 });
 
-describe("twoFigures", () => {
+describe("figuresOf", () => {
   it("takes them apart", () => {
-    expect(twoFigures("31/25")).toEqual([31, 25]);
-    expect(twoFigures("")).toEqual([0, 0]);
+    expect(figuresOf("31/40/25")).toEqual([31, 40, 25]);
+    expect(figuresOf("")).toEqual([]);
   });
+});
+
+describe("refusing", () => {
+  const check = (id: string, ok: boolean, refuses: boolean) => ({
+    id,
+    ok,
+    refuses,
+    detail: "",
+    code: "",
+  });
+  it.each([
+    ["everything is good", [check("seal", true, true)], undefined],
+    ["it waits for the approval", [check("approval", false, true)], undefined],
+    ["something is worth knowing", [check("unknown", false, false)], undefined],
+    ["too many lose", [check("approval", false, true), check("losses", false, true)], "losses"],
+  ])("%s", (_, checks, id) => expect(refusing(checks)?.id).toBe(id));
 });

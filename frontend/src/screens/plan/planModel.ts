@@ -60,10 +60,16 @@ export function endsWith(fingerprint: string, typed: string): boolean {
   return end.length === 4 && fingerprint.replaceAll(" ", "").toUpperCase().endsWith(end);
 }
 
-/** Two figures that the program wrote as "31/25". */
-export function twoFigures(detail: string): [number, number] {
-  const [first = 0, second = 0] = detail.split("/").map(Number);
-  return [first, second];
+/** The figures of a check, which come with slashes between them. */
+export function figuresOf(detail: string): number[] {
+  return detail === "" ? [] : detail.split("/").map(Number);
+}
+
+/** The check by which a run would be refused first, apart from the approval that is given here. */
+export function refusing(
+  checks: readonly service.SafeCheckView[],
+): service.SafeCheckView | undefined {
+  return checks.find((check) => check.refuses && !check.ok && check.id !== "approval");
 }
 
 /** A sentence in pieces, the names in it apart from the rest; longer names are found before those they begin with. */

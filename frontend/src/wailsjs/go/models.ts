@@ -2656,7 +2656,9 @@ export namespace service {
 	export class SafeCheckView {
 	    id: string;
 	    ok: boolean;
+	    refuses: boolean;
 	    detail: string;
+	    code: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new SafeCheckView(source);
@@ -2666,7 +2668,9 @@ export namespace service {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.id = source["id"];
 	        this.ok = source["ok"];
+	        this.refuses = source["refuses"];
 	        this.detail = source["detail"];
+	        this.code = source["code"];
 	    }
 	}
 	export class PlanView {

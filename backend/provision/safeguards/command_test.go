@@ -1,0 +1,41 @@
+package safeguards
+
+import (
+	"testing"
+
+	"personadesk/backend/tenant"
+)
+
+func TestCommandsThatAreTooWide(t *testing.T) {
+	param := func(name string, v tenant.Value) tenant.Param { return tenant.Param{Name: name, Value: v} }
+	grant := func(params ...tenant.Param) tenant.Command {
+		return tenant.Command{Name: "Grant-CsTeamsCallingPolicy", Params: params}
+	}
+	policy := param("PolicyName", tenant.Text("X"))
+	for name, c := range map[string]struct {
+		command tenant.Command
+		refused bool
+	}{
+		"to a group":           {grant(param("Group", tenant.RefTo(tenant.RefGroup, "personadesk-hr")), policy), false},
+		"to a user":            {grant(param("Identity", tenant.Text("u1")), policy), false},
+		"to nobody":            {grant(policy), true},
+		"to everybody":         {grant(param("Global", tenant.Switch()), policy), true},
+		"to everybody as well": {grant(param("Identity", tenant.Text("u1")), param("GLOBAL", tenant.Switch()), policy), true},
+		"to a blank":           {grant(param("Identity", tenant.Text(" ")), policy), true},
+		"to null":              {grant(param("Group", tenant.Null()), policy), true},
+		"to a ref of nothing":  {grant(param("Group", tenant.RefTo(tenant.RefGroup, "")), policy), true},
+		"the tenant default":   {tenant.Command{Name: "Set-CsTeamsCallingPolicy", Params: []tenant.Param{param("Identity", tenant.Text("Tag:global"))}}, true},
+		"a named policy":       {tenant.Command{Name: "Set-CsTeamsCallingPolicy", Params: []tenant.Param{param("Identity", tenant.Text("HR"))}}, false},
+		"removed from a group": {tenant.Command{Name: "Remove-CsGroupPolicyAssignment",
+			Params: []tenant.Param{param("GroupId", tenant.Text("g")), param("PolicyType", tenant.Text("T"))}}, false},
+		"a set without a name": {tenant.Command{Name: "Set-CsTenantDialPlan", Params: []tenant.Param{param("NormalizationRules", tenant.Text("x"))}}, true},
+		"anything else":        {tenant.Command{Name: "Invoke-Expression", Params: []tenant.Param{param("Command", tenant.Text("x"))}}, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			err := Command(c.command)
+			if (err != nil) != c.refused {
+				t.Errorf("got %v", err)
+			}
+		})
+	}
+}
