@@ -229,6 +229,12 @@ func (f *fake) UserConfigurations(_ context.Context, page func([]tenant.UserConf
 	if err := f.read("UserConfigurations"); err != nil {
 		return err
 	}
+	return page(f.configurations())
+}
+
+func (f *fake) configurations() []tenant.UserConfiguration {
+	f.mutex.Lock()
+	defer f.mutex.Unlock()
 	var list []tenant.UserConfiguration
 	for _, id := range f.state.Users {
 		c := tenant.UserConfiguration{ID: id, AccountType: "user"}
@@ -246,7 +252,7 @@ func (f *fake) UserConfigurations(_ context.Context, page func([]tenant.UserConf
 		}
 		list = append(list, c)
 	}
-	return page(list)
+	return list
 }
 
 func (f *fake) Numbers(_ context.Context, page func([]tenant.Number) error) error {
@@ -260,16 +266,71 @@ func (f *fake) NumberByTelephone(_ context.Context, e164 string) (tenant.Number,
 	if err := f.read("NumberByTelephone"); err != nil {
 		return tenant.Number{}, false, err
 	}
+	n := f.seen(e164)
+	return n, n.Telephone != "", nil
+}
+
+func (f *fake) NumbersByTelephone(ctx context.Context, list []string) (map[string]tenant.Number, map[string]error) {
+	found, failed := map[string]tenant.Number{}, map[string]error{}
+	err := f.read("NumbersByTelephone")
+	for _, e164 := range list {
+		n, ok, one := f.seen(e164), f.state.number(e164) != nil, err
+		switch {
+		case one != nil:
+			failed[e164] = one
+		case ok:
+			found[e164] = n
+		}
+	}
+	return found, failed
+}
+
+// seen is a number as the tenant shows it.
+func (f *fake) seen(e164 string) tenant.Number {
 	f.mutex.Lock()
 	defer f.mutex.Unlock()
 	n := f.state.number(e164)
-	if n == nil {
-		return tenant.Number{}, false, nil
+	switch {
+	case n == nil:
+		return tenant.Number{}
+	case f.hidden[e164]:
+		return tenant.Number{Telephone: e164, Type: n.Type, Status: "unassigned"}
 	}
-	if f.hidden[e164] {
-		return tenant.Number{Telephone: e164, Type: n.Type, Status: "unassigned"}, true, nil
+	return *n
+}
+
+func (f *fake) Operations(_ context.Context, ids []string) (map[string]tenant.Operation, error) {
+	states := map[string]tenant.Operation{}
+	for _, id := range ids {
+		states[id] = tenant.Operation{ID: id, Status: tenant.OperationRunning}
 	}
-	return *n, true, nil
+	return states, f.read("Operations")
+}
+
+func (f *fake) GroupsByUniqueNames(_ context.Context, names []string) (map[string]tenant.Group, error) {
+	groups := map[string]tenant.Group{}
+	err := f.read("GroupsByUniqueNames")
+	f.mutex.Lock()
+	defer f.mutex.Unlock()
+	for _, g := range f.state.Groups {
+		if slices.Contains(names, g.UniqueName) {
+			groups[g.UniqueName] = g
+		}
+	}
+	return groups, err
+}
+
+func (f *fake) UserConfigurationsOf(ctx context.Context, ids []string) (map[string]tenant.UserConfiguration, error) {
+	if err := f.read("UserConfigurationsOf"); err != nil {
+		return nil, err
+	}
+	found := map[string]tenant.UserConfiguration{}
+	for _, c := range f.configurations() {
+		if slices.Contains(ids, c.ID) {
+			found[strings.ToLower(c.ID)] = c
+		}
+	}
+	return found, nil
 }
 
 func (f *fake) Operation(_ context.Context, id string) (tenant.Operation, error) {

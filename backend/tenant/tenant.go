@@ -15,6 +15,8 @@ type Directory interface {
 	Groups(ctx context.Context) ([]Group, error)
 	// GroupByUniqueName finds the group that carries our key; absent is (Group{}, false, nil).
 	GroupByUniqueName(ctx context.Context, uniqueName string) (Group, bool, error)
+	// GroupsByUniqueNames finds several groups by our keys, in batches; one that is not there is left out.
+	GroupsByUniqueNames(ctx context.Context, uniqueNames []string) (map[string]Group, error)
 	// Members reads the object ids of the direct user members of a group.
 	Members(ctx context.Context, groupID string) ([]string, error)
 	// Subscriptions reads the licences bought.
@@ -23,10 +25,19 @@ type Directory interface {
 	LicenceStates(ctx context.Context, userIDs []string) (map[string][]LicenceState, error)
 	// UserConfigurations reads what Teams says of every user, page by page.
 	UserConfigurations(ctx context.Context, page func([]UserConfiguration) error) error
+	// UserConfigurationsOf reads what Teams says of some users, in batches, keyed by object id in lower case; one that Teams does not know is
+	// left out.
+	UserConfigurationsOf(ctx context.Context, userIDs []string) (map[string]UserConfiguration, error)
 	// Numbers reads the number inventory of the tenant, page by page.
 	Numbers(ctx context.Context, page func([]Number) error) error
 	// NumberByTelephone reads one number; absent is (Number{}, false, nil).
 	NumberByTelephone(ctx context.Context, e164 string) (Number, bool, error)
+	// NumbersByTelephone reads several numbers, in batches, each keyed as it was asked for. One that could not be read stands in failed; one
+	// that stands in neither is not in the tenant.
+	NumbersByTelephone(ctx context.Context, e164 []string) (found map[string]Number, failed map[string]error)
+	// Operations reads the states of several accepted number requests, in batches, by their ids; one of which nothing can be said is left
+	// out.
+	Operations(ctx context.Context, ids []string) (map[string]Operation, error)
 	// Operation reads the state of an accepted number request.
 	Operation(ctx context.Context, id string) (Operation, error)
 	// Teams reads the teams whose display names are given, with their members.

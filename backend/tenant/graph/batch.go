@@ -9,6 +9,8 @@ import (
 	"time"
 
 	abs "github.com/microsoft/kiota-abstractions-go"
+
+	"personadesk/backend/clock"
 )
 
 // batchMost is the most requests that one batch may hold.
@@ -64,7 +66,7 @@ func (c *Client) batch(ctx context.Context, k call, at root, parts []part) []rep
 		if worst.Told {
 			k.limit.rest(wait)
 		}
-		if err := sleep(ctx, wait); err != nil {
+		if err := clock.Wait(ctx, c.clock, wait); err != nil {
 			for _, i := range again {
 				replies[i] = reply{Err: k.end(fmt.Errorf("%s: %w", k.doing, err), doubts[i])}
 			}
@@ -164,7 +166,7 @@ func (c *Client) batchRound(ctx context.Context, k call, at root, parts []part, 
 		return nil, err
 	}
 	if fault == nil {
-		return match(replies, open), nil
+		return match(replies, open, c.clock.Now()), nil
 	}
 	got := make(map[int]outcome, len(open))
 	for _, i := range open {
@@ -174,12 +176,11 @@ func (c *Client) batchRound(ctx context.Context, k call, at root, parts []part, 
 }
 
 // match finds the answer to every open part; what was left out may have been carried out, so it is doubtful.
-func match(replies wireReplies, open []int) map[int]outcome {
+func match(replies wireReplies, open []int, now time.Time) map[int]outcome {
 	got := make(map[int]outcome, len(open))
 	for _, i := range open {
 		got[i] = outcome{fault: &Error{Message: "the tenant left this part of a batch unanswered"}}
 	}
-	now := time.Now()
 	for _, r := range replies.Responses {
 		n, err := strconv.Atoi(r.ID)
 		if err != nil {

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"strings"
 
+	"personadesk/backend/clock"
 	"personadesk/backend/tenant"
 )
 
@@ -83,7 +84,7 @@ func (c *Client) run(ctx context.Context, k call, attempt func(ctx context.Conte
 		if !again {
 			return k.end(explain(e, k), open)
 		}
-		if err := sleep(ctx, wait); err != nil {
+		if err := clock.Wait(ctx, c.clock, wait); err != nil {
 			return k.end(fmt.Errorf("%s: %w", k.doing, err), open)
 		}
 		if open && k.look != nil {
@@ -114,6 +115,7 @@ func (c *Client) once(ctx context.Context, k call, cost int, attempt func(ctx co
 		return nil, fmt.Errorf("%s: %w", k.doing, err)
 	}
 	defer leave()
+	// By the machine's clock, whatever the client's: it bounds an exchange on a real line, and waits are bounded by patience.
 	within, cancel := context.WithTimeout(ctx, c.attemptTimeout)
 	defer cancel()
 	within, x := withExchange(within, k.template)

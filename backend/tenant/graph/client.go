@@ -13,6 +13,7 @@ import (
 	core "github.com/microsoftgraph/msgraph-sdk-go-core"
 	"github.com/rs/zerolog"
 
+	"personadesk/backend/clock"
 	"personadesk/backend/tenant"
 )
 
@@ -23,6 +24,7 @@ type Client struct {
 	cred    azcore.TokenCredential
 	scopes  []string
 	log     zerolog.Logger
+	clock   clock.Clock
 
 	attemptTimeout time.Duration
 	patience       time.Duration
@@ -54,18 +56,18 @@ func New(o Options) (*Client, error) {
 	write := serialization.NewSerializationWriterFactoryRegistry()
 	write.ContentTypeAssociatedFactories["application/json"] = kjson.NewJsonSerializationWriterFactory()
 	adapter, err := core.NewGraphRequestAdapterBaseWithParseNodeFactoryAndSerializationWriterFactoryAndHttpClient(
-		auth, core.GraphClientOptions{}, parse, write, newHTTPClient(at, o.Transport, o.Log))
+		auth, core.GraphClientOptions{}, parse, write, newHTTPClient(at, o.Transport, o.Log, o.Clock))
 	if err != nil {
 		return nil, fmt.Errorf("preparing the Graph client: %w", err)
 	}
 	adapter.SetBaseUrl(at.String())
 	return &Client{
-		at: at, adapter: adapter, cred: cred, scopes: o.Scopes, log: o.Log,
+		at: at, adapter: adapter, cred: cred, scopes: o.Scopes, log: o.Log, clock: o.Clock,
 		attemptTimeout: o.AttemptTimeout, patience: o.Patience,
 		properties: userProperties(o.UserProperties),
-		directory:  newLimiter(o.Limits.Directory),
-		teamsAdmin: newLimiter(o.Limits.TeamsAdmin),
-		teams:      newLimiter(o.Limits.Teams),
+		directory:  newLimiter(o.Limits.Directory, o.Clock),
+		teamsAdmin: newLimiter(o.Limits.TeamsAdmin, o.Clock),
+		teams:      newLimiter(o.Limits.Teams, o.Clock),
 		young:      map[string]time.Time{},
 	}, nil
 }
@@ -77,11 +79,11 @@ func (c *Client) born(groupID string) {
 	c.youngMu.Lock()
 	defer c.youngMu.Unlock()
 	for id, at := range c.young {
-		if time.Since(at) > youth {
+		if clock.Since(c.clock, at) > youth {
 			delete(c.young, id)
 		}
 	}
-	c.young[groupID] = time.Now()
+	c.young[groupID] = c.clock.Now()
 }
 
 func (c *Client) gone(groupID string) {
@@ -94,5 +96,5 @@ func (c *Client) isYoung(groupID string) bool {
 	c.youngMu.Lock()
 	defer c.youngMu.Unlock()
 	at, known := c.young[groupID]
-	return known && time.Since(at) <= youth
+	return known && clock.Since(c.clock, at) <= youth
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/microsoftgraph/msgraph-sdk-go/groups"
 	"github.com/microsoftgraph/msgraph-sdk-go/models"
 
+	"personadesk/backend/clock"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
 )
@@ -75,7 +76,7 @@ func (c *Client) lookAgain(ctx context.Context, uniqueName string) (tenant.Group
 		if err != nil || there || wait > 4*time.Second {
 			return g, there, err
 		}
-		if err := sleep(ctx, wait); err != nil {
+		if err := clock.Wait(ctx, c.clock, wait); err != nil {
 			return tenant.Group{}, false, err
 		}
 	}

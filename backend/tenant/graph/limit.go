@@ -4,12 +4,15 @@ import (
 	"context"
 	"sync"
 	"time"
+
+	"personadesk/backend/clock"
 )
 
 // limiter paces one service of the tenant for every call of a Client: so many at a time, so many a second, and nobody at all
 // while the tenant has asked for a pause.
 type limiter struct {
 	slots   chan struct{}
+	clock   clock.Clock
 	spacing time.Duration // between two requests; 0 for none
 
 	mu    sync.Mutex
@@ -17,8 +20,8 @@ type limiter struct {
 	pause time.Time // before which nobody may start
 }
 
-func newLimiter(l Limit) *limiter {
-	made := &limiter{slots: make(chan struct{}, l.Concurrency)}
+func newLimiter(l Limit, c clock.Clock) *limiter {
+	made := &limiter{slots: make(chan struct{}, l.Concurrency), clock: c}
 	if l.PerSecond > 0 {
 		made.spacing = time.Duration(float64(time.Second) / l.PerSecond)
 	}
@@ -33,7 +36,7 @@ func (l *limiter) enter(ctx context.Context, cost int) (leave func(), err error)
 		return nil, ctx.Err()
 	}
 	leave = func() { <-l.slots }
-	if err := sleep(ctx, l.book(cost)); err != nil {
+	if err := clock.Wait(ctx, l.clock, l.book(cost)); err != nil {
 		leave()
 		return nil, err
 	}
@@ -42,7 +45,7 @@ func (l *limiter) enter(ctx context.Context, cost int) (leave func(), err error)
 		if wait <= 0 {
 			return leave, nil
 		}
-		if err := sleep(ctx, wait); err != nil {
+		if err := clock.Wait(ctx, l.clock, wait); err != nil {
 			leave()
 			return nil, err
 		}
@@ -56,7 +59,7 @@ func (l *limiter) book(cost int) time.Duration {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	now := time.Now()
+	now := l.clock.Now()
 	if l.next.Before(now) {
 		l.next = now
 	}
@@ -68,14 +71,14 @@ func (l *limiter) book(cost int) time.Duration {
 func (l *limiter) paused() time.Duration {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return time.Until(l.pause)
+	return l.pause.Sub(l.clock.Now())
 }
 
 // rest keeps everybody away from the service for d, because the tenant asked for it.
 func (l *limiter) rest(d time.Duration) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if until := time.Now().Add(d); until.After(l.pause) {
+	if until := l.clock.Now().Add(d); until.After(l.pause) {
 		l.pause = until
 	}
 }

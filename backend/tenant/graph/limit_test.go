@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"personadesk/backend/tenant"
+
+	"personadesk/backend/clock"
 )
 
 func TestTeamsAdministrationIsAskedFourAtATime(t *testing.T) {
@@ -42,7 +44,7 @@ func TestTeamsAdministrationIsAskedFourAtATime(t *testing.T) {
 
 func TestPace(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		l := newLimiter(Limit{Concurrency: 8, PerSecond: 10})
+		l := newLimiter(Limit{Concurrency: 8, PerSecond: 10}, clock.System)
 		began := time.Now()
 		for range 3 {
 			leave, err := l.enter(t.Context(), 20)

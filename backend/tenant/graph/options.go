@@ -7,6 +7,7 @@ import (
 	"github.com/Azure/azure-sdk-for-go/sdk/azcore"
 	"github.com/rs/zerolog"
 
+	"personadesk/backend/clock"
 	"personadesk/backend/problem"
 )
 
@@ -20,6 +21,7 @@ type Options struct {
 	Scopes     []string               // of the token; by default ".default" of the root
 	Transport  http.RoundTripper      // what carries the requests; by default the system's, with its proxy settings
 	Log        zerolog.Logger         // receives method, path template, status, duration and request id of each request
+	Clock      clock.Clock            // of paces, waits and patience; the machine's when nil
 	Limits     Limits                 // how fast we may ask; zero values take the defaults
 
 	// AttemptTimeout bounds one request without its waits; 2 minutes by default. Waits are bounded by Patience only.
@@ -96,6 +98,7 @@ func (o Options) checked() (Options, root, error) {
 	if o.Patience <= 0 {
 		o.Patience = 15 * time.Minute
 	}
+	o.Clock = clock.Or(o.Clock)
 	o.Limits = o.Limits.withDefaults(at.loopback())
 	return o, at, nil
 }

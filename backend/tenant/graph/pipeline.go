@@ -12,11 +12,12 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
-	"time"
 
 	khttp "github.com/microsoft/kiota-http-go"
 	core "github.com/microsoftgraph/msgraph-sdk-go-core"
 	"github.com/rs/zerolog"
+
+	"personadesk/backend/clock"
 )
 
 // The most we read of an answer and of a failed one, in bytes.
@@ -27,7 +28,7 @@ const (
 
 // newHTTPClient builds the way of a request in one fixed order. The SDK's own order is random, its compression spoils a repeated
 // body, its retry repeats creates, its redirects would carry the token away and its client gives up after 100 seconds.
-func newHTTPClient(at root, carrier http.RoundTripper, log zerolog.Logger) *http.Client {
+func newHTTPClient(at root, carrier http.RoundTripper, log zerolog.Logger, c clock.Clock) *http.Client {
 	if carrier == nil {
 		carrier = khttp.GetDefaultTransport()
 		if t, ok := carrier.(*http.Transport); ok {
@@ -40,7 +41,7 @@ func newHTTPClient(at root, carrier http.RoundTripper, log zerolog.Logger) *http
 		khttp.NewUrlReplaceHandler(true, core.ReplacementPairs),
 		khttp.NewParametersNameDecodingHandler(),
 		khttp.NewUserAgentHandler(),
-		reader{log},
+		reader{log, c},
 	}
 	return &http.Client{
 		Transport:     khttp.NewCustomTransportWithParentTransport(carrier, way...),
@@ -91,13 +92,16 @@ func unreadable(x *exchange, cause error) *Error {
 
 // reader turns a failed answer into an *Error before the SDK sees it: the SDK loses the status of an HTML page, and printing its
 // own error panics when the tenant gives no message.
-type reader struct{ log zerolog.Logger }
+type reader struct {
+	log   zerolog.Logger
+	clock clock.Clock
+}
 
 func (r reader) Intercept(next khttp.Pipeline, index int, req *http.Request) (*http.Response, error) {
 	x := exchangeOf(req.Context())
-	began := time.Now()
+	began := r.clock.Now()
 	resp, err := next.Next(req, index)
-	took := time.Since(began)
+	took := clock.Since(r.clock, began)
 	if err != nil {
 		r.log.Debug().Str("method", req.Method).Str("path", x.template).Dur("took", took).Msg("graph gave no answer")
 		return nil, &Error{Message: withoutURL(err).Error(), cause: err}
@@ -111,7 +115,7 @@ func (r reader) Intercept(next khttp.Pipeline, index int, req *http.Request) (*h
 	}
 	if resp.StatusCode >= 300 {
 		body, readErr := io.ReadAll(io.LimitReader(resp.Body, faultBytes))
-		fault := readError(resp.StatusCode, resp.Header, body, time.Now())
+		fault := readError(resp.StatusCode, resp.Header, body, r.clock.Now())
 		fault.cause = errors.Join(readErr, resp.Body.Close())
 		return nil, fault
 	}

@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"context"
 	"math"
 	"math/rand/v2"
 	"net/http"
@@ -58,19 +57,4 @@ func (b *budget) next(e *Error) (time.Duration, bool) {
 	}
 	base := time.Second << (b.failures - 1)
 	return base + rand.N(base/4), true
-}
-
-// sleep waits, or ends early with the error of the context.
-func sleep(ctx context.Context, d time.Duration) error {
-	if d <= 0 {
-		return ctx.Err()
-	}
-	t := time.NewTimer(d)
-	defer t.Stop()
-	select {
-	case <-t.C:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
 }

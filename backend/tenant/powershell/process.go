@@ -13,6 +13,7 @@ import (
 	"sync"
 	"time"
 
+	"personadesk/backend/clock"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
 )
@@ -24,6 +25,7 @@ type Options struct {
 	ApplicationID string        // with Thumbprint: sign in as this application; else as the person, in a window of Windows
 	Thumbprint    string        // of the certificate in the store of the account that runs us, 40 hexadecimal digits
 	Patience      time.Duration // how long a process that was asked to end may take; 0 for five seconds
+	Clock         clock.Clock   // measures the patience; the machine's when nil
 	args          []string      // in place of PowerShell's own; tests start something else
 	env           []string      // added to the environment; for tests
 }
@@ -34,6 +36,7 @@ type Options struct {
 type Process struct {
 	mu       sync.Mutex
 	patience time.Duration
+	clock    clock.Clock
 	command  *exec.Cmd
 	in       io.WriteCloser
 	lines    chan string
@@ -78,7 +81,7 @@ func launch(o Options) (*Process, error) {
 		args = []string{"-NoLogo", "-NoProfile", "-NonInteractive", "-Command", "-"}
 	}
 	// Not with the context of the start: what ends that must not end the session.
-	p := &Process{command: exec.CommandContext(context.Background(), path, args...), lines: make(chan string), exited: make(chan struct{}), complain: &tail{}, patience: o.Patience}
+	p := &Process{command: exec.CommandContext(context.Background(), path, args...), lines: make(chan string), exited: make(chan struct{}), complain: &tail{}, patience: o.Patience, clock: clock.Or(o.Clock)}
 	if p.patience == 0 {
 		p.patience = 5 * time.Second
 	}
@@ -177,17 +180,17 @@ func (p *Process) Close() error {
 
 // finish waits for the end of the process, and brings it about after a while.
 func (p *Process) finish() error {
-	late := time.After(p.patience)
+	late := p.clock.NewTimer(p.patience)
+	defer late.Stop()
 	for {
 		select {
 		case <-p.lines: // whatever it still says; closed only just before exited
 		case <-p.exited:
 			return nil
-		case <-late:
+		case <-late.C:
 			if err := p.command.Process.Kill(); err != nil {
 				return fmt.Errorf("end PowerShell: %w", err)
 			}
-			late = nil
 		}
 	}
 }
