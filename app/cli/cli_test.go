@@ -57,7 +57,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
-			"status": expectStatus, "json": expectJSON, "waitfor": waitFor,
+			"status": expectStatus, "json": expectJSON, "waitfor": waitFor, "rewrite": rewrite,
 		},
 	})
 }

@@ -128,10 +128,11 @@ func readPlan(path string) (plan.Plan, error) {
 	if err != nil {
 		return given, problem.New("FILE_UNREADABLE", "The plan cannot be read").Detailf("%v", err).Hintf("Check the path and your rights to it.").Because(err)
 	}
-	if err := json.Unmarshal(body, &given); err != nil || given.Fingerprint == "" {
-		return given, problem.New("PLAN_DAMAGED", "The file is no plan").Detailf("%s: %v", path, err).Hintf("Make it with personadesk plan --out.").Because(err)
+	given, err = plan.Parse(body)
+	if found := (*problem.Problem)(nil); errors.As(err, &found) {
+		found.Detail = path + ": " + found.Detail
 	}
-	return given, nil
+	return given, err
 }
 
 func (p *program) apply() *cobra.Command {

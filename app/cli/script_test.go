@@ -103,3 +103,21 @@ func step(at any, key string) (any, error) {
 	}
 	return nil, fmt.Errorf("nothing inside %v", at)
 }
+
+// rewrite is "rewrite IN OUT bom|crlf..." or "rewrite IN OUT OLD NEW": it writes a file anew, with a byte order mark and the lines of
+// Windows, or with one word for another.
+func rewrite(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 4 {
+		ts.Fatalf("usage: rewrite in out bom crlf, or rewrite in out old new")
+	}
+	text := ts.ReadFile(args[0])
+	if args[2] == "bom" && args[3] == "crlf" {
+		text = "\xef\xbb\xbf" + strings.ReplaceAll(text, "\n", "\r\n")
+	} else {
+		if !strings.Contains(text, args[2]) {
+			ts.Fatalf("%s has no %q", args[0], args[2])
+		}
+		text = strings.Replace(text, args[2], args[3], 1)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(text), 0o600))
+}

@@ -19,7 +19,7 @@ func (s *Plan) View() (PlanView, error) {
 	ctx := context.Background()
 	p, found, err := s.d.latestPlan(ctx)
 	if err != nil || !found {
-		return PlanView{Problems: []problem.Problem{}, Checks: []SafeCheckView{}, Lanes: []PlanLaneView{}, Approvals: []ApprovalView{}}, err
+		return PlanView{Problems: []problem.Problem{}, Checks: []SafeCheckView{}, Lanes: []PlanLaneView{}, Approvals: []ApprovalView{}, Lapsed: []LapsedView{}}, err
 	}
 	wb, err := s.d.Workbook()
 	if err != nil {
@@ -29,12 +29,15 @@ func (s *Plan) View() (PlanView, error) {
 		Exists: true, Number: p.number, Undoes: p.plan.Undoes, MadeAt: moment(p.plan.Made), ReadAt: moment(p.plan.ReadAt), Fingerprint: p.plan.Fingerprint,
 		Bill: p.plan.Bill, Gaining: p.plan.Gaining, Losing: p.plan.Losing, Unnoticing: p.plan.Unnoticing,
 		Affected: p.plan.Gaining + p.plan.Losing + p.plan.Unnoticing,
-		Problems: append([]problem.Problem{}, p.plan.Problems...), Lanes: planLanes(p.plan), Approvals: []ApprovalView{},
+		Problems: append([]problem.Problem{}, p.plan.Problems...), Lanes: planLanes(p.plan), Approvals: []ApprovalView{}, Lapsed: []LapsedView{},
 	}
 	if v.Stale, err = s.d.stale(ctx, p); err != nil {
 		return v, err
 	}
-	safe, err := safeguards.Of(ctx, wb, safeguards.Asked{Plan: p.plan, Now: s.d.o.Now()})
+	safe, err := safeguards.Of(ctx, wb, safeguards.Asked{Plan: p.plan, Now: s.d.o.Now(), Still: func(ctx context.Context) (bool, error) {
+		fresh, err := s.d.computeAgain(ctx, p.plan)
+		return fresh.Fingerprint == p.plan.Fingerprint, err
+	}})
 	if err != nil {
 		return v, err
 	}
@@ -46,6 +49,8 @@ func (s *Plan) View() (PlanView, error) {
 	for _, a := range approvals {
 		if a.Lapsed.IsZero() {
 			v.Approvals = append(v.Approvals, ApprovalView{By: a.By, At: moment(a.At)})
+		} else {
+			v.Lapsed = append(v.Lapsed, LapsedView{By: a.By, At: moment(a.At), LapsedAt: moment(a.Lapsed), Why: a.Why})
 		}
 	}
 	v.Approved = len(v.Approvals) > 0
@@ -79,17 +84,19 @@ func (d *Desk) stale(ctx context.Context, p storedPlan) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if !found || !at.Equal(p.plan.ReadAt) {
+	if !found {
 		return "read", nil
 	}
 	fresh, err := d.computeAgain(ctx, p.plan)
-	if err != nil {
+	switch {
+	case err != nil:
 		return "", err
+	case fresh.Fingerprint == p.plan.Fingerprint:
+		return "", nil
+	case !at.Equal(p.plan.ReadAt):
+		return "read", nil
 	}
-	if fresh.Fingerprint != p.plan.Fingerprint {
-		return "edited", nil
-	}
-	return "", nil
+	return "edited", nil
 }
 
 // Make plans from the last reading.

@@ -62,6 +62,9 @@ func (d *Desk) unpack(kept workbook.StoredPlan) (storedPlan, error) {
 	if err := json.Unmarshal(kept.Body, &p.plan); err != nil {
 		return p, fmt.Errorf("reading plan %d: %w", kept.Number, err)
 	}
+	if p.plan.Seal != "" && plan.Seal(p.plan) != p.plan.Seal {
+		return p, problem.New("PLAN_ALTERED", "The plan is not as it was written").Detailf("plan %d", kept.Number).Hintf("Make a new plan.")
+	}
 	d.cache.plan = &p
 	return p, nil
 }

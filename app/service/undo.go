@@ -5,8 +5,7 @@ import (
 	"strconv"
 
 	"personadesk/backend/plan"
-	"personadesk/backend/problem"
-	"personadesk/backend/workbook"
+	"personadesk/backend/provision"
 )
 
 // Undo makes the plan that takes a run back. It is the newest plan from then on: shown, approved and run like any other.
@@ -41,13 +40,13 @@ func (d *Desk) computeAgain(ctx context.Context, p plan.Plan) (plan.Plan, error)
 }
 
 func (d *Desk) computeUndo(ctx context.Context, runID int64) (plan.Plan, error) {
-	o, err := (&Runs{d}).open(ctx, strconv.FormatInt(runID, 10))
+	wb, err := d.Workbook()
 	if err != nil {
 		return plan.Plan{}, err
 	}
-	if o.run.Open() {
-		return plan.Plan{}, problem.New("RUN_OPEN", "The run has not been brought to its end").Detailf("run %d", runID).
-			Hintf("Resume it first; what it did can be taken back when it has ended.").At(problem.Where{Step: "runs", Kind: "run", ID: strconv.FormatInt(runID, 10)})
+	past, err := provision.PastOf(ctx, wb, runID)
+	if err != nil {
+		return plan.Plan{}, err
 	}
 	design, r, err := d.wantedAndRead(ctx)
 	if err != nil {
@@ -55,10 +54,6 @@ func (d *Desk) computeUndo(ctx context.Context, runID int64) (plan.Plan, error) 
 	}
 	if r == nil {
 		return plan.Plan{}, neverRead()
-	}
-	past := plan.Past{Run: runID, Plan: o.plan.plan, Seen: make(map[string]bool, len(o.states))}
-	for id, e := range o.states {
-		past.Seen[id] = e.State == workbook.Seen
 	}
 	return plan.Undo(*design, plan.Reading{Snapshot: r.Snapshot, Directory: r.directory}, past, d.o.Now().UTC()), nil
 }

@@ -27,6 +27,7 @@ type PlanView struct {
 	Checks      []SafeCheckView   `json:"checks"`
 	Lanes       []PlanLaneView    `json:"lanes"`
 	Approvals   []ApprovalView    `json:"approvals"`
+	Lapsed      []LapsedView      `json:"lapsed"` // approvals of this plan that stand no more, the newest first
 	Approved    bool              `json:"approved"`
 	MayApprove  bool              `json:"mayApprove"`
 	RunID       string            `json:"runId"` // of the run of this plan, "" when it never ran
@@ -92,4 +93,12 @@ type PlanLineDetailView struct {
 type ApprovalView struct {
 	By string `json:"by"`
 	At string `json:"at"`
+}
+
+// LapsedView is an approval that stands no more.
+type LapsedView struct {
+	By       string `json:"by"`
+	At       string `json:"at"`
+	LapsedAt string `json:"lapsedAt"`
+	Why      string `json:"why"`
 }

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"math/bits"
+	"slices"
 
 	"personadesk/backend/directory"
 )
@@ -15,7 +16,7 @@ func (m marks) add(i int) { m[i/64] |= 1 << (i % 64) }
 
 func (m marks) has(i int) bool { return m[i/64]>>(i%64)&1 == 1 }
 
-// idsOf lists the object ids of a set in the order of the directory; nil for nobody.
+// idsOf lists the object ids of a set, sorted; nil for nobody.
 func idsOf(d *directory.Directory, set directory.Set) []string {
 	n := set.Count()
 	if n == 0 {
@@ -25,6 +26,7 @@ func idsOf(d *directory.Directory, set directory.Set) []string {
 	for i := range set.Each() {
 		ids = append(ids, d.ID(i))
 	}
+	slices.Sort(ids)
 	return ids
 }
 

@@ -75,28 +75,6 @@ func TestTheSameArgumentsGiveTheSamePlan(t *testing.T) {
 	}
 }
 
-func TestTheFingerprintCoversChangesAndReading(t *testing.T) {
-	w := newWorld(t, 20)
-	p := plan.Make(wanted(t), w.reading(), now, plan.Options{})
-	if len(p.Fingerprint) != 19 || plan.Seal(p) != p.Fingerprint {
-		t.Fatalf("fingerprint %q, sealed %q", p.Fingerprint, plan.Seal(p))
-	}
-	for name, alter := range map[string]func(*plan.Plan){
-		"another reading":  func(p *plan.Plan) { p.ReadAt = p.ReadAt.Add(1) },
-		"another tenant":   func(p *plan.Plan) { p.TenantID = "other" },
-		"one change fewer": func(p *plan.Plan) { p.Changes = p.Changes[1:] },
-		"another user":     func(p *plan.Plan) { p.Changes[len(p.Changes)-1].Users = []string{"x"} },
-		"another order":    func(p *plan.Plan) { p.Changes[0], p.Changes[1] = p.Changes[1], p.Changes[0] },
-	} {
-		altered := p
-		altered.Changes = slices.Clone(p.Changes)
-		alter(&altered)
-		if plan.Seal(altered) == p.Fingerprint {
-			t.Errorf("%s has the same fingerprint", name)
-		}
-	}
-}
-
 func TestReasonsRunFromTheAnswerToTheRule(t *testing.T) {
 	p := plan.Make(wanted(t), newWorld(t, 60).reading(), now, plan.Options{})
 	for _, c := range p.Changes {

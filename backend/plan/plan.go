@@ -155,14 +155,15 @@ type Change struct {
 	Says      string   `json:"says"` // the sentence
 	PersonaID string   `json:"personaId"`
 	Reasons   []Reason `json:"reasons"`
-	Users     []string `json:"users"` // object ids of the users who are touched; nil when nobody is yet
+	Users     []string `json:"users"` // object ids of the users who are touched, sorted; nil when nobody is yet
 	Effect    Effect   `json:"effect"`
 	Feels     string   `json:"feels"` // what they feel: "a number", "calls abroad"
 	Calls     int      `json:"calls"` // calls that send it; reads that verify it come on top
 	Needs     []string `json:"needs"` // ids of changes that must have been seen first
 	Action    Action   `json:"action"`
 	Expect    Expect   `json:"expect"`
-	Was       *Expect  `json:"was,omitempty"` // what stood there before, for an undo to put back; nil when nothing did or nobody could tell
+	Was       *Expect  `json:"was,omitempty"`   // what stood there before, for an undo to put back; nil when nothing did or nobody could tell
+	Stood     *Stood   `json:"stood,omitempty"` // what the tenant showed there; nil when there was nothing
 }
 
 // Bill is what a plan costs.
@@ -192,7 +193,8 @@ type Plan struct {
 	Made        time.Time         `json:"made"`
 	ReadAt      time.Time         `json:"readAt"`
 	TenantID    string            `json:"tenantId"`
-	Fingerprint string            `json:"fingerprint"` // covers the changes and the reading; 16 hexadecimal digits in groups of four
+	Fingerprint string            `json:"fingerprint"` // covers what it means, see Fingerprint; 16 hexadecimal digits in groups of four
+	Seal        string            `json:"seal"`        // covers every letter of it, see Seal; 64 hexadecimal digits
 	Changes     []Change          `json:"changes"`
 	Bill        Bill              `json:"bill"`
 	Gaining     int               `json:"gaining"` // users, each counted once: lose before gain before nothing
@@ -207,8 +209,8 @@ type Plan struct {
 // Targeted says whom a persona reaches.
 type Targeted struct {
 	PersonaID string   `json:"personaId"`
-	Users     []string `json:"users"`   // object ids
-	Unknown   []string `json:"unknown"` // users of whom an attribute was not read
+	Users     []string `json:"users"`   // object ids, sorted
+	Unknown   []string `json:"unknown"` // sorted; users of whom an attribute was not read
 }
 
 // Order lists the lanes in the order in which this plan runs them. What takes a run back goes the other way: a number is

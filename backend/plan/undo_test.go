@@ -41,7 +41,7 @@ func ran(t *testing.T, users int) (*world, plan.Design, plan.Plan) {
 func TestUndoTakesBackAllThatARunGave(t *testing.T) {
 	w, d, p := ran(t, 60)
 	back := plan.Undo(d, w.reading(), pastOf(t, 7, p), now)
-	if back.Undoes != 7 || !back.Backward || back.Fingerprint != plan.Seal(back) || back.Losing == 0 || back.Gaining != 0 {
+	if back.Undoes != 7 || !back.Backward || back.Fingerprint != plan.Fingerprint(back) || back.Seal != plan.Seal(back) || back.Losing == 0 || back.Gaining != 0 {
 		t.Errorf("undoes %d, backward %v, losing %d, gaining %d", back.Undoes, back.Backward, back.Losing, back.Gaining)
 	}
 	if back.Bill.NumbersBack != p.Bill.NumbersOut || back.Bill.NumbersBack == 0 {

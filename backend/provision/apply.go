@@ -23,7 +23,7 @@ func Apply(ctx context.Context, t tenant.Tenant, wb *workbook.Workbook, p plan.P
 	if err := e.sameTenant(ctx); err != nil {
 		return Summary{}, err
 	}
-	safe, err := safeguards.Of(ctx, wb, safeguards.Asked{Plan: p, Now: o.Now(), AllowLosses: o.AllowLosses})
+	safe, err := safeguards.Of(ctx, wb, safeguards.Asked{Plan: p, Now: o.Now(), AllowLosses: o.AllowLosses, Still: e.still})
 	if err != nil {
 		return Summary{}, err
 	}
@@ -132,14 +132,7 @@ func (e *engine) sameTenant(ctx context.Context) error {
 
 // unmoved refuses when the tenant has moved under the changes that are still to be sent.
 func (e *engine) unmoved(ctx context.Context) error {
-	snapshot, ok, err := e.wb.Snapshot(ctx)
-	if err != nil {
-		return fmt.Errorf("loading what the plan rests on: %w", err)
-	}
-	if !ok || !snapshot.At.Equal(e.plan.ReadAt) {
-		return nil // a run that goes on has been read since; what is left is looked at right before it is sent
-	}
-	s := &staleness{was: &snapshot, own: map[string]bool{}}
+	s := &staleness{own: map[string]bool{}}
 	var rest []*item
 	for _, c := range e.items {
 		if c.state == workbook.Queued && c.attempt == 0 {
@@ -151,6 +144,12 @@ func (e *engine) unmoved(ctx context.Context) error {
 	s.now = newLook(e.t, newResolver(e.t), rest)
 	e.meter.tell(Progress{Stage: "checking", Total: len(rest)})
 	return s.check(ctx, rest)
+}
+
+// still says whether the plan of the last reading means what this plan means.
+func (e *engine) still(ctx context.Context) (bool, error) {
+	fresh, err := Remake(ctx, e.wb, e.plan.Undoes, e.o.Now().UTC())
+	return fresh.Fingerprint == e.plan.Fingerprint, err
 }
 
 // gone marks a plan that waited to be carried out as stale, with all approvals, when that is why it is refused.

@@ -33,11 +33,14 @@ func TestWhatIsRefusedBeforeAnythingIsSent(t *testing.T) {
 		"not the newest": {"PLAN_OTHER", func(t *testing.T, _ *fake, wb *workbook.Workbook, p *plan.Plan) {
 			newer := *p
 			newer.Changes = newer.Changes[:1]
-			newer.Fingerprint = plan.Seal(newer)
-			keep(t, wb, newer)
+			keep(t, wb, plan.Sealed(newer))
+		}},
+		"with other words than were written": {"PLAN_ALTERED", func(_ *testing.T, _ *fake, _ *workbook.Workbook, p *plan.Plan) {
+			p.Changes[0].Says = "nothing to speak of"
 		}},
 		"with problems": {"PLAN_PROBLEMS", func(_ *testing.T, _ *fake, _ *workbook.Workbook, p *plan.Plan) {
 			p.Problems = append(p.Problems, *problem.New("X", "something is wrong"))
+			*p = plan.Sealed(*p)
 		}},
 		"a group of ours appeared": {"PLAN_STALE", func(_ *testing.T, f *fake, _ *workbook.Workbook, _ *plan.Plan) {
 			f.state.Groups = append(f.state.Groups, tenant.Group{ID: "new", UniqueName: "personadesk-hr", Rule: "other"})
@@ -51,8 +54,9 @@ func TestWhatIsRefusedBeforeAnythingIsSent(t *testing.T) {
 		"a queue has other groups": {"PLAN_STALE", func(_ *testing.T, f *fake, _ *workbook.Workbook, _ *plan.Plan) {
 			f.state.Queues[0].Groups = []string{"theirs"}
 		}},
-		"the tenant was read again": {"PLAN_STALE", func(t *testing.T, f *fake, wb *workbook.Workbook, _ *plan.Plan) {
+		"the tenant was read again and is another": {"PLAN_STALE", func(t *testing.T, f *fake, wb *workbook.Workbook, _ *plan.Plan) {
 			time.Sleep(time.Millisecond)
+			f.state.Users = f.state.Users[1:]
 			_, err := Read(ctx, f.tenant(), wb, nil)
 			must(t, err)
 		}},
@@ -131,6 +135,22 @@ func TestARunGoesOnOnlyUnderTheSafeguardsOfItsBeginning(t *testing.T) {
 	}
 }
 
+func TestAPlanOutlivesAReadingThatShowsTheSame(t *testing.T) {
+	f, wb := newFake(6), newBook(t, "")
+	p := planned(t, wb, f)
+	time.Sleep(time.Millisecond)
+	_, err := Read(ctx, f.tenant(), wb, nil)
+	must(t, err)
+	if at, _, err := wb.ReadAt(ctx); err != nil || at.Equal(p.ReadAt) {
+		t.Fatalf("read at %s, the plan rests on %s, %v", at, p.ReadAt, err)
+	}
+	s, err := Apply(ctx, f.tenant(), wb, p, fast())
+	must(t, err)
+	if !s.Whole() || s.Changes == 0 {
+		t.Errorf("%+v", s)
+	}
+}
+
 // losing makes a plan in which so many people lose something.
 func losing(p plan.Plan, people int) plan.Plan {
 	users := make([]string, people)
@@ -140,8 +160,7 @@ func losing(p plan.Plan, people int) plan.Plan {
 	p.Changes = append([]plan.Change{}, p.Changes...)
 	last := &p.Changes[len(p.Changes)-1] // so that a run that is stopped early has not sent it
 	last.Effect, last.Users = plan.Lose, users
-	p.Fingerprint = plan.Seal(p)
-	return p
+	return plan.Sealed(p)
 }
 
 func TestLossesAddUpOverADayAndNeedASecondYes(t *testing.T) {

@@ -10,20 +10,24 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 )
 
 //go:embed migrations/*.sql
 var migrationFiles embed.FS
 
 // migration is one step from a version to the next; its place in the list is the version it leads to. What SQL cannot say is done by
-// convert, after the statements and in the same transaction.
+// convert, after the statements and in the same transaction; at is when.
 type migration struct {
 	name, statements string
-	convert          func(ctx context.Context, tx *sql.Tx) error
+	convert          func(ctx context.Context, tx *sql.Tx, at time.Time) error
 }
 
 // conversions are the steps of migrations that SQL cannot say, by the name of the file.
-var conversions = map[string]func(ctx context.Context, tx *sql.Tx) error{"0003_numbers.sql": convertNumbers}
+var conversions = map[string]func(ctx context.Context, tx *sql.Tx, at time.Time) error{
+	"0003_numbers.sql": convertNumbers,
+	"0005_plans.sql":   lapseOldApprovals,
+}
 
 // embedded lists the migrations in order. They are only ever added to: a file that was released is never edited.
 func embedded() []migration {
@@ -98,7 +102,7 @@ func (w *Workbook) step(ctx context.Context, m migration, to int) (err error) {
 		return err
 	}
 	if m.convert != nil {
-		if err := m.convert(ctx, tx); err != nil {
+		if err := m.convert(ctx, tx, w.options.Now().UTC()); err != nil {
 			return err
 		}
 	}

@@ -6,10 +6,11 @@ import (
 	"fmt"
 
 	"personadesk/backend/tenant"
+	"time"
 )
 
 // convertNumbers brings the numbers of a workbook from before version 3 into their tables.
-func convertNumbers(ctx context.Context, tx *sql.Tx) error {
+func convertNumbers(ctx context.Context, tx *sql.Tx, _ time.Time) error {
 	s := &session{tx: tx, stmts: map[string]*sql.Stmt{}}
 	return s.convertTenantNumbers(ctx)
 }

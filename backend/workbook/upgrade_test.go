@@ -68,6 +68,23 @@ func TestAWorkbookOfVersion1IsBroughtUpToDate(t *testing.T) {
 			t.Errorf("%d changes", len(states))
 		}
 	})
+	t.Run("approvals of old fingerprints have lapsed, and that is said", func(t *testing.T) {
+		plan, ok, err := w.LatestPlan(ctx)
+		must(t, err)
+		list, err := w.Approvals(ctx, plan.Number)
+		must(t, err)
+		if !ok || len(list) == 0 || list[0].Lapsed.IsZero() || list[0].Why != ofOldFingerprint {
+			t.Errorf("%+v", list)
+		}
+		if _, stands, err := w.Approval(ctx, plan.Fingerprint); err != nil || stands {
+			t.Errorf("an approval stands, %v", err)
+		}
+		entries, _, err := w.AuditList(ctx, AuditQuery{Limit: 1})
+		must(t, err)
+		if len(entries) != 1 || entries[0].Action != "lapse" || entries[0].Note != ofOldFingerprint {
+			t.Errorf("the record ends with %+v", entries)
+		}
+	})
 	t.Run("the record is whole", func(t *testing.T) { must(t, w.AuditVerify(ctx)) })
 	must(t, w.Close())
 	t.Run("nothing is wrong with it", func(t *testing.T) {

@@ -24,11 +24,17 @@ func (q *question) newest() ([]int, *problem.Problem) {
 }
 
 func (q *question) sealed() ([]int, *problem.Problem) {
-	if plan.Seal(q.Plan) == q.Plan.Fingerprint {
+	meaning := plan.Fingerprint(q.Plan)
+	if meaning == q.Plan.Fingerprint && plan.Seal(q.Plan) == q.Plan.Seal {
 		return nil, nil
 	}
-	return nil, problem.New("PLAN_OTHER", "The plan is not what was written when it was made").
-		Detailf("its fingerprint says %s, and what it holds gives %s", q.Plan.Fingerprint, plan.Seal(q.Plan)).
+	if meaning != q.Plan.Fingerprint {
+		return nil, problem.New("PLAN_OTHER", "The plan is not what was written when it was made").
+			Detailf("its fingerprint says %s, and what it holds gives %s", q.Plan.Fingerprint, meaning).
+			Hintf("Make a new plan, look at it, and carry out that one.").At(planStep)
+	}
+	return nil, problem.New("PLAN_ALTERED", "The plan is not as it was written").
+		Detailf("plan %d: a word or a figure of it was altered, and its seal does not fit", q.stored.Number).
 		Hintf("Make a new plan, look at it, and carry out that one.").At(planStep)
 }
 
@@ -45,7 +51,7 @@ func (q *question) openRun() ([]int, *problem.Problem) {
 	return nil, nil
 }
 
-// fresh says whether the plan still waits to be carried out and rests on the last reading. A run that goes on has moved the tenant
+// fresh says whether the plan still waits to be carried out and rests on the last reading, or on one that means the same for it. A run that goes on has moved the tenant
 // itself, and may have been read since; what is left of it is looked at right before it is sent.
 func (q *question) fresh() ([]int, *problem.Problem) {
 	switch {
@@ -55,8 +61,8 @@ func (q *question) fresh() ([]int, *problem.Problem) {
 		return nil, Stale("it was carried out before")
 	case q.stored.State == workbook.PlanStale:
 		return nil, Stale("it was found to be stale before")
-	case !q.read || !q.readAt.Equal(q.Plan.ReadAt):
-		return nil, Stale("the tenant was read again after the plan was made")
+	case !q.read || !q.readAt.Equal(q.Plan.ReadAt) && !q.still:
+		return nil, Stale("the tenant was read again after the plan was made, and the plan of that reading is another")
 	}
 	return nil, nil
 }

@@ -22,6 +22,7 @@ type question struct {
 	opened   bool
 	readAt   time.Time
 	read     bool
+	still    bool // the plan of the last reading means what this one means
 	limits   workbook.Safeguards
 	approved bool
 	other    *problem.Problem // the workbook belongs to another tenant
@@ -43,6 +44,11 @@ func (q *question) load() (err error) {
 	}
 	if q.readAt, q.read, err = q.wb.ReadAt(q.ctx); err != nil {
 		return fmt.Errorf("looking for the last reading: %w", err)
+	}
+	if q.Still != nil && q.Run == 0 && q.read && !q.readAt.Equal(q.Plan.ReadAt) {
+		if q.still, err = q.Still(q.ctx); err != nil {
+			return fmt.Errorf("planning from the last reading: %w", err)
+		}
 	}
 	if q.limits, err = q.wb.Safeguards(q.ctx); err != nil {
 		return fmt.Errorf("reading the limits: %w", err)

@@ -54,6 +54,9 @@ type Asked struct {
 	Run         int64 // the run that is to go on, 0 for one that is to begin
 	Now         time.Time
 	AllowLosses bool // the second, explicit confirmation that more users lose something than the safeguard allows
+	// Still says whether the plan that is made from the last reading means what Plan means; it is asked when the tenant was read since.
+	// Without it a later reading refuses.
+	Still func(ctx context.Context) (bool, error)
 }
 
 // Answer is all checks of one plan.
@@ -75,7 +78,7 @@ func (a Answer) Refusal() error {
 
 // Codes are those of the problems with which a run is refused before anything is sent; app/cli makes exit status 4 of them.
 func Codes() []string {
-	return []string{"PLAN_STALE", "PLAN_OTHER", "PLAN_PROBLEMS", "PLAN_UNAPPROVED", "PLAN_TWICE", "RUN_OPEN", "RUN_ENDED", "SAFEGUARD_LOSSES",
+	return []string{"PLAN_STALE", "PLAN_OTHER", "PLAN_ALTERED", "PLAN_PROBLEMS", "PLAN_UNAPPROVED", "PLAN_TWICE", "RUN_OPEN", "RUN_ENDED", "SAFEGUARD_LOSSES",
 		"SAFEGUARD_COMMAND", "WORKBOOK_OTHER_TENANT", "TENANT_OTHER"}
 }
 

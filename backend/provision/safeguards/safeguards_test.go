@@ -63,7 +63,7 @@ func people(prefix string, count int) []string {
 // keep makes the plan the newest of the workbook, with an approval.
 func (d *desk) keep(t *testing.T) {
 	t.Helper()
-	d.plan.Fingerprint = plan.Seal(d.plan)
+	d.plan = plan.Sealed(d.plan)
 	body, err := json.Marshal(d.plan)
 	must(t, err)
 	n, err := d.wb.SavePlan(ctx, workbook.StoredPlan{Fingerprint: d.plan.Fingerprint, TenantID: d.plan.TenantID, Made: d.plan.Made, Body: body})
@@ -106,7 +106,7 @@ func TestEveryCheckRefusesByItself(t *testing.T) {
 		}, []ID{Tenant, Fresh, Approved}, []ID{Tenant, Approved}, "WORKBOOK_OTHER_TENANT", false},
 		"a plan that the workbook does not know": {func(_ *testing.T, d *desk) {
 			d.plan.Changes = d.plan.Changes[:1]
-			d.plan.Fingerprint = plan.Seal(d.plan)
+			d.plan = plan.Sealed(d.plan)
 		}, []ID{Newest, Approved}, []ID{Newest, Approved}, "PLAN_OTHER", false},
 		"altered under its fingerprint": {func(_ *testing.T, d *desk) { d.plan.Changes[0] = number("a", "+1", "somebody else") },
 			[]ID{Sealed}, []ID{Sealed}, "PLAN_OTHER", false},
@@ -115,9 +115,17 @@ func TestEveryCheckRefusesByItself(t *testing.T) {
 		"read again": {func(t *testing.T, d *desk) {
 			must(t, d.wb.SaveSnapshot(ctx, tenant.Snapshot{At: d.now.Add(time.Second), Organization: tenant.Organization{ID: "t1"}}))
 		}, []ID{Fresh}, nil, "PLAN_STALE", false},
-		"problems": {func(_ *testing.T, d *desk) { d.plan.Problems = append(d.plan.Problems, *problem.New("X", "wrong")) },
+		"altered in its words": {func(_ *testing.T, d *desk) { d.plan.Changes[0].Says = "nothing to speak of" },
+			[]ID{Sealed}, []ID{Sealed}, "PLAN_ALTERED", false},
+		"problems": {func(_ *testing.T, d *desk) {
+			d.plan.Problems = append(d.plan.Problems, *problem.New("X", "wrong"))
+			d.plan = plan.Sealed(d.plan)
+		},
 			[]ID{Problems}, []ID{Problems}, "PLAN_PROBLEMS", false},
-		"a problem that only warns": {spoil: func(_ *testing.T, d *desk) { d.plan.Problems = append(d.plan.Problems, *problem.Warn("X", "odd")) }},
+		"a problem that only warns": {spoil: func(_ *testing.T, d *desk) {
+			d.plan.Problems = append(d.plan.Problems, *problem.Warn("X", "odd"))
+			d.plan = plan.Sealed(d.plan)
+		}},
 		"losses before": {func(t *testing.T, d *desk) {
 			lose(t, d, "v", 24)
 		}, []ID{Losses}, []ID{Losses}, "SAFEGUARD_LOSSES", true},
@@ -125,6 +133,7 @@ func TestEveryCheckRefusesByItself(t *testing.T) {
 		"losses of the day before":    {spoil: func(t *testing.T, d *desk) { lose(t, d, "v", 24); d.now = d.now.Add(25 * time.Hour) }, first: true},
 		"users of whom something was not read": {func(_ *testing.T, d *desk) {
 			d.plan.Targeted = []plan.Targeted{{PersonaID: "p", Unknown: []string{"x", "y"}}}
+			d.plan = plan.Sealed(d.plan)
 		}, []ID{Unknown}, []ID{Unknown}, "", false},
 		"one number twice": {func(t *testing.T, d *desk) { d.plan.Changes[1] = number("b", "+1", "y"); d.keep(t) },
 			[]ID{Holders}, []ID{Holders}, "PLAN_TWICE", true},

@@ -36,6 +36,9 @@ const useStyles = makeStyles({
   typed: { width: "120px", fontFamily: tokens.fontFamilyMonospace },
 });
 
+/** How many approvals that lapsed are spoken of; the record has all. */
+const lapsedShown = 2;
+
 /** The pane while no line is selected: what the plan costs, whether it is safe, and the approval of a person. */
 export function ApprovalPane(props: { view: service.PlanView; onClose?: () => void }) {
   const styles = useStyles();
@@ -91,6 +94,15 @@ export function ApprovalPane(props: { view: service.PlanView; onClose?: () => vo
           <CopyButton text={view.fingerprint} what={t("approval.fingerprint")} />
         </div>
         <p className={styles.note}>{t("approval.covers", { count: view.bill.changes })}</p>
+        {view.lapsed.slice(0, lapsedShown).map((lapsed) => (
+          <p key={lapsed.by + lapsed.at} className={styles.note}>
+            {t("approval.lapsed", {
+              by: lapsed.by,
+              at: lately(lapsed.at, new Date()),
+              why: lapsed.why,
+            })}
+          </p>
+        ))}
       </PaneSection>
       {held ? (
         <p className={styles.note}>{t(`approval.held.${held}`)}</p>

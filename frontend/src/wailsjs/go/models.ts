@@ -664,6 +664,24 @@ export namespace service {
 	        this.at = source["at"];
 	    }
 	}
+	export class LapsedView {
+	    by: string;
+	    at: string;
+	    lapsedAt: string;
+	    why: string;
+
+	    static createFrom(source: any = {}) {
+	        return new LapsedView(source);
+	    }
+
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.by = source["by"];
+	        this.at = source["at"];
+	        this.lapsedAt = source["lapsedAt"];
+	        this.why = source["why"];
+	    }
+	}
 	export class OnceView {
 	    value: string;
 	    near: string;
@@ -2690,6 +2708,7 @@ export namespace service {
 	    checks: SafeCheckView[];
 	    lanes: PlanLaneView[];
 	    approvals: ApprovalView[];
+	    lapsed: LapsedView[];
 	    approved: boolean;
 	    mayApprove: boolean;
 	    runId: string;
@@ -2716,6 +2735,7 @@ export namespace service {
 	        this.checks = this.convertValues(source["checks"], SafeCheckView);
 	        this.lanes = this.convertValues(source["lanes"], PlanLaneView);
 	        this.approvals = this.convertValues(source["approvals"], ApprovalView);
+	        this.lapsed = this.convertValues(source["lapsed"], LapsedView);
 	        this.approved = source["approved"];
 	        this.mayApprove = source["mayApprove"];
 	        this.runId = source["runId"];

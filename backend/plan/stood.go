@@ -1,0 +1,100 @@
+package plan
+
+import (
+	"slices"
+	"strings"
+
+	"personadesk/backend/tenant"
+)
+
+// Stood is what the tenant showed where a change is made, as far as the change rests on it. Whoever approves a plan approves it for a
+// tenant that stands so; when it stands otherwise, nothing is sent. Which fields count goes by the kind of the change.
+type Stood struct {
+	Name     string         `json:"name,omitempty"`     // of a group, or of the policy that a group or a user had
+	Rule     string         `json:"rule,omitempty"`     // of a group
+	Licences []string       `json:"licences,omitempty"` // that a group handed out, sorted
+	Settings map[string]any `json:"settings,omitempty"` // of a policy
+	Groups   []string       `json:"groups,omitempty"`   // that answered a queue, sorted
+	Holder   string         `json:"holder,omitempty"`   // of a number
+	Type     string         `json:"type,omitempty"`     // of a number
+}
+
+// stood finds what a change rests on in the reading; nil when nothing stood there.
+func (m *maker) stood(c *Change) *Stood {
+	e := c.Expect
+	switch {
+	case e.Group != nil:
+		if g, exists := m.s.groups[e.Group.UniqueName]; exists {
+			return &Stood{Name: g.Name, Rule: g.Rule}
+		}
+	case e.Licences != nil:
+		if g, exists := m.s.groups[e.Licences.Group.Key]; exists {
+			return &Stood{Licences: handedOut(g)}
+		}
+	case e.Policy != nil:
+		if p, exists := m.s.policies[policyKey(e.Policy.Type, e.Policy.Name)]; exists {
+			return &Stood{Name: p.Name, Settings: p.Settings}
+		}
+	case e.Grant != nil && e.Grant.User != "":
+		if i, known := m.s.dir.Index(e.Grant.User); known {
+			if a := m.s.assigned(i, e.Grant.Type); a.Name != "" {
+				return &Stood{Name: a.Name}
+			}
+		}
+	case e.Grant != nil:
+		if g, exists := m.s.groups[e.Grant.Group.Key]; exists {
+			for _, gp := range m.s.byType[strings.ToLower(e.Grant.Type)] {
+				if strings.EqualFold(gp.GroupID, g.ID) {
+					return &Stood{Name: gp.Name}
+				}
+			}
+		}
+	case e.Number != nil:
+		return m.stoodNumber(e.Number.Telephone)
+	case e.Queue != nil:
+		if found := m.s.queues[strings.ToLower(e.Queue.Queue)]; len(found) > 0 {
+			return &Stood{Name: found[0].Name, Groups: sortedLower(found[0].Groups)}
+		}
+	}
+	return nil
+}
+
+// stoodNumber is how a number stood. The free ones of a type stand all the same, and share what says so.
+func (m *maker) stoodNumber(telephone string) *Stood {
+	if m.listed == nil {
+		m.listed = make(map[string]int32, len(m.s.Numbers))
+		for i, n := range m.s.Numbers {
+			m.listed[n.Telephone] = int32(i)
+		}
+	}
+	at, found := m.listed[telephone]
+	if !found {
+		return nil
+	}
+	n := m.s.Numbers[at]
+	if n.Target != "" {
+		return &Stood{Holder: strings.ToLower(n.Target), Type: n.Type}
+	}
+	if m.stoodFree[n.Type] == nil {
+		m.stoodFree[n.Type] = &Stood{Type: n.Type}
+	}
+	return m.stoodFree[n.Type]
+}
+
+func handedOut(g tenant.Group) []string {
+	list := make([]string, len(g.Licences))
+	for i, l := range g.Licences {
+		list[i] = strings.ToLower(l.SKU)
+	}
+	slices.Sort(list)
+	return list
+}
+
+func sortedLower(list []string) []string {
+	lower := make([]string, len(list))
+	for i, id := range list {
+		lower[i] = strings.ToLower(id)
+	}
+	slices.Sort(lower)
+	return lower
+}

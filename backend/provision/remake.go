@@ -1,0 +1,66 @@
+package provision
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"personadesk/backend/plan"
+	"personadesk/backend/problem"
+	"personadesk/backend/workbook"
+)
+
+// Remake makes a plan from what the workbook holds now: of the design, or the one that takes a run back when undoes is not 0. A plan is
+// still good while its fingerprint is that of the one made anew.
+func Remake(ctx context.Context, wb *workbook.Workbook, undoes int64, now time.Time) (plan.Plan, error) {
+	design, reading, err := Load(ctx, wb)
+	if err != nil {
+		return plan.Plan{}, err
+	}
+	if undoes == 0 {
+		return plan.Make(design, reading, now, plan.Options{}), nil
+	}
+	past, err := PastOf(ctx, wb, undoes)
+	if err != nil {
+		return plan.Plan{}, err
+	}
+	return plan.Undo(design, reading, past, now), nil
+}
+
+// PastOf gives a run as plan.Undo wants it: the plan that it carried out, and which changes were seen. A run that is still open is refused
+// with RUN_OPEN.
+func PastOf(ctx context.Context, wb *workbook.Workbook, id int64) (plan.Past, error) {
+	past := plan.Past{Run: id}
+	at := problem.Where{Step: "runs", Kind: "run", ID: fmt.Sprint(id)}
+	run, found, err := wb.Run(ctx, id)
+	if err != nil {
+		return past, fmt.Errorf("looking for the run: %w", err)
+	}
+	if !found {
+		return past, problem.New("RUN_UNKNOWN", "There is no such run").Detailf("run %d", id).Hintf("Look at the list of runs.").At(at)
+	}
+	if run.Open() {
+		return past, problem.New("RUN_OPEN", "The run has not been brought to its end").Detailf("run %d", id).
+			Hintf("Resume it first; what it did can be taken back when it has ended.").At(at)
+	}
+	stored, found, err := wb.PlanByNumber(ctx, run.PlanNumber)
+	if err != nil {
+		return past, fmt.Errorf("looking for the plan of the run: %w", err)
+	}
+	if !found {
+		return past, problem.New("PLAN_MISSING", "There is no such plan").Detailf("plan %d", run.PlanNumber).Hintf("Look at the list of runs.")
+	}
+	if err := json.Unmarshal(stored.Body, &past.Plan); err != nil {
+		return past, fmt.Errorf("reading plan %d: %w", run.PlanNumber, err)
+	}
+	states, err := wb.ChangeStates(ctx, id)
+	if err != nil {
+		return past, fmt.Errorf("reading the journal of run %d: %w", id, err)
+	}
+	past.Seen = make(map[string]bool, len(states))
+	for change, e := range states {
+		past.Seen[change] = e.State == workbook.Seen
+	}
+	return past, nil
+}
