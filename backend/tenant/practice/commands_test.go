@@ -10,6 +10,9 @@ import (
 
 	"personadesk/backend/catalog"
 	"personadesk/backend/tenant"
+	"personadesk/backend/tenant/practice/commands"
+	"personadesk/backend/tenant/practice/seed"
+	"personadesk/backend/tenant/practice/world"
 )
 
 // value makes a parameter value of a plain Go value.
@@ -61,68 +64,68 @@ func (b *bench) must(name string, pairs ...any) []tenant.Object {
 func (b *bench) fails(kind, words, name string, pairs ...any) {
 	b.Helper()
 	_, err := b.run(name, pairs...)
-	var ce *CommandError
+	var ce *commands.Error
 	if !errors.As(err, &ce) || ce.Kind != kind || !strings.Contains(ce.Message, words) {
 		b.Errorf("%s %v: %v, want %s with %q", name, pairs, err, kind, words)
 	}
 }
 
 func TestUnknownCommandsAndParameters(t *testing.T) {
-	b := open(t, Options{})
+	b := open(t, world.Options{})
 	for _, name := range []string{"Get-CsNonsense", "Remove-Item", "New-CsOnlineDialOutPolicy", "Grant-CsTeamsTemplatePermissionPolicy", "TeamsCallingPolicy"} {
-		b.fails(kindUnknown, "The term '"+name+"' is not recognized", name)
+		b.fails(commands.KindUnknown, "The term '"+name+"' is not recognized", name)
 	}
-	b.fails(kindBad, "'Colour'", "Get-CsCallQueue", "Colour", "red")
-	b.fails(kindBad, "PolicyName", "New-CsGroupPolicyAssignment", "GroupId", "x", "PolicyType", "TeamsCallingPolicy")
-	b.fails(kindBad, "more than once", "Get-CsCallQueue", "First", 3, "first", 4)
-	b.fails(kindBad, "reference", "Get-TeamUser", "GroupId", tenant.RefTo(tenant.RefTeam, "HR London"))
+	b.fails(commands.KindBad, "'Colour'", "Get-CsCallQueue", "Colour", "red")
+	b.fails(commands.KindBad, "PolicyName", "New-CsGroupPolicyAssignment", "GroupId", "x", "PolicyType", "TeamsCallingPolicy")
+	b.fails(commands.KindBad, "more than once", "Get-CsCallQueue", "First", 3, "first", 4)
+	b.fails(commands.KindBad, "reference", "Get-TeamUser", "GroupId", tenant.RefTo(tenant.RefTeam, "HR London"))
 }
 
 func TestEveryPolicyTypeCanBeMadeReadGrantedAndRemoved(t *testing.T) {
-	b := open(t, Options{})
-	for _, kind := range policyTypes {
-		get := b.must("Get-Cs" + kind.name)
-		if get[0]["Identity"] != global {
-			t.Errorf("%s: %v", kind.name, get[0])
+	b := open(t, world.Options{})
+	for _, kind := range world.PolicyTypes {
+		get := b.must("Get-Cs" + kind.Name)
+		if get[0]["Identity"] != world.Global {
+			t.Errorf("%s: %v", kind.Name, get[0])
 		}
 		name := "Persona_HR"
-		if kind.fixed {
-			b.fails(kindUnknown, "not recognized", "New-Cs"+kind.name, "Identity", name)
-			name = kind.builtIns[0]
+		if kind.Fixed {
+			b.fails(commands.KindUnknown, "not recognized", "New-Cs"+kind.Name, "Identity", name)
+			name = kind.BuiltIns[0]
 		} else {
-			b.must("New-Cs"+kind.name, "Identity", name, "Description", "made by a test")
-			b.fails(kindTwice, "already exists", "New-Cs"+kind.name, "Identity", "tag:PERSONA_hr")
-			b.must("Set-Cs"+kind.name, "Identity", name, "Description", "changed")
-			if o := b.must("Get-Cs"+kind.name, "Identity", name)[0]; o["Identity"] != "Tag:"+name || o["Description"] != "changed" {
-				t.Errorf("%s: %v", kind.name, o)
+			b.must("New-Cs"+kind.Name, "Identity", name, "Description", "made by a test")
+			b.fails(commands.KindTwice, "already exists", "New-Cs"+kind.Name, "Identity", "tag:PERSONA_hr")
+			b.must("Set-Cs"+kind.Name, "Identity", name, "Description", "changed")
+			if o := b.must("Get-Cs"+kind.Name, "Identity", name)[0]; o["Identity"] != "Tag:"+name || o["Description"] != "changed" {
+				t.Errorf("%s: %v", kind.Name, o)
 			}
 		}
-		grant := "Grant-Cs" + kind.name
-		if kind.name == "OnlineDialOutPolicy" {
+		grant := "Grant-Cs" + kind.Name
+		if kind.Name == "OnlineDialOutPolicy" {
 			grant = "Grant-CsDialoutPolicy"
 		}
-		if kind.ungiven {
+		if kind.Ungiven {
 			continue
 		}
-		b.fails(kindMissing, `[ClientError] : "Nope" not found`, grant, "Identity", debra, "PolicyName", "Nope")
+		b.fails(commands.KindMissing, `[ClientError] : "Nope" not found`, grant, "Identity", debra, "PolicyName", "Nope")
 		b.must(grant, "Identity", debra, "PolicyName", name)
-		rows := b.must("Get-CsUserPolicyAssignment", "Identity", debra, "PolicyType", kind.name)
+		rows := b.must("Get-CsUserPolicyAssignment", "Identity", debra, "PolicyType", kind.Name)
 		if len(rows) != 1 || rows[0]["PolicyName"] != name {
-			t.Errorf("%s: %v", kind.name, rows)
+			t.Errorf("%s: %v", kind.Name, rows)
 		}
-		if !kind.fixed {
-			b.fails(kindRefused, "assigned", "Remove-Cs"+kind.name, "Identity", name)
+		if !kind.Fixed {
+			b.fails(commands.KindRefused, "assigned", "Remove-Cs"+kind.Name, "Identity", name)
 		}
 		b.must(grant, "Identity", debra, "PolicyName", nil)
-		if !kind.fixed {
-			b.must("Remove-Cs"+kind.name, "Identity", name)
-			b.fails(kindMissing, "does not exist", "Get-Cs"+kind.name, "Identity", name)
+		if !kind.Fixed {
+			b.must("Remove-Cs"+kind.Name, "Identity", name)
+			b.fails(commands.KindMissing, "does not exist", "Get-Cs"+kind.Name, "Identity", name)
 		}
 	}
 }
 
 func TestDialPlanWithRulesMadeInMemory(t *testing.T) {
-	b := open(t, Options{})
+	b := open(t, world.Options{})
 	rule := commandOf("New-CsVoiceNormalizationRule", "Parent", "Global", "Name", "UK_local", "Pattern", `^0(\d{10})$`, "Translation", "+44$1", "InMemory", true)
 	b.must("New-CsTenantDialPlan", "Identity", "uk_manchester", "SimpleName", "UK Manchester",
 		"NormalizationRules", tenant.TableOf(tenant.Param{Name: "Add", Value: tenant.ListOf(tenant.OutputOf(rule))}))
@@ -136,9 +139,9 @@ func TestDialPlanWithRulesMadeInMemory(t *testing.T) {
 	if rules, _ := b.must("Get-CsTenantDialPlan", "Identity", "uk_manchester")[0]["NormalizationRules"].([]any); len(rules) != 0 {
 		t.Errorf("%v", rules)
 	}
-	b.fails(kindBad, "regular expression", "New-CsVoiceNormalizationRule", "Parent", "Global", "Name", "x", "Pattern", `^0(\d{10}$`, "InMemory", true)
-	b.fails(kindRefused, "InMemory", "New-CsVoiceNormalizationRule", "Parent", "Global", "Name", "x")
-	b.fails(kindMissing, "usage", "New-CsOnlineVoiceRoutingPolicy", "Identity", "x", "OnlinePstnUsages", "Mars")
+	b.fails(commands.KindBad, "regular expression", "New-CsVoiceNormalizationRule", "Parent", "Global", "Name", "x", "Pattern", `^0(\d{10}$`, "InMemory", true)
+	b.fails(commands.KindRefused, "InMemory", "New-CsVoiceNormalizationRule", "Parent", "Global", "Name", "x")
+	b.fails(commands.KindMissing, "usage", "New-CsOnlineVoiceRoutingPolicy", "Identity", "x", "OnlinePstnUsages", "Mars")
 	b.must("Set-CsOnlinePstnUsage", "Identity", "Global", "Usage", tenant.TableOf(tenant.Param{Name: "Add", Value: tenant.Text("Mars")}))
 	b.must("New-CsOnlineVoiceRoutingPolicy", "Identity", "x", "OnlinePstnUsages", tenant.TableOf(tenant.Param{Name: "Add", Value: tenant.Text("Mars")}))
 	if got := b.must("Get-CsOnlinePstnUsage")[0]["Usage"].([]any); len(got) != 3 || len(b.must("Get-CsOnlineVoiceRoute")) != 2 {
@@ -149,22 +152,22 @@ func TestDialPlanWithRulesMadeInMemory(t *testing.T) {
 func TestGrantWithoutIdentityChangesTheTenant(t *testing.T) {
 	for name, extra := range map[string][]any{"nothing else": nil, "-Global": {"Global", true}} {
 		t.Run(name, func(t *testing.T) {
-			b := open(t, Options{})
+			b := open(t, world.Options{})
 			before := b.must("Get-CsTeamsCallingPolicy", "Identity", "Global")[0]["AllowPrivateCalling"]
 			b.must("Grant-CsTeamsCallingPolicy", append([]any{"PolicyName", "DisallowCalling"}, extra...)...)
 			if after := b.must("Get-CsTeamsCallingPolicy", "Identity", "Global")[0]["AllowPrivateCalling"]; before != true || after != false {
 				t.Errorf("before %v, after %v", before, after)
 			}
-			b.fails(kindBad, "empty string", "Grant-CsTeamsCallingPolicy", "Identity", "", "PolicyName", "DisallowCalling")
+			b.fails(commands.KindBad, "empty string", "Grant-CsTeamsCallingPolicy", "Identity", "", "PolicyName", "DisallowCalling")
 		})
 	}
 }
 
 func TestGroupPoliciesAndPrecedence(t *testing.T) {
-	b := open(t, Options{Users: 60})
+	b := open(t, world.Options{Users: 60})
 	hr := b.dynamicGroup(`(user.department -eq "HR")`)
 	all := b.dynamicGroup(`(user.accountEnabled -eq true)`)
-	b.clock.pass(time.Second)
+	b.clock.Advance(time.Second)
 	for _, p := range []string{"A", "B", "C"} {
 		b.must("New-CsTeamsCallingPolicy", "Identity", p)
 	}
@@ -185,12 +188,12 @@ func TestGroupPoliciesAndPrecedence(t *testing.T) {
 	if p := policy(); p != "" {
 		t.Errorf("accepted is not done: %s", p)
 	}
-	b.clock.pass(time.Second)
+	b.clock.Advance(time.Second)
 	if p := policy(); p != "A group "+all {
 		t.Errorf("%s", p)
 	}
 	b.must("Grant-CsTeamsCallingPolicy", "Group", hr, "PolicyName", "B", "Rank", 1)
-	b.clock.pass(time.Second)
+	b.clock.Advance(time.Second)
 	rows := b.must("Get-CsGroupPolicyAssignment", "PolicyType", "TeamsCallingPolicy")
 	if len(rows) != 2 || rows[0]["GroupId"] != hr || rows[1]["Rank"] != float64(2) || policy() != "B group "+hr {
 		t.Errorf("%v, %s", rows, policy())
@@ -210,9 +213,9 @@ func TestGroupPoliciesAndPrecedence(t *testing.T) {
 	if rows := b.must("Get-CsGroupPolicyAssignment"); len(rows) != 1 || rows[0]["Rank"] != float64(1) || policy() != "A group "+all {
 		t.Errorf("%v, %s", rows, policy())
 	}
-	b.fails(kindTwice, "already", "New-CsGroupPolicyAssignment", "GroupId", all, "PolicyType", "TeamsCallingPolicy", "PolicyName", "B")
+	b.fails(commands.KindTwice, "already", "New-CsGroupPolicyAssignment", "GroupId", all, "PolicyType", "TeamsCallingPolicy", "PolicyName", "B")
 	for _, kind := range []string{"TeamsAppPermissionPolicy", "TeamsUpgradePolicy", "TeamsTemplatePermissionPolicy", "OnlineDialOutPolicy", "TeamsVoiceApplicationsPolicy"} {
-		b.fails(kindRefused, "groups", "New-CsGroupPolicyAssignment", "GroupId", all, "PolicyType", kind, "PolicyName", "Global")
+		b.fails(commands.KindRefused, "groups", "New-CsGroupPolicyAssignment", "GroupId", all, "PolicyType", kind, "PolicyName", "Global")
 	}
 	empty := b.want(200, "[]teamsAdministration.policyIdentifierDetail", "GET", "/v1.0/admin/teams/policy/getPolicyId(type='TeamsCallingPolicy',name='O''Nope')", nil)
 	if len(empty.list()) != 0 {
@@ -221,42 +224,42 @@ func TestGroupPoliciesAndPrecedence(t *testing.T) {
 }
 
 func TestAtMost64GroupsOfAPolicyType(t *testing.T) {
-	b := open(t, Options{})
+	b := open(t, world.Options{})
 	b.must("New-CsTeamsCallParkPolicy", "Identity", "P")
-	for n := range maxGroups + 1 {
+	for n := range world.MaxGroups + 1 {
 		g := b.dynamicGroup(fmt.Sprintf(`(user.employeeId -eq "%d")`, n))
-		if n < maxGroups {
+		if n < world.MaxGroups {
 			b.must("Grant-CsTeamsCallParkPolicy", "Group", g, "PolicyName", "P", "Rank", 1)
 		} else {
-			b.fails(kindRefused, "maximum", "Grant-CsTeamsCallParkPolicy", "Group", g, "PolicyName", "P", "Rank", 1)
+			b.fails(commands.KindRefused, "maximum", "Grant-CsTeamsCallParkPolicy", "Group", g, "PolicyName", "P", "Rank", 1)
 		}
 	}
 }
 
 func TestBatchPolicies(t *testing.T) {
-	b := open(t, Options{})
+	b := open(t, world.Options{})
 	b.must("New-CsTeamsMeetingPolicy", "Identity", "M")
 	id, _ := b.must("New-CsBatchPolicyAssignmentOperation", "PolicyType", "TeamsMeetingPolicy", "PolicyName", "M", "OperationName", "x",
-		"Identity", []string{b.userID(christie), "nobody@" + domain})[0]["Value"].(string)
+		"Identity", []string{b.userID(christie), "nobody@" + world.Domain})[0]["Value"].(string)
 	get := func() tenant.Object { return b.must("Get-CsBatchPolicyAssignmentOperation", "OperationId", id)[0] }
 	if o := get(); o["OverallStatus"] != "NotStarted" {
 		t.Errorf("%v", o)
 	}
-	b.clock.pass(time.Second)
+	b.clock.Advance(time.Second)
 	if o := get(); o["OverallStatus"] != "Completed" || o["ErrorCount"] != float64(1) {
 		t.Errorf("%v", o)
 	}
 	if rows := b.must("Get-CsUserPolicyAssignment", "Identity", christie); len(rows) != 1 || rows[0]["PolicyName"] != "M" {
 		t.Errorf("%v", rows)
 	}
-	b.fails(kindRefused, "batch", "New-CsBatchPolicyAssignmentOperation", "PolicyType", "TeamsFilesPolicy", "PolicyName", "Global", "Identity", christie)
+	b.fails(commands.KindRefused, "batch", "New-CsBatchPolicyAssignmentOperation", "PolicyType", "TeamsFilesPolicy", "PolicyName", "Global", "Identity", christie)
 }
 
 func TestQueuesAccountsAndLocations(t *testing.T) {
-	b := open(t, Options{})
+	b := open(t, world.Options{})
 	g := b.dynamicGroup(`(user.department -eq "HR")`)
 	queues := b.must("Get-CsCallQueue", "First", 100)
-	if len(queues) != len(seedAccountList) {
+	if len(queues) != len(seed.Queues) {
 		t.Fatalf("%v", queues)
 	}
 	q := b.must("Get-CsCallQueue", "NameFilter", "Manchester HR Call")[0]
@@ -269,50 +272,50 @@ func TestQueuesAccountsAndLocations(t *testing.T) {
 	if q = b.must("Get-CsCallQueue", "Identity", q["Identity"])[0]; fmt.Sprint(q["DistributionLists"]) != "[]" || fmt.Sprint(q["Users"]) == "[]" {
 		t.Errorf("only the list that is given is replaced: %v", q)
 	}
-	b.fails(kindBad, "First", "Get-CsCallQueue", "First", 101)
-	b.fails(kindMissing, "not found", "Set-CsCallQueue", "Identity", q["Identity"], "DistributionLists", []string{"11111111-1111-4111-8111-111111111111"})
+	b.fails(commands.KindBad, "First", "Get-CsCallQueue", "First", 101)
+	b.fails(commands.KindMissing, "not found", "Set-CsCallQueue", "Identity", q["Identity"], "DistributionLists", []string{"11111111-1111-4111-8111-111111111111"})
 	for n := range 120 {
 		b.must("New-CsCallQueue", "Name", fmt.Sprintf("Q%03d", n))
 	}
-	if n := len(b.must("Get-CsCallQueue")) + len(b.must("Get-CsCallQueue", "First", 100, "Skip", 100)); n != 120+len(seedAccountList) {
+	if n := len(b.must("Get-CsCallQueue")) + len(b.must("Get-CsCallQueue", "First", 100, "Skip", 100)); n != 120+len(seed.Queues) {
 		t.Errorf("%d queues in two pages", n)
 	}
-	a := b.must("New-CsOnlineApplicationInstance", "UserPrincipalName", "cq-new@"+domain, "ApplicationId", appQueue, "DisplayName", "New")[0]
-	b.fails(kindTwice, "exists", "New-CsOnlineApplicationInstance", "UserPrincipalName", "CQ-new@"+domain)
+	a := b.must("New-CsOnlineApplicationInstance", "UserPrincipalName", "cq-new@"+world.Domain, "ApplicationId", world.AppQueue, "DisplayName", "New")[0]
+	b.fails(commands.KindTwice, "exists", "New-CsOnlineApplicationInstance", "UserPrincipalName", "CQ-new@"+world.Domain)
 	b.must("New-CsOnlineApplicationInstanceAssociation", "Identities", []string{a["ObjectId"].(string)}, "ConfigurationId", q["Identity"], "ConfigurationType", "CallQueue")
 	if got := b.must("Get-CsOnlineApplicationInstanceAssociation", "Identity", a["ObjectId"])[0]; got["ConfigurationId"] != q["Identity"] {
 		t.Errorf("%v", got)
 	}
-	if n := len(b.must("Get-CsOnlineApplicationInstance")); n != len(seedAccountList)+1 {
+	if n := len(b.must("Get-CsOnlineApplicationInstance")); n != len(seed.Queues)+1 {
 		t.Errorf("%d accounts", n)
 	}
 	if n := len(b.must("Get-CsOnlineLisLocation")); n != 2 || len(b.must("Get-CsOnlineLisLocation", "City", "London")) != 1 {
 		t.Errorf("%d locations", n)
 	}
-	if b.must("Get-CsTenant")[0]["DisplayName"] != company {
+	if b.must("Get-CsTenant")[0]["DisplayName"] != world.Company {
 		t.Error("the tenant has another name")
 	}
 }
 
 func TestTeamUsersByCommand(t *testing.T) {
-	b := open(t, Options{})
+	b := open(t, world.Options{})
 	list, _ := b.all("group", "/v1.0/groups?$filter=displayName%20eq%20'HR%20London'")
 	team := list[0]["id"].(string)
 	b.must("Add-TeamUser", "GroupId", team, "User", debra)
 	if n := len(b.must("Get-TeamUser", "GroupId", team)); n != 1 {
 		t.Errorf("a new member is seen later, but there are %d", n)
 	}
-	b.clock.pass(time.Second)
+	b.clock.Advance(time.Second)
 	if n := len(b.must("Get-TeamUser", "GroupId", team, "Role", "Member")); n != 1 {
 		t.Errorf("%d members", n)
 	}
 	b.must("Remove-TeamUser", "GroupId", team, "User", debra)
-	b.fails(kindMissing, "not a member", "Remove-TeamUser", "GroupId", team, "User", debra)
-	b.fails(kindRefused, "last owner", "Remove-TeamUser", "GroupId", team, "User", "priya.nair@"+domain)
+	b.fails(commands.KindMissing, "not a member", "Remove-TeamUser", "GroupId", team, "User", debra)
+	b.fails(commands.KindRefused, "last owner", "Remove-TeamUser", "GroupId", team, "User", "priya.nair@"+world.Domain)
 }
 
 func TestOnlineUsers(t *testing.T) {
-	b := open(t, Options{Users: 50})
+	b := open(t, world.Options{Users: 50})
 	if n := len(b.must("Get-CsOnlineUser", "ResultSize", 7)); n != 7 {
 		t.Errorf("%d users", n)
 	}
@@ -327,7 +330,7 @@ func TestOnlineUsers(t *testing.T) {
 }
 
 func TestEveryCommandOfTheCatalogueButThePreviewIsUnderstood(t *testing.T) {
-	b := open(t, Options{})
+	b := open(t, world.Options{})
 	for _, spec := range catalog.CommandSpecs() {
 		name := spec.Name
 		noun := name[strings.Index(name, "-")+1:]
@@ -335,24 +338,24 @@ func TestEveryCommandOfTheCatalogueButThePreviewIsUnderstood(t *testing.T) {
 			continue // of another module; computed by the application itself
 		}
 		_, err := b.run(name, "Nonsense", true)
-		var ce *CommandError
-		if errors.As(err, &ce) && ce.Kind == kindUnknown {
+		var ce *commands.Error
+		if errors.As(err, &ce) && ce.Kind == commands.KindUnknown {
 			t.Errorf("%s is not understood", name)
 		}
 	}
 }
 
 func TestRoutesTagsAndValuesInMemory(t *testing.T) {
-	b := open(t, Options{})
+	b := open(t, world.Options{})
 	b.must("New-CsOnlineVoiceRoute", "Identity", "Emergency", "NumberPattern", `^999$`, "OnlinePstnUsages", tenant.TableOf(tenant.Param{Name: "Add", Value: tenant.Text("UK Domestic")}))
-	b.fails(kindTwice, "already exists", "New-CsOnlineVoiceRoute", "Name", "emergency")
-	b.fails(kindMissing, "usage", "Set-CsOnlineVoiceRoute", "Identity", "Emergency", "OnlinePstnUsages", "Mars")
+	b.fails(commands.KindTwice, "already exists", "New-CsOnlineVoiceRoute", "Name", "emergency")
+	b.fails(commands.KindMissing, "usage", "Set-CsOnlineVoiceRoute", "Identity", "Emergency", "OnlinePstnUsages", "Mars")
 	b.must("Set-CsOnlineVoiceRoute", "Identity", "Emergency", "Priority", 1)
 	if r := b.must("Get-CsOnlineVoiceRoute", "Identity", "Emergency")[0]; r["Priority"] != float64(1) || fmt.Sprint(r["OnlinePstnUsages"]) != "[UK Domestic]" {
 		t.Errorf("%v", r)
 	}
 	b.must("Remove-CsOnlineVoiceRoute", "Identity", "Emergency")
-	b.fails(kindMissing, "does not exist", "Remove-CsOnlineVoiceRoute", "Identity", "Emergency")
+	b.fails(commands.KindMissing, "does not exist", "Remove-CsOnlineVoiceRoute", "Identity", "Emergency")
 
 	tel := b.free("London")
 	b.must("Set-CsPhoneNumberTag", "PhoneNumber", tel, "Tag", "HR")
@@ -363,7 +366,7 @@ func TestRoutesTagsAndValuesInMemory(t *testing.T) {
 	b.must("Remove-CsPhoneNumberTag", "PhoneNumber", tel, "Tag", "HR")
 	b.must("New-CsTenantDialPlan", "Identity", "D")
 	b.must("Set-CsPhoneNumberPolicyAssignment", "TelephoneNumber", tel, "PolicyType", "TenantDialPlan", "PolicyName", "D")
-	b.fails(kindRefused, "assigned", "Remove-CsTenantDialPlan", "Identity", "D")
+	b.fails(commands.KindRefused, "assigned", "Remove-CsTenantDialPlan", "Identity", "D")
 	b.must("Set-CsPhoneNumberPolicyAssignment", "TelephoneNumber", tel, "PolicyType", "TenantDialPlan")
 	b.must("Remove-CsTenantDialPlan", "Identity", "D")
 	number := commandOf("New-CsTeamsEmergencyNumber", "EmergencyDialString", "999", "EmergencyDialMask", "9", "OnlinePSTNUsage", "UK Domestic")
@@ -374,7 +377,7 @@ func TestRoutesTagsAndValuesInMemory(t *testing.T) {
 	}
 	q := b.must("Get-CsCallQueue", "NameFilter", "Reception")[0]
 	b.must("Remove-CsCallQueue", "Identity", q["Identity"])
-	b.fails(kindMissing, "No call queue", "Get-CsCallQueue", "Identity", q["Identity"])
+	b.fails(commands.KindMissing, "No call queue", "Get-CsCallQueue", "Identity", q["Identity"])
 	b.must("Connect-MicrosoftTeams", "TenantId", "x")
 	if teams := b.must("Get-Team", "DisplayName", "HR"); len(teams) != 2 {
 		t.Errorf("%v", teams)

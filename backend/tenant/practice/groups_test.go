@@ -3,9 +3,12 @@ package practice
 import (
 	"encoding/json"
 	"net/url"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
+
+	"personadesk/backend/tenant/practice/world"
 )
 
 func (b *bench) dynamicGroup(rule string) string {
@@ -19,7 +22,7 @@ func groupOf(rule string) map[string]any {
 }
 
 func TestDynamicGroupIsEvaluatedByTheRules(t *testing.T) {
-	b := open(t, Options{Users: 300})
+	b := open(t, world.Options{Users: 300})
 	g := b.dynamicGroup(`(user.department -eq "hr") -and (user.accountEnabled -eq true) -and (user.city -match "^Man")`)
 	status := func() string {
 		r := b.want(200, "group", "GET", "/beta/groups/"+g+"?$select=membershipRuleProcessingStatus", nil)
@@ -40,11 +43,11 @@ func TestDynamicGroupIsEvaluatedByTheRules(t *testing.T) {
 	if s, n := status(), len(members()); s != "NotStarted" || n != 0 {
 		t.Errorf("accepted is not done: %s with %d members", s, n)
 	}
-	b.clock.pass(200 * time.Millisecond)
+	b.clock.Advance(200 * time.Millisecond)
 	if s := status(); s != "Running" {
 		t.Errorf("%s", s)
 	}
-	b.clock.pass(200 * time.Millisecond)
+	b.clock.Advance(200 * time.Millisecond)
 	before := members()
 	if s := status(); s != "Succeeded" || !before[b.userID(christie)] || before[b.userID(debra)] {
 		t.Errorf("%s with %v", s, before)
@@ -52,7 +55,7 @@ func TestDynamicGroupIsEvaluatedByTheRules(t *testing.T) {
 	_, link := b.all("group", "/v1.0/groups/delta?$select=displayName,members")
 	b.want(204, "", "PATCH", "/v1.0/users/"+christie, map[string]any{"department": "Sales"})
 	b.want(204, "", "PATCH", "/v1.0/users/"+debra, map[string]any{"city": "Manchester"})
-	b.clock.pass(time.Second)
+	b.clock.Advance(time.Second)
 	after := members()
 	if after[b.userID(christie)] || !after[b.userID(debra)] || len(after) != len(before) {
 		t.Errorf("%v", after)
@@ -65,7 +68,7 @@ func TestDynamicGroupIsEvaluatedByTheRules(t *testing.T) {
 	b.refused(403, "Authorization_RequestDenied", "POST", "/v1.0/groups/"+g+"/members/$ref", map[string]any{"@odata.id": "https://graph.microsoft.com/v1.0/directoryObjects/" + b.userID(christie)})
 	b.refused(403, "Authorization_RequestDenied", "DELETE", "/v1.0/groups/"+g+"/members/"+b.userID(debra)+"/$ref", nil)
 	n := b.call("GET", "/v1.0/groups/"+g+"/members/$count", nil, "ConsistencyLevel", "eventual")
-	if string(n.raw) != itoa(int64(len(after))) || n.header.Get("Content-Type") != "text/plain" {
+	if string(n.raw) != strconv.Itoa(len(after)) || n.header.Get("Content-Type") != "text/plain" {
 		t.Errorf("count %s", n.raw)
 	}
 	e := b.want(200, "", "POST", "/beta/groups/evaluateDynamicMembership", map[string]any{"memberId": b.userID(debra), "membershipRule": `(user.city -eq "manchester")`})
@@ -75,13 +78,13 @@ func TestDynamicGroupIsEvaluatedByTheRules(t *testing.T) {
 }
 
 func TestBadRules(t *testing.T) {
-	b := open(t, Options{})
+	b := open(t, world.Options{})
 	b.refused(400, "DynamicGroupQueryParseError", "POST", "/v1.0/groups", groupOf(`(user.officeLocation -eq "London")`))
 	paused := groupOf(`(user.officeLocation -eq "London")`)
 	paused["membershipRuleProcessingState"] = "Paused"
 	g := b.want(201, "group", "POST", "/v1.0/groups", paused).text("id")
 	b.want(204, "", "PATCH", "/v1.0/groups/"+g, map[string]any{"membershipRuleProcessingState": "On"})
-	b.clock.pass(time.Second)
+	b.clock.Advance(time.Second)
 	r := b.want(200, "group", "GET", "/beta/groups/"+g+"?$select=membershipRuleProcessingStatus", nil)
 	if s, _ := r.json["membershipRuleProcessingStatus"].(map[string]any); s["status"] != "Failed" || s["errorMessage"] == nil {
 		t.Errorf("%s", r.raw)
@@ -92,7 +95,7 @@ func TestBadRules(t *testing.T) {
 }
 
 func TestGroupLife(t *testing.T) {
-	b := open(t, Options{})
+	b := open(t, world.Options{})
 	body := groupOf(`(user.department -eq "HR")`)
 	body["uniqueName"] = "personadesk-hr"
 	body["owners@odata.bind"] = []string{"https://graph.microsoft.com/v1.0/users/" + b.userID(christie)}
@@ -122,7 +125,7 @@ func TestGroupLife(t *testing.T) {
 }
 
 func TestAssignedGroupMembers(t *testing.T) {
-	b := open(t, Options{})
+	b := open(t, world.Options{})
 	body := groupOf("")
 	delete(body, "membershipRule")
 	delete(body, "membershipRuleProcessingState")
@@ -166,10 +169,10 @@ func (b *bench) used(id string) (used, seats int) {
 }
 
 func TestGroupLicences(t *testing.T) {
-	b := open(t, Options{Users: 300})
+	b := open(t, world.Options{Users: 300})
 	g := b.dynamicGroup(`(user.department -eq "HR") -and (user.accountEnabled -eq true)`)
-	b.clock.pass(time.Second)
-	before, _ := b.used(skuPhone)
+	b.clock.Advance(time.Second)
+	before, _ := b.used(world.SKUPhone)
 	license := func(add, remove []any) {
 		r := b.want(202, "group", "POST", "/v1.0/groups/"+g+"/assignLicense", map[string]any{"addLicenses": add, "removeLicenses": remove})
 		if r.header.Get("Location") == "" {
@@ -181,23 +184,23 @@ func TestGroupLicences(t *testing.T) {
 		s, _ := r.json["licenseProcessingState"].(map[string]any)
 		return s["state"].(string)
 	}
-	license([]any{map[string]any{"skuId": skuPhone, "disabledPlans": []any{}}}, []any{})
+	license([]any{map[string]any{"skuId": world.SKUPhone, "disabledPlans": []any{}}}, []any{})
 	var seen []string
 	for range 3 {
 		seen = append(seen, state())
-		b.clock.pass(250 * time.Millisecond)
+		b.clock.Advance(250 * time.Millisecond)
 	}
-	if got := strings.Join(seen, " "); got != licenceQueued+" "+licenceRunning+" "+licenceComplete {
+	if got := strings.Join(seen, " "); got != world.LicenceQueued+" "+world.LicenceRunning+" "+world.LicenceComplete {
 		t.Errorf("states %s", got)
 	}
-	after, _ := b.used(skuPhone)
-	n := int(b.tenant.groupByID[mustGUID(t, g)].members.GetCardinality())
+	after, _ := b.used(world.SKUPhone)
+	n := int(b.tenant.world.GroupByID[mustGUID(t, g)].Members.GetCardinality())
 	if after-before != n || n < 2 {
 		t.Errorf("%d seats for %d members", after-before, n)
 	}
 	found := false
 	for _, s := range b.states(christie) {
-		found = found || s["assignedByGroup"] == g && s["skuId"] == skuPhone && s["state"] == "Active" && s["error"] == "None"
+		found = found || s["assignedByGroup"] == g && s["skuId"] == world.SKUPhone && s["state"] == "Active" && s["error"] == "None"
 	}
 	if !found {
 		t.Errorf("%v", b.states(christie))
@@ -206,22 +209,22 @@ func TestGroupLicences(t *testing.T) {
 		t.Error(msg)
 	}
 	b.want(204, "", "PATCH", "/v1.0/users/"+christie, map[string]any{"department": "Sales"})
-	b.clock.pass(2 * time.Second)
-	if now, _ := b.used(skuPhone); now != after-1 {
+	b.clock.Advance(2 * time.Second)
+	if now, _ := b.used(world.SKUPhone); now != after-1 {
 		t.Errorf("who leaves the group loses the licence: %d, want %d", now, after-1)
 	}
 	b.want(200, "[]directoryAudit", "GET", "/v1.0/auditLogs/directoryAudits?$filter="+url.QueryEscape("category eq 'GroupManagement' and targetResources/any(t:t/id eq '"+g+"')"), nil)
-	license([]any{}, []any{skuPhone})
-	b.clock.pass(time.Second)
-	if now, _ := b.used(skuPhone); now != before {
+	license([]any{}, []any{world.SKUPhone})
+	b.clock.Advance(time.Second)
+	if now, _ := b.used(world.SKUPhone); now != before {
 		t.Errorf("%d seats, want %d", now, before)
 	}
 	b.want(204, "", "DELETE", "/v1.0/groups/"+g, nil)
 }
 
-func mustGUID(t *testing.T, s string) guid {
+func mustGUID(t *testing.T, s string) world.GUID {
 	t.Helper()
-	g, ok := parseGUID(s)
+	g, ok := world.ParseGUID(s)
 	if !ok {
 		t.Fatalf("%q is no id", s)
 	}
@@ -229,32 +232,32 @@ func mustGUID(t *testing.T, s string) guid {
 }
 
 func TestGroupLicenceErrors(t *testing.T) {
-	b := open(t, Options{Users: 300})
+	b := open(t, world.Options{Users: 300})
 	everyone := b.dynamicGroup(`(user.accountEnabled -eq true)`)
-	b.clock.pass(time.Second)
+	b.clock.Advance(time.Second)
 	give := func(skus ...string) {
 		add := []any{}
 		for _, s := range skus {
 			add = append(add, map[string]any{"skuId": s, "disabledPlans": []any{}})
 		}
 		b.want(202, "group", "POST", "/v1.0/groups/"+everyone+"/assignLicense", map[string]any{"addLicenses": add, "removeLicenses": []any{}})
-		b.clock.pass(2 * time.Second)
+		b.clock.Advance(2 * time.Second)
 		b.want(200, "user", "GET", "/v1.0/me", nil) // somebody looks
 	}
 	b.want(204, "", "PATCH", "/v1.0/users/"+debra, map[string]any{"usageLocation": "KP"})
-	give(skuPhone, skuCalling) // ten calling plans for three hundred people
+	give(world.SKUPhone, world.SKUCalling) // ten calling plans for three hundred people
 	count := map[string]int{}
-	for i := range b.tenant.users {
-		for _, h := range b.tenant.users[i].held {
+	for i := range b.tenant.world.Users {
+		for _, h := range b.tenant.world.Users[i].Held {
 			if h.Source >= 0 {
-				count[licenceErrors[h.Err]]++
+				count[world.LicenceErrors[h.Err]]++
 			}
 		}
 	}
 	if count["CountViolation"] == 0 || count["None"] != 20 || count["DependencyViolation"] == 0 || count["ProhibitedInUsageLocationViolation"] == 0 {
 		t.Errorf("%v", count) // guests have no Teams plan, so the dependency is missing
 	}
-	used, seats := b.used(skuCalling)
+	used, seats := b.used(world.SKUCalling)
 	if used != seats {
 		t.Errorf("%d of %d seats", used, seats)
 	}
@@ -266,22 +269,22 @@ func TestGroupLicenceErrors(t *testing.T) {
 }
 
 func TestUserLicences(t *testing.T) {
-	b := open(t, Options{})
+	b := open(t, world.Options{})
 	assign := func(status int, upn string, add, remove []any) result {
 		t.Helper()
 		return b.want(status, "", "POST", "/v1.0/users/"+upn+"/assignLicense", map[string]any{"addLicenses": add, "removeLicenses": remove})
 	}
-	phone := []any{map[string]any{"skuId": skuPhone, "disabledPlans": []any{}}}
-	before, _ := b.used(skuPhone)
+	phone := []any{map[string]any{"skuId": world.SKUPhone, "disabledPlans": []any{}}}
+	before, _ := b.used(world.SKUPhone)
 	assign(200, christie, phone, []any{})
-	if now, _ := b.used(skuPhone); now != before+1 {
+	if now, _ := b.used(world.SKUPhone); now != before+1 {
 		t.Errorf("%d seats", now)
 	}
 	b.want(200, "[]licenseDetails", "GET", "/v1.0/users/"+christie+"/licenseDetails", nil)
-	assign(200, christie, []any{}, []any{skuPhone})
-	assign(400, christie, []any{}, []any{skuPhone})
-	assign(400, christie, []any{map[string]any{"skuId": skuCalling}}, []any{}) // needs Teams Phone
-	assign(400, christie, []any{map[string]any{"skuId": planPhone}}, []any{})
+	assign(200, christie, []any{}, []any{world.SKUPhone})
+	assign(400, christie, []any{}, []any{world.SKUPhone})
+	assign(400, christie, []any{map[string]any{"skuId": world.SKUCalling}}, []any{}) // needs Teams Phone
+	assign(400, christie, []any{map[string]any{"skuId": world.PlanPhone}}, []any{})
 	b.refused(400, "Request_BadRequest", "POST", "/v1.0/users/"+christie+"/assignLicense", map[string]any{"addLicenses": phone})
 	b.want(204, "", "PATCH", "/v1.0/users/"+christie, map[string]any{"usageLocation": nil})
 	if msg := b.refused(400, "Request_BadRequest", "POST", "/v1.0/users/"+christie+"/assignLicense", map[string]any{"addLicenses": phone, "removeLicenses": []any{}}); !strings.Contains(msg, "usage location") {

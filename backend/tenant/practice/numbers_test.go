@@ -7,9 +7,13 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
+
+	"personadesk/backend/tenant/practice/commands"
+	"personadesk/backend/tenant/practice/world"
 )
 
 const numbersAt = "/v1.0/admin/teams/telephoneNumberManagement/numberAssignments"
@@ -42,11 +46,11 @@ func (b *bench) outcome(action string, body map[string]any) (status, detail stri
 	if s := b.want(200, kind, "GET", at, nil).text("status"); s != "notStarted" {
 		b.Errorf("%s at once", s)
 	}
-	b.clock.pass(150 * time.Millisecond)
+	b.clock.Advance(150 * time.Millisecond)
 	if s := b.want(200, kind, "GET", at, nil).text("status"); s != "running" {
 		b.Errorf("%s after a stage", s)
 	}
-	b.clock.pass(150 * time.Millisecond)
+	b.clock.Advance(150 * time.Millisecond)
 	done := b.want(200, kind, "GET", strings.NewReplacer("('", "/", "')", "").Replace(at), nil)
 	list, _ := done.json["numbers"].([]any)
 	one, _ := list[0].(map[string]any)
@@ -56,11 +60,11 @@ func (b *bench) outcome(action string, body map[string]any) (status, detail stri
 
 func (b *bench) licensePhone(upn string) {
 	b.Helper()
-	b.want(200, "user", "POST", "/v1.0/users/"+upn+"/assignLicense", map[string]any{"addLicenses": []any{map[string]any{"skuId": skuPhone}}, "removeLicenses": []any{}})
+	b.want(200, "user", "POST", "/v1.0/users/"+upn+"/assignLicense", map[string]any{"addLicenses": []any{map[string]any{"skuId": world.SKUPhone}}, "removeLicenses": []any{}})
 }
 
 func TestNumberIsAssignedAndReleased(t *testing.T) {
-	b := open(t, Options{})
+	b := open(t, world.Options{})
 	tel, id := b.free("Manchester"), b.userID(christie)
 	body := map[string]any{"telephoneNumber": tel, "assignmentTargetId": id, "numberType": "directRouting"}
 	if s, why := b.outcome("assignNumber", body); s != "failed" || !strings.Contains(why, "lacks appropriate licenses") {
@@ -78,7 +82,7 @@ func TestNumberIsAssignedAndReleased(t *testing.T) {
 	if err != nil || !strings.HasSuffix(string(raw), "|"+tel) {
 		t.Errorf("%s %v", raw, err)
 	}
-	b.clock.pass(time.Second)
+	b.clock.Advance(time.Second)
 	one := b.want(200, "teamsAdministration.numberAssignment", "GET", numbersAt+"/"+n["id"].(string), nil)
 	if one.text("activationState") != "activated" {
 		t.Errorf("%s", one.raw)
@@ -110,7 +114,7 @@ func TestNumberIsAssignedAndReleased(t *testing.T) {
 }
 
 func TestNumbersThatCannotBeGiven(t *testing.T) {
-	b := open(t, Options{Users: 600})
+	b := open(t, world.Options{Users: 600})
 	b.licensePhone(christie)
 	id := b.userID(christie)
 	special := func(filter string) string { return b.numbers(filter)[0]["telephoneNumber"].(string) }
@@ -127,7 +131,7 @@ func TestNumbersThatCannotBeGiven(t *testing.T) {
 		}
 	}
 	b.want(204, "", "PATCH", "/v1.0/users/"+christie, map[string]any{"usageLocation": "IE"})
-	b.want(200, "user", "POST", "/v1.0/users/"+christie+"/assignLicense", map[string]any{"addLicenses": []any{map[string]any{"skuId": skuCalling}}, "removeLicenses": []any{}})
+	b.want(200, "user", "POST", "/v1.0/users/"+christie+"/assignLicense", map[string]any{"addLicenses": []any{map[string]any{"skuId": world.SKUCalling}}, "removeLicenses": []any{}})
 	if s, why := b.outcome("assignNumber", map[string]any{"telephoneNumber": special("numberType eq 'callingPlan'"), "assignmentTargetId": id, "numberType": "callingPlan"}); s != "failed" || !strings.Contains(why, "country") {
 		t.Errorf("another country: %s %s", s, why)
 	}
@@ -138,11 +142,11 @@ func TestNumbersThatCannotBeGiven(t *testing.T) {
 }
 
 func TestNumbersPageBySkip(t *testing.T) {
-	b := open(t, Options{Users: 1500})
+	b := open(t, world.Options{Users: 1500})
 	count := func(q string) int {
 		return len(b.want(200, "[]teamsAdministration.numberAssignment", "GET", numbersAt+q, nil).list())
 	}
-	total := len(b.tenant.numbers)
+	total := len(b.tenant.world.Numbers)
 	if count("") != 500 || count("?$top=1000") != 1000 || count("?$top=1000&$skip=1000") != total-1000 || count("?$skip=9999") != 0 {
 		t.Errorf("of %d numbers: %d, %d, %d", total, count(""), count("?$top=1000"), count("?$top=1000&$skip=1000"))
 	}
@@ -152,9 +156,9 @@ func TestNumbersPageBySkip(t *testing.T) {
 }
 
 func TestNumbersByCommandAndByGraphAreTheSame(t *testing.T) {
-	b := open(t, Options{})
+	b := open(t, world.Options{})
 	tel := b.free("London")
-	b.fails(kindRefused, "lacks appropriate licenses", "Set-CsPhoneNumberAssignment", "Identity", debra, "PhoneNumber", tel, "PhoneNumberType", "DirectRouting")
+	b.fails(commands.KindRefused, "lacks appropriate licenses", "Set-CsPhoneNumberAssignment", "Identity", debra, "PhoneNumber", tel, "PhoneNumberType", "DirectRouting")
 	b.licensePhone(debra)
 	b.must("Set-CsPhoneNumberAssignment", "Identity", debra, "PhoneNumber", strings.TrimPrefix(tel, "+"), "PhoneNumberType", "DirectRouting")
 	if n := b.numbers("telephoneNumber eq '" + tel + "'")[0]; n["assignmentTargetId"] != b.userID(debra) {
@@ -167,7 +171,7 @@ func TestNumbersByCommandAndByGraphAreTheSame(t *testing.T) {
 	if u := b.must("Get-CsOnlineUser", "Identity", debra)[0]; u["LineUri"] != "tel:"+tel || u["EnterpriseVoiceEnabled"] != true {
 		t.Errorf("%v", u)
 	}
-	b.fails(kindBad, "Parameter set", "Set-CsPhoneNumberAssignment", "Identity", debra, "TelephoneNumber", tel, "NumberType", "DirectRouting", "EnterpriseVoiceEnabled", true)
+	b.fails(commands.KindBad, "Parameter set", "Set-CsPhoneNumberAssignment", "Identity", debra, "TelephoneNumber", tel, "NumberType", "DirectRouting", "EnterpriseVoiceEnabled", true)
 	b.must("Remove-CsPhoneNumberAssignment", "Identity", debra, "TelephoneNumber", tel, "NumberType", "DirectRouting")
 	if n := b.numbers("telephoneNumber eq '" + tel + "'")[0]; n["assignmentTargetId"] != nil {
 		t.Errorf("%v", n)
@@ -178,7 +182,7 @@ func TestNumbersByCommandAndByGraphAreTheSame(t *testing.T) {
 }
 
 func TestConfigurations(t *testing.T) {
-	b := open(t, Options{Users: 700})
+	b := open(t, world.Options{Users: 700})
 	list, _ := b.all("teamsAdministration.teamsUserConfiguration", "/beta/admin/teams/userConfigurations")
 	kinds := map[string]int{}
 	for _, c := range list {
@@ -195,7 +199,7 @@ func TestConfigurations(t *testing.T) {
 }
 
 func TestTeams(t *testing.T) {
-	b := open(t, Options{})
+	b := open(t, world.Options{})
 	list, _ := b.all("group", "/v1.0/groups?$select=id,displayName&$filter="+url.QueryEscape("displayName eq 'HR Manchester' and resourceProvisioningOptions/Any(x:x eq 'Team')"))
 	team := "/v1.0/teams/" + list[0]["id"].(string) + "/members"
 	member := func(id string) map[string]any {
@@ -209,7 +213,7 @@ func TestTeams(t *testing.T) {
 	if n, _ := b.all("aadUserConversationMember", team); len(n) != 1 {
 		t.Errorf("%d members at once", len(n))
 	}
-	b.clock.pass(time.Second)
+	b.clock.Advance(time.Second)
 	members, _ := b.all("aadUserConversationMember", team+"?$top=2")
 	if len(members) != 3 {
 		t.Errorf("%v", members)
@@ -232,7 +236,7 @@ func TestTeams(t *testing.T) {
 }
 
 func TestBatch(t *testing.T) {
-	b := open(t, Options{})
+	b := open(t, world.Options{})
 	one := func(id, method, url string, extra map[string]any) map[string]any {
 		m := map[string]any{"id": id, "method": method, "url": url}
 		for k, v := range extra {
@@ -243,7 +247,7 @@ func TestBatch(t *testing.T) {
 	body := func(v any) map[string]any {
 		return map[string]any{"body": v, "headers": map[string]any{"Content-Type": "application/json"}}
 	}
-	all := b.tenant.groups[2].id.String()
+	all := b.tenant.world.Groups[2].ID.String()
 	r := b.want(200, "", "POST", "/v1.0/$batch", map[string]any{"requests": []any{
 		one("1", "GET", "/users/"+christie+"?$select=id", nil),
 		one("2", "PATCH", "users/"+christie, body(map[string]any{"city": "Leeds"})),
@@ -291,7 +295,7 @@ func TestBatch(t *testing.T) {
 	}
 	many := []any{}
 	for n := range 21 {
-		many = append(many, one(itoa(int64(n)), "GET", "/me", nil))
+		many = append(many, one(strconv.Itoa(n), "GET", "/me", nil))
 	}
 	for name, requests := range map[string][]any{"too many": many, "none": {}, "twice": {one("a", "GET", "/me", nil), one("A", "GET", "/me", nil)},
 		"unknown dependency": {one("a", "GET", "/me", map[string]any{"dependsOn": []string{"z"}})}, "absolute": {one("a", "GET", "https://graph.microsoft.com/v1.0/me", nil)},
@@ -303,7 +307,7 @@ func TestBatch(t *testing.T) {
 }
 
 func TestSignedInAndOrganization(t *testing.T) {
-	b := open(t, Options{})
+	b := open(t, world.Options{})
 	if b.want(200, "user", "GET", "/v1.0/me", nil).text("displayName") != "Priya Nair" {
 		t.Error("somebody else is signed in")
 	}
@@ -314,7 +318,7 @@ func TestSignedInAndOrganization(t *testing.T) {
 		}
 	}
 	org := b.want(200, "[]organization", "GET", "/v1.0/organization", nil).list()[0]
-	if org["displayName"] != company || org["countryLetterCode"] != "GB" {
+	if org["displayName"] != world.Company || org["countryLetterCode"] != "GB" {
 		t.Errorf("%v", org)
 	}
 	got := b.want(200, "[]directoryObject", "POST", "/v1.0/directoryObjects/getByIds", map[string]any{"ids": []string{b.userID(christie), b.userID(debra)}, "types": []string{"user"}})
@@ -325,7 +329,7 @@ func TestSignedInAndOrganization(t *testing.T) {
 }
 
 func TestScopesAndTheThreeShapesOf403(t *testing.T) {
-	b := open(t, Options{})
+	b := open(t, world.Options{})
 	b.token = "x;User.Read.All"
 	b.want(200, "[]user", "GET", "/v1.0/users?$top=1", nil)
 	b.want(200, "user", "GET", "/v1.0/me", nil)
@@ -340,7 +344,7 @@ func TestScopesAndTheThreeShapesOf403(t *testing.T) {
 }
 
 func TestBodiesMayBeChunkedAndCompressed(t *testing.T) {
-	b := open(t, Options{})
+	b := open(t, world.Options{})
 	send := func(body []byte, encoding string, chunked bool) int {
 		t.Helper()
 		req, err := http.NewRequest(http.MethodPatch, b.url+"/v1.0/users/"+christie, bytes.NewReader(body))

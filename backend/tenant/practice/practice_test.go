@@ -7,30 +7,13 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
+	"personadesk/backend/clock"
 	"personadesk/backend/tenant/practice/oracle"
+	"personadesk/backend/tenant/practice/world"
 )
-
-// clock is a time that only moves when a test says so.
-type clock struct {
-	mu sync.Mutex
-	at time.Time
-}
-
-func (c *clock) now() time.Time {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.at
-}
-
-func (c *clock) pass(d time.Duration) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.at = c.at.Add(d)
-}
 
 // world under test: a tenant behind a real server, with a clock of its own.
 type bench struct {
@@ -38,13 +21,13 @@ type bench struct {
 	tenant *Tenant
 	url    string
 	token  string
-	clock  *clock
+	clock  *clock.Fake
 }
 
-func open(t *testing.T, o Options) *bench {
+func open(t *testing.T, o world.Options) *bench {
 	t.Helper()
-	c := &clock{at: time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)}
-	o.Clock = c.now
+	c := clock.NewFake(time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC))
+	o.Clock = c
 	if o.Users == 0 {
 		o.Users = 300
 	}
@@ -52,10 +35,16 @@ func open(t *testing.T, o Options) *bench {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return serve(t, tn, c)
+}
+
+// serve puts a tenant behind a server, and closes both when the test ends.
+func serve(t *testing.T, tn *Tenant, c *clock.Fake) *bench {
+	t.Helper()
 	s := httptest.NewServer(tn.Handler())
 	t.Cleanup(func() {
 		s.Close()
-		if err := tn.Close(); err != nil {
+		if err := tn.world.Close(); err != nil {
 			t.Error(err)
 		}
 	})
@@ -185,6 +174,6 @@ func (b *bench) userID(upn string) string {
 }
 
 const (
-	christie = "christie.cline@" + domain
-	debra    = "debra.berger@" + domain
+	christie = "christie.cline@" + world.Domain
+	debra    = "debra.berger@" + world.Domain
 )

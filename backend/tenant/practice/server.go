@@ -7,12 +7,12 @@ import (
 	"crypto/rand"
 	"crypto/subtle"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"net"
 	"net/http"
-	"net/url"
 	"strings"
 	"sync"
 	"time"
@@ -20,6 +20,9 @@ import (
 	"github.com/google/uuid"
 
 	"personadesk/backend/problem"
+	"personadesk/backend/tenant"
+	"personadesk/backend/tenant/practice/commands"
+	"personadesk/backend/tenant/practice/graphapi"
 )
 
 // maxBody bounds what a caller may send, unpacked.
@@ -66,7 +69,7 @@ func (t *Tenant) Start(addr string) (string, string, func() error, error) {
 			if errors.Is(err, http.ErrServerClosed) {
 				err = nil
 			}
-			stopErr = errors.Join(shut, err, t.Close())
+			stopErr = errors.Join(shut, err, t.world.Close())
 		})
 		return stopErr
 	}
@@ -80,91 +83,63 @@ func (t *Tenant) handler(token string) http.Handler {
 			clientID = uuid.NewString()
 		}
 		out := t.take(r, token)
-		t.mu.Lock()
-		at := t.now()
-		t.mu.Unlock()
+		at := t.world.Now()
 		requestID := uuid.NewString()
 		h := w.Header()
-		for k, v := range out.header {
+		for k, v := range out.Header {
 			h[k] = v
 		}
 		h.Set("request-id", requestID)
 		h.Set("client-request-id", clientID)
 		h.Set("x-ms-ags-diagnostic", `{"ServerInfo":{"DataCenter":"Practice","Ring":"1"}}`)
 		h.Set("Date", at.Format(http.TimeFormat))
-		if out.body != nil {
+		if out.Body != nil {
 			h.Set("Content-Type", "application/json; odata.metadata=minimal; odata.streaming=true; charset=utf-8")
-			if out.text {
+			if out.Text {
 				h.Set("Content-Type", "text/plain")
 			}
-			if out.status >= 400 {
-				out.body = withInner(out.body, at, requestID, clientID)
+			if out.Status >= 400 {
+				out.Body = graphapi.WithInner(out.Body, at, requestID, clientID)
 			}
 		}
-		w.WriteHeader(out.status)
-		_, _ = w.Write(out.body) // the caller has gone away when this fails, and nobody is left to tell
+		w.WriteHeader(out.Status)
+		_, _ = w.Write(out.Body) // the caller has gone away when this fails, and nobody is left to tell
 	})
 }
 
 // take reads the request from the wire and has it answered.
-func (t *Tenant) take(r *http.Request, token string) *reply {
+func (t *Tenant) take(r *http.Request, token string) *graphapi.Reply {
 	grants, ok := bearer(r.Header.Get("Authorization"), token)
 	if !ok {
 		message := "Access token is empty."
 		if r.Header.Get("Authorization") != "" {
 			message = "Access token validation failure."
 		}
-		return fail(http.StatusUnauthorized, "InvalidAuthenticationToken", message).
-			with("WWW-Authenticate", `Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000"`)
+		return graphapi.Fail(http.StatusUnauthorized, "InvalidAuthenticationToken", message).
+			With("WWW-Authenticate", `Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000"`)
 	}
 	body, err := readBody(r)
 	if err != nil {
-		return fail(http.StatusBadRequest, "BadRequest", err.Error())
+		return graphapi.Fail(http.StatusBadRequest, "BadRequest", err.Error())
 	}
 	path := r.URL.EscapedPath()
 	if path == "/powershell/invoke" {
 		return t.takeCommand(r.Method, body)
 	}
-	rq := &request{method: r.Method, header: r.Header, body: body, grants: grants}
+	rq := &graphapi.Request{Method: r.Method, Header: r.Header, Body: body, Grants: grants}
 	for _, v := range []string{"v1.0", "beta"} {
 		if rest, ok := strings.CutPrefix(path, "/"+v+"/"); ok {
-			rq.version, rq.path = v, rest
+			rq.Version, rq.Path = v, rest
 		}
 	}
-	if rq.version == "" {
-		return fail(http.StatusBadRequest, "BadRequest", "Invalid version.")
+	if rq.Version == "" {
+		return graphapi.Fail(http.StatusBadRequest, "BadRequest", "Invalid version.")
 	}
-	rq.base = "http://" + r.Host + "/" + rq.version
-	if rq.path == "$batch" {
-		return t.batch(rq)
+	rq.Base = "http://" + r.Host + "/" + rq.Version
+	if rq.Path == "$batch" {
+		return t.graph.Batch(rq)
 	}
-	return t.answer(rq, r.URL.RawQuery)
-}
-
-// answer parses the rest of the address and runs the route.
-func (t *Tenant) answer(rq *request, rawQuery string) *reply {
-	values, err := url.ParseQuery(rawQuery)
-	if err != nil {
-		return fail(http.StatusBadRequest, "BadRequest", "The query of the address cannot be read.")
-	}
-	rq.query = map[string]string{}
-	for k, v := range values {
-		if len(v) > 1 {
-			return fail(http.StatusBadRequest, "BadRequest", "Query option '"+k+"' was specified more than once, but it must be specified at most once.")
-		}
-		rq.query[strings.ToLower(k)] = v[0]
-	}
-	rq.segs, rq.args, err = splitPath(rq.path)
-	if err != nil {
-		return fail(http.StatusBadRequest, "BadRequest", err.Error())
-	}
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if bad := t.noteRequest(rq, rawQuery); bad != nil {
-		return bad
-	}
-	t.advance(t.now())
-	return t.route(rq)
+	return t.graph.Answer(rq, r.URL.RawQuery)
 }
 
 // bearer checks the token. A token may carry scopes after a semicolon; without them it grants everything.
@@ -206,4 +181,26 @@ func readBody(r *http.Request) ([]byte, error) {
 		return nil, errors.New("the body is too large")
 	}
 	return raw, nil
+}
+
+// takeCommand runs a command that came over the wire.
+func (t *Tenant) takeCommand(method string, body []byte) *graphapi.Reply {
+	if method != http.MethodPost {
+		return graphapi.Fail(http.StatusMethodNotAllowed, "BadRequest", "Commands are sent with POST.")
+	}
+	var c tenant.Command
+	if err := json.Unmarshal(body, &c); err != nil || c.Name == "" {
+		return graphapi.Fail(http.StatusBadRequest, "BadRequest", "The command cannot be read.")
+	}
+	objects, err := t.module.RunCommand(c)
+	var out commandReply
+	if err != nil {
+		out.Error = &commands.Error{Message: err.Error(), Kind: commands.KindRefused}
+		var ce *commands.Error
+		if errors.As(err, &ce) {
+			out.Error = ce
+		}
+	}
+	out.Objects = objects
+	return graphapi.Answer(http.StatusOK, out)
 }

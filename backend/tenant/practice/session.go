@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"personadesk/backend/tenant"
+	"personadesk/backend/tenant/practice/commands"
 )
 
 // Session runs commands in a practice tenant, wherever it is served.
@@ -25,19 +26,10 @@ func NewSession(url, token string) *Session {
 	return &Session{url: strings.TrimRight(url, "/"), token: token, client: &http.Client{}}
 }
 
-// CommandError is what a command of the module failed with.
-type CommandError struct {
-	Message string `json:"message"` // the module's own words
-	Kind    string `json:"kind"`    // unknownCommand, badParameter, notFound, alreadyExists, refused
-}
-
-// Error gives the words of the module.
-func (e *CommandError) Error() string { return e.Message }
-
 // commandReply is what the practice tenant answers to a command.
 type commandReply struct {
 	Objects []tenant.Object `json:"objects"`
-	Error   *CommandError   `json:"error,omitempty"`
+	Error   *commands.Error `json:"error,omitempty"`
 }
 
 // Invoke runs one command and gives the objects it put out; what is no object comes as {"Value": ...}. A command that

@@ -4,20 +4,23 @@ import (
 	"net/url"
 	"testing"
 	"time"
+
+	"personadesk/backend/tenant/practice/seed"
+	"personadesk/backend/tenant/practice/world"
 )
 
 func TestUsersListPagesAndHoldsEverybodyOnce(t *testing.T) {
-	b := open(t, Options{Users: 300})
+	b := open(t, world.Options{Users: 300})
 	seen := map[string]bool{}
 	everything := ""
-	for _, p := range properties {
-		everything += "," + p.name
+	for _, name := range world.UserProperties {
+		everything += "," + name
 	}
 	users, _ := b.all("user", "/v1.0/users?$select="+everything[1:]+"&$top=77")
 	for _, u := range users {
 		seen[u["id"].(string)] = true
 	}
-	if want := 300 + len(seedAccountList); len(users) != want || len(seen) != want {
+	if want := 300 + len(seed.Queues); len(users) != want || len(seen) != want {
 		t.Errorf("%d users, %d different, want %d", len(users), len(seen), want)
 	}
 	for _, path := range []string{"/users", "/beta/users?$top=1000", "/v1.0/users?$top=0", "/v1.0/users?$skip=5", "/v1.0/users?$nonsense=1", "/v1.0/users?$select=departmint"} {
@@ -31,14 +34,14 @@ func TestUsersListPagesAndHoldsEverybodyOnce(t *testing.T) {
 }
 
 func TestUsersFilterAndCount(t *testing.T) {
-	b := open(t, Options{Users: 400})
+	b := open(t, world.Options{Users: 400})
 	hr, _ := b.all("user", "/v1.0/users?$select=id,department&$filter="+url.QueryEscape("department eq 'hr' and accountEnabled eq true"))
 	if len(hr) < 2 {
 		t.Errorf("%d people in HR", len(hr))
 	}
 	b.refused(400, "Request_UnsupportedQuery", "GET", "/v1.0/users?$filter="+url.QueryEscape("endsWith(mail,'example')"), nil)
 	r := b.want(200, "[]user", "GET", "/v1.0/users?$count=true&$top=1&$filter="+url.QueryEscape("department ne 'HR'"), nil, "ConsistencyLevel", "eventual")
-	if n, _ := r.json["@odata.count"].(float64); int(n) != 400+len(seedAccountList)-len(hr) && n < 300 {
+	if n, _ := r.json["@odata.count"].(float64); int(n) != 400+len(seed.Queues)-len(hr) && n < 300 {
 		t.Errorf("count %v", n)
 	}
 	for _, bad := range []string{"department eq", "nonsense eq 'x'", "department xx 'y'", "(department eq 'x'", "department eq 'x"} {
@@ -49,7 +52,7 @@ func TestUsersFilterAndCount(t *testing.T) {
 }
 
 func TestUserPatch(t *testing.T) {
-	b := open(t, Options{})
+	b := open(t, world.Options{})
 	b.want(204, "", "PATCH", "/v1.0/users/"+christie, map[string]any{"department": "Sales", "officeLocation": nil, "businessPhones": []string{"+44 161 496 0001"}})
 	r := b.want(200, "user", "GET", "/v1.0/users('"+christie+"')?$select=department,officeLocation,businessPhones", nil)
 	if r.text("department") != "Sales" || r.json["officeLocation"] != nil || r.text("id") == "" {
@@ -60,14 +63,14 @@ func TestUserPatch(t *testing.T) {
 			t.Errorf("%v: no message", body)
 		}
 	}
-	b.refused(404, "Request_ResourceNotFound", "PATCH", "/v1.0/users/nobody@"+domain, map[string]any{"city": "Leeds"})
+	b.refused(404, "Request_ResourceNotFound", "PATCH", "/v1.0/users/nobody@"+world.Domain, map[string]any{"city": "Leeds"})
 	b.refused(400, "BadRequest", "PATCH", "/v1.0/users/"+christie, nil)
 }
 
 func TestUsersDelta(t *testing.T) {
-	b := open(t, Options{Users: 450})
+	b := open(t, world.Options{Users: 450})
 	users, link := b.all("user", "/v1.0/users/delta()?$select=displayName,department,officeLocation")
-	if want := 450 + len(seedAccountList); len(users) != want || link == "" {
+	if want := 450 + len(seed.Queues); len(users) != want || link == "" {
 		t.Fatalf("%d users, want %d; link %q", len(users), want, link)
 	}
 	none, link := b.all("user", link)
@@ -98,7 +101,7 @@ func TestUsersDelta(t *testing.T) {
 	if r, _ := purged[0]["@removed"].(map[string]any); r["reason"] != "deleted" {
 		t.Errorf("purged: %v", purged)
 	}
-	b.clock.pass(8 * 24 * time.Hour)
+	b.clock.Advance(8 * 24 * time.Hour)
 	b.refused(400, "syncStateNotFound", "GET", next, nil)
 	b.refused(400, "syncStateNotFound", "GET", "/v1.0/users/delta?$deltatoken=nonsense", nil)
 	latest, link := b.all("user", "/v1.0/users/delta?$deltatoken=latest&$select=city")
@@ -109,7 +112,7 @@ func TestUsersDelta(t *testing.T) {
 }
 
 func TestDeltaLeavesOutWhatWasNeverSet(t *testing.T) {
-	b := open(t, Options{Users: 300})
+	b := open(t, world.Options{Users: 300})
 	users, _ := b.all("user", "/v1.0/users/microsoft.graph.delta()?$select=mobilePhone,displayName")
 	for _, u := range users {
 		if _, there := u["mobilePhone"]; there {

@@ -1,0 +1,271 @@
+package commands
+
+import (
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+
+	"personadesk/backend/tenant"
+	"personadesk/backend/tenant/practice/world"
+)
+
+// The most that Get-CsCallQueue gives, and the most agents that can be named one by one.
+const (
+	maxQueues      = 100
+	maxQueueAgents = 20
+)
+
+func queueObject(q *world.Queue) tenant.Object {
+	o := tenant.Object{"Identity": q.ID, "Name": q.Name, "DistributionLists": world.Texted(q.Groups), "Users": world.Texted(q.Users),
+		"ApplicationInstances": world.Texted(q.Accounts)}
+	for k, v := range q.Settings {
+		o[k] = v
+	}
+	return o
+}
+
+func (t *Module) queueAt(id string) (*world.Queue, error) {
+	for _, q := range t.Queues {
+		if strings.EqualFold(q.ID, id) {
+			return q, nil
+		}
+	}
+	return nil, Fail(KindMissing, "No call queue was found with the identity \""+id+"\".")
+}
+
+func (t *Module) getQueues(p params) ([]tenant.Object, error) {
+	if p.has("identity") {
+		q, err := t.queueAt(p.text("identity"))
+		if err != nil {
+			return nil, err
+		}
+		return []tenant.Object{queueObject(q)}, nil
+	}
+	first, skip := maxQueues, 0
+	if n, ok := p.number("first"); ok {
+		first = n
+	}
+	if n, ok := p.number("skip"); ok {
+		skip = n
+	}
+	if first < 1 || first > maxQueues {
+		return nil, Fail(KindBad, "Cannot validate argument on parameter 'First': it must be between 1 and "+strconv.Itoa(maxQueues)+".")
+	}
+	var list []*world.Queue
+	for _, q := range t.Queues {
+		if strings.Contains(strings.ToLower(q.Name), strings.ToLower(p.text("namefilter"))) {
+			list = append(list, q)
+		}
+	}
+	sort.SliceStable(list, func(i, j int) bool { return strings.ToLower(list[i].Name) < strings.ToLower(list[j].Name) })
+	out := []tenant.Object{}
+	for n := skip; n < len(list) && len(out) < first; n++ {
+		out = append(out, queueObject(list[n]))
+	}
+	return out, nil
+}
+
+func (t *Module) newQueue(p params) ([]tenant.Object, error) {
+	q := &world.Queue{ID: t.Fresh("queue").String(), Settings: map[string]any{"RoutingMethod": "Attendant", "AgentAlertTime": float64(30), "AllowOptOut": true}}
+	if err := t.fillQueue(q, p); err != nil {
+		return nil, err
+	}
+	for _, other := range t.Queues {
+		if strings.EqualFold(other.Name, q.Name) {
+			return nil, Fail(KindTwice, "A call queue with the name \""+q.Name+"\" already exists.")
+		}
+	}
+	t.Queues, t.Dirty = append(t.Queues, q), true
+	return []tenant.Object{queueObject(q)}, nil
+}
+
+func (t *Module) setQueue(p params) ([]tenant.Object, error) {
+	q, err := t.queueAt(p.text("identity"))
+	if err != nil {
+		return nil, err
+	}
+	changed := *q
+	changed.Settings = map[string]any{}
+	for k, v := range q.Settings {
+		changed.Settings[k] = v
+	}
+	if err := t.fillQueue(&changed, p); err != nil {
+		return nil, err
+	}
+	*q, t.Dirty = changed, true
+	return []tenant.Object{queueObject(q)}, nil
+}
+
+// fillQueue writes the parameters into a queue. Each list that is given replaces the one that was there.
+func (t *Module) fillQueue(q *world.Queue, p params) error {
+	for name, v := range p.values {
+		switch {
+		case name == "name":
+			if strings.TrimSpace(p.text("name")) == "" {
+				return Fail(KindBad, "Cannot bind argument to parameter 'Name' because it is an empty string.")
+			}
+			q.Name = p.text("name")
+		case name == "distributionlists":
+			groups := []string{}
+			for _, id := range p.texts(name) {
+				g, err := t.groupNamed(id)
+				if err != nil {
+					return err
+				}
+				groups = append(groups, g.ID.String())
+			}
+			q.Groups = groups
+		case name == "users":
+			users := []string{}
+			for _, id := range p.texts(name) {
+				g, ok := world.ParseGUID(id)
+				i, known := t.ByID[g]
+				if !ok || !known || t.Users[i].Gone() {
+					return Fail(KindMissing, "User \""+id+"\" not found.")
+				}
+				users = append(users, g.String())
+			}
+			if len(users) > maxQueueAgents {
+				return Fail(KindRefused, "At most "+strconv.Itoa(maxQueueAgents)+" agents can be named one by one.")
+			}
+			q.Users = users
+		case name == "agentalerttime":
+			if n, ok := p.number(name); !ok || n < 15 || n > 180 {
+				return Fail(KindBad, "Cannot validate argument on parameter 'AgentAlertTime': it must be between 15 and 180.")
+			}
+			q.Settings["AgentAlertTime"] = v
+		case slices.Contains(administrative, name):
+		default:
+			q.Settings[p.names[name]] = v
+		}
+	}
+	return nil
+}
+
+func (t *Module) accountObject(a *world.Account) tenant.Object {
+	o := tenant.Object{"ObjectId": a.ID.String(), "UserPrincipalName": a.UPN, "DisplayName": a.Name, "ApplicationId": a.App,
+		"TenantId": t.TenantID, "PhoneNumber": nil}
+	for _, n := range t.HeldBy[a.ID] {
+		o["PhoneNumber"] = "tel:" + t.Numbers[n].Tel
+	}
+	return o
+}
+
+func (t *Module) accountAt(key string) (*world.Account, error) {
+	for _, a := range t.Accounts {
+		if strings.EqualFold(a.UPN, key) || strings.EqualFold(a.ID.String(), key) {
+			return a, nil
+		}
+	}
+	return nil, Fail(KindMissing, "No application instance was found with the identity \""+key+"\".")
+}
+
+// getAccounts gives all resource accounts, whatever ResultSize says: the real command does not obey it either.
+func (t *Module) getAccounts(p params) ([]tenant.Object, error) {
+	keys := p.texts("identities")
+	if p.has("identity") {
+		keys = append(keys, p.text("identity"))
+	}
+	out := []tenant.Object{}
+	for _, key := range keys {
+		a, err := t.accountAt(key)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, t.accountObject(a))
+	}
+	if len(keys) == 0 {
+		for _, a := range t.Accounts {
+			out = append(out, t.accountObject(a))
+		}
+	}
+	return out, nil
+}
+
+func (t *Module) newAccount(p params) ([]tenant.Object, error) {
+	upn := p.text("userprincipalname")
+	local, at, ok := strings.Cut(upn, "@")
+	switch {
+	case !ok || local == "" || !strings.EqualFold(at, world.Domain):
+		return nil, Fail(KindBad, "The user principal name \""+upn+"\" is not in a verified domain of the tenant.")
+	case p.has("applicationid") && !slices.Contains([]string{world.AppQueue, world.AppAttendant}, strings.ToLower(p.text("applicationid"))):
+		return nil, Fail(KindBad, "The application id \""+p.text("applicationid")+"\" is not known.")
+	}
+	if id, known := t.Texts.IDs[strings.ToLower(upn)]; known {
+		if _, taken := t.ByUPN[id]; taken {
+			return nil, Fail(KindTwice, "An object with the user principal name \""+upn+"\" already exists.")
+		}
+	}
+	name, app := p.text("displayname"), strings.ToLower(p.text("applicationid"))
+	if name == "" {
+		name = local
+	}
+	if app == "" {
+		app = world.AppQueue
+	}
+	a := t.AddAccount(t.Fresh("account"), upn, name, app)
+	t.UserChanged(a.User, world.ChangedCreated)
+	return []tenant.Object{t.accountObject(a)}, nil
+}
+
+func (t *Module) newAssociation(p params) ([]tenant.Object, error) {
+	if !strings.EqualFold(p.text("configurationtype"), "CallQueue") {
+		return nil, Fail(KindRefused, "The practice tenant has no auto attendants; ConfigurationType must be CallQueue.")
+	}
+	q, err := t.queueAt(p.text("configurationid"))
+	if err != nil {
+		return nil, err
+	}
+	var list []*world.Account
+	for _, key := range p.texts("identities") {
+		a, err := t.accountAt(key)
+		if err != nil {
+			return nil, err
+		}
+		if a.Queue != "" {
+			return nil, Fail(KindTwice, "The application instance \""+key+"\" is associated already.")
+		}
+		list = append(list, a)
+	}
+	out := []tenant.Object{}
+	for _, a := range list {
+		a.Queue = q.ID
+		q.Accounts = append(q.Accounts, a.ID.String())
+		out = append(out, tenant.Object{"Id": a.ID.String(), "ConfigurationId": q.ID, "ConfigurationType": "CallQueue", "Status": "Success"})
+	}
+	t.Dirty = true
+	return out, nil
+}
+
+func (t *Module) getAssociation(p params) ([]tenant.Object, error) {
+	a, err := t.accountAt(p.text("identity"))
+	if err != nil {
+		return nil, err
+	}
+	if a.Queue == "" {
+		return nil, Fail(KindMissing, "The application instance \""+p.text("identity")+"\" has no association.")
+	}
+	return []tenant.Object{{"Id": a.ID.String(), "ConfigurationId": a.Queue, "ConfigurationType": "CallQueue"}}, nil
+}
+
+func (t *Module) removeAssociation(p params) ([]tenant.Object, error) {
+	for _, key := range p.texts("identities") {
+		a, err := t.accountAt(key)
+		if err != nil {
+			return nil, err
+		}
+		if q, err := t.queueAt(a.Queue); err == nil {
+			var rest []string
+			for _, id := range q.Accounts {
+				if id != a.ID.String() {
+					rest = append(rest, id)
+				}
+			}
+			q.Accounts = rest
+		}
+		a.Queue = ""
+	}
+	t.Dirty = true
+	return nil, nil
+}
