@@ -2,7 +2,6 @@ package service
 
 import (
 	"context"
-	"fmt"
 	"sync"
 	"time"
 
@@ -26,12 +25,12 @@ type cache struct {
 
 // reading is the last reading of the tenant, laid out for questions.
 type reading struct {
-	tenant.Snapshot
-	directory  *directory.Directory
-	configured map[string]int // object id -> index in Configured
-	mu         sync.Mutex
-	reached    reached
-	imagined   imagined
+	tenant.Reading
+	directory *directory.Directory
+	numbers   []tenant.Number
+	mu        sync.Mutex
+	reached   reached
+	imagined  imagined
 }
 
 // outdate says that the workbook was edited.
@@ -91,28 +90,17 @@ func (d *Desk) read(ctx context.Context) (*reading, error) {
 	if d.cache.reading != nil && d.cache.reading.At.Equal(at) {
 		return d.cache.reading, nil
 	}
-	snapshot, _, err := wb.Snapshot(ctx)
+	last, _, err := wb.Reading(ctx)
 	if err != nil {
 		return nil, err
 	}
-	fresh, err := layOut(snapshot)
-	if err != nil {
-		return nil, err
-	}
-	d.cache.reading = fresh
-	return fresh, nil
+	d.cache.reading = &reading{Reading: last.Reading, directory: last.Directory, numbers: last.Numbers}
+	return d.cache.reading, nil
 }
 
-func layOut(s tenant.Snapshot) (*reading, error) {
-	r := &reading{Snapshot: s, directory: directory.New(len(s.Users)), configured: make(map[string]int, len(s.Configured))}
-	if err := r.directory.Apply(s.Users); err != nil {
-		return nil, fmt.Errorf("laying out the users: %w", err)
-	}
-	r.Users = nil // the columns hold them now
-	for i, c := range s.Configured {
-		r.configured[c.ID] = i
-	}
-	return r, nil
+// forPlan is the reading as plans see it.
+func (r *reading) forPlan() plan.Reading {
+	return plan.Reading{Reading: r.Reading, Directory: r.directory, Numbers: r.numbers}
 }
 
 // match says whom a rule reaches; ok is false when the rule is not valid.
@@ -157,15 +145,6 @@ func ruleOf(p persona.Persona) string {
 		return "" // which reaches nobody; the checks of personas say what is wrong
 	}
 	return text
-}
-
-// configuration is what Teams says of a user; nil when it was not read or does not know them.
-func (r *reading) configuration(id string) *tenant.UserConfiguration {
-	i, ok := r.configured[id]
-	if !ok {
-		return nil
-	}
-	return &r.Configured[i]
 }
 
 // name is what people call a holder: a user, an account, or the id when the reading knows neither.

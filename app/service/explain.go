@@ -10,7 +10,6 @@ import (
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 	"personadesk/backend/targeting"
-	"personadesk/backend/tenant"
 )
 
 // Explain is the screen of why one user has what they have.
@@ -76,11 +75,10 @@ func (e *explainer) personas(d *Desk) {
 // settings puts what the user should have beside what the tenant shows.
 func (e *explainer) settings() {
 	x := persona.Effective(e.held)
-	c := e.r.configuration(e.v.Person.ID)
-	e.number(x, c)
+	e.number(x)
 	e.licences(x)
 	for _, v := range x.Policies {
-		e.policy(v, c)
+		e.policy(v)
 	}
 	for _, q := range x.Queues {
 		e.add(e.queue(q), q.Source, "queue")
@@ -138,12 +136,12 @@ func (e *explainer) because(reasons []ReasonView) (words, grade string) {
 	return words, grade
 }
 
-func (e *explainer) number(x persona.Experience, c *tenant.UserConfiguration) {
+func (e *explainer) number(x persona.Experience) {
 	row := ExplainRowView{Setting: "number", Should: x.Number.Text(), Tenant: "unknown"}
-	switch {
-	case c == nil:
-	case len(c.Numbers) > 0:
-		row.Has, row.Tenant = written(c.Numbers[0]), "seen"
+	switch numbers := e.r.directory.TeamsNumbers(e.i); {
+	case !e.r.directory.InTeams(e.i):
+	case len(numbers) > 0:
+		row.Has, row.Tenant = written(numbers[0]), "seen"
 	case x.Number.Kind == persona.NextFree:
 		row.Tenant = "missing"
 	default:
@@ -168,15 +166,13 @@ func (e *explainer) licences(x persona.Experience) {
 }
 
 // policy adds the row of a policy type; what is at the tenant default on both sides is only counted.
-func (e *explainer) policy(v persona.PolicyValue, c *tenant.UserConfiguration) {
+func (e *explainer) policy(v persona.PolicyValue) {
 	row := ExplainRowView{Setting: v.Type, Label: catalog.PolicyTypeName(v.Type), Should: v.Name, Tenant: "unknown"}
 	direct := false
-	if c != nil {
+	if e.r.directory.InTeams(e.i) {
 		row.Has, row.Tenant = persona.Global, "seen"
-		for _, a := range c.Policies {
-			if a.Type == v.Type {
-				row.Has, direct = a.Name, a.Direct
-			}
+		if a, given := e.r.directory.Assignments(v.Type).Of(e.i); given {
+			row.Has, direct = a.Name, a.Direct
 		}
 		if !strings.EqualFold(row.Has, row.Should) {
 			row.Tenant = "differs"
@@ -208,7 +204,7 @@ func (e *explainer) queue(q persona.Given) ExplainRowView {
 			row.Tenant, row.Has = "seen", q.What
 		}
 		for _, g := range queue.Groups {
-			if slices.Contains(e.r.Members[g], e.v.Person.ID) {
+			if members, _ := e.r.directory.Members(g); members.Has(e.i) {
 				row.Tenant, row.Has = "seen", q.What
 			}
 		}

@@ -43,16 +43,14 @@ func (d *Desk) withInventory(ask func(design *plan.Design, r *reading, s *shelf)
 
 // heldIn is what a reading says of numbers: the tenant's list, and what the accounts of users show.
 func heldIn(r *reading) number.Tenant {
-	t := number.Tenant{Read: r.Numbers != nil && r.Unread["numbers"] == ""}
-	for _, n := range r.Numbers {
+	t := number.Tenant{Read: r.numbers != nil && r.Unread["numbers"] == ""}
+	for _, n := range r.numbers {
 		t.Numbers = append(t.Numbers, number.Held{Telephone: n.Telephone, Status: n.Status, Target: n.Target, LocationID: n.LocationID, ForUsers: n.ForUsers})
 	}
-	if r.Configured != nil && r.Unread["configured"] == "" {
+	if r.directory.SawTeams() && r.Unread["configured"] == "" {
 		t.Accounts = map[string]string{}
-		for _, c := range r.Configured {
-			for _, telephone := range c.Numbers {
-				t.Accounts[telephone] = c.ID
-			}
+		for holder, telephone := range r.directory.HeldNumbers() {
+			t.Accounts[telephone] = holder
 		}
 	}
 	return t

@@ -205,7 +205,7 @@ func (s *Numbers) sides(v *NumberDetailView, r *reading, shelf *shelf, n number.
 	if r == nil {
 		return
 	}
-	for _, t := range r.Numbers {
+	for _, t := range r.numbers {
 		if t.Telephone == n.Telephone {
 			v.Tenant = t.Status
 			for _, l := range r.Locations {
@@ -218,9 +218,7 @@ func (s *Numbers) sides(v *NumberDetailView, r *reading, shelf *shelf, n number.
 			}
 		}
 	}
-	if c := r.configuration(v.HolderID); c != nil {
-		v.Account = strings.Join(c.Numbers, ", ")
-	}
+	v.Account = strings.Join(r.directory.NumbersOf(v.HolderID), ", ")
 }
 
 // SaveRange adds or changes a range.

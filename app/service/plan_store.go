@@ -10,7 +10,6 @@ import (
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 	"personadesk/backend/provision"
-	"personadesk/backend/tenant"
 	"personadesk/backend/workbook"
 )
 
@@ -103,7 +102,7 @@ func (d *Desk) computePlan(ctx context.Context) (plan.Plan, error) {
 	if r == nil {
 		return plan.Plan{}, neverRead()
 	}
-	return plan.Make(*design, plan.Reading{Snapshot: r.Snapshot, Directory: r.directory}, d.o.Now().UTC(), plan.Options{}), nil
+	return plan.Make(*design, r.forPlan(), d.o.Now().UTC(), plan.Options{}), nil
 }
 
 // readTenant reads the tenant into the workbook.
@@ -121,7 +120,7 @@ func (d *Desk) readTenant(ctx context.Context, tell report) (string, error) {
 }
 
 // readInto reads a tenant into a workbook, which from then on belongs to that tenant.
-func (d *Desk) readInto(ctx context.Context, c *Connection, wb *workbook.Workbook, progress func(provision.Progress)) (tenant.Snapshot, error) {
+func (d *Desk) readInto(ctx context.Context, c *Connection, wb *workbook.Workbook, progress func(provision.Progress)) (workbook.Reading, error) {
 	s, err := provision.Read(ctx, c.Tenant, wb, progress)
 	if err != nil {
 		return s, err

@@ -79,7 +79,7 @@ func searchNumbers(design *plan.Design, r *reading, text string) []Hit {
 		add(n.Telephone, string(n.State))
 	}
 	if r != nil {
-		for _, n := range r.Numbers {
+		for _, n := range r.numbers {
 			add(n.Telephone, r.name(n.Target))
 		}
 	}

@@ -55,5 +55,5 @@ func (d *Desk) computeUndo(ctx context.Context, runID int64) (plan.Plan, error) 
 	if r == nil {
 		return plan.Plan{}, neverRead()
 	}
-	return plan.Undo(*design, plan.Reading{Snapshot: r.Snapshot, Directory: r.directory}, past, d.o.Now().UTC()), nil
+	return plan.Undo(*design, r.forPlan(), past, d.o.Now().UTC()), nil
 }

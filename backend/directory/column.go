@@ -27,7 +27,8 @@ type column struct {
 	codes
 	values  []rule.Value
 	texts   texts             // further values, once they have proved to be unique
-	byKey   map[string]uint32 // nil from then on
+	unique  bool              // they have
+	byKey   map[string]uint32 // the codes of values; made when first needed, see keys
 	byJSON  map[string]uint32 // the codes of collections already decoded
 	lookups int
 	found   int
@@ -58,11 +59,19 @@ func (c *column) changedSince(version uint64) ([]uint32, bool) {
 }
 
 func newColumn() *column {
-	return &column{
-		values: []rule.Value{rule.UnknownValue(), rule.AbsentValue()},
-		byKey:  make(map[string]uint32),
-		byJSON: make(map[string]uint32),
+	return &column{values: []rule.Value{rule.UnknownValue(), rule.AbsentValue()}}
+}
+
+// keys gives the codes by the keys of their values. A column that came from the disk, of which most are never written again, makes
+// them when it is first asked.
+func (c *column) keys() map[string]uint32 {
+	if c.byKey == nil {
+		c.byKey = make(map[string]uint32, len(c.values))
+		for code, v := range c.values[absentCode+1:] {
+			c.byKey[v.Key()] = absentCode + 1 + uint32(code)
+		}
 	}
+	return c.byKey
 }
 
 // write stores the JSON of a property of user i; text says that a JSON text is
@@ -80,7 +89,10 @@ func (c *column) write(i int, raw json.RawMessage, text bool, decode func() rule
 		return
 	}
 	code := c.code(i, decode())
-	if c.byKey != nil && len(c.byJSON) < maxRemembered {
+	if !c.unique && len(c.byJSON) < maxRemembered {
+		if c.byJSON == nil {
+			c.byJSON = make(map[string]uint32)
+		}
 		c.byJSON[string(raw)] = code
 	}
 	c.set(i, code)
@@ -89,13 +101,13 @@ func (c *column) write(i int, raw json.RawMessage, text bool, decode func() rule
 // writeText stores a text that needs no decoding, and makes a string of it
 // only when it is new.
 func (c *column) writeText(i int, text []byte) {
-	if c.byKey == nil {
+	if c.unique {
 		if !c.holds(c.get(i), text) {
 			c.set(i, c.add(rule.TextValue(string(text))))
 		}
 		return
 	}
-	code, known := c.byKey[string(text)]
+	code, known := c.keys()[string(text)]
 	c.count(known)
 	if !known {
 		v := rule.TextValue(string(text))
@@ -113,14 +125,14 @@ func (c *column) code(i int, v rule.Value) uint32 {
 	case v.IsAbsent():
 		return absentCode
 	}
-	if c.byKey == nil {
+	if c.unique {
 		if old := c.get(i); old > absentCode && c.value(old).Key() == v.Key() {
 			return old
 		}
 		return c.add(v)
 	}
 	key := v.Key()
-	code, known := c.byKey[key]
+	code, known := c.keys()[key]
 	c.count(known)
 	if !known {
 		code = c.add(v)
@@ -166,7 +178,7 @@ func (c *column) get(i int) uint32 {
 }
 
 func (c *column) add(v rule.Value) uint32 {
-	if c.byKey == nil {
+	if c.unique {
 		c.texts.add(v)
 		return uint32(c.size() - 1)
 	}
@@ -175,8 +187,8 @@ func (c *column) add(v rule.Value) uint32 {
 }
 
 func (c *column) remember(key string, code uint32) {
-	if c.byKey != nil {
-		c.byKey[key] = code
+	if !c.unique {
+		c.keys()[key] = code
 	}
 }
 
@@ -192,7 +204,7 @@ func (c *column) count(found bool) {
 		c.found++
 	}
 	if c.lookups == enoughLookups && c.found < enoughLookups/4 {
-		c.byKey, c.byJSON = nil, nil
+		c.unique, c.byKey, c.byJSON = true, nil, nil
 	}
 }
 

@@ -24,6 +24,9 @@ type Directory struct {
 
 	writing uint64 // counts the calls of Set
 
+	teams   *teams                 // what Teams says; nil when it could not be asked
+	members map[string]*membership // of groups, by the id in lower case; nil when they could not be read
+
 	crowd  uint64 // changes whenever a user comes or goes
 	leaves remembered
 	memo   memo

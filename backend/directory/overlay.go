@@ -106,7 +106,7 @@ func (d *Directory) edited(property string, value rule.Value, who Set) *column {
 
 // clone copies what a column says of users; the values themselves are shared, and what is added goes to the copy alone.
 func (c *column) clone() *column {
-	copied := &column{codes: c.codes, values: slices.Clip(c.values)}
+	copied := &column{codes: c.codes, values: slices.Clip(c.values), unique: true}
 	copied.narrow, copied.middle, copied.wide = slices.Clone(c.narrow), slices.Clone(c.middle), slices.Clone(c.wide)
 	copied.texts = texts{bytes: slices.Clip(c.texts.bytes), ends: slices.Clip(c.texts.ends), others: slices.Clip(c.texts.others)}
 	return copied

@@ -46,6 +46,23 @@ func (s Set) Count() int {
 	return n
 }
 
+// with adds user i to a set that is nobody else's.
+func (s Set) with(i, users int) Set {
+	s.users = max(s.users, users, i+1)
+	if missing := (s.users+63)/64 - len(s.words); missing > 0 {
+		s.words = append(s.words, make([]uint64, missing)...)
+	}
+	s.words[i/64] |= 1 << (i % 64)
+	return s
+}
+
+// without takes user i out of a set that is nobody else's.
+func (s Set) without(i int) {
+	if i/64 < len(s.words) {
+		s.words[i/64] &^= 1 << (i % 64)
+	}
+}
+
 // Has reports whether user i is in the set.
 func (s Set) Has(i int) bool {
 	return i >= 0 && i < s.users && s.word(i/64)>>(i%64)&1 == 1

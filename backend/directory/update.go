@@ -68,6 +68,7 @@ func (d *Directory) Remove(id string) bool {
 	d.crowd++
 	d.leaves.forget()
 	d.memo.forget()
+	d.moveOut(i)
 	for _, c := range d.columns {
 		c.moveLast(i, d.Len())
 	}
@@ -93,7 +94,9 @@ func (d *Directory) place(user map[string]json.RawMessage) (int, error) {
 		return i, nil
 	}
 	d.crowd++
-	return d.ids.add(id), nil
+	i := d.ids.add(id)
+	d.moveIn(i, id)
+	return i, nil
 }
 
 // The extension attributes share one object, so they are read together.

@@ -35,10 +35,8 @@ func bareDifference(r plan.Reading) (missing int) {
 			want[r.Directory.ID(i)] = office
 		}
 	}
-	for _, c := range r.Snapshot.Configured {
-		if len(c.Numbers) > 0 {
-			have[c.ID] = c.Numbers[0]
-		}
+	for holder, telephone := range r.Directory.HeldNumbers() {
+		have[holder] = telephone
 	}
 	for id := range want {
 		if have[id] == "" {

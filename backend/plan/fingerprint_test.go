@@ -116,7 +116,7 @@ func TestTwoReadingsThatMeanTheSameGiveOneFingerprint(t *testing.T) {
 	w, d := newWorld(t, 60), wanted(t)
 	before := plan.Make(d, w.reading(), now, plan.Options{})
 	w.snapshot.At = w.snapshot.At.Add(time.Hour)
-	slices.Reverse(w.snapshot.Users)
+	w.backwards = true
 	slices.Reverse(w.snapshot.Configured)
 	slices.Reverse(w.snapshot.Numbers)
 	after := plan.Make(d, w.reading(), now.Add(time.Minute), plan.Options{})

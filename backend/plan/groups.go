@@ -102,11 +102,9 @@ func (m *maker) updateGroup(t *target, spec tenant.GroupSpec, have tenant.Group)
 func (m *maker) moves(c *Change, t *target, have tenant.Group) {
 	var before directory.Set
 	members := newMarks(m.s.dir.Len())
-	if list, read := m.s.Members[have.ID]; read {
-		for _, id := range list {
-			if i, found := m.s.dir.Index(id); found {
-				members.add(i)
-			}
+	if set, read := m.s.dir.Members(have.ID); read {
+		for i := range set.Each() {
+			members.add(i)
 		}
 	} else if old, found := rule.Parse(have.Rule); rule.Valid(found) {
 		before = m.s.dir.Match(old, m.now).Match

@@ -174,7 +174,7 @@ func (m *maker) countSeats(counts map[string]*seatCount) {
 // phoneFrom says where a user's Teams Phone comes from: had is true when the user has it or gets it without this plan;
 // else the changes of this plan that give it, none when nothing does.
 func (m *maker) phoneFrom(i int, givers []phoneGiver) (had bool, changes []string) {
-	if c := m.s.configuration(i); c != nil && slices.Contains(c.Features, "PhoneSystem") {
+	if m.s.dir.HasFeature(i, "PhoneSystem") {
 		return true, nil
 	}
 	if v := m.s.dir.Value(i, "assignedLicenses"); v.IsKnown() && slices.ContainsFunc(v.Texts(), m.isPhone) {

@@ -44,7 +44,7 @@ func (m *maker) numbers() {
 			reasons[t] = m.because(t, "number", "")
 		}
 		user := m.s.dir.ID(i)
-		if c := m.s.configuration(i); c != nil && len(c.Numbers) > 0 || holders[strings.ToLower(user)] {
+		if m.s.dir.HasTeamsNumber(i) || holders[strings.ToLower(user)] {
 			continue
 		}
 		if rules[i].unsure {
@@ -80,10 +80,8 @@ func (m *maker) inventory() *number.Inventory {
 		held.Read = true
 		held.Numbers = heldOf(m.s.Numbers)
 	}
-	for _, c := range m.s.Configured {
-		for _, n := range c.Numbers {
-			held.Accounts[n] = c.ID
-		}
+	for holder, n := range m.s.dir.HeldNumbers() {
+		held.Accounts[n] = holder
 	}
 	inventory.See(held)
 	return inventory

@@ -23,10 +23,11 @@ type Design struct {
 	Numbers  []number.Number   `json:"numbers"`
 }
 
-// Reading is what is, as last read.
+// Reading is what is, as last read: small lists, the users with what Teams says of them and who is in which group, and the numbers.
 type Reading struct {
-	Snapshot  tenant.Snapshot
+	tenant.Reading
 	Directory *directory.Directory
+	Numbers   []tenant.Number // nil when they were not read
 }
 
 // Lane is a part of a run that proceeds in order.

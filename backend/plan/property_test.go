@@ -102,7 +102,7 @@ func TestPropertyWhatMayNeverHappen(t *testing.T) {
 		}
 		reading := w.reading()
 		p := plan.Make(d, reading, now, plan.Options{})
-		numbersOf(r, p, reading.Snapshot)
+		numbersOf(r, p, w.snapshot)
 		for _, c := range p.Changes {
 			if c.Action.Command != nil {
 				namesSomebody(r, *c.Action.Command)
@@ -123,7 +123,7 @@ func TestPropertyWhatMayNeverHappen(t *testing.T) {
 }
 
 // numbersOf holds numbers to the first of what may never happen.
-func numbersOf(r *rapid.T, p plan.Plan, s tenant.Snapshot) {
+func numbersOf(r *rapid.T, p plan.Plan, s snapshot) {
 	holders, has := map[string]string{}, map[string]bool{}
 	for _, n := range s.Numbers {
 		if n.Status != "unassigned" {

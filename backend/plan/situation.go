@@ -9,7 +9,7 @@ import (
 	"personadesk/backend/tenant"
 )
 
-// The parts of a reading, as Snapshot.Unread names them.
+// The parts of a reading, as Unread names them.
 const (
 	partUsers         = "users"
 	partGroups        = "groups"
@@ -27,65 +27,56 @@ const (
 
 // situation is a reading, indexed once so that no change has to search it.
 type situation struct {
-	tenant.Snapshot
+	Reading
 	dir        *directory.Directory
-	groups     map[string]tenant.Group         // uniqueName -> group
-	groupNames map[string]int                  // lower-case display name of groups that are not ours -> how many
-	policies   map[string]tenant.Policy        // policyKey
-	byType     map[string][]tenant.GroupPolicy // policy type in lower case -> by rank
-	config     []int32                         // user position -> index in Configured, -1 for none
-	accounts   map[string]tenant.Account       // lower-case principal name
-	queues     map[string][]tenant.Queue       // lower-case name
-	teams      map[string][]tenant.Team        // lower-case name
-	subs       map[string]tenant.Subscription  // lower-case skuId
-	locations  map[string]string               // lower-case description -> id
+	groups     map[string]tenant.Group          // uniqueName -> group
+	groupNames map[string]int                   // lower-case display name of groups that are not ours -> how many
+	policies   map[string]tenant.Policy         // policyKey
+	byType     map[string][]tenant.GroupPolicy  // policy type in lower case -> by rank
+	assigns    map[string]directory.Assignments // policy type as it was asked for
+	accounts   map[string]tenant.Account        // lower-case principal name
+	queues     map[string][]tenant.Queue        // lower-case name
+	teams      map[string][]tenant.Team         // lower-case name
+	subs       map[string]tenant.Subscription   // lower-case skuId
+	locations  map[string]string                // lower-case description -> id
 }
 
 func newSituation(r Reading) *situation {
-	s := &situation{Snapshot: r.Snapshot, dir: r.Directory, groups: map[string]tenant.Group{}, groupNames: map[string]int{},
-		policies: map[string]tenant.Policy{}, byType: map[string][]tenant.GroupPolicy{}, accounts: map[string]tenant.Account{},
+	s := &situation{Reading: r, dir: r.Directory, groups: map[string]tenant.Group{}, groupNames: map[string]int{},
+		assigns: map[string]directory.Assignments{}, policies: map[string]tenant.Policy{}, byType: map[string][]tenant.GroupPolicy{}, accounts: map[string]tenant.Account{},
 		queues: map[string][]tenant.Queue{}, teams: map[string][]tenant.Team{}, subs: map[string]tenant.Subscription{}, locations: map[string]string{}}
 	if s.dir == nil {
 		s.dir = directory.New(0)
 	}
-	for _, g := range r.Snapshot.Groups {
+	for _, g := range r.Groups {
 		if g.UniqueName != "" {
 			s.groups[g.UniqueName] = g
 		}
 		s.groupNames[strings.ToLower(g.Name)]++
 	}
-	for _, p := range r.Snapshot.Policies {
+	for _, p := range r.Policies {
 		s.policies[policyKey(p.Type, p.Name)] = p
 	}
-	for _, gp := range r.Snapshot.GroupPolicies {
+	for _, gp := range r.GroupPolicies {
 		key := strings.ToLower(gp.Type)
 		s.byType[key] = append(s.byType[key], gp)
 	}
 	for _, list := range s.byType {
 		slices.SortStableFunc(list, func(a, b tenant.GroupPolicy) int { return cmp.Compare(a.Rank, b.Rank) })
 	}
-	s.config = make([]int32, s.dir.Len())
-	for i := range s.config {
-		s.config[i] = -1
-	}
-	for i, c := range r.Snapshot.Configured {
-		if at, found := s.dir.Index(c.ID); found {
-			s.config[at] = int32(i)
-		}
-	}
-	for _, a := range r.Snapshot.Accounts {
+	for _, a := range r.Accounts {
 		s.accounts[strings.ToLower(a.UPN)] = a
 	}
-	for _, q := range r.Snapshot.Queues {
+	for _, q := range r.Queues {
 		s.queues[strings.ToLower(q.Name)] = append(s.queues[strings.ToLower(q.Name)], q)
 	}
-	for _, t := range r.Snapshot.Teams {
+	for _, t := range r.Teams {
 		s.teams[strings.ToLower(t.Name)] = append(s.teams[strings.ToLower(t.Name)], t)
 	}
-	for _, b := range r.Snapshot.Subscriptions {
+	for _, b := range r.Subscriptions {
 		s.subs[strings.ToLower(b.SKU)] = b
 	}
-	for _, l := range r.Snapshot.Locations {
+	for _, l := range r.Locations {
 		s.locations[strings.ToLower(l.Description)] = l.ID
 	}
 	return s
@@ -98,8 +89,8 @@ func (s *situation) unread(part string) (why string, unread bool) {
 		return why, true
 	}
 	isNil := map[string]bool{
-		partUsers: s.dir.Len() == 0 && s.Users == nil, partGroups: s.Groups == nil, partMembers: s.Members == nil,
-		partSubscriptions: s.Subscriptions == nil, partConfigured: s.Configured == nil, partNumbers: s.Numbers == nil,
+		partUsers: s.dir.Len() == 0, partGroups: s.Groups == nil, partMembers: !s.dir.SawMembers(),
+		partSubscriptions: s.Subscriptions == nil, partConfigured: !s.dir.SawTeams(), partNumbers: s.Numbers == nil,
 		partPolicies: s.Policies == nil, partGroupPolicies: s.GroupPolicies == nil, partQueues: s.Queues == nil,
 		partAccounts: s.Accounts == nil, partLocations: s.Locations == nil, partTeams: s.Teams == nil,
 	}
@@ -117,26 +108,15 @@ func (s *situation) unreadPolicies(policyType string) (string, bool) {
 	return s.unread(partPolicies)
 }
 
-// configuration is what Teams says of the user at a position; nil when Teams does not know the user.
-func (s *situation) configuration(i int) *tenant.UserConfiguration {
-	if at := s.config[i]; at >= 0 {
-		return &s.Configured[at]
+// assigned is the policy of a type that a user has, the zero value for the tenant default.
+func (s *situation) assigned(i int, policyType string) directory.Assignment {
+	all, known := s.assigns[policyType]
+	if !known {
+		all = s.dir.Assignments(policyType)
+		s.assigns[policyType] = all
 	}
-	return nil
-}
-
-// assigned is the policy of a type that a user has, "" for the tenant default.
-func (s *situation) assigned(i int, policyType string) tenant.PolicyAssignment {
-	c := s.configuration(i)
-	if c == nil {
-		return tenant.PolicyAssignment{}
-	}
-	for _, a := range c.Policies {
-		if strings.EqualFold(a.Type, policyType) {
-			return a
-		}
-	}
-	return tenant.PolicyAssignment{}
+	a, _ := all.Of(i)
+	return a
 }
 
 func policyKey(policyType, name string) string {

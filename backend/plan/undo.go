@@ -139,8 +139,8 @@ func (u *undo) holder(key string, c Change) (t *target, ok bool) {
 			t.Persona = p
 		}
 	}
-	if members, read := u.s.Members[group.ID]; read {
-		t.Match = u.s.dir.SetOf(members)
+	if members, read := u.s.dir.Members(group.ID); read {
+		t.Match = members
 	} else {
 		t.Match, t.Unknown = u.reach(group.Rule)
 	}

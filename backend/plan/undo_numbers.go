@@ -67,7 +67,7 @@ func (u *undo) mayReturn(past Change, n *tenant.Number, kept *number.Number, hol
 	if !known || holders[strings.ToLower(a.Target)] {
 		return false
 	}
-	if c := u.s.configuration(i); c == nil || len(c.Numbers) > 0 {
+	if !u.s.dir.InTeams(i) || u.s.dir.HasTeamsNumber(i) {
 		return false
 	}
 	if n == nil && a.Type != "directRouting" || n != nil && (n.Target != "" || n.Status != "" && n.Status != "unassigned") {

@@ -35,10 +35,11 @@ type failer interface {
 
 // world is a tenant that does exactly what it is told, at once.
 type world struct {
-	t        failer
-	users    []map[string]any
-	byID     map[string]int
-	snapshot tenant.Snapshot
+	t         failer
+	users     []map[string]any
+	byID      map[string]int
+	snapshot  snapshot
+	backwards bool // the users are read in the other order
 }
 
 var cities = []string{"Manchester", "London", "Birmingham"}
@@ -56,8 +57,8 @@ func newWorld(t failer, users int) *world {
 			"assignedLicenses": []any{map[string]any{"skuId": e3}, map[string]any{"skuId": teams}}})
 		w.byID[id] = i
 	}
-	w.snapshot = tenant.Snapshot{At: now, Organization: tenant.Organization{ID: "t-1", Name: "Larkfield", Country: "GB"},
-		Groups: []tenant.Group{}, Members: map[string][]string{}, Configured: []tenant.UserConfiguration{}, Numbers: []tenant.Number{},
+	w.snapshot = snapshot{Members: map[string][]string{}, Configured: []tenant.UserConfiguration{}, Numbers: []tenant.Number{}}
+	w.snapshot.Reading = tenant.Reading{At: now, Organization: tenant.Organization{ID: "t-1", Name: "Larkfield", Country: "GB"}, Groups: []tenant.Group{},
 		Policies: []tenant.Policy{}, GroupPolicies: []tenant.GroupPolicy{}, Unread: map[string]string{},
 		Subscriptions: []tenant.Subscription{{SKU: e3, Bought: users + 10, Used: users}, {SKU: teams, Bought: users + 10, Used: users},
 			{SKU: teamsPhone, PartNumber: "MCOEV", Bought: users + 10, Plans: []string{phonePlan}}},
@@ -94,7 +95,7 @@ func (w *world) number(prefix string, i int) {
 // reading is the tenant as it is now.
 func (w *world) reading() plan.Reading {
 	w.t.Helper()
-	w.snapshot.Users = make([]tenant.RawUser, len(w.users))
+	users := make([]tenant.RawUser, len(w.users))
 	for i, u := range w.users {
 		raw := tenant.RawUser{}
 		for key, v := range u {
@@ -104,13 +105,17 @@ func (w *world) reading() plan.Reading {
 			}
 			raw[key] = text
 		}
-		w.snapshot.Users[i] = raw
+		users[i] = raw
+	}
+	if w.backwards {
+		slices.Reverse(users)
 	}
 	d := directory.New(len(w.users))
-	if err := d.Apply(w.snapshot.Users); err != nil {
+	if err := d.Apply(users); err != nil {
 		w.t.Fatal(err)
 	}
-	return plan.Reading{Snapshot: w.snapshot, Directory: d}
+	w.snapshot.layOut(d)
+	return plan.Reading{Reading: w.snapshot.Reading, Directory: d, Numbers: w.snapshot.Numbers}
 }
 
 func (w *world) group(key string) *tenant.Group {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"personadesk/backend/directory"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 	"personadesk/backend/workbook"
@@ -48,7 +47,7 @@ func LoadDesign(ctx context.Context, wb *workbook.Workbook) (plan.Design, error)
 
 // LoadReading gives what was read last, with the users laid out so that rules run over them.
 func LoadReading(ctx context.Context, wb *workbook.Workbook) (plan.Reading, error) {
-	snapshot, ok, err := wb.Snapshot(ctx)
+	read, ok, err := wb.Reading(ctx)
 	if err != nil {
 		return plan.Reading{}, fmt.Errorf("loading the last reading: %w", err)
 	}
@@ -56,9 +55,5 @@ func LoadReading(ctx context.Context, wb *workbook.Workbook) (plan.Reading, erro
 		return plan.Reading{}, problem.New("READING_MISSING", "The tenant has not been read yet").
 			Hintf("Read the tenant first: personadesk sync.").At(problem.Where{Step: "plan"})
 	}
-	users := directory.New(len(snapshot.Users))
-	if err := users.Apply(snapshot.Users); err != nil {
-		return plan.Reading{}, fmt.Errorf("laying out the users of the last reading: %w", err)
-	}
-	return plan.Reading{Snapshot: snapshot, Directory: users}, nil
+	return plan.Reading{Reading: read.Reading, Directory: read.Directory, Numbers: read.Numbers}, nil
 }

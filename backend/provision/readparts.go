@@ -8,28 +8,34 @@ import (
 
 	"personadesk/backend/persona"
 	"personadesk/backend/tenant"
+	"personadesk/backend/workbook"
 )
 
 // readPart is a part of a reading that may fail without the others.
 type readPart struct {
-	name string // its name in Unread, and in the JSON of a Snapshot
+	name string // its name in Unread, and in the JSON of a reading
 	read func(ctx context.Context) error
 	drop func() // makes it unread again after a failure
 }
 
 func (r *reader) parts() []readPart {
-	s, graph, teams := r.snapshot, r.t.Graph, r.t.Teams
+	s, graph, teams := r.reading, r.t.Graph, r.t.Teams
 	return []readPart{
 		{"signedIn", func(ctx context.Context) (err error) { s.SignedIn, err = graph.SignedIn(ctx); return err },
 			func() { s.SignedIn = tenant.SignedIn{} }},
 		{"groups", func(ctx context.Context) error { return whole(ctx, graph.Groups, &s.Groups) }, func() { s.Groups = nil }},
-		{"members", r.members, func() { s.Members = nil }},
+		{"members", r.members, s.Directory.ForgetMembers},
 		{"subscriptions", func(ctx context.Context) error { return whole(ctx, graph.Subscriptions, &s.Subscriptions) },
 			func() { s.Subscriptions = nil }},
 		{"configured", func(ctx context.Context) error {
-			return paged(ctx, r.meter, "configured", graph.UserConfigurations, &s.Configured)
-		},
-			func() { s.Configured = nil }},
+			s.Directory.BeginTeams()
+			return graph.UserConfigurations(ctx, func(page []tenant.UserConfiguration) error {
+				for _, c := range page {
+					s.Directory.PutTeams(workbook.InTeams(c))
+				}
+				return nil
+			})
+		}, s.Directory.ForgetTeams},
 		{"numbers", func(ctx context.Context) error { return paged(ctx, r.meter, "numbers", graph.Numbers, &s.Numbers) },
 			func() { s.Numbers = nil }},
 		{"policies", r.policies, func() { s.Policies = nil }},
@@ -63,22 +69,22 @@ func paged[T any](ctx context.Context, m *meter, name string, read func(context.
 
 // members reads who is in our provisioning groups.
 func (r *reader) members(ctx context.Context) error {
-	if r.snapshot.Groups == nil {
+	if r.reading.Groups == nil {
 		return errors.New("the groups could not be read")
 	}
 	var ours []tenant.Group
-	for _, g := range r.snapshot.Groups {
+	for _, g := range r.reading.Groups {
 		if persona.IsGroupKey(g.UniqueName) {
 			ours = append(ours, g)
 		}
 	}
-	r.snapshot.Members = map[string][]string{}
+	r.reading.Directory.BeginMembers()
 	for i, g := range ours {
 		list, err := r.t.Graph.Members(ctx, g.ID)
 		if err != nil {
 			return fmt.Errorf("of a provisioning group: %w", err)
 		}
-		r.snapshot.Members[g.ID] = append([]string{}, list...)
+		r.reading.Directory.SetMembers(g.ID, list)
 		r.meter.tell(Progress{Stage: "members", Done: i + 1, Total: len(ours)})
 	}
 	return nil
@@ -87,16 +93,16 @@ func (r *reader) members(ctx context.Context) error {
 // policies reads the instances of every policy type that the design uses. A type that cannot be read is named by itself.
 func (r *reader) policies(ctx context.Context) error {
 	types := PolicyTypes(r.design)
-	r.snapshot.Policies = []tenant.Policy{}
+	r.reading.Policies = []tenant.Policy{}
 	for i, policyType := range types {
 		list, err := r.t.Teams.Policies(ctx, policyType)
 		switch {
 		case ctx.Err() != nil:
 			return ctx.Err()
 		case err != nil:
-			r.snapshot.Unread["policies/"+policyType] = reason(err)
+			r.reading.Unread["policies/"+policyType] = reason(err)
 		default:
-			r.snapshot.Policies = append(r.snapshot.Policies, list...)
+			r.reading.Policies = append(r.reading.Policies, list...)
 		}
 		r.meter.tell(Progress{Stage: "policies", Done: i + 1, Total: len(types)})
 	}
@@ -125,9 +131,9 @@ func (r *reader) teams(ctx context.Context) error {
 	}
 	slices.Sort(names)
 	names = slices.Compact(names)
-	r.snapshot.Teams = []tenant.Team{}
+	r.reading.Teams = []tenant.Team{}
 	if len(names) == 0 {
 		return nil
 	}
-	return whole(ctx, func(ctx context.Context) ([]tenant.Team, error) { return r.t.Graph.Teams(ctx, names) }, &r.snapshot.Teams)
+	return whole(ctx, func(ctx context.Context) ([]tenant.Team, error) { return r.t.Graph.Teams(ctx, names) }, &r.reading.Teams)
 }

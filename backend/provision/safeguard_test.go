@@ -190,8 +190,8 @@ func TestWhatCannotBeReadIsUnknownNotAbsent(t *testing.T) {
 	}
 	_, reading, err := Load(ctx, wb)
 	must(t, err)
-	if reading.Snapshot.Numbers != nil || reading.Snapshot.Unread["numbers"] == "" || reading.Directory.Len() != 6 {
-		t.Errorf("%+v", reading.Snapshot.Unread)
+	if reading.Numbers != nil || reading.Unread["numbers"] == "" || reading.Directory.Len() != 6 {
+		t.Errorf("%+v", reading.Unread)
 	}
 	f.fail["Users"] = errors.New("503")
 	if _, err := Read(ctx, f.tenant(), wb, nil); err == nil {
@@ -201,7 +201,7 @@ func TestWhatCannotBeReadIsUnknownNotAbsent(t *testing.T) {
 	f.state.Users = nil
 	_, err = Read(ctx, f.tenant(), wb, nil)
 	wantCode(t, err, "TENANT_EMPTY")
-	if kept, _, err := wb.Snapshot(ctx); err != nil || len(kept.Users) != 6 {
+	if kept, _, err := wb.Reading(ctx); err != nil || kept.Directory.Len() != 6 {
 		t.Errorf("the last reading was not kept: %v", err)
 	}
 }

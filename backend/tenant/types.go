@@ -175,23 +175,19 @@ type Team struct {
 	Members []string `json:"members"` // object ids
 }
 
-// Snapshot is everything one reading saw, with its time. A nil list was not read; see Unread for the reasons.
-type Snapshot struct {
-	At            time.Time           `json:"at"`
-	Organization  Organization        `json:"organization"`
-	SignedIn      SignedIn            `json:"signedIn"`
-	Users         []RawUser           `json:"users"`
-	DeltaLink     string              `json:"deltaLink"`
-	Groups        []Group             `json:"groups"`
-	Members       map[string][]string `json:"members"` // of provisioning groups: group id -> object ids
-	Subscriptions []Subscription      `json:"subscriptions"`
-	Configured    []UserConfiguration `json:"configured"`
-	Numbers       []Number            `json:"numbers"`
-	Policies      []Policy            `json:"policies"`
-	GroupPolicies []GroupPolicy       `json:"groupPolicies"`
-	Queues        []Queue             `json:"queues"`
-	Accounts      []Account           `json:"accounts"`
-	Locations     []Location          `json:"locations"`
-	Teams         []Team              `json:"teams"`
-	Unread        map[string]string   `json:"unread"` // part of the reading ("numbers", "queues", ...) -> why it could not be read
+// Reading is what one reading saw, with its time, apart from users, members and numbers, which are too many for lists. A nil list was
+// not read; see Unread for the reasons.
+type Reading struct {
+	At            time.Time         `json:"at"`
+	Organization  Organization      `json:"organization"`
+	SignedIn      SignedIn          `json:"signedIn"`
+	Groups        []Group           `json:"groups"`
+	Subscriptions []Subscription    `json:"subscriptions"`
+	Policies      []Policy          `json:"policies"`
+	GroupPolicies []GroupPolicy     `json:"groupPolicies"`
+	Queues        []Queue           `json:"queues"`
+	Accounts      []Account         `json:"accounts"`
+	Locations     []Location        `json:"locations"`
+	Teams         []Team            `json:"teams"`
+	Unread        map[string]string `json:"unread"` // part of the reading ("numbers", "queues", ...) -> why it could not be read
 }

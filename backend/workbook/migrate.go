@@ -26,6 +26,7 @@ type migration struct {
 // conversions are the steps of migrations that SQL cannot say, by the name of the file.
 var conversions = map[string]func(ctx context.Context, tx *sql.Tx, at time.Time) error{
 	"0003_numbers.sql": convertNumbers,
+	"0004_reading.sql": convertReading,
 	"0005_plans.sql":   lapseOldApprovals,
 }
 
@@ -81,9 +82,27 @@ func (w *Workbook) migrate(ctx context.Context, list []migration) error {
 			return err
 		}
 	}
+	if err := w.shrink(ctx); err != nil {
+		return err
+	}
 	// The header is looked at without SQLite when the file is opened next, so the version must not stay in the log.
 	if _, err := w.writer.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)"); err != nil {
 		return fmt.Errorf("writing the version into the file: %w", err)
+	}
+	return nil
+}
+
+// shrink gives the room back that steps have left, where it is most of the file.
+func (w *Workbook) shrink(ctx context.Context) error {
+	var free, pages int64
+	if err := w.writer.QueryRowContext(ctx, "SELECT freelist_count, page_count FROM pragma_freelist_count, pragma_page_count").Scan(&free, &pages); err != nil {
+		return fmt.Errorf("looking for room in the file: %w", err)
+	}
+	if free < pages/2 {
+		return nil
+	}
+	if _, err := w.writer.ExecContext(ctx, "VACUUM"); err != nil {
+		return fmt.Errorf("giving room in the file back: %w", err)
 	}
 	return nil
 }

@@ -3,33 +3,54 @@ package workbook
 import (
 	"context"
 	"database/sql"
-	"fmt"
+	"errors"
+	"time"
 
 	"personadesk/backend/tenant"
-	"time"
 )
 
-// convertNumbers brings the numbers of a workbook from before version 3 into their tables.
+// convertNumbers takes what the last reading says of numbers from its rows, a page at a time.
 func convertNumbers(ctx context.Context, tx *sql.Tx, _ time.Time) error {
 	s := &session{tx: tx, stmts: map[string]*sql.Stmt{}}
-	return s.convertTenantNumbers(ctx)
-}
-
-// convertTenantNumbers takes what the last reading says of numbers from its rows.
-func (s *session) convertTenantNumbers(ctx context.Context) error {
 	_, head, ok, err := readingOf(ctx, s.tx)
 	if err != nil || !ok {
 		return err
 	}
-	old := tenant.Snapshot{Unread: head.Unread}
-	for _, part := range []snapshotPart{listPart("numbers", &old.Numbers), listPart("configured", &old.Configured)} {
-		first, items, ok, err := partOf(ctx, s.tx, part.name)
-		if err == nil && ok {
-			err = part.load(items, rowBodies(ctx, s.tx, first, items))
-		}
-		if err != nil {
-			return fmt.Errorf("taking the %s from the last reading: %w", part.name, err)
-		}
+	numbers := gathered[tenant.Number]{take: s.stageTenantNumbers}
+	listed, err := eachOld(ctx, tx, "numbers", numbers.add)
+	if err := errors.Join(err, numbers.flush()); err != nil {
+		return err
 	}
-	return s.stageSnapshot(ctx, old.Numbers, old.Configured, numbersReadIn(old))
+	shown := gathered[NumberAccount]{take: s.stageNumberAccounts}
+	accounts, err := eachOld(ctx, tx, "configured", func(c tenant.UserConfiguration) error {
+		for _, telephone := range c.Numbers {
+			if err := shown.add(NumberAccount{telephone, c.ID}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err := errors.Join(err, shown.flush()); err != nil {
+		return err
+	}
+	return s.swapTenantNumbers(ctx, numbersReadIn(head.Unread, listed, accounts))
+}
+
+// gathered hands things on by the thousand.
+type gathered[T any] struct {
+	list []T
+	take func([]T) error
+}
+
+func (g *gathered[T]) add(item T) error {
+	if g.list = append(g.list, item); len(g.list) < listPage {
+		return nil
+	}
+	return g.flush()
+}
+
+func (g *gathered[T]) flush() error {
+	err := g.take(g.list)
+	g.list = g.list[:0]
+	return err
 }

@@ -6,136 +6,90 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"iter"
-	"strings"
 	"time"
 
+	"personadesk/backend/directory"
+	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
 )
 
-// rowsAtOnce is how many rows of a reading one statement writes.
-const rowsAtOnce = 100
+// Link is where the next reading of something that tells its changes begins.
+type Link struct {
+	URL    string    `json:"url"`
+	Select string    `json:"select"` // what it was asked for; a link for something else is of no use
+	Made   time.Time `json:"made"`
+}
 
-// readingHead is what of a reading is not a list.
+// Links are the links of a reading.
+type Links struct {
+	Users  Link `json:"users"`
+	Groups Link `json:"groups"`
+}
+
+// Reading is everything that one reading saw.
+type Reading struct {
+	tenant.Reading
+	Directory *directory.Directory
+	Numbers   []tenant.Number // nil when they were not read
+	Links     Links
+}
+
+// readingHead is what of a reading is not in sections.
 type readingHead struct {
 	Organization tenant.Organization `json:"organization"`
 	SignedIn     tenant.SignedIn     `json:"signedIn"`
-	DeltaLink    string              `json:"deltaLink"`
+	Links        Links               `json:"links"`
 	Unread       map[string]string   `json:"unread"`
 }
 
-// groupMembers is one entry of Snapshot.Members.
-type groupMembers struct {
-	Group   string   `json:"group"`
-	Members []string `json:"members"`
-}
-
-// SaveSnapshot replaces the last reading by this one, all of it or nothing. The first reading makes the workbook one of its tenant; a
-// reading of another tenant is refused with WORKBOOK_OTHER_TENANT. A list that is nil stays unread.
-func (w *Workbook) SaveSnapshot(ctx context.Context, snapshot tenant.Snapshot) error {
-	head, err := encode(readingHead{snapshot.Organization, snapshot.SignedIn, snapshot.DeltaLink, snapshot.Unread})
-	if err != nil {
+// Reading gives the last reading; false when there was none. One that is not what was written gives READING_DAMAGED.
+func (w *Workbook) Reading(ctx context.Context) (Reading, bool, error) {
+	return w.loadReading(ctx, func(from querier, r *Reading) (err error) {
+		r.Directory, err = loadDirectory(ctx, from)
 		return err
-	}
-	return w.write(ctx, func(ctx context.Context, s *session) error {
-		if err := s.bind(ctx, Tenant{ID: snapshot.Organization.ID, Name: snapshot.Organization.Name}); err != nil {
-			return err
-		}
-		if err := s.forgetReading(); err != nil {
-			return err
-		}
-		if _, err := s.exec("INSERT INTO reading (one, at, body) VALUES (1, ?, ?)", stamp(snapshot.At), head); err != nil {
-			return fmt.Errorf("keeping a reading: %w", err)
-		}
-		next := int64(1)
-		for _, part := range snapshotParts(&snapshot) {
-			count, rows := part.rows()
-			if count < 0 {
-				continue
-			}
-			if err := s.savePart(ctx, part.name, next, count, rows); err != nil {
-				return fmt.Errorf("keeping the %s of a reading: %w", part.name, err)
-			}
-			next += int64(count)
-		}
-		if err := s.stageSnapshot(ctx, snapshot.Numbers, snapshot.Configured, numbersReadIn(snapshot)); err != nil {
-			return err
-		}
-		return s.record("read", "tenant/"+snapshot.Organization.ID, "", stamp(snapshot.At), unreadNote(snapshot.Unread))
 	})
 }
 
-func unreadNote(unread map[string]string) string {
-	if len(unread) == 0 {
-		return ""
-	}
-	return fmt.Sprintf("%d parts could not be read", len(unread))
+// ReadingLists gives the last reading without its users; false when there was none.
+func (w *Workbook) ReadingLists(ctx context.Context) (Reading, bool, error) {
+	return w.loadReading(ctx, func(querier, *Reading) error { return nil })
 }
 
-func (s *session) forgetReading() error {
-	for _, name := range []string{"reading", "reading_part", "reading_row"} {
-		if _, err := s.exec("DELETE FROM " + name); err != nil {
-			return fmt.Errorf("dropping the last reading: %w", err)
-		}
-	}
-	return nil
-}
-
-// savePart writes the rows of one list, many with a statement, because half a million users are written one by one too slowly.
-func (s *session) savePart(ctx context.Context, name string, first int64, count int, rows iter.Seq2[[]byte, error]) error {
-	if _, err := s.exec("INSERT INTO reading_part (part, first, items) VALUES (?, ?, ?)", name, first, count); err != nil {
-		return err
-	}
-	id, args := first, make([]any, 0, 2*rowsAtOnce)
-	flush := func() error {
-		if len(args) == 0 {
-			return nil
-		}
-		_, err := s.exec("INSERT INTO reading_row (id, body) VALUES "+strings.TrimSuffix(strings.Repeat("(?,?),", len(args)/2), ","), args...)
-		args = args[:0]
-		if err == nil {
-			err = ctx.Err()
-		}
-		return err
-	}
-	for body, err := range rows {
-		if err != nil {
-			return err
-		}
-		args = append(args, id, string(body))
-		id++
-		if len(args) == cap(args) {
-			if err := flush(); err != nil {
-				return err
-			}
-		}
-	}
-	return flush()
-}
-
-// Snapshot gives the last reading; false when there was none.
-func (w *Workbook) Snapshot(ctx context.Context) (tenant.Snapshot, bool, error) {
-	var snapshot tenant.Snapshot
-	tx, end, err := w.unmoving(ctx)
+func (w *Workbook) loadReading(ctx context.Context, more func(querier, *Reading) error) (Reading, bool, error) {
+	tx, end, err := w.unmoving(ctx) // one state of the file for all sections
 	if err != nil {
-		return snapshot, false, err
+		return Reading{}, false, err
 	}
 	defer end()
 	at, head, ok, err := readingOf(ctx, tx)
 	if err != nil || !ok {
-		return snapshot, false, explain(err, w.path)
+		return Reading{}, false, explain(err, w.path)
 	}
-	snapshot = tenant.Snapshot{At: at, Organization: head.Organization, SignedIn: head.SignedIn, DeltaLink: head.DeltaLink, Unread: head.Unread}
-	for _, part := range snapshotParts(&snapshot) {
-		first, items, ok, err := partOf(ctx, tx, part.name)
-		if err == nil && ok {
-			err = part.load(items, rowBodies(ctx, tx, first, items))
-		}
-		if err != nil {
-			return tenant.Snapshot{}, false, explain(fmt.Errorf("reading the %s of a reading: %w", part.name, err), w.path)
+	r := Reading{Links: head.Links, Reading: tenant.Reading{At: at, Organization: head.Organization, SignedIn: head.SignedIn, Unread: head.Unread}}
+	for _, list := range readingLists(&r) {
+		if err = list.load(ctx, tx); err != nil {
+			break
 		}
 	}
-	return snapshot, true, nil
+	if err == nil {
+		r.Numbers, err = listedNumbers(ctx, tx)
+	}
+	if err == nil {
+		err = more(tx, &r)
+	}
+	if err != nil {
+		return Reading{}, false, explain(damagedReading(fmt.Errorf("loading the last reading: %w", err)), w.path)
+	}
+	return r, true, nil
+}
+
+// damagedReading makes a problem of damage that was found in a reading.
+func damagedReading(err error) error {
+	if !errors.Is(err, directory.ErrDamaged) {
+		return err
+	}
+	return problem.New("READING_DAMAGED", "The last reading of the tenant is damaged").Detailf("%v", err).
+		Hintf("Read the tenant again: nothing else in the workbook is concerned.").Because(err)
 }
 
 // ReadAt is when the tenant was read last; false when it never was.
@@ -168,18 +122,12 @@ func readingOf(ctx context.Context, from querier) (at time.Time, head readingHea
 	return at, head, true, nil
 }
 
-func partOf(ctx context.Context, from querier, part string) (first int64, items int, ok bool, err error) {
-	err = from.QueryRowContext(ctx, "SELECT first, items FROM reading_part WHERE part = ?", part).Scan(&first, &items)
-	if errors.Is(err, sql.ErrNoRows) {
-		return 0, 0, false, nil
+// forgetReading drops the last reading, and what one under way has brought so far.
+func (s *session) forgetReading() error {
+	for _, name := range []string{"reading", "reading_section", "reading_chunk", "reading_staged"} {
+		if _, err := s.exec("DELETE FROM " + name); err != nil {
+			return fmt.Errorf("dropping the last reading: %w", err)
+		}
 	}
-	return first, items, err == nil, err
-}
-
-func rowBodies(ctx context.Context, from querier, first int64, items int) iter.Seq2[[]byte, error] {
-	var raw sql.RawBytes
-	return eachRow(ctx, from, "a reading", func(rows *sql.Rows) ([]byte, error) {
-		err := rows.Scan(&raw)
-		return raw, err
-	}, "SELECT body FROM reading_row WHERE id >= ? AND id < ? ORDER BY id", first, first+int64(items))
+	return nil
 }

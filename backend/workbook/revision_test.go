@@ -17,7 +17,7 @@ func TestEachEditMovesItsAreasAndNoOther(t *testing.T) {
 	w.options.Moved = func(areas []Area) { told = areas }
 	old := persona.Persona{ID: "hr", Name: "HR", Rule: `user.department -eq "HR"`}
 	must(t, w.SavePersona(ctx, old))
-	must(t, w.SaveSnapshot(ctx, tenant.Snapshot{At: start, Organization: tenant.Organization{ID: "one"}}))
+	must(t, w.SaveReading(ctx, aReading(t, start, tenant.Organization{ID: "one"}, 0)))
 	renamed, aimed := old, old
 	renamed.Name = "People"
 	aimed.Rule = `user.department -eq "People"`
@@ -36,7 +36,7 @@ func TestEachEditMovesItsAreasAndNoOther(t *testing.T) {
 		}, []Area{AreaRanges, AreaAudit}},
 		"nothing new": {func() error { return w.SavePersona(ctx, old) }, nil},
 		"reading": {func() error {
-			return w.SaveSnapshot(ctx, tenant.Snapshot{At: start, Organization: tenant.Organization{ID: "one"}})
+			return w.SaveReading(ctx, aReading(t, start, tenant.Organization{ID: "one"}, 0))
 		}, []Area{AreaReading, AreaAudit}},
 		"a persona's name":  {func() error { return w.SavePersona(ctx, renamed) }, []Area{AreaPersonas, AreaAudit}},
 		"a persona's rule":  {func() error { return w.SavePersona(ctx, aimed) }, []Area{AreaPersonas, AreaRules, AreaAudit}},

@@ -147,19 +147,13 @@ func numbersRead(ctx context.Context, from querier) (r NumbersRead, err error) {
 	return r, nil
 }
 
-// stageSnapshot stages the numbers of a reading that is in memory whole, and swaps them in.
-func (s *session) stageSnapshot(ctx context.Context, numbers []tenant.Number, configured []tenant.UserConfiguration, read NumbersRead) error {
+// stageNumbers stages the numbers of a reading that is in memory whole, and swaps them in.
+func (s *session) stageNumbers(ctx context.Context, numbers []tenant.Number, shown []NumberAccount, read NumbersRead) error {
 	if err := s.dropStagedNumbers(); err != nil {
 		return err
 	}
 	if err := s.stageTenantNumbers(numbers); err != nil {
 		return err
-	}
-	var shown []NumberAccount
-	for _, c := range configured {
-		for _, telephone := range c.Numbers {
-			shown = append(shown, NumberAccount{telephone, c.ID})
-		}
 	}
 	if err := s.stageNumberAccounts(shown); err != nil {
 		return err
@@ -185,7 +179,26 @@ func inBatches[T any](list []T, size int, do func([]T) error) error {
 }
 
 // numbersReadIn says what of the numbers a reading has whole.
-func numbersReadIn(s tenant.Snapshot) NumbersRead {
-	whole := func(part string, read bool) bool { return read && s.Unread[part] == "" }
-	return NumbersRead{Listed: whole("numbers", s.Numbers != nil), Accounts: whole("configured", s.Configured != nil)}
+func numbersReadIn(unread map[string]string, listed, accounts bool) NumbersRead {
+	return NumbersRead{Listed: listed && unread["numbers"] == "", Accounts: accounts && unread["configured"] == ""}
+}
+
+// listedNumbers gives the tenant's list as of the last reading; nil when it was not read.
+func listedNumbers(ctx context.Context, from querier) ([]tenant.Number, error) {
+	read, err := numbersRead(ctx, from)
+	if err != nil || !read.Listed {
+		return nil, err
+	}
+	return allRows(ctx, from, "the tenant's numbers", func(rows *sql.Rows) (n tenant.Number, err error) {
+		var figure int64
+		var ext string
+		var target any
+		if err := rows.Scan(&figure, &ext, &target, &n.Type, &n.Status, &n.Category, &n.Activation, &n.Country, &n.City, &n.LocationID, &n.ForUsers, &n.OnPremises); err != nil {
+			return n, err
+		}
+		n.Telephone = number.Key{Figure: uint64(figure), Ext: ext}.String()
+		n.Target, err = unpackID(target)
+		return n, err
+	}, `SELECT figure, ext, target, type, status, category, activation, country, city, location, for_users, on_premises
+FROM tenant_number JOIN tenant_number_kind ON id = kind ORDER BY figure, ext`)
 }

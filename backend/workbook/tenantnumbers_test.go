@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"personadesk/backend/directory"
 	"personadesk/backend/tenant"
 )
 
@@ -68,7 +69,7 @@ func TestASecondReadingWritesOnlyWhatChanged(t *testing.T) {
 	read := NumbersRead{Listed: true}
 	reread := func() (changed int) {
 		stages(t, w, func(ctx context.Context, s *session) error {
-			if err := s.stageSnapshot(ctx, list, nil, read); err != nil {
+			if err := s.stageNumbers(ctx, list, nil, read); err != nil {
 				return err
 			}
 			return s.tx.QueryRowContext(ctx, "SELECT count(*) FROM touched").Scan(&changed)
@@ -100,11 +101,11 @@ CREATE TEMP TRIGGER td AFTER DELETE ON main.tenant_number BEGIN INSERT INTO touc
 
 func TestHalfAListIsForgottenAndAccountsStay(t *testing.T) {
 	w := create(t)
-	must(t, w.SaveSnapshot(ctx, tenant.Snapshot{
-		At: start, Organization: tenant.Organization{ID: "t"}, Unread: map[string]string{"numbers": "refused"},
-		Numbers:    []tenant.Number{{Telephone: "+441614960001", Status: "unassigned", ForUsers: true}, {Telephone: "+441614960002", Status: "unassigned"}},
-		Configured: []tenant.UserConfiguration{{ID: ben, Numbers: []string{"+441614960002"}}},
-	}))
+	r := aReading(t, start, tenant.Organization{ID: "t"}, 0)
+	r.Unread = map[string]string{"numbers": "refused"}
+	r.Numbers = []tenant.Number{{Telephone: "+441614960001", Status: "unassigned", ForUsers: true}, {Telephone: "+441614960002", Status: "unassigned"}}
+	r.Directory.PutTeams(directory.Configuration{ID: ben, Numbers: []string{"+441614960002"}})
+	must(t, w.SaveReading(ctx, r))
 	if got := said(t, w); len(got) != 1 || got[0][:16] != "441614960002/ - " {
 		t.Errorf("%v", got)
 	}

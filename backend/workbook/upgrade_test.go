@@ -85,6 +85,30 @@ func TestAWorkbookOfVersion1IsBroughtUpToDate(t *testing.T) {
 			t.Errorf("the record ends with %+v", entries)
 		}
 	})
+	t.Run("the reading is there, in columns", func(t *testing.T) {
+		r, ok, err := w.Reading(ctx)
+		must(t, err)
+		d := r.Directory
+		if !ok || d.Len() != 15 || len(r.Groups) != 6 || len(d.MemberGroups()) != 5 || len(r.Subscriptions) != 6 || len(r.Numbers) != 50 || len(r.Policies) != 19 ||
+			len(r.GroupPolicies) != 10 || len(r.Queues) != 5 || len(r.Accounts) != 5 || len(r.Locations) != 2 || len(r.Teams) != 2 || r.Organization.ID == "" {
+			t.Errorf("%d users, %d groups, %d with members, %d subscriptions, %d numbers, %d policies", d.Len(), len(r.Groups), len(d.MemberGroups()),
+				len(r.Subscriptions), len(r.Numbers), len(r.Policies))
+		}
+		known := 0
+		for i := range d.Len() {
+			if d.InTeams(i) {
+				known++
+			}
+		}
+		i, _ := d.Find("priya.nair@larkfield.example")
+		if known+len(d.Outside()) != 10 || d.Value(i, "jobTitle").Text() != "Collaboration Engineer" || len(d.Value(i, "assignedLicenses").Texts()) != 4 ||
+			!d.Value(i, "mobilePhone").IsAbsent() || len(d.Value(i, "assignedPlans").Items()) != 4 {
+			t.Errorf("%d known to Teams, %d outside; %v", known, len(d.Outside()), d.Value(i, "assignedPlans"))
+		}
+		if r.Links.Users.URL != "" {
+			t.Error("a link whose selection nobody knows is used again")
+		}
+	})
 	t.Run("the record is whole", func(t *testing.T) { must(t, w.AuditVerify(ctx)) })
 	must(t, w.Close())
 	t.Run("nothing is wrong with it", func(t *testing.T) {

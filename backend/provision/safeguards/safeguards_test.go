@@ -39,7 +39,7 @@ func newDesk(t *testing.T) *desk {
 	must(t, err)
 	t.Cleanup(func() { must(t, wb.Close()) })
 	must(t, wb.BindTenant(ctx, workbook.Tenant{ID: "t1", Name: "Contoso"}))
-	must(t, wb.SaveSnapshot(ctx, tenant.Snapshot{At: now, Organization: tenant.Organization{ID: "t1"}}))
+	must(t, wb.SaveReading(ctx, workbook.Reading{Reading: tenant.Reading{At: now, Organization: tenant.Organization{ID: "t1"}}}))
 	d := &desk{wb: wb, now: now, plan: plan.Plan{TenantID: "t1", ReadAt: now, Made: now, Changes: []plan.Change{
 		number("a", "+1", "x"), number("b", "+2", "y"),
 		{ID: "c", Kind: plan.RevokeGroup, Effect: plan.Lose, Users: people("u", 3)},
@@ -113,7 +113,7 @@ func TestEveryCheckRefusesByItself(t *testing.T) {
 		"the approval lapsed": {func(t *testing.T, d *desk) { must(t, d.wb.LapseApprovals(ctx, "test")) },
 			[]ID{Approved}, []ID{Approved}, "PLAN_UNAPPROVED", false},
 		"read again": {func(t *testing.T, d *desk) {
-			must(t, d.wb.SaveSnapshot(ctx, tenant.Snapshot{At: d.now.Add(time.Second), Organization: tenant.Organization{ID: "t1"}}))
+			must(t, d.wb.SaveReading(ctx, workbook.Reading{Reading: tenant.Reading{At: d.now.Add(time.Second), Organization: tenant.Organization{ID: "t1"}}}))
 		}, []ID{Fresh}, nil, "PLAN_STALE", false},
 		"altered in its words": {func(_ *testing.T, d *desk) { d.plan.Changes[0].Says = "nothing to speak of" },
 			[]ID{Sealed}, []ID{Sealed}, "PLAN_ALTERED", false},
