@@ -18,8 +18,8 @@ func (s *Coverage) Overlaps() (OverlapsView, error) {
 	if err != nil || r == nil {
 		return v, err
 	}
-	v.ReadAt, v.Total = readAt(r), r.directory.Len()
-	list := r.reaches(design, s.d.now())
+	v.ReadAt, v.Total = readAt(r), r.Directory.Len()
+	list := r.reach
 	for _, p := range design.Persona.Personas {
 		if reach, found := targeting.Find(list, p.ID); found {
 			v.Personas = append(v.Personas, ReachView{PersonaID: p.ID, Name: p.Name, Layer: p.Layer, Users: reach.Match.Count(),
@@ -29,7 +29,7 @@ func (s *Coverage) Overlaps() (OverlapsView, error) {
 	for _, c := range targeting.Crossings(list) {
 		v.Crossings = append(v.Crossings, CrossingView{A: c.A.ID, B: c.B.ID, Users: c.Users, Clash: c.Clash, Winner: c.Winner})
 	}
-	for _, c := range targeting.Covered(list, r.directory) {
+	for _, c := range targeting.Covered(list, r.Directory) {
 		v.Layers = append(v.Layers, LayerCoverageView(c))
 	}
 	return v, nil
@@ -37,12 +37,11 @@ func (s *Coverage) Overlaps() (OverlapsView, error) {
 
 // Crossing gives a window of the users who are in both of two personas.
 func (s *Coverage) Crossing(a, b, find string, offset, limit int) (PeopleView, error) {
-	design, r, err := s.d.wantedAndRead(context.Background())
+	r, err := s.d.read(context.Background())
 	if err != nil || r == nil {
 		return PeopleView{Rows: []PersonLine{}}, err
 	}
-	now := s.d.now()
-	return r.window(r.of(design, a, now).Match.And(r.of(design, b, now).Match), find, offset, limit), nil
+	return r.window(r.of(a).Match.And(r.of(b).Match), find, offset, limit), nil
 }
 
 // Checks reports what is wrong with all rules together, over the users of the reading.
@@ -51,7 +50,7 @@ func (s *Coverage) Checks() ([]problem.Problem, error) {
 	if err != nil || r == nil {
 		return []problem.Problem{}, err
 	}
-	found := targeting.Check(design.Persona.Personas, r.reaches(design, s.d.now()), r.directory)
+	found := targeting.Check(design.Persona.Personas, r.reach, r.Directory)
 	if found == nil {
 		found = []problem.Problem{}
 	}
@@ -64,7 +63,7 @@ func (s *Coverage) ValuePeople(property, value string, offset, limit int) (Peopl
 	if err != nil || r == nil {
 		return PeopleView{Rows: []PersonLine{}}, err
 	}
-	return r.window(r.directory.Having(property, value), "", offset, limit), nil
+	return r.window(r.Directory.Having(property, value), "", offset, limit), nil
 }
 
 // used counts in how many rules each property stands.

@@ -37,8 +37,8 @@ func (s *Coverage) Lint() (LintView, error) {
 		parsed, found := rule.Check(ruleOf(p))
 		l := LintRuleView{PersonaID: p.ID, Name: p.Name, Rule: ruleOf(p), Valid: rule.Valid(found), Problems: found}
 		if r != nil && l.Valid {
-			l.Problems = append(l.Problems, r.directory.Check(parsed)...)
-			reach := r.of(design, p.ID, s.d.now())
+			l.Problems = append(l.Problems, r.Directory.Check(parsed)...)
+			reach := r.of(p.ID)
 			l.Users, l.Unknown = reach.Match.Count(), reach.Unknown.Count()
 		}
 		if l.Problems == nil {
@@ -47,7 +47,7 @@ func (s *Coverage) Lint() (LintView, error) {
 		v.Rules = append(v.Rules, l)
 	}
 	if r != nil {
-		v.Problems = append(v.Problems, targeting.Together(r.reaches(design, s.d.now()))...)
+		v.Problems = append(v.Problems, targeting.Together(r.reach)...)
 	}
 	return v, nil
 }

@@ -19,18 +19,18 @@ import (
 // Quality says how well the attributes are kept that rules look at: those that stand in rules first.
 func (s *Coverage) Quality() (QualityView, error) {
 	v := QualityView{Attributes: []AttributeQualityView{}, Mismatches: []MismatchView{}}
-	design, r, err := s.d.wantedAndRead(context.Background())
+	r, err := s.d.read(context.Background())
 	if err != nil || r == nil {
 		return v, err
 	}
-	v.ReadAt, v.Total = readAt(r), r.directory.Len()
-	list := r.reaches(design, s.d.now())
+	v.ReadAt, v.Total = readAt(r), r.Directory.Len()
+	list := r.reach
 	counts := used(list)
-	for _, a := range r.directory.Quality() {
+	for _, a := range r.Directory.Quality() {
 		view := AttributeQualityView{Property: a.Property, Used: counts[a.Property], Known: a.Known, Blank: a.Absent, Unknown: a.Unknown,
 			Distinct: a.Distinct, Variants: []VariantGroupView{}, Once: a.Once, Examples: []OnceView{}}
 		for _, group := range a.Variants {
-			shown, err := s.variants(list, r.directory, a.Property, group)
+			shown, err := s.variants(list, r.Directory, a.Property, group)
 			if err != nil {
 				return v, err
 			}
@@ -42,7 +42,7 @@ func (s *Coverage) Quality() (QualityView, error) {
 		v.Attributes = append(v.Attributes, view)
 	}
 	slices.SortStableFunc(v.Attributes, func(a, b AttributeQualityView) int { return b.Used - a.Used })
-	for _, m := range r.directory.Mismatches(catalog.CountryCode) {
+	for _, m := range r.Directory.Mismatches(catalog.CountryCode) {
 		v.Mismatches = append(v.Mismatches, MismatchView(m))
 	}
 	return v, nil

@@ -12,6 +12,7 @@ import (
 
 	"github.com/rs/zerolog"
 
+	"personadesk/backend/desk"
 	"personadesk/backend/problem"
 	"personadesk/backend/workbook"
 )
@@ -22,9 +23,10 @@ type Options struct {
 	Log       zerolog.Logger
 	Now       func() time.Time
 	Version   string
-	Actor     string // who edits, for the record; the name of the account on this machine when empty
-	ConfigDir string // where recent files and profiles are kept
-	Choice    Choice // the tenant
+	Actor     string        // who edits, for the record; the name of the account on this machine when empty
+	ConfigDir string        // where recent files and profiles are kept
+	Choice    Choice        // the tenant
+	Patience  time.Duration // how long a screen waits for what is computed before it shows what was true before; 0 for the usual
 }
 
 // Desk is what all services share: the open workbook, the tenant, long work under way and what was computed from a reading.
@@ -32,11 +34,11 @@ type Desk struct {
 	o     Options
 	emit  atomic.Pointer[func(name string, data ...any)]
 	jobs  jobs
-	cache cache
-	shelf shelf
+	moves moves
 
 	mu         sync.Mutex
 	wb         *workbook.Workbook
+	answers    *desk.Desk
 	connection *Connection
 }
 
@@ -103,7 +105,7 @@ func (d *Desk) Create(path string, fill func(ctx context.Context, wb *workbook.W
 }
 
 func (d *Desk) workbookOptions() workbook.Options {
-	return workbook.Options{Actor: d.o.Actor, Now: d.o.Now}
+	return workbook.Options{Actor: d.o.Actor, Now: d.o.Now, Moved: d.moved}
 }
 
 func (d *Desk) replace(wb *workbook.Workbook) error {
@@ -113,7 +115,7 @@ func (d *Desk) replace(wb *workbook.Workbook) error {
 	if err := d.remember(wb); err != nil {
 		d.o.Log.Warn().Err(err).Msg("the list of recent workbooks could not be kept")
 	}
-	d.changed()
+	d.moved(PageAreas())
 	return nil
 }
 
@@ -125,6 +127,9 @@ func (d *Desk) put(wb *workbook.Workbook) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.wb = wb
+	d.answers = desk.New(wb, desk.Options{
+		Ready: func() { d.moved([]workbook.Area{areaAnswers}) }, Running: d.Busy, Patience: d.o.Patience,
+	})
 	return nil
 }
 
@@ -139,10 +144,10 @@ func (d *Desk) Close() error {
 		d.connection = nil
 	}
 	if d.wb != nil {
+		d.answers.Close()
 		errs = append(errs, d.wb.Close())
 		d.wb = nil
 	}
-	d.cache.forget()
 	return errors.Join(errs...)
 }
 
@@ -165,22 +170,13 @@ func (d *Desk) opened() (*workbook.Workbook, bool) {
 	return wb, err == nil
 }
 
-// edit carries out one edit of the workbook and tells the page that what it shows may have changed.
+// edit carries out one edit of the workbook, which says itself what moved.
 func (d *Desk) edit(fn func(ctx context.Context, wb *workbook.Workbook) error) error {
 	wb, err := d.Workbook()
 	if err != nil {
 		return err
 	}
-	if err := fn(context.Background(), wb); err != nil {
-		return err
-	}
-	d.changed()
-	return nil
-}
-
-func (d *Desk) changed() {
-	d.cache.outdate()
-	d.send("changed")
+	return fn(context.Background(), wb)
 }
 
 func (d *Desk) send(name string, data ...any) { (*d.emit.Load())(name, data...) }

@@ -9,24 +9,16 @@ import (
 	"path/filepath"
 	"strings"
 
+	"personadesk/backend/desk"
 	"personadesk/backend/document"
-	"personadesk/backend/plan"
 	"personadesk/backend/problem"
-	"personadesk/backend/workbook"
 )
 
 // Documents is the screen of what is handed over.
 type Documents struct{ d *Desk }
 
-// The documents that can be made.
-const (
-	spreadsheetID = "spreadsheet"
-	scriptsID     = "scripts"
-	reportID      = "report"
-)
-
 // DocumentIDs lists the documents in the order of the screen.
-func DocumentIDs() []string { return []string{spreadsheetID, scriptsID, reportID} }
+func DocumentIDs() []string { return desk.DocumentIDs() }
 
 // View lists the documents with how current each is.
 func (s *Documents) View() (DocumentsView, error) {
@@ -36,74 +28,19 @@ func (s *Documents) View() (DocumentsView, error) {
 		return DocumentsView{}, err
 	}
 	v := DocumentsView{Documents: []DocumentView{}, Folder: filepath.Join(filepath.Dir(wb.Path()), wb.Name()+"-documents")}
-	for _, id := range DocumentIDs() {
-		one, err := s.d.documentView(ctx, wb, id)
-		if err != nil {
-			return v, err
-		}
-		v.Documents = append(v.Documents, one)
-	}
-	return v, nil
-}
-
-func (d *Desk) documentView(ctx context.Context, wb *workbook.Workbook, id string) (DocumentView, error) {
-	v := DocumentView{ID: id, State: "never", Files: []string{}}
-	design, err := d.design(ctx)
+	kept, err := s.d.kept()
 	if err != nil {
 		return v, err
 	}
-	_, planned, err := d.latestPlan(ctx)
-	if err != nil {
-		return v, err
+	all, err := kept.Documents(ctx)
+	for _, one := range all {
+		v.Documents = append(v.Documents, documentView(one))
 	}
-	switch {
-	case len(design.Persona.Personas) == 0:
-		v.Missing = "personas"
-	case id == scriptsID && !planned:
-		v.Missing = "plan"
-	}
-	if v.Missing != "" {
-		v.State = "missing"
-	}
-	made, _, err := wb.AuditList(ctx, workbook.AuditQuery{Subject: "document/" + id, Limit: 1})
-	if err != nil || len(made) == 0 {
-		return v, err
-	}
-	v.MadeAt, v.Path = moment(made[0].At), made[0].After
-	if v.Edits, err = editsSince(ctx, wb, made[0].Seq); err != nil {
-		return v, err
-	}
-	v.State = "current"
-	if v.Edits > 0 {
-		v.State = "behind"
-	}
-	if _, err := os.Stat(v.Path); err != nil {
-		v.State = "never" // it was taken away since
-	}
-	return v, nil
+	return v, err
 }
 
-// editsSince counts the entries of the record after one, leaving out those that only say that a document was written.
-func editsSince(ctx context.Context, wb *workbook.Workbook, seq int64) (int, error) {
-	edits := 0
-	const page = 200
-	for offset := 0; ; offset += page {
-		list, total, err := wb.AuditList(ctx, workbook.AuditQuery{Offset: offset, Limit: page})
-		if err != nil {
-			return 0, err
-		}
-		for _, e := range list {
-			if e.Seq <= seq {
-				return edits, nil
-			}
-			if e.Action != "document" {
-				edits++
-			}
-		}
-		if offset+page >= total {
-			return edits, nil
-		}
-	}
+func documentView(one desk.Document) DocumentView {
+	return DocumentView{ID: one.ID, State: one.State, Missing: one.Missing, MadeAt: moment(one.MadeAt), Path: one.Path, Edits: one.Edits, Files: []string{}}
 }
 
 // content gathers what documents are made from.
@@ -153,11 +90,11 @@ func (s *Documents) Preview(id, part string) (PreviewView, error) {
 		return PreviewView{}, err
 	}
 	switch id {
-	case spreadsheetID:
+	case desk.SpreadsheetID:
 		return previewSheet(c, part)
-	case scriptsID:
+	case desk.ScriptsID:
 		return previewScript(c, part)
-	case reportID:
+	case desk.ReportID:
 		var b bytes.Buffer
 		if err := document.WriteReport(&b, c); err != nil {
 			return PreviewView{}, err
@@ -220,10 +157,17 @@ func (s *Documents) Save(id, folder string) (DocumentView, error) {
 	if err := wb.RecordDocument(ctx, id, path); err != nil {
 		return DocumentView{}, err
 	}
-	s.d.changed()
-	v, err := s.d.documentView(ctx, wb, id)
-	v.Files = files
-	return v, err
+	all, err := s.View()
+	if err != nil {
+		return DocumentView{}, err
+	}
+	for _, v := range all.Documents {
+		if v.ID == id {
+			v.Files = files
+			return v, nil
+		}
+	}
+	return DocumentView{}, unknownDocument(id)
 }
 
 // WriteDocument writes one document into a folder, which is made when it is missing, and gives its path and the files written.
@@ -239,51 +183,23 @@ func (d *Desk) WriteDocument(ctx context.Context, id, folder string) (string, []
 		return "", nil, problem.New("DOCUMENT_UNWRITABLE", "The folder cannot be made").Detailf("%v", err).Hintf("Choose another folder.").Because(err)
 	}
 	switch id {
-	case spreadsheetID:
+	case desk.SpreadsheetID:
 		path := filepath.Join(folder, "personas.xlsx")
 		err := document.WriteFile(path, func(w io.Writer) error { return document.WriteSpreadsheet(ctx, w, c, nil) })
 		return path, []string{filepath.Base(path)}, err
-	case scriptsID:
+	case desk.ScriptsID:
 		path := filepath.Join(folder, "scripts")
 		if err := document.WriteScripts(ctx, path, c); err != nil {
 			return path, nil, err
 		}
 		files, err := fileNames(path)
 		return path, files, err
-	case reportID:
+	case desk.ReportID:
 		path := filepath.Join(folder, "report.html")
 		err := document.WriteFile(path, func(w io.Writer) error { return document.WriteReport(w, c) })
 		return path, []string{filepath.Base(path)}, err
 	}
 	return "", nil, unknownDocument(id)
-}
-
-// standDocuments says how many documents are current.
-func (d *Desk) standDocuments(ctx context.Context, _ *plan.Design, _ *reading) (StepView, error) {
-	v := StepView{ID: "documents", State: "empty", Total: len(DocumentIDs())}
-	wb, err := d.Workbook()
-	if err != nil {
-		return v, err
-	}
-	made := 0
-	for _, id := range DocumentIDs() {
-		one, err := d.documentView(ctx, wb, id)
-		if err != nil {
-			return v, err
-		}
-		switch one.State {
-		case "current":
-			v.Done++
-			made++
-		case "behind":
-			made++
-		}
-	}
-	v.Figures = map[string]int{"behind": made - v.Done}
-	if made > 0 {
-		v.State = progressed(v.Done, v.Total)
-	}
-	return v, nil
 }
 
 // fileNames lists what a folder holds.

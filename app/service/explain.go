@@ -25,14 +25,14 @@ func (s *Explain) User(idOrName string) (ExplainView, error) {
 	if r == nil {
 		return ExplainView{}, neverRead()
 	}
-	i, err := r.find(idOrName)
+	i, err := r.Find(idOrName)
 	if err != nil {
 		return ExplainView{}, err
 	}
 	e := explainer{design: design, r: r, i: i, v: ExplainView{
 		Person: r.line(i), Personas: []ExplainPersonaView{}, Rows: []ExplainRowView{}, Problems: []problem.Problem{},
 	}}
-	e.personas(s.d)
+	e.personas()
 	e.settings()
 	e.v.Changed, err = s.d.history(ctx, "change/"+e.v.Person.ID)
 	return e.v, err
@@ -48,19 +48,18 @@ type explainer struct {
 }
 
 // personas finds the persona of each layer and the words of the rule that let the user in.
-func (e *explainer) personas(d *Desk) {
-	now := d.now()
+func (e *explainer) personas() {
 	for _, layer := range persona.Layers() {
 		row := ExplainPersonaView{Layer: string(layer)}
 		found := 0
-		for _, reach := range e.r.reaches(e.design, now) { // what lies on top wins
+		for _, reach := range e.r.reach { // what lies on top wins
 			if reach.Layer == layer && reach.Match.Has(e.i) {
 				row.PersonaID, row.Name, row.Because = reach.ID, reach.Name, reach.Parsed.String()
 				found++
 			}
 		}
 		if found > 0 {
-			winner, _ := targeting.Find(e.r.reaches(e.design, now), row.PersonaID)
+			winner, _ := targeting.Find(e.r.reach, row.PersonaID)
 			e.held = append(e.held, winner.Persona)
 		}
 		if found > 1 {
@@ -85,7 +84,7 @@ func (e *explainer) settings() {
 	}
 	for _, t := range x.Teams {
 		row := ExplainRowView{Setting: "team", Label: t.What, Should: t.What, Tenant: "unknown"}
-		if e.r.wasRead("teams") && e.r.Teams != nil {
+		if e.r.WasRead("teams") && e.r.Teams != nil {
 			row.Tenant = "missing"
 			for _, team := range e.r.Teams {
 				if team.Name == t.What && slices.Contains(team.Members, e.v.Person.ID) {
@@ -138,8 +137,8 @@ func (e *explainer) because(reasons []ReasonView) (words, grade string) {
 
 func (e *explainer) number(x persona.Experience) {
 	row := ExplainRowView{Setting: "number", Should: x.Number.Text(), Tenant: "unknown"}
-	switch numbers := e.r.directory.TeamsNumbers(e.i); {
-	case !e.r.directory.InTeams(e.i):
+	switch numbers := e.r.Directory.TeamsNumbers(e.i); {
+	case !e.r.Directory.InTeams(e.i):
 	case len(numbers) > 0:
 		row.Has, row.Tenant = written(numbers[0]), "seen"
 	case x.Number.Kind == persona.NextFree:
@@ -151,7 +150,7 @@ func (e *explainer) number(x persona.Experience) {
 }
 
 func (e *explainer) licences(x persona.Experience) {
-	has := e.r.directory.Value(e.i, "assignedLicenses")
+	has := e.r.Directory.Value(e.i, "assignedLicenses")
 	for _, l := range x.Licences {
 		row := ExplainRowView{Setting: "licence", Should: catalog.LicenceName(l.What), Tenant: "unknown"}
 		if !has.IsUnknown() {
@@ -169,9 +168,9 @@ func (e *explainer) licences(x persona.Experience) {
 func (e *explainer) policy(v persona.PolicyValue) {
 	row := ExplainRowView{Setting: v.Type, Label: catalog.PolicyTypeName(v.Type), Should: v.Name, Tenant: "unknown"}
 	direct := false
-	if e.r.directory.InTeams(e.i) {
+	if e.r.Directory.InTeams(e.i) {
 		row.Has, row.Tenant = persona.Global, "seen"
-		if a, given := e.r.directory.Assignments(v.Type).Of(e.i); given {
+		if a, given := e.r.Directory.Assignments(v.Type).Of(e.i); given {
 			row.Has, direct = a.Name, a.Direct
 		}
 		if !strings.EqualFold(row.Has, row.Should) {
@@ -192,7 +191,7 @@ func (e *explainer) policy(v persona.PolicyValue) {
 
 func (e *explainer) queue(q persona.Given) ExplainRowView {
 	row := ExplainRowView{Setting: "queue", Label: q.What, Should: q.What, Tenant: "unknown"}
-	if !e.r.wasRead("queues") || e.r.Queues == nil {
+	if !e.r.WasRead("queues") || e.r.Queues == nil {
 		return row
 	}
 	row.Tenant = "missing"
@@ -204,7 +203,7 @@ func (e *explainer) queue(q persona.Given) ExplainRowView {
 			row.Tenant, row.Has = "seen", q.What
 		}
 		for _, g := range queue.Groups {
-			if members, _ := e.r.directory.Members(g); members.Has(e.i) {
+			if members, _ := e.r.Directory.Members(g); members.Has(e.i) {
 				row.Tenant, row.Has = "seen", q.What
 			}
 		}

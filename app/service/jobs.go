@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"personadesk/backend/problem"
+	"personadesk/backend/workbook"
 )
 
 // progressEvery keeps the page at ten reports a second at most.
@@ -65,7 +66,7 @@ func (j *jobs) carryOut(ctx context.Context, one *job, work func(ctx context.Con
 	view := one.view
 	j.mu.Unlock()
 	j.desk.send("progress", view)
-	j.desk.changed()
+	j.desk.moved([]workbook.Area{areaJobs})
 }
 
 // guarded turns a panic into an error, so that one fault in long work does not take the program down with it.
@@ -129,6 +130,9 @@ func (j *jobs) view(one *job) JobView {
 	defer j.mu.Unlock()
 	return one.view
 }
+
+// underWay says whether there is any.
+func (j *jobs) underWay() bool { return len(j.views()) > 0 }
 
 func (j *jobs) running(kind string) *job {
 	j.mu.Lock()

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"personadesk/backend/desk"
 	"personadesk/backend/number"
 	"personadesk/backend/phone"
 	"personadesk/backend/plan"
@@ -22,14 +23,14 @@ const blockMost = 1000
 // View draws every range.
 func (s *Numbers) View() (NumbersView, error) {
 	v := NumbersView{Ranges: []RangeView{}, States: map[string]int{}}
-	err := s.d.withInventory(func(design *plan.Design, r *reading, shelf *shelf) error {
-		v.ReadAt, v.Differ = readAt(r), len(shelf.differ)
+	err := s.d.withInventory(context.Background(), func(design *plan.Design, r *reading, shelf *desk.Inventory) error {
+		v.ReadAt, v.Differ = readAt(r), len(shelf.Differ)
 		differs := map[string]int{}
-		for _, diff := range shelf.differ {
+		for _, diff := range shelf.Differ {
 			differs[diff.RangeID]++
 		}
 		counts := map[string]number.Count{}
-		for _, c := range shelf.inventory.Counts() {
+		for _, c := range shelf.Inventory.Counts() {
 			counts[c.RangeID] = c
 		}
 		for _, rg := range design.Ranges {
@@ -65,13 +66,13 @@ var blockLetters = map[number.State]byte{
 
 // blocks is the picture of a range: a letter a number, or a digit for every ten. Ten with an unknown one among them are unknown,
 // because unknown must never look free.
-func blocks(shelf *shelf, rg number.Range, size int) (int, string) {
-	list := shelf.inventory.Window(rg.ID, 0, size)
+func blocks(shelf *desk.Inventory, rg number.Range, size int) (int, string) {
+	list := shelf.Inventory.Window(rg.ID, 0, size)
 	var b strings.Builder
 	if size <= blockMost {
 		for _, n := range list {
 			letter := blockLetters[n.State]
-			if _, differs := shelf.differ[n.Telephone]; differs {
+			if _, differs := shelf.Differ[n.Telephone]; differs {
 				letter = '!'
 			}
 			b.WriteByte(letter)
@@ -98,22 +99,22 @@ func blocks(shelf *shelf, rg number.Range, size int) (int, string) {
 func (s *Numbers) Window(rangeID, state, find string, offset, limit int) (NumberWindowView, error) {
 	v := NumberWindowView{Rows: []NumberLine{}}
 	limit = min(max(limit, 0), 1000)
-	err := s.d.withInventory(func(design *plan.Design, r *reading, shelf *shelf) error {
+	err := s.d.withInventory(context.Background(), func(design *plan.Design, r *reading, shelf *desk.Inventory) error {
 		size := 0
-		for _, c := range shelf.inventory.Counts() {
+		for _, c := range shelf.Inventory.Counts() {
 			if c.RangeID == rangeID {
 				size = c.Size
 			}
 		}
 		if state == "" && find == "" {
 			v.Total = size
-			for i, n := range shelf.inventory.Window(rangeID, offset, limit) {
+			for i, n := range shelf.Inventory.Window(rangeID, offset, limit) {
 				v.Rows = append(v.Rows, s.line(design, r, shelf, n, offset+i))
 			}
 			return nil
 		}
-		for i, n := range shelf.inventory.Window(rangeID, 0, size) {
-			_, differs := shelf.differ[n.Telephone]
+		for i, n := range shelf.Inventory.Window(rangeID, 0, size) {
+			_, differs := shelf.Differ[n.Telephone]
 			if state == "differ" && !differs || state != "" && state != "differ" && string(n.State) != state {
 				continue
 			}
@@ -143,12 +144,12 @@ func matches(find string, fields ...string) bool {
 	return false
 }
 
-func (s *Numbers) line(design *plan.Design, r *reading, shelf *shelf, n number.Number, position int) NumberLine {
+func (s *Numbers) line(design *plan.Design, r *reading, shelf *desk.Inventory, n number.Number, position int) NumberLine {
 	v := NumberLine{
 		Telephone: n.Telephone, Shown: written(n.Telephone), State: n.State, HolderID: n.Holder, HolderName: r.name(n.Holder),
 		Since: moment(n.Since), Until: moment(n.Until), Note: n.Note, Position: position,
 	}
-	if diff, differs := shelf.differ[n.Telephone]; differs {
+	if diff, differs := shelf.Differ[n.Telephone]; differs {
 		v.Differs = string(diff.Kind)
 		if v.HolderID == "" {
 			v.HolderID = diff.ThereHolder
@@ -158,9 +159,9 @@ func (s *Numbers) line(design *plan.Design, r *reading, shelf *shelf, n number.N
 	if r == nil || v.HolderID == "" {
 		return v
 	}
-	if i, known := r.directory.Index(v.HolderID); known {
+	if i, known := r.Directory.Index(v.HolderID); known {
 		for _, p := range design.Persona.Personas {
-			if slices.Contains(p.Number.Ranges, n.RangeID) && r.of(design, p.ID, s.d.now()).Match.Has(i) {
+			if slices.Contains(p.Number.Ranges, n.RangeID) && r.of(p.ID).Match.Has(i) {
 				v.Through = p.Name
 			}
 		}
@@ -171,8 +172,8 @@ func (s *Numbers) line(design *plan.Design, r *reading, shelf *shelf, n number.N
 // Detail is one number: what each side says, and its history.
 func (s *Numbers) Detail(e164 string) (NumberDetailView, error) {
 	v := NumberDetailView{Problems: []problem.Problem{}, History: []HistoryView{}}
-	err := s.d.withInventory(func(design *plan.Design, r *reading, shelf *shelf) error {
-		n, found := shelf.inventory.Of(e164)
+	err := s.d.withInventory(context.Background(), func(design *plan.Design, r *reading, shelf *desk.Inventory) error {
+		n, found := shelf.Inventory.Of(e164)
 		if !found {
 			return problem.New("NUMBER_UNKNOWN", "This number is in no range").Detailf("%s", e164).Hintf("Add its range first.")
 		}
@@ -194,8 +195,8 @@ func (s *Numbers) Detail(e164 string) (NumberDetailView, error) {
 }
 
 // sides fills in what the tenant and the holder's account say.
-func (s *Numbers) sides(v *NumberDetailView, r *reading, shelf *shelf, n number.Number) {
-	diff, differs := shelf.differ[n.Telephone]
+func (s *Numbers) sides(v *NumberDetailView, r *reading, shelf *desk.Inventory, n number.Number) {
+	diff, differs := shelf.Differ[n.Telephone]
 	if differs {
 		v.Problems = append(v.Problems, *problem.Warn("NUMBER_"+strings.ToUpper(string(diff.Kind)), "The workbook and the tenant differ over this number").
 			Detailf("Here it is %s; the tenant says %q.", diff.Here, diff.There).
@@ -205,7 +206,7 @@ func (s *Numbers) sides(v *NumberDetailView, r *reading, shelf *shelf, n number.
 	if r == nil {
 		return
 	}
-	for _, t := range r.numbers {
+	for _, t := range r.Numbers {
 		if t.Telephone == n.Telephone {
 			v.Tenant = t.Status
 			for _, l := range r.Locations {
@@ -218,7 +219,7 @@ func (s *Numbers) sides(v *NumberDetailView, r *reading, shelf *shelf, n number.
 			}
 		}
 	}
-	v.Account = strings.Join(r.directory.NumbersOf(v.HolderID), ", ")
+	v.Account = strings.Join(r.Directory.NumbersOf(v.HolderID), ", ")
 }
 
 // SaveRange adds or changes a range.
@@ -286,13 +287,13 @@ func (s *Numbers) Release(list []string, note string) error {
 // TakeOver records in the workbook what the tenant says of numbers.
 func (s *Numbers) TakeOver(list []string) error {
 	var fresh []number.Number
-	err := s.d.withInventory(func(_ *plan.Design, r *reading, shelf *shelf) error {
+	err := s.d.withInventory(context.Background(), func(_ *plan.Design, r *reading, shelf *desk.Inventory) error {
 		if r == nil {
 			return neverRead()
 		}
 		for _, e164 := range list {
-			n, found := shelf.inventory.Of(e164)
-			diff, differs := shelf.differ[e164]
+			n, found := shelf.Inventory.Of(e164)
+			diff, differs := shelf.Differ[e164]
 			if !found || !differs {
 				continue
 			}
@@ -324,13 +325,13 @@ func (s *Numbers) move(list []string, day string, step func(n number.Number, unt
 	}
 	now := s.d.o.Now().UTC()
 	var moved []number.Number
-	err = s.d.withInventory(func(_ *plan.Design, _ *reading, shelf *shelf) error {
+	err = s.d.withInventory(context.Background(), func(_ *plan.Design, _ *reading, shelf *desk.Inventory) error {
 		for _, text := range list {
 			parsed, err := phone.Parse(text, "")
 			if err != nil {
 				return err
 			}
-			n, found := shelf.inventory.Of(parsed.E164)
+			n, found := shelf.Inventory.Of(parsed.E164)
 			if !found {
 				return problem.New("NUMBER_UNKNOWN", "This number is in no range").Detailf("%s", parsed.E164).Hintf("Add its range first.")
 			}

@@ -112,12 +112,12 @@ func (s *Numbers) Keep(telephone, user string) error {
 	if r == nil {
 		return neverRead()
 	}
-	i, err := r.find(user)
+	i, err := r.Find(user)
 	if err != nil {
 		return err
 	}
 	return s.move([]string{telephone}, "", func(n number.Number, end, now time.Time) (number.Number, error) {
-		return number.Reserve(n, r.directory.ID(i), "", end, now)
+		return number.Reserve(n, r.Directory.ID(i), "", end, now)
 	})
 }
 

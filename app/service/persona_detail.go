@@ -25,8 +25,12 @@ func (s *Personas) Detail(id string) (PersonaDetailView, error) {
 	if err != nil {
 		return PersonaDetailView{}, err
 	}
+	problems, err := s.problemsByPersona(ctx)
+	if err != nil {
+		return PersonaDetailView{}, err
+	}
 	p := design.Persona.Personas[at]
-	card := s.card(design, r, p, problemsByPersona(design, r)[id])
+	card := s.card(design, r, p, problems[id])
 	experience := persona.Effective(append(under(design, p, card.Shared), p))
 	v := PersonaDetailView{
 		Persona: filled(p), Card: card, Areas: areas(design, r, p, experience, card),

@@ -23,7 +23,10 @@ func (s *Personas) Board() (PersonaBoardView, error) {
 		return PersonaBoardView{}, err
 	}
 	v := PersonaBoardView{Layers: []LayerView{}, Read: r != nil}
-	found := problemsByPersona(design, r)
+	found, err := s.problemsByPersona(ctx)
+	if err != nil {
+		return v, err
+	}
 	for _, layer := range persona.Layers() {
 		column := LayerView{Layer: layer, Personas: []PersonaCardView{}}
 		for _, p := range design.Persona.Personas {
@@ -34,26 +37,31 @@ func (s *Personas) Board() (PersonaBoardView, error) {
 			}
 		}
 		if r != nil {
-			column.Users = r.inLayer(design, layer, s.d.now()).Count()
-			column.None = r.directory.Len() - column.Users
+			column.Users = r.inLayer(layer).Count()
+			column.None = r.Directory.Len() - column.Users
 		}
 		v.Layers = append(v.Layers, column)
 	}
 	if r != nil {
-		v.Users = r.directory.Len()
-		v.Own = r.inLayer(design, persona.Calling, s.d.now()).And(r.inLayer(design, persona.Department, s.d.now())).Count()
+		v.Users = r.Directory.Len()
+		v.Own = r.inLayer(persona.Calling).And(r.inLayer(persona.Department)).Count()
 	}
 	return v, nil
 }
 
-func problemsByPersona(design *plan.Design, r *reading) map[string][]problem.Problem {
+func (s *Personas) problemsByPersona(ctx context.Context) (map[string][]problem.Problem, error) {
 	m := map[string][]problem.Problem{}
-	for _, p := range persona.Check(design.Persona, facts(design, r)) {
+	kept, err := s.d.kept()
+	if err != nil {
+		return nil, err
+	}
+	checks, err := kept.Checks(ctx)
+	for _, p := range checks {
 		if p.Where.Kind == "persona" {
 			m[p.Where.ID] = append(m[p.Where.ID], p)
 		}
 	}
-	return m
+	return m, err
 }
 
 func (s *Personas) card(design *plan.Design, r *reading, p persona.Persona, problems []problem.Problem) PersonaCardView {
@@ -70,14 +78,13 @@ func (s *Personas) card(design *plan.Design, r *reading, p persona.Persona, prob
 	if r == nil {
 		return v
 	}
-	now := s.d.now()
-	m := r.of(design, p.ID, now)
+	m := r.of(p.ID)
 	v.Users, v.Unknown = m.Match.Count(), m.Unknown.Count()
 	for _, other := range design.Persona.Personas {
 		if other.ID == p.ID {
 			continue
 		}
-		if n := m.Match.CountBoth(r.of(design, other.ID, now).Match); n > 0 {
+		if n := m.Match.CountBoth(r.of(other.ID).Match); n > 0 {
 			v.Shared[other.ID] = n
 		}
 	}
@@ -218,11 +225,11 @@ func (s *Personas) People(id string, offset, limit int) (PeopleView, error) {
 	if err != nil {
 		return PeopleView{}, err
 	}
-	design, r, err := s.d.wantedAndRead(ctx)
+	r, err := s.d.read(ctx)
 	if err != nil || r == nil {
 		return PeopleView{Rows: []PersonLine{}}, err
 	}
-	return r.window(r.of(design, p.ID, s.d.now()).Match, "", offset, limit), nil
+	return r.window(r.of(p.ID).Match, "", offset, limit), nil
 }
 
 // NameFor proposes the name of a persona's own policy of a type.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"personadesk/backend/desk"
 	"personadesk/backend/problem"
 	"personadesk/backend/provision"
 	"personadesk/backend/provision/safeguards"
@@ -31,12 +32,17 @@ func (s *Plan) View() (PlanView, error) {
 		Affected: p.plan.Gaining + p.plan.Losing + p.plan.Unnoticing,
 		Problems: append([]problem.Problem{}, p.plan.Problems...), Lanes: planLanes(p.plan), Approvals: []ApprovalView{}, Lapsed: []LapsedView{},
 	}
-	if v.Stale, err = s.d.stale(ctx, p); err != nil {
+	kept, err := s.d.kept()
+	if err != nil {
 		return v, err
 	}
-	safe, err := safeguards.Of(ctx, wb, safeguards.Asked{Plan: p.plan, Now: s.d.o.Now(), Still: func(ctx context.Context) (bool, error) {
-		fresh, err := s.d.computeAgain(ctx, p.plan)
-		return fresh.Fingerprint == p.plan.Fingerprint, err
+	stale, err := kept.StalenessSoon(ctx)
+	if err != nil {
+		return v, err
+	}
+	v.Stale = string(stale)
+	safe, err := safeguards.Of(ctx, wb, safeguards.Asked{Plan: p.plan, Now: s.d.o.Now(), Still: func(context.Context) (bool, error) {
+		return stale == desk.Good, nil
 	}})
 	if err != nil {
 		return v, err
@@ -68,35 +74,14 @@ func (s *Plan) View() (PlanView, error) {
 	return v, nil
 }
 
-// stale says why a plan is no longer good, "" while it is.
-func (d *Desk) stale(ctx context.Context, p storedPlan) (string, error) {
-	switch p.state {
-	case workbook.PlanRun:
-		return "ran", nil
-	case workbook.PlanStale, workbook.PlanReplaced:
-		return "moved", nil
-	}
-	wb, err := d.Workbook()
+// stale says why the newest plan is no longer good, "" while it is.
+func (d *Desk) stale(ctx context.Context) (string, error) {
+	kept, err := d.kept()
 	if err != nil {
 		return "", err
 	}
-	at, found, err := wb.ReadAt(ctx)
-	if err != nil {
-		return "", err
-	}
-	if !found {
-		return "read", nil
-	}
-	fresh, err := d.computeAgain(ctx, p.plan)
-	switch {
-	case err != nil:
-		return "", err
-	case fresh.Fingerprint == p.plan.Fingerprint:
-		return "", nil
-	case !at.Equal(p.plan.ReadAt):
-		return "read", nil
-	}
-	return "edited", nil
+	why, err := kept.Staleness(ctx)
+	return string(why), err
 }
 
 // Make plans from the last reading.
@@ -104,7 +89,6 @@ func (s *Plan) Make() (PlanView, error) {
 	if _, err := s.d.makePlan(context.Background()); err != nil {
 		return PlanView{}, err
 	}
-	s.d.changed()
 	return s.View()
 }
 
@@ -121,7 +105,7 @@ func (s *Plan) Approve(lastFour string) error {
 	if !found {
 		return problem.New("PLAN_NONE", "There is no plan to approve").Hintf("Read the tenant and plan first.")
 	}
-	if why, err := s.d.stale(ctx, p); err != nil || why != "" {
+	if why, err := s.d.stale(ctx); err != nil || why != "" {
 		if err != nil {
 			return err
 		}
@@ -154,7 +138,7 @@ func (s *Plan) Run() (string, error) {
 	if !found {
 		return "", problem.New("PLAN_NONE", "There is no plan to carry out").Hintf("Read the tenant and plan first.")
 	}
-	if why, err := s.d.stale(ctx, p); err != nil || why != "" {
+	if why, err := s.d.stale(ctx); err != nil || why != "" {
 		if err != nil {
 			return "", err
 		}

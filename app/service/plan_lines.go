@@ -128,7 +128,7 @@ func (s *Plan) LinePeople(id string, offset, limit int) (PeopleView, error) {
 	users = slices.Compact(users)
 	v := PeopleView{Total: len(users), Rows: []PersonLine{}}
 	for _, id := range users[min(offset, len(users)):min(offset+limit, len(users))] {
-		if i, known := r.directory.Index(id); known {
+		if i, known := r.Directory.Index(id); known {
 			v.Rows = append(v.Rows, r.line(i))
 		}
 	}

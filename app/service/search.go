@@ -25,7 +25,7 @@ func (s *Shell) Search(text string) ([]Hit, error) {
 	}
 	list = append(list, searchDesign(design, text)...)
 	if r != nil {
-		for _, p := range r.window(r.directory.Everybody(), text, 0, hitMost).Rows {
+		for _, p := range r.window(r.Directory.Everybody(), text, 0, hitMost).Rows {
 			list = append(list, Hit{Kind: "person", ID: p.ID, Title: p.Name, Detail: strings.Trim(p.JobTitle+", "+p.City, ", ")})
 		}
 	}
@@ -79,7 +79,7 @@ func searchNumbers(design *plan.Design, r *reading, text string) []Hit {
 		add(n.Telephone, string(n.State))
 	}
 	if r != nil {
-		for _, n := range r.numbers {
+		for _, n := range r.Numbers {
 			add(n.Telephone, r.name(n.Target))
 		}
 	}

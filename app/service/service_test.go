@@ -17,7 +17,7 @@ import (
 func sampleDesk(t *testing.T) *Desk {
 	t.Helper()
 	dir := t.TempDir()
-	d := NewDesk(Options{ConfigDir: dir, Version: "test", Actor: "Tess Tester", Choice: Choice{Users: 40, Seed: 1}})
+	d := NewDesk(Options{ConfigDir: dir, Version: "test", Actor: "Tess Tester", Patience: time.Minute, Choice: Choice{Users: 40, Seed: 1}})
 	if err := d.Create(filepath.Join(dir, "sample"+workbook.Extension), sample.Fill); err != nil {
 		t.Fatal(err)
 	}

@@ -42,7 +42,7 @@ func (s *Shell) State() (ShellView, error) {
 		return v, err
 	}
 	if r != nil {
-		v.ReadAt, v.Users = readAt(r), r.directory.Len()
+		v.ReadAt, v.Users = readAt(r), r.Directory.Len()
 		v.Person = person(r)
 	}
 	if v.Steps, err = s.d.standings(ctx); err != nil {

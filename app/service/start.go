@@ -1,16 +1,10 @@
 package service
 
 import (
-	"cmp"
 	"context"
-	"slices"
 
-	"personadesk/backend/number"
-	"personadesk/backend/persona"
-	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 	"personadesk/backend/workbook"
-	"personadesk/backend/workshop"
 )
 
 // Start is the screen of how far the customer is and what is next.
@@ -48,7 +42,7 @@ func (s *Start) View() (StartView, error) {
 	if r, err := s.d.read(ctx); err != nil {
 		return v, err
 	} else if r != nil {
-		v.Totals.Read, v.Totals.Users = true, r.directory.Len()
+		v.Totals.Read, v.Totals.Users = true, r.Directory.Len()
 	}
 	for _, step := range steps {
 		if step.ID == "numbers" {
@@ -90,44 +84,24 @@ func (s *Start) SetCustomer(name, goLive string) error {
 
 // problems collects what is wrong from every step, the worst first.
 func (d *Desk) problems(ctx context.Context) ([]problem.Problem, error) {
-	design, err := d.design(ctx)
+	kept, err := d.kept()
 	if err != nil {
 		return nil, err
 	}
-	r, err := d.read(ctx)
+	list, err := kept.Problems(ctx)
+	return append([]problem.Problem{}, list...), err
+}
+
+// standings says how far each step is, in the order of the work.
+func (d *Desk) standings(ctx context.Context) ([]StepView, error) {
+	kept, err := d.kept()
 	if err != nil {
 		return nil, err
 	}
-	list := append([]problem.Problem{}, workshop.Contradictions(design.Workshop)...)
-	list = append(list, persona.Check(design.Persona, facts(design, r))...)
-	if r != nil {
-		list = append(list, clashes(design, r, d.now())...)
-		if none := r.directory.Len() - r.inLayer(design, persona.Baseline, d.now()).Count(); none > 0 {
-			list = append(list, *problem.Warn("TARGETING_NOBODY", people(none, "is in no baseline", "are in no baseline")).
-				Hintf("Look at who they are; an attribute may be blank or misspelt.").At(problem.Where{Step: "targeting", Kind: "nobody"}))
-		}
-		for part, why := range r.Unread {
-			list = append(list, *problem.Warn("READING_PART", "A part of the tenant could not be read").Detailf("%s: %s", part, why).
-				Hintf("Nothing is planned that rests on it. Check what you may read, and read again.").At(problem.Where{Step: "start", Kind: "reading", ID: part}))
-		}
+	list := []StepView{}
+	all, err := kept.Standings(ctx)
+	for _, v := range all {
+		list = append(list, StepView{ID: string(v.Step), State: v.State, Done: v.Done, Total: v.Total, Figures: v.Figures, Computing: v.Computing})
 	}
-	if err := d.withInventory(func(design *plan.Design, _ *reading, s *shelf) error {
-		list = append(list, number.CheckRanges(design.Ranges)...)
-		if n := len(s.differ); n > 0 {
-			list = append(list, *problem.Warn("NUMBERS_DIFFER", problem.Thousands(n)+" numbers differ from the tenant").
-				Hintf("Compare them and take over what is true.").At(problem.Where{Step: "numbers", Kind: "differ"}))
-		}
-		return nil
-	}); err != nil {
-		return nil, err
-	}
-	if p, found, err := d.latestPlan(ctx); err != nil {
-		return nil, err
-	} else if found {
-		list = append(list, p.plan.Problems...)
-	}
-	list = slices.DeleteFunc(list, func(p problem.Problem) bool { return p.Severity == problem.Info })
-	order := map[problem.Severity]int{problem.Error: 0, problem.Warning: 1}
-	slices.SortStableFunc(list, func(a, b problem.Problem) int { return cmp.Compare(order[a.Severity], order[b.Severity]) })
-	return list, nil
+	return list, err
 }

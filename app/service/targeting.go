@@ -2,7 +2,6 @@ package service
 
 import (
 	"context"
-	"time"
 
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
@@ -28,7 +27,7 @@ func (s *Targeting) Rules() (RuleListView, error) {
 			item.State = "stop"
 		}
 		if r != nil {
-			reach := r.of(design, p.ID, s.d.now())
+			reach := r.of(p.ID)
 			item.Users = reach.Match.Count()
 			v.Unknown += reach.Unknown.Count()
 			if item.State == "done" && item.Users == 0 {
@@ -38,16 +37,16 @@ func (s *Targeting) Rules() (RuleListView, error) {
 		v.Rules = append(v.Rules, item)
 	}
 	if r != nil {
-		v.Total = r.directory.Len()
-		v.NoBaseline = v.Total - r.inLayer(design, persona.Baseline, s.d.now()).Count()
-		v.Problems = append(v.Problems, clashes(design, r, s.d.now())...)
+		v.Total = r.Directory.Len()
+		v.NoBaseline = v.Total - r.inLayer(persona.Baseline).Count()
+		v.Problems = append(v.Problems, clashes(r)...)
 	}
 	return v, nil
 }
 
 // clashes finds users who are in two personas of one layer. The first of the two wins, so it is a warning, not a stop.
-func clashes(design *plan.Design, r *reading, now time.Time) []problem.Problem {
-	return targeting.Clashes(r.reaches(design, now))
+func clashes(r *reading) []problem.Problem {
+	return targeting.Clashes(r.reach)
 }
 
 func savedRule(design *plan.Design, personaID string) string {
@@ -95,7 +94,7 @@ func (s *Targeting) Values(property, prefix string, limit int) ([]ValueCount, er
 	if err != nil || r == nil {
 		return list, err
 	}
-	for _, c := range r.directory.Suggest(property, prefix, limit) {
+	for _, c := range r.Directory.Suggest(property, prefix, limit) {
 		list = append(list, ValueCount(c))
 	}
 	return list, nil

@@ -66,7 +66,7 @@ func (s *Targeting) Simplify(text string) (CombinationView, error) {
 func (s *Targeting) combined(made rule.Combination, own rule.Rule, r *reading) CombinationView {
 	v := CombinationView{Text: made.Text, Characters: made.Length, Fits: made.Fits, Proposals: made.Proposals}
 	if r != nil {
-		v.Matches, v.Before = r.directory.Match(made.Rule, s.d.now()).Count(), r.directory.Match(own, s.d.now()).Count()
+		v.Matches, v.Before = r.Directory.Match(made.Rule, s.d.now()).Count(), r.Directory.Match(own, s.d.now()).Count()
 	}
 	return v
 }

@@ -2,12 +2,10 @@ package service
 
 import (
 	"context"
-	"time"
 
 	"personadesk/backend/directory"
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
-	"personadesk/backend/targeting"
 )
 
 // People gives a window of those who come in, leave, stay, are unknown, or match (all); find narrows by name.
@@ -17,7 +15,7 @@ func (s *Targeting) People(personaID, text, which, find string, offset, limit in
 		return PeopleView{Rows: []PersonLine{}}, err
 	}
 	m, _ := r.match(text, s.d.now())
-	old := r.of(design, personaID, s.d.now()).Match
+	old := r.of(personaID).Match
 	var set directory.Set
 	switch which {
 	case "in":
@@ -43,9 +41,9 @@ func (s *Targeting) alsoIn(design *plan.Design, r *reading, personaID string, ro
 		if p.ID == personaID || p.Layer != layer {
 			continue
 		}
-		match := r.of(design, p.ID, s.d.now()).Match
+		match := r.of(p.ID).Match
 		for i := range rows {
-			if index, known := r.directory.Index(rows[i].ID); known && match.Has(index) {
+			if index, known := r.Directory.Index(rows[i].ID); known && match.Has(index) {
 				rows[i].Also = append(rows[i].Also, p.Name)
 			}
 		}
@@ -68,33 +66,28 @@ func (s *Targeting) Find(find string, offset, limit int) (PeopleView, error) {
 	if err != nil || r == nil {
 		return PeopleView{Rows: []PersonLine{}}, err
 	}
-	return r.window(r.directory.Everybody(), find, offset, limit), nil
+	return r.window(r.Directory.Everybody(), find, offset, limit), nil
 }
 
 // Nobody gives a window of those who are in no baseline.
 func (s *Targeting) Nobody(offset, limit int) (PeopleView, error) {
-	design, r, err := s.d.wantedAndRead(context.Background())
+	r, err := s.d.read(context.Background())
 	if err != nil || r == nil {
 		return PeopleView{Rows: []PersonLine{}}, err
 	}
-	none := r.directory.Everybody().AndNot(r.inLayer(design, persona.Baseline, s.d.now()))
+	none := r.Directory.Everybody().AndNot(r.inLayer(persona.Baseline))
 	return r.window(none, "", offset, limit), nil
 }
 
 // Unsure gives a window of those of whom nobody can tell whether some persona is theirs.
 func (s *Targeting) Unsure(offset, limit int) (PeopleView, error) {
-	design, r, err := s.d.wantedAndRead(context.Background())
+	r, err := s.d.read(context.Background())
 	if err != nil || r == nil {
 		return PeopleView{Rows: []PersonLine{}}, err
 	}
 	var unknown directory.Set
-	for _, reach := range r.reaches(design, s.d.now()) {
+	for _, reach := range r.reach {
 		unknown = unknown.Or(reach.Unknown)
 	}
 	return r.window(unknown, "", offset, limit), nil
-}
-
-// inLayer is who is in at least one persona of a layer.
-func (r *reading) inLayer(design *plan.Design, layer persona.Layer, now time.Time) directory.Set {
-	return targeting.InLayer(r.reaches(design, now), layer)
 }

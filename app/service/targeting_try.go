@@ -30,7 +30,7 @@ func (s *Targeting) Try(personaID, text string) (RuleTrialView, error) {
 	}
 	v.Canonical, v.Portal = parsed.String(), parsed.Portal()
 	if r != nil {
-		v.Problems = append(v.Problems, r.directory.Check(parsed)...)
+		v.Problems = append(v.Problems, r.Directory.Check(parsed)...)
 		count(&v, design, r, personaID, parsed, s.d.now())
 	}
 	if tree, shown := rule.ToTree(parsed); shown {
@@ -41,8 +41,8 @@ func (s *Targeting) Try(personaID, text string) (RuleTrialView, error) {
 
 // count says whom the rule reaches, who of them comes in or leaves, and where they are besides.
 func count(v *RuleTrialView, design *plan.Design, r *reading, personaID string, parsed rule.Rule, now time.Time) {
-	m := r.directory.Match(parsed, now)
-	old := r.of(design, personaID, now).Match
+	m := r.Directory.Match(parsed, now)
+	old := r.of(personaID).Match
 	v.Counted = true
 	v.Matches, v.Before, v.Unknown, v.Assumed = m.Count(), old.Count(), m.Unknown.Count(), m.Assumed.Count()
 	v.Stay = m.Match.CountBoth(old)
@@ -50,7 +50,7 @@ func count(v *RuleTrialView, design *plan.Design, r *reading, personaID string, 
 
 	layer := layerOfPersona(design, personaID)
 	for _, p := range design.Persona.Personas {
-		n := m.Match.CountBoth(r.of(design, p.ID, now).Match)
+		n := m.Match.CountBoth(r.of(p.ID).Match)
 		if p.ID == personaID || n == 0 {
 			continue
 		}
@@ -94,5 +94,5 @@ func reachOf(tree rule.Tree, r *reading, now time.Time) directory.Set {
 	if r == nil || err != nil { // a part that is no rule by itself reaches nobody by itself
 		return directory.Set{}
 	}
-	return r.directory.Match(made, now).Match
+	return r.Directory.Match(made, now).Match
 }

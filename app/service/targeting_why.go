@@ -16,7 +16,7 @@ func (s *Targeting) Why(text, userID string) (WhyView, error) {
 	if r == nil {
 		return WhyView{}, neverRead()
 	}
-	i, err := r.find(userID)
+	i, err := r.Find(userID)
 	if err != nil {
 		return WhyView{}, err
 	}
@@ -24,7 +24,7 @@ func (s *Targeting) Why(text, userID string) (WhyView, error) {
 	if !valid {
 		return WhyView{}, problem.New("RULE_INVALID", "The rule is not valid").Hintf("Mend what is underlined first.")
 	}
-	user, now := r.directory.User(i), s.d.now()
+	user, now := r.Directory.User(i), s.d.now()
 	result := parsed.Evaluate(user, now)
 	v := WhyView{Person: r.line(i), Outcome: result.Outcome.String(), Assumed: result.Assumed,
 		Because: parsed.Because(user, now), Tree: parsed.Explain(user, now)}

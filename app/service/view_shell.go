@@ -41,6 +41,8 @@ type StepView struct {
 	Done    int            `json:"done"`
 	Total   int            `json:"total"`
 	Figures map[string]int `json:"figures"` // what the page puts into its sentence
+
+	Computing bool `json:"computing"` // the figures are from before the last edits; those of now are being computed
 }
 
 // JobView is long work: reading the tenant, planning, running, writing documents.

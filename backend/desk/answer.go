@@ -10,8 +10,12 @@ import (
 // Answer is something computed from the workbook that is kept while what it was computed from stands still. All who ask at the same
 // time wait for one computation; it stops when the last of them has gone. What it gives is shared, so nobody may change it.
 type Answer[T any] struct {
-	// Stamp says in one text what the answer would be computed from now: revisions of areas, editions of other answers, the minute.
-	Stamp func(ctx context.Context) (string, error)
+	// Stamp says in one text what state the answer would be of now: revisions of areas, the minute. It must be quick, and may say more
+	// than the answer rests on.
+	Stamp func() string
+	// Over says in one text what of that state the answer rests on: editions of other answers, certain areas. It is asked where the
+	// stamp has moved and may compute; while it says the same, the answer is good under the new stamp too. May be nil.
+	Over func(ctx context.Context) (string, error)
 	// Compute makes the answer. It is never run twice at the same time, and should end soon after its context.
 	Compute func(ctx context.Context) (T, error)
 	// Same says that a new answer means what the old one did; then the old one stays, and with it all that rests on it. May be nil.
@@ -21,6 +25,7 @@ type Answer[T any] struct {
 	turn    chan struct{} // holds one token while a computation is under way
 	known   bool
 	stamp   string
+	over    string
 	value   T
 	edition int64
 	flights map[string]*flight[T]
@@ -65,10 +70,7 @@ func (a *Answer[T]) Get(ctx context.Context) (T, error) {
 
 // Edition gives the answer with a number that stands still as long as the answer means the same.
 func (a *Answer[T]) Edition(ctx context.Context) (value T, edition int64, err error) {
-	stamp, err := a.Stamp(ctx)
-	if err != nil {
-		return value, 0, err
-	}
+	stamp := a.Stamp()
 	a.mu.Lock()
 	a.tally.Asked++
 	if a.known && a.stamp == stamp {
@@ -94,10 +96,7 @@ const (
 // as behind lasts; ready is called once it is there. What was begun for an earlier state of the workbook is let go.
 func (a *Answer[T]) Soon(ctx context.Context, patience time.Duration, behind context.Context, ready func()) (T, State, error) {
 	var none T
-	stamp, err := a.Stamp(ctx)
-	if err != nil {
-		return none, First, err
-	}
+	stamp := a.Stamp()
 	a.mu.Lock()
 	a.tally.Asked++
 	switch {
@@ -158,6 +157,13 @@ func (a *Answer[T]) stay(behind context.Context, stamp string, f *flight[T], rea
 		a.mu.Unlock()
 		ready()
 	}()
+}
+
+// Last is the answer that was computed last, whatever moved since; false when there was none.
+func (a *Answer[T]) Last() (T, bool) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.value, a.known
 }
 
 // Tally says what the answer has cost so far.
@@ -224,10 +230,12 @@ func (a *Answer[T]) fly(ctx context.Context, stamp string, f *flight[T]) {
 		f.err = ctx.Err()
 		return
 	}
-	value, err := a.guarded(ctx)
+	value, over, same, err := a.guarded(ctx)
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	a.tally.Computed++
+	if !same {
+		a.tally.Computed++
+	}
 	if a.flights[stamp] == f {
 		delete(a.flights, stamp)
 	}
@@ -240,29 +248,41 @@ func (a *Answer[T]) fly(ctx context.Context, stamp string, f *flight[T]) {
 		}
 		return
 	}
-	f.value = a.keep(stamp, f.number, value)
+	f.value = a.keep(stamp, over, f.number, value, same)
 	f.edition = a.edition
 }
 
 // guarded turns a panic into an error, so that one fault in an answer does not take the program down with it.
-func (a *Answer[T]) guarded(ctx context.Context) (value T, err error) {
+func (a *Answer[T]) guarded(ctx context.Context) (value T, over string, same bool, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("a fault inside the program: %v", p)
 		}
 	}()
-	return a.Compute(ctx)
+	if a.Over != nil {
+		if over, err = a.Over(ctx); err != nil {
+			return value, over, false, err
+		}
+		a.mu.Lock()
+		value, same = a.value, a.known && a.over == over
+		a.mu.Unlock()
+		if same {
+			return value, over, true, nil
+		}
+	}
+	value, err = a.Compute(ctx)
+	return value, over, false, err
 }
 
 // keep remembers an answer, or stays with the one that means the same. The lock is held.
-func (a *Answer[T]) keep(stamp string, number int64, value T) T {
+func (a *Answer[T]) keep(stamp, over string, number int64, value T, same bool) T {
 	if number < a.kept {
 		return value
 	}
-	if !a.known || a.Same == nil || !a.Same(a.value, value) {
+	if !same && (!a.known || a.Same == nil || !a.Same(a.value, value)) {
 		a.value = value
 		a.edition++
 	}
-	a.known, a.stamp, a.kept = true, stamp, number
+	a.known, a.stamp, a.over, a.kept = true, stamp, over, number
 	return a.value
 }

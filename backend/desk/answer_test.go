@@ -24,7 +24,7 @@ func newSum(slow bool) *sum {
 	if slow {
 		s.proceed = make(chan struct{})
 	}
-	s.Stamp = func(context.Context) (string, error) { return strconv.FormatInt(s.stamp.Load(), 10), nil }
+	s.Stamp = func() string { return strconv.FormatInt(s.stamp.Load(), 10) }
 	s.Compute = func(ctx context.Context) (int, error) {
 		s.began <- struct{}{}
 		if s.proceed != nil {
@@ -150,6 +150,24 @@ func TestAnAnswerThatMeansTheSameKeepsItsEdition(t *testing.T) {
 	if got, third, _ := s.Edition(t.Context()); got != 25 || third == second {
 		t.Fatalf("got %d, edition %d", got, third)
 	}
+}
+
+func TestAnAnswerWhoseInputsMeanTheSameIsNotComputedAgain(t *testing.T) {
+	tens, s := newSum(false), newSum(false)
+	tens.Same = func(old, fresh int) bool { return old/10 == fresh/10 }
+	s.Stamp = tens.Stamp
+	s.Over = func(ctx context.Context) (string, error) {
+		_, edition, err := tens.Edition(ctx)
+		return strconv.FormatInt(edition, 10), err
+	}
+	tens.set(11)
+	s.input.Store(1)
+	s.want(t, 1, 1)
+	tens.set(12)
+	s.want(t, 1, 1)
+	s.input.Store(2)
+	tens.set(25)
+	s.want(t, 2, 2)
 }
 
 func TestWhoDoesNotWaitIsGivenTheEarlierAnswerAndToldWhenTheNewOneIsThere(t *testing.T) {

@@ -1,0 +1,163 @@
+package desk
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"personadesk/backend/directory"
+	"personadesk/backend/persona"
+	"personadesk/backend/plan"
+	"personadesk/backend/problem"
+	"personadesk/backend/rule"
+	"personadesk/backend/targeting"
+	"personadesk/backend/tenant"
+	"personadesk/backend/workbook"
+)
+
+// Reading is the last reading of the tenant, laid out for questions.
+type Reading struct {
+	tenant.Reading
+	Directory *directory.Directory
+	Numbers   []tenant.Number
+}
+
+func (d *Desk) keepReading() {
+	d.reading.Stamp = d.on(ofReading)
+	d.reading.Compute = func(ctx context.Context) (*Reading, error) {
+		last, found, err := d.wb.Reading(ctx)
+		if err != nil || !found {
+			return nil, err
+		}
+		return &Reading{Reading: last.Reading, Directory: last.Directory, Numbers: last.Numbers}, nil
+	}
+	// What costs is running the rules; whose they are is put beside it afterwards, so that a new name or licence runs none.
+	d.sets.Stamp = d.onAndTheMinute(ofPersonas, ofReading)
+	d.sets.Over = func(ctx context.Context) (string, error) {
+		stamp := d.stamp([]workbook.Area{workbook.AreaRules, workbook.AreaReading})
+		all, err := d.Personas(ctx)
+		if err == nil && asksTheTime(all.Personas) {
+			stamp += d.Now().Format(time.RFC3339)
+		}
+		return stamp, err
+	}
+	d.sets.Compute = func(ctx context.Context) ([]targeting.Reach, error) {
+		r, err := d.Reading(ctx)
+		if err != nil || r == nil {
+			return nil, err
+		}
+		all, err := d.Personas(ctx)
+		if err != nil {
+			return nil, err
+		}
+		return targeting.Of(all.Personas, r.Directory, d.Now()), ctx.Err()
+	}
+	d.reach.Stamp = d.sets.Stamp
+	d.reach.Over = d.over(nil, edition(&d.sets), edition(&d.personas))
+	d.reach.Compute = func(ctx context.Context) ([]targeting.Reach, error) {
+		sets, err := d.sets.Get(ctx)
+		if err != nil {
+			return nil, err
+		}
+		all, err := d.Personas(ctx)
+		if err != nil {
+			return nil, err
+		}
+		named := make(map[string]persona.Persona, len(all.Personas))
+		for _, p := range all.Personas {
+			named[p.ID] = p
+		}
+		list := make([]targeting.Reach, 0, len(sets))
+		for _, one := range sets {
+			if p, still := named[one.ID]; still {
+				one.Persona = p
+				list = append(list, one)
+			}
+		}
+		return list, nil
+	}
+}
+
+// asksTheTime says whether a rule looks at the clock, so that its outcome holds for a minute only.
+func asksTheTime(list []persona.Persona) bool {
+	for _, p := range list {
+		if strings.Contains(strings.ToLower(RuleOf(p)), "system.now") {
+			return true
+		}
+	}
+	return false
+}
+
+// Reading is the last reading of the tenant; nil without one.
+func (d *Desk) Reading(ctx context.Context) (*Reading, error) { return d.reading.Get(ctx) }
+
+// Reach is whom the personas reach in the last reading, in the order of the stack; empty without a reading.
+func (d *Desk) Reach(ctx context.Context) ([]targeting.Reach, error) { return d.reach.Get(ctx) }
+
+// ForPlan is the reading as a plan is made from it.
+func (r *Reading) ForPlan() plan.Reading {
+	return plan.Reading{Reading: r.Reading, Directory: r.Directory, Numbers: r.Numbers}
+}
+
+// WasRead says whether a part of the reading is whole.
+func (r *Reading) WasRead(part string) bool { return r.Unread[part] == "" }
+
+// Name is what people call a holder: a user, an account, or the id when the reading knows neither.
+func (r *Reading) Name(id string) string {
+	if r == nil || id == "" {
+		return id
+	}
+	if i, ok := r.Directory.Index(id); ok {
+		return r.Directory.DisplayName(i)
+	}
+	for _, a := range r.Accounts {
+		if a.ID == id {
+			return a.Name
+		}
+	}
+	return id
+}
+
+// Find finds a person by object id, user principal name, or a display name that only one person has.
+func (r *Reading) Find(text string) (int, error) {
+	text = strings.TrimSpace(text)
+	if i, known := r.Directory.Find(text); known {
+		return i, nil
+	}
+	found := -1
+	for i := range r.Directory.Len() {
+		if !strings.EqualFold(r.Directory.DisplayName(i), text) {
+			continue
+		}
+		if found >= 0 {
+			return 0, problem.New("PERSON_TWICE", "More than one person has that name").Detailf("%s", text).
+				Hintf("Use the sign-in name (user principal name) instead.")
+		}
+		found = i
+	}
+	if found < 0 {
+		return 0, problem.New("PERSON_UNKNOWN", "Nobody of that name is in the reading").Detailf("%s", text).
+			Hintf("Check the spelling, or read the tenant again.")
+	}
+	return found, nil
+}
+
+// NeverRead says that a question needs a reading.
+func NeverRead() error {
+	return problem.New("TENANT_UNREAD", "The tenant has not been read yet").Hintf("Read the tenant first.")
+}
+
+// RuleOf is the rule of a persona, or the one its conditions make; "" when they make none.
+func RuleOf(p persona.Persona) string {
+	text, err := persona.Targeting(p)
+	if err != nil {
+		return "" // which reaches nobody; the checks of personas say what is wrong
+	}
+	return text
+}
+
+// ValidRule parses a rule and says whether Entra takes it.
+func ValidRule(text string) (rule.Rule, bool) {
+	parsed, problems := rule.Parse(text)
+	return parsed, rule.Valid(problems)
+}
