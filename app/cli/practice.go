@@ -11,17 +11,24 @@ import (
 
 func (p *program) practice() *cobra.Command {
 	var (
-		addr, faults, file string
+		addr, faults, file, role string
+		permissions              []string
 	)
 	cmd := &cobra.Command{
 		Use: "practice", Short: "Run the practice tenant on its own, for anybody's scripts and tests", Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return p.runPractice(cmd.Context(), addr, service.PracticeWish{Users: p.tenant.users, Seed: p.tenant.seed, File: file, Faults: faults})
+			wish := service.PracticeWish{Users: p.tenant.users, Seed: p.tenant.seed, File: file, Faults: faults, Role: role}
+			if cmd.Flags().Changed("permissions") {
+				wish.Permissions = append([]string{}, permissions...)
+			}
+			return p.runPractice(cmd.Context(), addr, wish)
 		},
 	}
 	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:0", "host and port on loopback; port 0 picks a free one")
 	cmd.Flags().StringVar(&faults, "faults", "", "faults to play")
 	cmd.Flags().StringVar(&file, "file", "", "where to keep its state; nowhere when empty")
+	cmd.Flags().StringVar(&role, "role", "", "role of Entra that is signed in, such as teams-administrator or none; everything is allowed when empty")
+	cmd.Flags().StringSliceVar(&permissions, "permissions", nil, "permissions of Graph of an application that is signed in instead of a person")
 	p.tenant.practiceFlags(cmd.Flags(), 200)
 	return cmd
 }

@@ -25,6 +25,7 @@ type Choice struct {
 	Token   string // for URL
 	Users   int    // how many people a new practice tenant has; 0 for the usual number
 	Seed    int64  // of a new practice tenant
+	Role    string // which role of Entra is signed in to the practice tenant; "" lets everything through
 }
 
 // PracticeName is the name by which the practice tenant is chosen.
@@ -76,7 +77,7 @@ func Connect(ctx context.Context, choice Choice, workbookPath, configDir string,
 }
 
 func connectPractice(choice Choice, workbookPath string, log zerolog.Logger) (*Connection, error) {
-	box, err := OpenPractice(PracticeWish{Users: choice.Users, Seed: choice.Seed, File: PracticeFile(workbookPath)}, "127.0.0.1:0")
+	box, err := OpenPractice(PracticeWish{Users: choice.Users, Seed: choice.Seed, File: PracticeFile(workbookPath), Role: choice.Role}, "127.0.0.1:0")
 	if err != nil {
 		return nil, err
 	}

@@ -12,6 +12,9 @@ type PracticeWish struct {
 	Seed   int64  // of a new one
 	File   string // where it keeps its state; "" keeps it in memory
 	Faults string // which faults to play; "" for none
+	Role   string // which role of Entra is signed in; "" lets everything through
+	// Permissions are those in the token of an application that is signed in instead of a person; nil for a person.
+	Permissions []string
 }
 
 // Practice is a practice tenant that answers like Graph on loopback.
@@ -23,7 +26,8 @@ type Practice struct {
 
 // OpenPractice starts a practice tenant at a host and port of this machine; port 0 picks a free one.
 func OpenPractice(wish PracticeWish, addr string) (*Practice, error) {
-	box, err := practice.Open(practice.Options{Users: wish.Users, Seed: wish.Seed, File: wish.File, Faults: wish.Faults})
+	box, err := practice.Open(practice.Options{Users: wish.Users, Seed: wish.Seed, File: wish.File, Faults: wish.Faults,
+		Role: wish.Role, Permissions: wish.Permissions})
 	if err != nil {
 		return nil, err
 	}

@@ -10,6 +10,7 @@ package practice
 import (
 	"personadesk/backend/tenant/practice/commands"
 	"personadesk/backend/tenant/practice/graphapi"
+	"personadesk/backend/tenant/practice/roles"
 	"personadesk/backend/tenant/practice/seed"
 	"personadesk/backend/tenant/practice/world"
 )
@@ -37,27 +38,32 @@ type Tenant struct {
 	world  *world.World
 	graph  *graphapi.API
 	module *commands.Module
+	as     roles.Identity
 }
 
 // Open loads the state file, or seeds a new tenant when there is none. A state file that is damaged, foreign, newer or
 // in use by another program gives a problem.Problem and is left as it is.
 func Open(o Options) (*Tenant, error) {
-	w, err := world.Open(o, seed.Fill, func(w *world.World, l world.Logged) { inside(w).again(l) })
+	as, err := roles.Play(o.Role, o.Permissions)
 	if err != nil {
 		return nil, err
 	}
-	return inside(w), nil
+	w, err := world.Open(o, seed.Fill, func(w *world.World, l world.Logged) { inside(w, l.As).again(l) })
+	if err != nil {
+		return nil, err
+	}
+	return inside(w, as), nil
 }
 
-// inside puts the doors around a world.
-func inside(w *world.World) *Tenant {
-	return &Tenant{world: w, graph: graphapi.New(w), module: commands.New(w)}
+// inside puts the doors around a world, for whoever is signed in.
+func inside(w *world.World, as roles.Identity) *Tenant {
+	return &Tenant{world: w, graph: graphapi.New(w), module: commands.New(w), as: as}
 }
 
 // again carries out what was noted before a crash. What was refused then is refused again.
 func (t *Tenant) again(l world.Logged) {
 	if l.Command != nil {
-		_, _ = t.module.RunCommand(*l.Command) // answered when it came
+		_, _ = t.module.RunCommand(*l.Command, l.As) // answered when it came
 		return
 	}
 	t.graph.Replayed(l)

@@ -4,12 +4,9 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
-	"crypto/rand"
 	"crypto/subtle"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -49,11 +46,10 @@ func (t *Tenant) Start(addr string) (string, string, func() error, error) {
 		return "", "", nil, problem.New("PRACTICE_ADDRESS", "The practice tenant cannot listen there").
 			Detailf("%v", err).Hintf("Choose another port, or 0 for a free one.").Because(err)
 	}
-	secret := make([]byte, 24)
-	if _, err := rand.Read(secret); err != nil {
-		return "", "", nil, errors.Join(fmt.Errorf("make a token: %w", err), listener.Close())
+	token, err := t.newToken()
+	if err != nil {
+		return "", "", nil, errors.Join(err, listener.Close())
 	}
-	token := hex.EncodeToString(secret)
 	server := &http.Server{Handler: t.handler(token), ReadHeaderTimeout: 10 * time.Second}
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
@@ -126,7 +122,7 @@ func (t *Tenant) take(r *http.Request, token string) *graphapi.Reply {
 	if path == "/powershell/invoke" {
 		return t.takeCommand(r.Method, body)
 	}
-	rq := &graphapi.Request{Method: r.Method, Header: r.Header, Body: body, Grants: grants}
+	rq := &graphapi.Request{Method: r.Method, Header: r.Header, Body: body, Grants: grants, As: t.as}
 	for _, v := range []string{"v1.0", "beta"} {
 		if rest, ok := strings.CutPrefix(path, "/"+v+"/"); ok {
 			rq.Version, rq.Path = v, rest
@@ -192,7 +188,7 @@ func (t *Tenant) takeCommand(method string, body []byte) *graphapi.Reply {
 	if err := json.Unmarshal(body, &c); err != nil || c.Name == "" {
 		return graphapi.Fail(http.StatusBadRequest, "BadRequest", "The command cannot be read.")
 	}
-	objects, err := t.module.RunCommand(c)
+	objects, err := t.module.RunCommand(c, t.as)
 	var out commandReply
 	if err != nil {
 		out.Error = &commands.Error{Message: err.Error(), Kind: commands.KindRefused}

@@ -6,13 +6,14 @@ import (
 	"strings"
 
 	"personadesk/backend/tenant"
+	"personadesk/backend/tenant/practice/roles"
 	"personadesk/backend/tenant/practice/world"
 )
 
 // Error is what a command of the module failed with.
 type Error struct {
 	Message string `json:"message"` // the module's own words
-	Kind    string `json:"kind"`    // unknownCommand, badParameter, notFound, alreadyExists, refused
+	Kind    string `json:"kind"`    // unknownCommand, badParameter, notFound, alreadyExists, refused, accessDenied
 }
 
 // Error gives the words of the module.
@@ -25,6 +26,7 @@ const (
 	KindMissing = "notFound"
 	KindTwice   = "alreadyExists"
 	KindRefused = "refused"
+	KindDenied  = "accessDenied"
 )
 
 // Fail is what a command fails with.
@@ -37,17 +39,50 @@ type Module struct{ *world.World }
 func New(w *world.World) *Module { return &Module{w} }
 
 // RunCommand runs a command that stands on its own.
-func (t *Module) RunCommand(c tenant.Command) ([]tenant.Object, error) {
+func (t *Module) RunCommand(c tenant.Command, as roles.Identity) ([]tenant.Object, error) {
 	var note *world.Logged
 	if len(c.Name) < 4 || !strings.EqualFold(c.Name[:4], "Get-") {
-		note = &world.Logged{Command: &c}
+		note = &world.Logged{Command: &c, As: as}
 	}
 	end, err := t.Begin(note)
 	if err != nil {
 		return nil, Fail(KindRefused, err.Error())
 	}
 	defer end()
+	if err := allowed(c, as); err != nil {
+		return nil, err
+	}
 	return t.invoke(c)
+}
+
+// allowed refuses a command, or one inside its parameters, that the signed-in identity may not run.
+func allowed(c tenant.Command, as roles.Identity) error {
+	if !as.MayRun(c.Name) {
+		return Fail(KindDenied, "Access Denied.")
+	}
+	for _, p := range c.Params {
+		if err := allowedIn(p.Value, as); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func allowedIn(v tenant.Value, as roles.Identity) error {
+	if v.Command != nil {
+		return allowed(*v.Command, as)
+	}
+	for _, item := range v.List {
+		if err := allowedIn(item, as); err != nil {
+			return err
+		}
+	}
+	for _, entry := range v.Table {
+		if err := allowedIn(entry.Value, as); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // command is one command that the practice tenant understands.

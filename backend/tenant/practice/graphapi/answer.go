@@ -45,7 +45,7 @@ func (t *API) Answer(rq *Request, rawQuery string) *Reply {
 	}
 	var note *world.Logged
 	if rq.Method != http.MethodGet {
-		note = &world.Logged{Method: rq.Method, Version: rq.Version, Path: rq.Path, Query: rawQuery, Body: rq.Body, Grants: rq.Grants}
+		note = &world.Logged{Method: rq.Method, Version: rq.Version, Path: rq.Path, Query: rawQuery, Body: rq.Body, Grants: rq.Grants, As: rq.As}
 	}
 	end, err := t.Begin(note)
 	if err != nil {
@@ -58,5 +58,5 @@ func (t *API) Answer(rq *Request, rawQuery string) *Reply {
 // Replayed answers a noted call once more, for nobody.
 func (t *API) Replayed(l world.Logged) {
 	t.Answer(&Request{Method: l.Method, Version: l.Version, Base: "http://127.0.0.1/" + l.Version, Path: l.Path,
-		Header: http.Header{}, Body: l.Body, Grants: l.Grants}, l.Query)
+		Header: http.Header{}, Body: l.Body, Grants: l.Grants, As: l.As}, l.Query)
 }

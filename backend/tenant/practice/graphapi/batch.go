@@ -114,7 +114,7 @@ func (t *API) part(rq *Request, p batchPart) *Reply {
 	if path == "$batch" || path == "" {
 		return Fail(http.StatusBadRequest, "BadRequest", "A batch cannot hold that request.")
 	}
-	one := &Request{Method: strings.ToUpper(p.Method), Version: rq.Version, Base: rq.Base, Path: escapeLoose(path), Header: http.Header{}, Grants: rq.Grants}
+	one := &Request{Method: strings.ToUpper(p.Method), Version: rq.Version, Base: rq.Base, Path: escapeLoose(path), Header: http.Header{}, Grants: rq.Grants, As: rq.As}
 	for k, v := range p.Headers {
 		one.Header.Set(k, v)
 	}

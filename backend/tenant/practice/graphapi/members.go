@@ -113,8 +113,8 @@ func (t *API) memberOf(rq *Request) *Reply {
 	var items [][]byte
 	if cast == "" || cast == "directoryRole" {
 		if t.Users[i].ID == t.AdminID {
-			for _, r := range adminRoles {
-				items = append(items, r.write(selected(rq)))
+			for _, r := range rq.As.Roles() {
+				items = append(items, writeRole(r, selected(rq)))
 			}
 		}
 	}

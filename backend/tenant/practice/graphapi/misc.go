@@ -5,22 +5,14 @@ import (
 	"net/http"
 	"slices"
 
+	"personadesk/backend/tenant/practice/roles"
 	"personadesk/backend/tenant/practice/world"
 )
 
-// role is a directory role that the administrator holds.
-type role struct{ template, name, description string }
-
-var adminRoles = []role{
-	{"69091246-20e8-4a56-aa4d-066075b2a7a8", "Teams Administrator", "Can manage the Microsoft Teams service."},
-	{"fdd7a751-b60b-444a-984c-02652fe8fa1c", "Groups Administrator", "Can create and manage groups."},
-	{"4d6ac14f-3453-41d0-bef9-a3e0c569773a", "License Administrator", "Can manage product licenses on users and groups."},
-	{"fe930be7-5e62-47db-91af-98c3a49a38b1", "User Administrator", "Can manage all aspects of users and groups."},
-}
-
-func (r role) write(names []string) []byte {
-	o := obj{"@odata.type": "#microsoft.graph.directoryRole", "id": world.Derive("role", r.template).String(), "deletedDateTime": nil,
-		"description": r.description, "displayName": r.name, "roleTemplateId": r.template}
+// writeRole writes a directory role.
+func writeRole(r roles.Role, names []string) []byte {
+	o := obj{"@odata.type": "#microsoft.graph.directoryRole", "id": world.Derive("role", r.Template).String(), "deletedDateTime": nil,
+		"description": r.Description, "displayName": r.Name, "roleTemplateId": r.Template}
 	if names != nil {
 		kind := o["@odata.type"]
 		o = slim(o, names)

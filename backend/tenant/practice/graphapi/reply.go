@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"net/http"
 	"time"
+
+	"personadesk/backend/tenant/practice/roles"
 )
 
 // Request is one call of the Graph side, from the wire or out of a batch.
@@ -17,8 +19,9 @@ type Request struct {
 	query   map[string]string // OData and other options by their full name
 	Header  http.Header
 	Body    []byte
-	Grants  []string // scopes of the token; nil means all
-	p       []string // what the stars of the route matched
+	Grants  []string       // scopes of the token; nil means all
+	As      roles.Identity // who is signed in
+	p       []string       // what the stars of the route matched
 }
 
 // Reply is the answer to a request.

@@ -106,7 +106,11 @@ func init() {
 
 // route finds the line of the table and checks options and scopes. The mutex is held.
 func (t *API) route(rq *Request) *Reply {
+	rq.Grants = both(rq.Grants, rq.As.Scopes())
 	if rq.segs[0] == "me" || len(rq.segs) > 1 && rq.segs[0] == "users" && rq.segs[1] == "me-token-to-replace" {
+		if rq.As.Application {
+			return Fail(http.StatusBadRequest, "BadRequest", "/me request is only valid with delegated authentication flow.")
+		}
 		rest := rq.segs[1:]
 		if rq.segs[0] == "users" {
 			rest = rq.segs[2:]
@@ -169,6 +173,23 @@ func checkOptions(rq *Request, allowed string) *Reply {
 		}
 	}
 	return nil
+}
+
+// both are the permissions in both lists; nil stands for all permissions.
+func both(a, b []string) []string {
+	switch {
+	case a == nil:
+		return b
+	case b == nil:
+		return a
+	}
+	common := []string{}
+	for _, s := range a {
+		if slices.Contains(b, s) {
+			common = append(common, s)
+		}
+	}
+	return common
 }
 
 func granted(grants []string, needed string) bool {

@@ -11,6 +11,7 @@ import (
 
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
+	"personadesk/backend/tenant/practice/roles"
 )
 
 // Logged is one write, noted beside the state file before it is carried out. The tenant does the same things at the same
@@ -23,6 +24,7 @@ type Logged struct {
 	Query    string          `json:"query,omitempty"`
 	Body     []byte          `json:"body,omitempty"`
 	Grants   []string        `json:"grants,omitempty"`
+	As       roles.Identity  `json:"as,omitzero"` // who was signed in
 	Command  *tenant.Command `json:"command,omitempty"`
 	Snapshot string          `json:"snapshot,omitempty"` // of the first line: the state that the log goes on from
 }

@@ -28,7 +28,10 @@ type Options struct {
 	File   string      // where the state is kept; "" keeps it in memory only
 	Clock  clock.Clock // nil means that of the machine; everything that takes time is measured with it
 	Faults string      // which faults to play; "" is none, and none is known yet
-	Pace   Pace        // how long things take; zero fields mean the defaults
+	Role   string      // which role of Entra the signed-in person has; "" lets everything through
+	// Permissions are those in the token of an application, which then is signed in instead of a person; nil means a person.
+	Permissions []string
+	Pace        Pace // how long things take; zero fields mean the defaults
 }
 
 // Pace says how long the tenant takes for each stage of what it accepts and carries out later.
