@@ -9,6 +9,7 @@ import (
 
 	"personadesk/backend/problem"
 	"personadesk/backend/rule"
+	"personadesk/backend/rule/parse"
 )
 
 func (p *program) rule() *cobra.Command {
@@ -43,7 +44,7 @@ func usersFrom(cmd *cobra.Command) func() (string, error) {
 
 // validRule reads a rule that has to be valid.
 func validRule(text string) (rule.Rule, error) {
-	parsed, problems := rule.Parse(text)
+	parsed, problems := parse.Rule(text)
 	for _, found := range problems {
 		if found.Severity == rule.Error {
 			return parsed, problem.New("RULE_INVALID", "The rule is not valid").

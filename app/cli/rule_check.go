@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"personadesk/backend/rule"
+	"personadesk/backend/rule/check"
 )
 
 func (p *program) ruleCheck() *cobra.Command {
@@ -41,7 +42,7 @@ func (p *program) checkRules(file string) error {
 }
 
 func checkRule(n int, text string) checkedRule {
-	parsed, problems := rule.Check(text)
+	parsed, problems := check.Rule(text)
 	c := checkedRule{Line: n, Valid: rule.Valid(problems), Problems: problems}
 	if c.Valid {
 		c.Canonical = parsed.String()

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"personadesk/backend/rule"
+	"personadesk/backend/rule/evaluate"
 )
 
 func (p *program) ruleEval() *cobra.Command {
@@ -47,13 +48,13 @@ func (p *program) evalRule(users, text string) (err error) {
 			err = e
 		}
 	}()
-	now, limited := p.now(), parsed.Limited()
+	now, limited := p.now(), evaluate.Limited(parsed)
 	err = eachUser(in, func(raw map[string]json.RawMessage) error {
 		var id string
 		if err := json.Unmarshal(raw["id"], &id); err != nil {
 			return fmt.Errorf("user %d has no id: %w", answer.total+1, err)
 		}
-		return answer.add(id, limited.Evaluate(rule.NewGraphUser(raw), now))
+		return answer.add(id, evaluate.Rule(limited, rule.NewGraphUser(raw), now))
 	})
 	if err != nil {
 		return usersUnreadable(err)

@@ -10,6 +10,8 @@ import (
 
 	"personadesk/backend/problem"
 	"personadesk/backend/rule"
+	"personadesk/backend/rule/evaluate"
+	"personadesk/backend/rule/explain"
 )
 
 func (p *program) ruleExplain() *cobra.Command {
@@ -33,14 +35,14 @@ func (p *program) ruleExplain() *cobra.Command {
 
 // explainedRule is the answer of rule explain. Its first three members are those of Graph's evaluateDynamicMembership.
 type explainedRule struct {
-	Rule    string           `json:"membershipRule"`
-	Result  *bool            `json:"membershipRuleEvaluationResult"` // null when unknown
-	Details rule.Explanation `json:"membershipRuleEvaluationDetails"`
-	User    string           `json:"user"`
-	Outcome string           `json:"outcome"` // match, no match, unknown
-	Assumed bool             `json:"assumed"` // rests on behaviour that nobody documents
-	Because []rule.Sentence  `json:"because"`
-	Nearest *rule.Nearest    `json:"nearest"` // the smallest change that turns it round; null when none can be promised
+	Rule    string              `json:"membershipRule"`
+	Result  *bool               `json:"membershipRuleEvaluationResult"` // null when unknown
+	Details explain.Explanation `json:"membershipRuleEvaluationDetails"`
+	User    string              `json:"user"`
+	Outcome string              `json:"outcome"` // match, no match, unknown
+	Assumed bool                `json:"assumed"` // rests on behaviour that nobody documents
+	Because []explain.Sentence  `json:"because"`
+	Nearest *explain.Nearest    `json:"nearest"` // the smallest change that turns it round; null when none can be promised
 }
 
 // errFound ends the reading of users at the one that was looked for.
@@ -78,14 +80,14 @@ func (p *program) explainRule(text, users, wanted string) error {
 
 func explained(parsed rule.Rule, text string, user rule.GraphUser, p *program) explainedRule {
 	now := p.now()
-	result := parsed.Evaluate(user, now)
-	e := explainedRule{Rule: text, Details: parsed.Explain(user, now), User: user.Attribute("objectId").Text(), Outcome: result.Outcome.String(),
-		Assumed: result.Assumed, Because: parsed.Because(user, now)}
+	result := evaluate.Rule(parsed, user, now)
+	e := explainedRule{Rule: text, Details: explain.Rule(parsed, user, now), User: user.Attribute("objectId").Text(), Outcome: result.Outcome.String(),
+		Assumed: result.Assumed, Because: explain.Because(parsed, user, now)}
 	e.Result = e.Details.Holds
 	if e.Because == nil {
-		e.Because = []rule.Sentence{}
+		e.Because = []explain.Sentence{}
 	}
-	if nearest, found := parsed.Nearest(user, now); found {
+	if nearest, found := explain.Turn(parsed, user, now); found {
 		e.Nearest = &nearest
 	}
 	return e
@@ -112,7 +114,7 @@ func (p *program) sayExplainedRule(e explainedRule) error {
 }
 
 // sayExpression lists every expression under the one it belongs to.
-func (p *program) sayExpression(e rule.Explanation, depth int) error {
+func (p *program) sayExpression(e explain.Explanation, depth int) error {
 	has := ""
 	if e.Property != nil {
 		has = fmt.Sprintf("   %s is %q", e.Property.Name, e.Property.Value)

@@ -4,6 +4,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"personadesk/backend/rule"
+	"personadesk/backend/rule/combine"
+	"personadesk/backend/rule/parse"
 )
 
 func (p *program) ruleFormat() *cobra.Command {
@@ -29,10 +31,10 @@ func (p *program) formatRules(file string, simplify bool) error {
 	wrong := 0
 	if err := p.eachLineOf(file, func(n int, text string) error {
 		f := formattedRule{Line: n, Text: text}
-		parsed, problems := rule.Parse(text)
+		parsed, problems := parse.Rule(text)
 		if f.Valid = rule.Valid(problems); f.Valid {
 			if simplify {
-				parsed = parsed.Simplified()
+				parsed = combine.Simplified(parsed)
 			}
 			f.Text = parsed.String()
 		} else {

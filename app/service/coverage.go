@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"personadesk/backend/problem"
+	"personadesk/backend/rule/evaluate"
 	"personadesk/backend/targeting"
 )
 
@@ -70,7 +71,7 @@ func (s *Coverage) ValuePeople(property, value string, offset, limit int) (Peopl
 func used(list []targeting.Reach) map[string]int {
 	count := map[string]int{}
 	for _, reach := range list {
-		for _, name := range reach.Parsed.Attributes() {
+		for _, name := range evaluate.Attributes(reach.Parsed) {
 			count[name]++
 		}
 	}

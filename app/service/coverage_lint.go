@@ -5,6 +5,7 @@ import (
 
 	"personadesk/backend/problem"
 	"personadesk/backend/rule"
+	"personadesk/backend/rule/check"
 	"personadesk/backend/targeting"
 )
 
@@ -34,7 +35,7 @@ func (s *Coverage) Lint() (LintView, error) {
 	}
 	v := LintView{ReadAt: readAt(r), Rules: []LintRuleView{}, Problems: []problem.Problem{}}
 	for _, p := range design.Persona.Personas {
-		parsed, found := rule.Check(ruleOf(p))
+		parsed, found := check.Rule(ruleOf(p))
 		l := LintRuleView{PersonaID: p.ID, Name: p.Name, Rule: ruleOf(p), Valid: rule.Valid(found), Problems: found}
 		if r != nil && l.Valid {
 			l.Problems = append(l.Problems, r.Directory.Check(parsed)...)

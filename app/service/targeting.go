@@ -7,6 +7,8 @@ import (
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 	"personadesk/backend/rule"
+	"personadesk/backend/rule/form"
+	"personadesk/backend/rule/parse"
 	"personadesk/backend/targeting"
 	"personadesk/backend/workbook"
 )
@@ -60,7 +62,7 @@ func savedRule(design *plan.Design, personaID string) string {
 
 // Keep saves a rule with its persona. A rule that is not valid is refused.
 func (s *Targeting) Keep(personaID, text string) error {
-	parsed, problems := rule.Parse(text)
+	parsed, problems := parse.Rule(text)
 	for _, p := range problems {
 		if p.Severity == rule.Error {
 			return problem.New("RULE_INVALID", "The rule is not valid, so it was not kept").Detailf("%s", p.Message).
@@ -73,14 +75,14 @@ func (s *Targeting) Keep(personaID, text string) error {
 			return err
 		}
 		p.Rule = parsed.String()
-		p.Conditions, _ = rule.ToConditions(parsed)
+		p.Conditions, _ = form.ToConditions(parsed)
 		return wb.SavePersona(ctx, p)
 	})
 }
 
 // Write makes the text of a rule from what the builder shows.
-func (s *Targeting) Write(tree rule.Tree) (string, error) {
-	made, err := rule.FromTree(tree)
+func (s *Targeting) Write(tree form.Tree) (string, error) {
+	made, err := form.FromTree(tree)
 	if err != nil {
 		return "", problem.New("RULE_CONDITIONS", "These conditions make no rule").Detailf("%v", err).Hintf("Fill every condition in.").Because(err)
 	}

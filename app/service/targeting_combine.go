@@ -7,6 +7,7 @@ import (
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 	"personadesk/backend/rule"
+	"personadesk/backend/rule/combine"
 )
 
 // Combine makes a rule from one that is being written and those of other personas: "and" keeps those who are in all of them
@@ -28,14 +29,14 @@ func (s *Targeting) Combine(text, how string, others []string) (CombinationView,
 		}
 		rules = append(rules, other)
 	}
-	var made rule.Combination
+	var made combine.Combination
 	switch how {
 	case "and":
-		made, err = rule.Every(rules...)
+		made, err = combine.Every(rules...)
 	case "or":
-		made, err = rule.Either(rules...)
+		made, err = combine.Either(rules...)
 	case "except":
-		made, err = rule.Except(own, rules[1:]...)
+		made, err = combine.Except(own, rules[1:]...)
 	default:
 		return CombinationView{}, problem.New("RULE_COMBINE", "Rules are not combined like this").Detailf("%q", how).Hintf("Use and, or, except.")
 	}
@@ -56,14 +57,14 @@ func (s *Targeting) Simplify(text string) (CombinationView, error) {
 	if err != nil {
 		return CombinationView{}, err
 	}
-	made, err := rule.Every(own.Simplified())
+	made, err := combine.Every(combine.Simplified(own))
 	if err != nil {
 		return CombinationView{}, err
 	}
 	return s.combined(made, own, r), nil
 }
 
-func (s *Targeting) combined(made rule.Combination, own rule.Rule, r *reading) CombinationView {
+func (s *Targeting) combined(made combine.Combination, own rule.Rule, r *reading) CombinationView {
 	v := CombinationView{Text: made.Text, Characters: made.Length, Fits: made.Fits, Proposals: made.Proposals}
 	if r != nil {
 		v.Matches, v.Before = r.Directory.Match(made.Rule, s.d.now()).Count(), r.Directory.Match(own, s.d.now()).Count()

@@ -2,6 +2,7 @@ package service
 
 import (
 	"personadesk/backend/rule"
+	"personadesk/backend/rule/complete"
 )
 
 // offered is how many values of the company are offered at a place.
@@ -9,7 +10,7 @@ const offered = 50
 
 // Complete says what can stand where the caret is: what the language has, and the values that the company has.
 func (s *Targeting) Complete(text string, caret int) (CompletionView, error) {
-	c := rule.Complete(text, caret)
+	c := complete.At(text, caret)
 	v := CompletionView{From: c.From, To: c.To, Options: []CompletionOptionView{}}
 	if c.WantsValue() && len(c.Property.Values) == 0 {
 		values, err := s.Values(c.Property.Name, c.Typed, offered)

@@ -9,6 +9,8 @@ import (
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 	"personadesk/backend/rule"
+	"personadesk/backend/rule/check"
+	"personadesk/backend/rule/form"
 )
 
 // Try says what a rule that is being written would do, against the saved rule of the persona.
@@ -17,7 +19,7 @@ func (s *Targeting) Try(personaID, text string) (RuleTrialView, error) {
 	if err != nil {
 		return RuleTrialView{}, err
 	}
-	parsed, problems := rule.Check(text)
+	parsed, problems := check.Rule(text)
 	v := RuleTrialView{
 		Valid: rule.Valid(problems), Problems: problems, Characters: utf8.RuneCountInString(text),
 		Besides: []BesideView{}, Clashes: []problem.Problem{},
@@ -28,12 +30,12 @@ func (s *Targeting) Try(personaID, text string) (RuleTrialView, error) {
 	if !v.Valid {
 		return v, nil
 	}
-	v.Canonical, v.Portal = parsed.String(), parsed.Portal()
+	v.Canonical, v.Portal = parsed.String(), check.Portal(parsed)
 	if r != nil {
 		v.Problems = append(v.Problems, r.Directory.Check(parsed)...)
 		count(&v, design, r, personaID, parsed, s.d.now())
 	}
-	if tree, shown := rule.ToTree(parsed); shown {
+	if tree, shown := form.ToTree(parsed); shown {
 		v.Builder = builderView(tree, r, s.d.now())
 	}
 	return v, nil
@@ -66,7 +68,7 @@ func count(v *RuleTrialView, design *plan.Design, r *reading, personaID string, 
 }
 
 // builderView puts beside every part of a rule whom it reaches; r is nil where nothing was read.
-func builderView(tree rule.Tree, r *reading, now time.Time) *BuilderView {
+func builderView(tree form.Tree, r *reading, now time.Time) *BuilderView {
 	v := &BuilderView{Join: tree.Join, Not: tree.Not, Parts: []BuilderView{}, Condition: tree.Condition}
 	v.Users = reachOf(tree, r, now).Count()
 	v.Left = v.Users
@@ -89,8 +91,8 @@ func builderView(tree rule.Tree, r *reading, now time.Time) *BuilderView {
 }
 
 // reachOf is whom a part of a rule alone reaches.
-func reachOf(tree rule.Tree, r *reading, now time.Time) directory.Set {
-	made, err := rule.FromTree(tree)
+func reachOf(tree form.Tree, r *reading, now time.Time) directory.Set {
+	made, err := form.FromTree(tree)
 	if r == nil || err != nil { // a part that is no rule by itself reaches nobody by itself
 		return directory.Set{}
 	}

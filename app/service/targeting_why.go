@@ -4,7 +4,8 @@ import (
 	"context"
 
 	"personadesk/backend/problem"
-	"personadesk/backend/rule"
+	"personadesk/backend/rule/evaluate"
+	"personadesk/backend/rule/explain"
 )
 
 // Why says why a rule lets a person in or leaves them out, and which smallest change would turn that round.
@@ -25,13 +26,13 @@ func (s *Targeting) Why(text, userID string) (WhyView, error) {
 		return WhyView{}, problem.New("RULE_INVALID", "The rule is not valid").Hintf("Mend what is underlined first.")
 	}
 	user, now := r.Directory.User(i), s.d.now()
-	result := parsed.Evaluate(user, now)
+	result := evaluate.Rule(parsed, user, now)
 	v := WhyView{Person: r.line(i), Outcome: result.Outcome.String(), Assumed: result.Assumed,
-		Because: parsed.Because(user, now), Tree: parsed.Explain(user, now)}
+		Because: explain.Because(parsed, user, now), Tree: explain.Rule(parsed, user, now)}
 	if v.Because == nil {
-		v.Because = []rule.Sentence{}
+		v.Because = []explain.Sentence{}
 	}
-	if nearest, found := parsed.Nearest(user, now); found {
+	if nearest, found := explain.Turn(parsed, user, now); found {
 		v.Nearest = &nearest
 	}
 	return v, nil

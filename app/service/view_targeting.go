@@ -4,6 +4,9 @@ import (
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
 	"personadesk/backend/rule"
+	"personadesk/backend/rule/check"
+	"personadesk/backend/rule/explain"
+	"personadesk/backend/rule/form"
 )
 
 // RuleListView is the list of rules with whom they reach.
@@ -40,7 +43,7 @@ type RuleTrialView struct {
 	Stay       int               `json:"stay"`
 	Unknown    int               `json:"unknown"`
 	Assumed    int               `json:"assumed"` // of how many users the outcome rests on an assumption about Entra
-	Portal     rule.PortalFit    `json:"portal"`  // whether the portal's own rule builder can show it
+	Portal     check.PortalFit   `json:"portal"`  // whether the portal's own rule builder can show it
 	Builder    *BuilderView      `json:"builder"` // as the builder shows it; null when it cannot
 	Besides    []BesideView      `json:"besides"`
 	Clashes    []problem.Problem `json:"clashes"`
@@ -51,7 +54,7 @@ type BuilderView struct {
 	Join      string          `json:"join"` // "and" or "or"; "" for a condition
 	Not       bool            `json:"not"`
 	Parts     []BuilderView   `json:"parts"`
-	Condition *rule.Condition `json:"condition,omitempty"`
+	Condition *form.Condition `json:"condition,omitempty"`
 	Users     int             `json:"users"` // whom this part alone reaches
 	Left      int             `json:"left"`  // who is left after it: of an "and" those who fit this part and all before, of an "or" those who fit any so far
 }
@@ -106,10 +109,10 @@ type PropertyView struct {
 
 // WhyView says why a rule lets a person in or leaves them out.
 type WhyView struct {
-	Person  PersonLine       `json:"person"`
-	Outcome string           `json:"outcome"` // match, no match, unknown
-	Assumed bool             `json:"assumed"`
-	Because []rule.Sentence  `json:"because"` // the few reasons that decide
-	Nearest *rule.Nearest    `json:"nearest"` // the smallest change that would turn the outcome round; null when none can be promised
-	Tree    rule.Explanation `json:"tree"`
+	Person  PersonLine          `json:"person"`
+	Outcome string              `json:"outcome"` // match, no match, unknown
+	Assumed bool                `json:"assumed"`
+	Because []explain.Sentence  `json:"because"` // the few reasons that decide
+	Nearest *explain.Nearest    `json:"nearest"` // the smallest change that would turn the outcome round; null when none can be promised
+	Tree    explain.Explanation `json:"tree"`
 }

@@ -10,6 +10,7 @@ import (
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 	"personadesk/backend/rule"
+	"personadesk/backend/rule/parse"
 	"personadesk/backend/targeting"
 	"personadesk/backend/tenant"
 	"personadesk/backend/workbook"
@@ -158,6 +159,6 @@ func RuleOf(p persona.Persona) string {
 
 // ValidRule parses a rule and says whether Entra takes it.
 func ValidRule(text string) (rule.Rule, bool) {
-	parsed, problems := rule.Parse(text)
+	parsed, problems := parse.Rule(text)
 	return parsed, rule.Valid(problems)
 }

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"personadesk/backend/rule"
+	"personadesk/backend/rule/evaluate"
+	"personadesk/backend/rule/parse"
 )
 
 const benchRule = `(user.accountEnabled -eq true) -and (user.userType -eq "Member") -and ((user.department -in ["Department 3","Department 7"]) -or (user.physicalDeliveryOfficeName -startsWith "Office 1")) -and -not (user.userPrincipalName -contains "person42") -and (user.assignedPlans -any (assignedPlan.service -eq "TeamspaceAPI" -and assignedPlan.capabilityStatus -eq "Enabled"))`
@@ -52,7 +54,7 @@ func filled(tb testing.TB, users []rawUser) *Directory {
 }
 
 func parsed(tb testing.TB, text string) rule.Rule {
-	r, problems := rule.Parse(text)
+	r, problems := parse.Rule(text)
 	if !rule.Valid(problems) {
 		tb.Fatalf("%s: %+v", text, problems)
 	}
@@ -62,8 +64,8 @@ func parsed(tb testing.TB, text string) rule.Rule {
 // columnsOf are the columns that a rule reads, once for each of its comparisons.
 func columnsOf(d *Directory, r rule.Rule) []*column {
 	join := func(parts [][]*column) []*column { return slices.Concat(parts...) }
-	columns, _ := rule.Fold(r, rule.Algebra[[]*column]{
-		Leaf: func(l rule.Leaf) []*column { return []*column{d.column(l.Attribute())} },
+	columns, _ := evaluate.Fold(r, evaluate.Algebra[[]*column]{
+		Leaf: func(l evaluate.Leaf) []*column { return []*column{d.column(l.Attribute())} },
 		And:  join,
 		Or:   join,
 		Not:  func(part []*column) []*column { return part },

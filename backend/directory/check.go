@@ -7,6 +7,7 @@ import (
 
 	"personadesk/backend/problem"
 	"personadesk/backend/rule"
+	"personadesk/backend/rule/evaluate"
 )
 
 // Check holds a rule against what users really have: values that occur nowhere, values that are spelled in other ways too,
@@ -17,8 +18,8 @@ func (d *Directory) Check(r rule.Rule) []rule.Problem {
 	}
 	c := checker{d: d, r: r, now: time.Now().UTC().Truncate(time.Hour)} // of the hour, so that outcomes can be remembered
 	at := 0
-	rule.Fold(r, rule.Algebra[struct{}]{
-		Leaf: func(l rule.Leaf) struct{} { c.leaf(l, at); at++; return struct{}{} },
+	evaluate.Fold(r, evaluate.Algebra[struct{}]{
+		Leaf: func(l evaluate.Leaf) struct{} { c.leaf(l, at); at++; return struct{}{} },
 		And:  func([]struct{}) struct{} { return struct{}{} },
 		Or:   func([]struct{}) struct{} { return struct{}{} },
 		Not:  func(struct{}) struct{} { return struct{}{} },
@@ -39,7 +40,7 @@ func (c *checker) warn(offset, length int, code, message string, fix *rule.Fix) 
 }
 
 // leaf checks one comparison; at is its place among those of the rule.
-func (c *checker) leaf(l rule.Leaf, at int) {
+func (c *checker) leaf(l evaluate.Leaf, at int) {
 	property := l.Attribute()
 	offset, length := l.At()
 	known, absent, _ := c.d.Tally(property)
@@ -75,7 +76,7 @@ func (c *checker) leaf(l rule.Leaf, at int) {
 }
 
 // nowhere reports a constant that fits no user's value, and says whether it did.
-func (c *checker) nowhere(spelled *spellings, property string, v rule.LeafValue, fits func(string) bool) bool {
+func (c *checker) nowhere(spelled *spellings, property string, v evaluate.LeafValue, fits func(string) bool) bool {
 	for _, one := range spelled.list {
 		if fits(one.value) {
 			return false
@@ -92,7 +93,7 @@ func (c *checker) nowhere(spelled *spellings, property string, v rule.LeafValue,
 }
 
 // variants reports other spellings of a constant whose users the rule does not treat alike.
-func (c *checker) variants(spelled *spellings, l rule.Leaf, at int, v rule.LeafValue) {
+func (c *checker) variants(spelled *spellings, l evaluate.Leaf, at int, v evaluate.LeafValue) {
 	for _, sister := range spelled.sisters(v.Text) {
 		if isNamed(l, sister.value) {
 			continue
@@ -106,7 +107,7 @@ func (c *checker) variants(spelled *spellings, l rule.Leaf, at int, v rule.LeafV
 	}
 }
 
-func isNamed(l rule.Leaf, value string) bool {
+func isNamed(l evaluate.Leaf, value string) bool {
 	for _, v := range l.Values() {
 		if strings.EqualFold(v.Text, value) {
 			return true
@@ -116,7 +117,7 @@ func isNamed(l rule.Leaf, value string) bool {
 }
 
 // extended is the fix that takes one value more into a comparison.
-func extended(l rule.Leaf, v rule.LeafValue, value string) (fix *rule.Fix, offset, length int) {
+func extended(l evaluate.Leaf, v evaluate.LeafValue, value string) (fix *rule.Fix, offset, length int) {
 	both := rule.Quote(v.Text) + "," + rule.Quote(value)
 	says := fmt.Sprintf("add %q to the rule", value)
 	switch l.Operator() {
@@ -137,8 +138,8 @@ func (c *checker) moved(at int, users Set, in bool) int {
 		c.match = &m
 	}
 	i := 0
-	changed, _ := rule.Fold(c.r, rule.Algebra[Matches]{
-		Leaf: func(l rule.Leaf) Matches {
+	changed, _ := evaluate.Fold(c.r, evaluate.Algebra[Matches]{
+		Leaf: func(l evaluate.Leaf) Matches {
 			m := c.d.leaf(l, c.now)
 			if i == at {
 				if in {

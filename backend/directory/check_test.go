@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"personadesk/backend/rule"
+	"personadesk/backend/rule/parse"
 )
 
 // staff makes users of department and city, so many of each; "" is no value.
@@ -62,7 +63,7 @@ func TestCheckHoldsValuesAgainstTheCompany(t *testing.T) {
 				text := fmt.Sprintf("%s «%s» %s", p.Code, string([]rune(c.rule)[p.Offset:p.Offset+p.Length]), p.Message)
 				if p.Fix != nil {
 					mended := p.Apply(c.rule)
-					if _, problems := rule.Parse(mended); !rule.Valid(problems) {
+					if _, problems := parse.Rule(mended); !rule.Valid(problems) {
 						t.Errorf("the fix gives %s", mended)
 					}
 					text += " -> " + mended

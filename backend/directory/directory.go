@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"personadesk/backend/rule"
+	"personadesk/backend/rule/evaluate"
 )
 
 // Licences is the column of the SKU ids of a user's licences, which no rule
@@ -85,7 +86,7 @@ func (d *Directory) Value(i int, property string) rule.Value {
 }
 
 // User is user i as rules see it.
-func (d *Directory) User(i int) rule.User { return user{d, i} }
+func (d *Directory) User(i int) evaluate.User { return user{d, i} }
 
 type user struct {
 	directory *Directory

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"personadesk/backend/rule"
+	"personadesk/backend/rule/parse"
 )
 
 var now = time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
@@ -120,7 +121,7 @@ type failing interface{ Fatalf(string, ...any) }
 
 func drawRule(t failing, d dice) rule.Rule {
 	text := d.rule()
-	r, problems := rule.Parse(text)
+	r, problems := parse.Rule(text)
 	if !rule.Valid(problems) {
 		t.Fatalf("the generator wrote a wrong rule %s: %+v", text, problems)
 	}

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"personadesk/backend/rule"
+	"personadesk/backend/rule/evaluate"
 )
 
 // objectID is the property that no column holds, since the index has it.
@@ -11,7 +12,7 @@ const objectID = "objectId"
 
 // identityLeaf is the outcome of a leaf on the object id. Ids named in full
 // are looked up; for everything else each is written out and tested.
-func (d *Directory) identityLeaf(l rule.Leaf, now time.Time) Matches {
+func (d *Directory) identityLeaf(l evaluate.Leaf, now time.Time) Matches {
 	m := Matches{newSet(d.Len()), newSet(d.Len()), newSet(d.Len())}
 	test, reduced := l.OnText()
 	switch operator := l.Operator(); {

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"personadesk/backend/rule"
+	"personadesk/backend/rule/evaluate"
 )
 
 // Matches is the outcome of a rule for every user: those it holds for, those
@@ -32,8 +33,8 @@ func (m Matches) Outcome(i int) rule.Outcome {
 // Match runs a rule over all users; now is what system.now means. Every user
 // is unknown to the zero Rule.
 func (d *Directory) Match(r rule.Rule, now time.Time) Matches {
-	m, ok := rule.Fold(r.Limited(), rule.Algebra[Matches]{
-		Leaf: func(l rule.Leaf) Matches { return d.leaf(l, now) },
+	m, ok := evaluate.Fold(evaluate.Limited(r), evaluate.Algebra[Matches]{
+		Leaf: func(l evaluate.Leaf) Matches { return d.leaf(l, now) },
 		And:  func(parts []Matches) Matches { return all(parts) },
 		Or:   func(parts []Matches) Matches { return some(parts) },
 		Not:  Matches.negated,
@@ -47,7 +48,7 @@ func (d *Directory) Match(r rule.Rule, now time.Time) Matches {
 // leaf computes the outcome of each distinct value and spreads it over the
 // users, unless the leaf is remembered. Sets are never changed, so both may
 // have the same.
-func (d *Directory) leaf(l rule.Leaf, now time.Time) Matches {
+func (d *Directory) leaf(l evaluate.Leaf, now time.Time) Matches {
 	c := d.column(l.Attribute())
 	if c == nil {
 		return Matches{Match: noUser(d.Len()), Unknown: d.Everybody(), Assumed: noUser(d.Len())}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"personadesk/backend/rule"
+	"personadesk/backend/rule/evaluate"
 )
 
 // The outcome of one value as bits.
@@ -36,7 +37,7 @@ func inParallel(n, step int, work func(from, to int)) {
 }
 
 // outcomes is the outcome of each value of a column, by its code.
-func outcomes(c *column, l rule.Leaf, now time.Time) []uint8 {
+func outcomes(c *column, l evaluate.Leaf, now time.Time) []uint8 {
 	// a narrow code never leads outside of 256 entries, and the compiler knows
 	table := make([]uint8, max(c.size(), 256))
 	inParallel(len(c.values), 1, func(from, to int) {
@@ -51,7 +52,7 @@ func outcomes(c *column, l rule.Leaf, now time.Time) []uint8 {
 }
 
 // outcomesOfTexts runs over texts where they lie, as far as the leaf can.
-func outcomesOfTexts(t *texts, l rule.Leaf, now time.Time, table []uint8) {
+func outcomesOfTexts(t *texts, l evaluate.Leaf, now time.Time, table []uint8) {
 	test, reduced := l.OnText()
 	inParallel(t.size(), 1, func(from, to int) {
 		for k := from; k < to; k++ {
@@ -68,9 +69,9 @@ func outcomesOfTexts(t *texts, l rule.Leaf, now time.Time, table []uint8) {
 
 // entryBits answers for an entry of texts, or says that the leaf must see the
 // value.
-func entryBits(test *rule.TextTest, entry []byte) (uint8, bool) {
+func entryBits(test *evaluate.TextTest, entry []byte) (uint8, bool) {
 	switch {
-	case entry[0] == oneText && test.Of == rule.OfValue:
+	case entry[0] == oneText && test.Of == evaluate.OfValue:
 		_, folded, _, form := nextText(entry[1:])
 		if form == foldedDiffers || !test.Fits(folded) {
 			return 0, false
@@ -82,7 +83,7 @@ func entryBits(test *rule.TextTest, entry []byte) (uint8, bool) {
 	return 0, false
 }
 
-func collectionBits(test *rule.TextTest, from []byte) (uint8, bool) {
+func collectionBits(test *evaluate.TextTest, from []byte) (uint8, bool) {
 	found, some, every, items := false, false, true, 0
 	for len(from) > 0 {
 		_, folded, rest, form := nextText(from)
@@ -94,9 +95,9 @@ func collectionBits(test *rule.TextTest, from []byte) (uint8, bool) {
 		from, items = rest, items+1
 	}
 	switch test.Of {
-	case rule.OfSomeItem:
+	case evaluate.OfSomeItem:
 		return bitsOf(some, false), true
-	case rule.OfEveryItem:
+	case evaluate.OfEveryItem:
 		return bitsOf(every, false), true
 	}
 	return bitsOf(test.Joined(found, items)), true

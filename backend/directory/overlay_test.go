@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"personadesk/backend/rule"
+	"personadesk/backend/rule/evaluate"
 
 	"pgregory.net/rapid"
 )
@@ -124,7 +125,7 @@ func TestPropertyImaginedUsersAreUsers(t *testing.T) {
 					real[properties[e.Set]] = raw[properties[e.Set]] // who has it already, in whatever case, keeps it
 				}
 			}
-			if want := r.Evaluate(rule.NewGraphUser(real), now).Outcome; m.Outcome(i) != want {
+			if want := evaluate.Rule(r, rule.NewGraphUser(real), now).Outcome; m.Outcome(i) != want {
 				t.Fatalf("%s\nafter %+v of %s: %v, want %v", r, e, encode(t, raw), m.Outcome(i), want)
 			}
 		}

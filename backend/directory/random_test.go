@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"personadesk/backend/rule"
+	"personadesk/backend/rule/evaluate"
 
 	"pgregory.net/rapid"
 )
@@ -59,11 +60,11 @@ func TestColumnsAgreeWithOneByOne(t *testing.T) {
 		}
 		m := d.Match(r, now)
 		for i := range d.Len() {
-			single := r.Evaluate(rule.NewGraphUser(want[d.ID(i)]), now)
+			single := evaluate.Rule(r, rule.NewGraphUser(want[d.ID(i)]), now)
 			if m.Outcome(i) != single.Outcome || m.Assumed.Has(i) != single.Assumed {
 				t.Fatalf("%s\nover %s: columns say %v (assumed %v), one by one %+v", r, encode(t, want[d.ID(i)]), m.Outcome(i), m.Assumed.Has(i), single)
 			}
-			if again := r.Evaluate(d.User(i), now); again != single {
+			if again := evaluate.Rule(r, d.User(i), now); again != single {
 				t.Fatalf("%s\nover %s: the directory's user gives %+v, the raw object %+v", r, encode(t, want[d.ID(i)]), again, single)
 			}
 		}

@@ -9,6 +9,7 @@ import (
 
 	"personadesk/backend/measure"
 	"personadesk/backend/rule"
+	"personadesk/backend/rule/evaluate"
 )
 
 // crowds are the two sizes that every figure is told for. A benchmark fills
@@ -80,7 +81,7 @@ func BenchmarkRatioRule(b *testing.B) {
 func oneByOne(b *testing.B, d *Directory, r rule.Rule) {
 	matched := 0
 	for i := range d.Len() {
-		if r.Evaluate(d.User(i), now).Outcome == rule.Match {
+		if evaluate.Rule(r, d.User(i), now).Outcome == rule.Match {
 			matched++
 		}
 	}

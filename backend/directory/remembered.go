@@ -5,7 +5,7 @@ import (
 	"sync"
 	"time"
 
-	"personadesk/backend/rule"
+	"personadesk/backend/rule/evaluate"
 )
 
 // maxLeaves bounds the outcomes a directory remembers. A leaf costs a bit a
@@ -36,7 +36,7 @@ type leafOutcome struct {
 	used    uint64
 }
 
-func keyOf(l rule.Leaf, now time.Time) leafKey {
+func keyOf(l evaluate.Leaf, now time.Time) leafKey {
 	key := leafKey{text: l.String()}
 	if strings.Contains(key.text, "system.now") {
 		key.now = now
@@ -46,7 +46,7 @@ func keyOf(l rule.Leaf, now time.Time) leafKey {
 
 // find gives what is remembered of a leaf over a column as it is now. After
 // the changes of a few users it tests those and no others.
-func (r *remembered) find(key leafKey, l rule.Leaf, c *column, crowd uint64) (Matches, bool) {
+func (r *remembered) find(key leafKey, l evaluate.Leaf, c *column, crowd uint64) (Matches, bool) {
 	r.lock.Lock()
 	defer r.lock.Unlock()
 	known := r.leaves[key]

@@ -5,6 +5,8 @@ import (
 
 	"personadesk/backend/problem"
 	"personadesk/backend/rule"
+	"personadesk/backend/rule/form"
+	"personadesk/backend/rule/parse"
 )
 
 // targeting checks the rule that says whose persona this is.
@@ -21,7 +23,7 @@ func (c *checker) targeting(p Persona) {
 			place.Field = "conditions"
 			fault := problem.New("RULE_INVALID", "The conditions make no valid rule").Detailf("%s: %v", p.Name, err).
 				Hintf("Correct the condition.").At(place).Because(err)
-			var ce *rule.ConditionError
+			var ce *form.ConditionError
 			if errors.As(err, &ce) {
 				fault.Detail = p.Name + ": " + ce.Message
 			}
@@ -29,7 +31,7 @@ func (c *checker) targeting(p Persona) {
 		}
 		return
 	}
-	parsed, found := rule.Parse(p.Rule)
+	parsed, found := parse.Rule(p.Rule)
 	for _, fault := range found {
 		kind := problem.Warn("RULE_WARNING", "A targeting rule may surprise")
 		switch fault.Severity {

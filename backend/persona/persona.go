@@ -3,7 +3,7 @@ package persona
 
 import (
 	"personadesk/backend/phone"
-	"personadesk/backend/rule"
+	"personadesk/backend/rule/form"
 )
 
 // Layer is one of the three that stack; a user has at most one persona of each.
@@ -68,7 +68,7 @@ type PolicyChoice struct {
 }
 
 // Condition is one condition of a targeting rule as the builder shows it.
-type Condition = rule.Condition
+type Condition = form.Condition
 
 // Policy is a named policy that the design wants to exist in the tenant.
 type Policy struct {

@@ -3,7 +3,7 @@ package persona
 import (
 	"fmt"
 
-	"personadesk/backend/rule"
+	"personadesk/backend/rule/form"
 )
 
 // StartConditions are the conditions a new persona begins with. Leavers keep their attributes, so an account that is
@@ -15,7 +15,7 @@ func StartConditions() []Condition {
 // RuleFrom makes the targeting rule from conditions that all must hold. A property may have its Graph name: Graph's
 // officeLocation is physicalDeliveryOfficeName in a rule. Nothing is added to what the conditions say.
 func RuleFrom(conditions []Condition) (string, error) {
-	r, err := rule.FromConditions(conditions)
+	r, err := form.FromConditions(conditions)
 	if err != nil {
 		return "", fmt.Errorf("make a targeting rule: %w", err)
 	}

@@ -8,6 +8,7 @@ import (
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
 	"personadesk/backend/rule"
+	"personadesk/backend/rule/parse"
 	"personadesk/backend/tenant"
 )
 
@@ -106,7 +107,7 @@ func (m *maker) moves(c *Change, t *target, have tenant.Group) {
 		for i := range set.Each() {
 			members.add(i)
 		}
-	} else if old, found := rule.Parse(have.Rule); rule.Valid(found) {
+	} else if old, found := parse.Rule(have.Rule); rule.Valid(found) {
 		before = m.s.dir.Match(old, m.now).Match
 		for i := range before.Each() {
 			members.add(i)
@@ -141,7 +142,7 @@ func sameRule(a, b string) bool {
 	if a == b {
 		return true
 	}
-	ra, fa := rule.Parse(a)
-	rb, fb := rule.Parse(b)
+	ra, fa := parse.Rule(a)
+	rb, fb := parse.Rule(b)
 	return rule.Valid(fa) && rule.Valid(fb) && ra.String() == rb.String()
 }

@@ -11,6 +11,7 @@ import (
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
 	"personadesk/backend/rule"
+	"personadesk/backend/rule/parse"
 	"personadesk/backend/tenant"
 )
 
@@ -175,7 +176,7 @@ func (m *maker) rangeRules() admission {
 		if r.Rule == "" {
 			continue
 		}
-		parsed, found := rule.Parse(r.Rule)
+		parsed, found := parse.Rule(r.Rule)
 		if !rule.Valid(found) {
 			a[r.ID] = nil
 			m.add(*problem.New("PLAN_RANGE_RULE", "The rule of a range is not valid, so nobody gets numbers from it").

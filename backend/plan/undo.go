@@ -10,6 +10,7 @@ import (
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
 	"personadesk/backend/rule"
+	"personadesk/backend/rule/parse"
 	"personadesk/backend/targeting"
 )
 
@@ -151,7 +152,7 @@ func (u *undo) holder(key string, c Change) (t *target, ok bool) {
 
 // reach says for whom a rule holds, and of whom nobody can tell; a rule that is not valid reaches nobody.
 func (u *undo) reach(text string) (match, unknown directory.Set) {
-	parsed, found := rule.Parse(text)
+	parsed, found := parse.Rule(text)
 	if !rule.Valid(found) {
 		return match, unknown
 	}

@@ -12,7 +12,7 @@ import (
 	"personadesk/backend/directory"
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
-	"personadesk/backend/rule"
+	"personadesk/backend/rule/parse"
 	"personadesk/backend/tenant"
 	"personadesk/backend/workbook/sample"
 )
@@ -389,7 +389,7 @@ func (w *world) settle() {
 	d := w.reading().Directory
 	members := map[string][]string{}
 	for _, g := range w.snapshot.Groups {
-		parsed, _ := rule.Parse(g.Rule)
+		parsed, _ := parse.Rule(g.Rule)
 		list := []string{}
 		for i := range d.Match(parsed, now).Match.Each() {
 			list = append(list, d.ID(i))

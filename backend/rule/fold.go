@@ -6,10 +6,10 @@ import (
 	"unicode/utf8"
 )
 
-// foldText gives the one text that all case variants of text share (Unicode
+// Folded gives the one text that all case variants of text share (Unicode
 // simple folding, ordinal, nothing trimmed), so that comparing without case
 // is comparing bytes. A text that is folded already is returned as it is.
-func foldText(text string) string {
+func Folded(text string) string {
 	for i := 0; i < len(text); i++ {
 		if b := text[i]; b >= utf8.RuneSelf || b >= 'A' && b <= 'Z' {
 			return text[:i] + strings.Map(foldRune, text[i:])

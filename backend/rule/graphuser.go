@@ -21,7 +21,7 @@ func (u GraphUser) Attribute(name string) Value {
 	if name == ManagerAttribute {
 		return u.manager()
 	}
-	p, ok := ruleProperty(name)
+	p, ok := RuleProperty(name)
 	if !ok {
 		return UnknownValue()
 	}
@@ -159,7 +159,7 @@ func timeFrom(raw json.RawMessage) Value {
 	if at, err := time.Parse(time.RFC3339Nano, text); err == nil {
 		return TimeValue(at)
 	}
-	if at, ok := parseDate(text); ok {
+	if at, ok := ParseDate(text); ok {
 		return TimeValue(at)
 	}
 	return UnknownValue()

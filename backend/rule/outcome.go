@@ -46,14 +46,8 @@ type Result struct {
 	Reason  string  `json:"reason,omitempty"`
 }
 
-func outcomeOf(matches bool) Outcome {
-	if matches {
-		return Match
-	}
-	return NoMatch
-}
-
-func (r Result) negated() Result {
+// Negated is the result of the opposite.
+func (r Result) Negated() Result {
 	switch r.Outcome {
 	case Match:
 		r.Outcome = NoMatch
@@ -61,44 +55,4 @@ func (r Result) negated() Result {
 		r.Outcome = Match
 	}
 	return r
-}
-
-// combiner joins results one by one: for -and the deciding outcome is NoMatch
-// and the neutral one Match, for -or the other way round. The joined outcome
-// is assumed when it would change if the assumed operands were wrong.
-type combiner struct {
-	deciding           Outcome
-	firm, decided, any bool
-	unknown            *Result
-}
-
-func (c *combiner) add(r Result) {
-	switch r.Outcome {
-	case c.deciding:
-		c.decided = true
-		c.firm = c.firm || !r.Assumed
-	case Unknown:
-		if c.unknown == nil {
-			c.unknown = &r
-		}
-	default:
-		c.any = c.any || r.Assumed
-	}
-}
-
-func (c *combiner) result() Result {
-	switch {
-	case c.decided:
-		return Result{Outcome: c.deciding, Assumed: !c.firm}
-	case c.unknown != nil:
-		return *c.unknown
-	}
-	return Result{Outcome: outcomeOf(c.deciding == NoMatch), Assumed: c.any}
-}
-
-func combinerFor(op operator) combiner {
-	if op == opAnd || op == opAll {
-		return combiner{deciding: NoMatch}
-	}
-	return combiner{deciding: Match}
 }

@@ -18,7 +18,7 @@ const (
 	TextCollection  PropertyType = "strings"
 	PlanCollection  PropertyType = "plans"
 	GroupCollection PropertyType = "groups"
-	unknownType     PropertyType = ""
+	NoType          PropertyType = ""
 )
 
 // Property is one user property the language documents.
@@ -91,32 +91,6 @@ var planFields = []Property{
 	{Name: "capabilityStatus", Type: String, Values: []string{"Enabled", "Warning", "Suspended", "Deleted", "LockedOut"}},
 }
 
-// askedFor are names seen in public rules that no list of Microsoft's has.
-var askedFor = []string{"employeeType", "employeeOrgData", "costCenter", "division", "pager", "onPremisesSamAccountName",
-	"assignedLicenses", "createdDateTime", "creationType", "manager", "transitiveMemberOf", "externalUserState",
-	"onPremisesDomainName", "onPremisesImmutableId", "onPremisesUserPrincipalName", "employeeLeaveDateTime", "signInActivity",
-	"ageGroup", "legalAgeGroupClassification", "identities", "licenseAssignmentStates", "provisionedPlans"}
-
-// otherNames are what directories, Exchange and habit call a property.
-var otherNames = map[string]string{
-	"title": "jobTitle", "job": "jobTitle", "position": "jobTitle", "office": "physicalDeliveryOfficeName",
-	"upn": "userPrincipalName", "username": "userPrincipalName", "login": "userPrincipalName",
-	"enabled": "accountEnabled", "isenabled": "accountEnabled", "active": "accountEnabled",
-	"email": "mail", "emailaddress": "mail", "primarysmtpaddress": "mail", "alias": "mailNickName", "nickname": "mailNickName",
-	"company": "companyName", "organization": "companyName", "firstname": "givenName", "lastname": "surname", "sn": "surname", "familyname": "surname",
-	"name": "displayName", "fullname": "displayName", "cn": "displayName", "type": "userType", "dept": "department",
-	"l": "city", "town": "city", "c": "country", "co": "country", "countryorregion": "country", "st": "state", "stateorprovince": "state", "province": "state",
-	"street": "streetAddress", "address": "streetAddress", "zip": "postalCode", "zipcode": "postalCode", "postcode": "postalCode",
-	"phone": "telephoneNumber", "phonenumber": "telephoneNumber", "businessphone": "telephoneNumber", "officephone": "telephoneNumber",
-	"mobilenumber": "mobile", "cellphone": "mobile", "fax": "facsimileTelephoneNumber", "language": "preferredLanguage",
-	"dn": "onPremisesDistinguishedName", "distinguishedname": "onPremisesDistinguishedName", "sid": "onPremisesSecurityIdentifier",
-	"employeenumber": "employeeId", "hiredate": "employeeHireDate", "startdate": "employeeHireDate", "guid": "objectId", "oid": "objectId",
-	"emailaddresses": "proxyAddresses", "proxyaddress": "proxyAddresses", "othermail": "otherMails", "alternateemailaddress": "otherMails",
-	"licenses": "assignedPlans", "plans": "assignedPlans", "serviceplans": "assignedPlans", "groups": "memberOf", "dirsync": "dirSyncEnabled",
-}
-
-var customAttribute = regexp.MustCompile(`(?i)^customAttribute([1-9]|1[0-5])$`)
-
 var (
 	byRuleName  = indexBy(func(p Property) string { return p.Name })
 	byGraphName = indexBy(func(p Property) string { return p.Graph })
@@ -137,11 +111,33 @@ func indexBy(key func(Property) string) map[string]Property {
 // extensions of a tenant, in the order of their documentation.
 func Properties() []Property { return slices.Clone(properties) }
 
+// PlanFields lists the parts of an assigned plan that a lambda can test.
+func PlanFields() []Property { return slices.Clone(planFields) }
+
+// CapabilityStatus is the part of a plan that says whether it is enabled.
+const CapabilityStatus = "capabilityStatus"
+
+// PlanFieldNamed finds a part of an assigned plan by its name, in any case.
+func PlanFieldNamed(name string) (Property, bool) {
+	for _, p := range planFields {
+		if strings.EqualFold(p.Name, name) {
+			return p, true
+		}
+	}
+	return Property{}, false
+}
+
+// IsGraphName reports whether Graph calls a property so, in any case.
+func IsGraphName(name string) bool {
+	_, ok := byGraphName[strings.ToLower(name)]
+	return ok
+}
+
 // PropertyNamed finds a property by its rule name or its Graph name, in any
 // case, and recognises custom extensions (extension_<application>_<name>),
 // whose spelling is kept. The rule name wins where the two differ.
 func PropertyNamed(name string) (Property, bool) {
-	if p, ok := ruleProperty(name); ok {
+	if p, ok := RuleProperty(name); ok {
 		return p, true
 	}
 	if strings.EqualFold(name, "onPremisesExtensionAttributes") {
@@ -151,8 +147,8 @@ func PropertyNamed(name string) (Property, bool) {
 	return p, ok
 }
 
-// ruleProperty finds a property by the name it has in rules.
-func ruleProperty(name string) (Property, bool) {
+// RuleProperty finds a property by the name it has in rules, which custom extensions have as well.
+func RuleProperty(name string) (Property, bool) {
 	if p, ok := byRuleName[strings.ToLower(name)]; ok {
 		return p, true
 	}
@@ -161,53 +157,4 @@ func ruleProperty(name string) (Property, bool) {
 		return Property{Name: canonical, Type: String, Graph: canonical}, true
 	}
 	return Property{}, false
-}
-
-// suggestProperty proposes the rule name that an unknown name was meant to be.
-func suggestProperty(name string) string {
-	if p, ok := PropertyNamed(name); ok {
-		return p.Name
-	}
-	lower := strings.ToLower(name)
-	if other, ok := otherNames[lower]; ok {
-		return other
-	}
-	if m := customAttribute.FindStringSubmatch(name); m != nil {
-		return "extensionAttribute" + m[1]
-	}
-	if strings.HasPrefix(lower, "extensionattribute") {
-		return ""
-	}
-	best, distance := "", 3
-	for _, p := range properties {
-		if d := editDistance(lower, strings.ToLower(p.Name)); d < distance && d < len(lower) {
-			best, distance = p.Name, d
-		}
-	}
-	return best
-}
-
-// editDistance counts the single-character edits between two short words.
-func editDistance(a, b string) int {
-	if d := len(a) - len(b); d > 3 || d < -3 {
-		return max(len(a), len(b))
-	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		diagonal := row[0]
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			above := row[j]
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			row[j] = min(above+1, row[j-1]+1, diagonal+cost)
-			diagonal = above
-		}
-	}
-	return row[len(b)]
 }

@@ -45,7 +45,7 @@ func AbsentValue() Value { return Value{kind: absentValue} }
 
 // TextValue is a known text.
 func TextValue(text string) Value {
-	return Value{kind: textValue, text: text, folded: foldText(text)}
+	return Value{kind: textValue, text: text, folded: Folded(text)}
 }
 
 // BoolValue is a known true or false.
@@ -75,6 +75,24 @@ func (v Value) IsAbsent() bool { return v.kind == absentValue }
 // IsUnknown reports whether the attribute was not read.
 func (v Value) IsUnknown() bool { return v.kind == unknownValue }
 
+// IsText reports whether the value is a known text.
+func (v Value) IsText() bool { return v.kind == textValue }
+
+// IsTexts reports whether the value is a known collection of texts.
+func (v Value) IsTexts() bool { return v.kind == textsValue }
+
+// IsItems reports whether the value is a known collection of objects.
+func (v Value) IsItems() bool { return v.kind == itemsValue }
+
+// IsBool reports whether the value is a known true or false.
+func (v Value) IsBool() bool { return v.kind == boolValue }
+
+// IsTime reports whether the value is a known moment.
+func (v Value) IsTime() bool { return v.kind == timeValue }
+
+// Folded is a known text in the form that texts differing only in case share.
+func (v Value) Folded() string { return v.folded }
+
 // Text returns a known text, and "" for anything else.
 func (v Value) Text() string { return v.text }
 
@@ -99,6 +117,15 @@ func (v Value) Texts() []string {
 		texts[i] = t.text
 	}
 	return texts
+}
+
+// Each returns the texts of a known collection of texts as values. They are
+// the collection itself: nobody changes them.
+func (v Value) Each() []Value {
+	if v.kind != textsValue {
+		return nil
+	}
+	return v.more.texts
 }
 
 // Items returns the objects of a known collection of objects.

@@ -75,7 +75,7 @@ func TestFoldTextAgreesWithEqualFold(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		letters := rapid.StringOf(rapid.SampledFrom([]rune("aAkK\u212asSſßẞσςΣÖöIıİi1 ")))
 		a, b := letters.Draw(t, "a"), letters.Draw(t, "b")
-		if got := foldText(a) == foldText(b); got != strings.EqualFold(a, b) {
+		if got := Folded(a) == Folded(b); got != strings.EqualFold(a, b) {
 			t.Fatalf("%q and %q: %v", a, b, got)
 		}
 	})

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"personadesk/backend/directory"
+	"personadesk/backend/rule/evaluate"
 )
 
 // Cleanup says which personas would reach other users if attributes were written otherwise: those of the personas whose rules
@@ -31,7 +32,7 @@ func Cleanup(list []Reach, d *directory.Directory, edits []directory.Edit, now t
 }
 
 func looksAt(r Reach, edits []directory.Edit) bool {
-	return slices.ContainsFunc(r.Parsed.Attributes(), func(name string) bool {
+	return slices.ContainsFunc(evaluate.Attributes(r.Parsed), func(name string) bool {
 		return slices.ContainsFunc(edits, func(e directory.Edit) bool {
 			return name == e.Set || e.Set == "" && name == e.Property
 		})

@@ -7,6 +7,7 @@ import (
 	"personadesk/backend/directory"
 	"personadesk/backend/persona"
 	"personadesk/backend/rule"
+	"personadesk/backend/rule/parse"
 )
 
 // Reach is whom one persona reaches.
@@ -43,7 +44,7 @@ func ruleOf(p persona.Persona) (parsed rule.Rule, valid bool) {
 	if err != nil {
 		return rule.Rule{}, false
 	}
-	parsed, problems := rule.Parse(text)
+	parsed, problems := parse.Rule(text)
 	return parsed, rule.Valid(problems)
 }
 

@@ -4,6 +4,8 @@ import (
 	"net/http"
 
 	"personadesk/backend/rule"
+	"personadesk/backend/rule/explain"
+	"personadesk/backend/rule/parse"
 	"personadesk/backend/tenant/practice/world"
 )
 
@@ -30,17 +32,17 @@ func (t *API) evaluateMembership(rq *Request) *Reply {
 	if !ok {
 		return notFound(in.Member)
 	}
-	r, problems := rule.Parse(in.Rule)
+	r, problems := parse.Rule(in.Rule)
 	if !rule.Valid(problems) {
 		return Fail(http.StatusBadRequest, "DynamicGroupQueryParseError", world.CheckRule(in.Rule))
 	}
-	details := evaluationDetails(r.Explain(t.SeenByRules(i), t.Now()))
+	details := evaluationDetails(explain.Rule(r, t.SeenByRules(i), t.Now()))
 	return Answer(http.StatusOK, obj{"@odata.context": rq.Base + "/$metadata#microsoft.graph.evaluateDynamicMembershipResult",
 		"membershipRule": in.Rule, "membershipRuleEvaluationResult": details["expressionResult"], "membershipRuleEvaluationDetails": details})
 }
 
 // evaluationDetails is an explanation as Graph has it, which knows only true and false.
-func evaluationDetails(e rule.Explanation) obj {
+func evaluationDetails(e explain.Explanation) obj {
 	parts := make([]any, len(e.Details))
 	for i, part := range e.Details {
 		parts[i] = evaluationDetails(part)

@@ -7,6 +7,8 @@ import (
 	"pgregory.net/rapid"
 
 	"personadesk/backend/rule"
+	"personadesk/backend/rule/evaluate"
+	"personadesk/backend/rule/parse"
 	"personadesk/backend/tenant/practice/seed"
 	"personadesk/backend/tenant/practice/world"
 )
@@ -67,10 +69,10 @@ func TestMatchingAgreesWithTheRuleEngine(t *testing.T) {
 		if why != "" {
 			t.Fatalf("%s: %s", text, why)
 		}
-		r, _ := rule.Parse(text)
+		r, _ := parse.Rule(text)
 		n := 0
 		for i := range tn.Users {
-			match := r.Evaluate(tn.SeenByRules(int32(i)), time.Now()).Outcome == rule.Match
+			match := evaluate.Rule(r, tn.SeenByRules(int32(i)), time.Now()).Outcome == rule.Match
 			if match != found.Contains(uint32(i)) {
 				t.Errorf("%s: user %d: %v", text, i, match)
 			}

@@ -8,11 +8,13 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 
 	"personadesk/backend/rule"
+	"personadesk/backend/rule/evaluate"
+	"personadesk/backend/rule/parse"
 )
 
 // CheckRule says why Entra would refuse a membership rule, or "".
 func CheckRule(text string) string {
-	_, problems := rule.Parse(text)
+	_, problems := parse.Rule(text)
 	for _, p := range problems {
 		if p.Severity == rule.Error {
 			return p.Message
@@ -38,12 +40,12 @@ var ruleFields = func() map[string]Field {
 
 // Matching evaluates a rule over all users. Each comparison with a text is done once for each different text.
 func (w *World) Matching(text string, now time.Time) (*roaring.Bitmap, string) {
-	r, problems := rule.Parse(text)
+	r, problems := parse.Rule(text)
 	if !rule.Valid(problems) {
 		return nil, "Membership updates could not be evaluated: " + CheckRule(text)
 	}
-	decide, ok := rule.Fold(r.Limited(), rule.Algebra[func(int32) rule.Outcome]{
-		Leaf: func(l rule.Leaf) func(int32) rule.Outcome { return w.leaf(l, now) },
+	decide, ok := evaluate.Fold(evaluate.Limited(r), evaluate.Algebra[func(int32) rule.Outcome]{
+		Leaf: func(l evaluate.Leaf) func(int32) rule.Outcome { return w.leaf(l, now) },
 		And: func(parts []func(int32) rule.Outcome) func(int32) rule.Outcome {
 			return joined(parts, rule.NoMatch, rule.Match)
 		},
@@ -91,7 +93,7 @@ func joined(parts []func(int32) rule.Outcome, deciding, neutral rule.Outcome) fu
 }
 
 // leaf makes one comparison of a rule ready to be asked for any user.
-func (w *World) leaf(l rule.Leaf, now time.Time) func(int32) rule.Outcome {
+func (w *World) leaf(l evaluate.Leaf, now time.Time) func(int32) rule.Outcome {
 	name := l.Attribute()
 	f, ok := ruleFields[name]
 	if !ok {
@@ -212,7 +214,7 @@ func (w *World) runEvaluated(j job) {
 }
 
 // SeenByRules is a user the way a membership rule sees it.
-func (w *World) SeenByRules(i int32) rule.User { return ruleUser{w, i} }
+func (w *World) SeenByRules(i int32) evaluate.User { return ruleUser{w, i} }
 
 // ruleUser shows one user to the rule engine.
 type ruleUser struct {

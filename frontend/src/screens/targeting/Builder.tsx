@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
 import { ProblemRow } from "../../components/ProblemRow";
 import { count } from "../../format";
-import type { rule } from "../../wailsjs/go/models";
+import type { form } from "../../wailsjs/go/models";
 import * as Targeting from "../../wailsjs/go/service/Targeting";
 import { GroupBody, TogetherField, key, type Marking } from "./BuilderGroup";
 import { buildable, whole } from "./conditions";
@@ -50,7 +50,7 @@ export function Builder(props: {
   const [marking, setMarking] = useState<Marking>();
   const known = useQuery({ queryKey: ["properties"], queryFn: () => call(Targeting.Properties) });
   const properties = useMemo(() => buildable(known.data ?? []), [known.data]);
-  const isWhole = (condition: rule.Condition) =>
+  const isWhole = (condition: form.Condition) =>
     whole(condition, properties.find(({ name }) => name === condition.property)?.type ?? "string");
   const trial = now?.trial.valid ? now.trial : counted?.trial;
   const answered = trial?.builder;

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ChooseOne } from "../../components/ChooseOne";
 import { LinkButton } from "../../components/LinkButton";
 import { media } from "../../theme/sizes";
-import type { service, rule } from "../../wailsjs/go/models";
+import type { form, service } from "../../wailsjs/go/models";
 import { LeftOver } from "./LeftOver";
 import { begun } from "./conditions";
 import { ConditionRow } from "./ConditionRow";
@@ -58,7 +58,7 @@ export interface Marking {
 export interface BuilderTools {
   tree: Part;
   properties: readonly service.PropertyView[];
-  whole: (condition: rule.Condition) => boolean;
+  whole: (condition: form.Condition) => boolean;
   counts: ReadonlyMap<string, Counts>;
   total: number;
   marking: Marking | undefined;

@@ -3,7 +3,7 @@ import { DismissRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ChooseOne } from "../../components/ChooseOne";
-import type { rule, service } from "../../wailsjs/go/models";
+import type { form, service } from "../../wailsjs/go/models";
 import { ItemsFields } from "./ItemsFields";
 import { LeftOver } from "./LeftOver";
 import { isCollection, operatorsFor, spoken, withOperator, withProperty } from "./conditions";
@@ -22,11 +22,11 @@ const useStyles = makeStyles({
 export function ConditionRow(props: {
   at: string;
   lead: ReactNode;
-  condition: rule.Condition;
+  condition: form.Condition;
   properties: readonly service.PropertyView[];
   counts: Counts | undefined;
   total: number;
-  onChange: (condition: rule.Condition) => void;
+  onChange: (condition: form.Condition) => void;
   onRemove: () => void;
 }) {
   const styles = useStyles();

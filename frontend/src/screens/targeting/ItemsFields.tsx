@@ -2,7 +2,7 @@ import { Checkbox, makeStyles, mergeClasses } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ChooseOne } from "../../components/ChooseOne";
-import type { rule } from "../../wailsjs/go/models";
+import type { form } from "../../wailsjs/go/models";
 import { thirdField } from "./rowGrid";
 import { planFields, withField, withQuantifier } from "./conditions";
 
@@ -20,9 +20,9 @@ export function ItemsFields(props: {
   className: string;
   lead: ReactNode;
   property: ReactNode;
-  condition: rule.Condition;
+  condition: form.Condition;
   type: string;
-  onChange: (condition: rule.Condition) => void;
+  onChange: (condition: form.Condition) => void;
   asked: ReactNode;
   end: ReactNode;
 }) {

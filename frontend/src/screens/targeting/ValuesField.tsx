@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { call } from "../../api";
 import { ChooseMany } from "../../components/ChooseMany";
 import { ChooseOne } from "../../components/ChooseOne";
-import type { rule, service } from "../../wailsjs/go/models";
+import type { form, service } from "../../wailsjs/go/models";
 import * as Targeting from "../../wailsjs/go/service/Targeting";
 import { isCollection, planValues, takes } from "./conditions";
 
@@ -13,10 +13,10 @@ const mostValues = 200;
 
 /** The values of a condition: of those the company has, or typed. */
 export function ValuesField(props: {
-  condition: rule.Condition;
+  condition: form.Condition;
   type: string;
   about: string;
-  onChange: (condition: rule.Condition) => void;
+  onChange: (condition: form.Condition) => void;
 }) {
   const { t } = useTranslation("targeting");
   const { condition, type, onChange } = props;

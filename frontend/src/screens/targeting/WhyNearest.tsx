@@ -1,6 +1,6 @@
 import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
-import type { rule } from "../../wailsjs/go/models";
+import type { explain } from "../../wailsjs/go/models";
 import { spoken } from "./conditions";
 
 const useStyles = makeStyles({
@@ -18,15 +18,15 @@ const useStyles = makeStyles({
 });
 
 /** The smallest change of attributes that would turn the outcome round. */
-export function WhyNearest(props: { nearest: rule.Nearest }) {
+export function WhyNearest(props: { nearest: explain.Nearest }) {
   const styles = useStyles();
   const { t } = useTranslation("targeting");
   const { nearest } = props;
-  const now = (edit: rule.Change) => {
+  const now = (edit: explain.Change) => {
     if (edit.state === "unknown") return t("why.edit.unread");
     return edit.state === "absent" || edit.from === "" ? t("why.edit.nothing") : edit.from;
   };
-  const then = ({ clear, operator, to }: rule.Change) => {
+  const then = ({ clear, operator, to }: explain.Change) => {
     if (clear) return t("why.edit.nothing");
     if (operator === "present") return t("why.edit.something");
     const values = to.join(t("why.edit.or"));

@@ -1,7 +1,7 @@
 import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import { Glyph } from "../../components/glyphs";
-import type { rule } from "../../wailsjs/go/models";
+import type { explain } from "../../wailsjs/go/models";
 import { outcomeGlyphs, outcomeKeys, outcomeOfKind } from "./outcomes";
 
 const useStyles = makeStyles({
@@ -13,7 +13,7 @@ const useStyles = makeStyles({
 });
 
 /** The few reasons that decide, each as a sentence with its outcome. */
-export function WhySentences(props: { because: readonly rule.Sentence[] }) {
+export function WhySentences(props: { because: readonly explain.Sentence[] }) {
   const styles = useStyles();
   const { t } = useTranslation("targeting");
   return (

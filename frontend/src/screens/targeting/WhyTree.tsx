@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import { Glyph } from "../../components/glyphs";
-import type { rule } from "../../wailsjs/go/models";
+import type { explain } from "../../wailsjs/go/models";
 import { spoken } from "./conditions";
 import { outcomeGlyphs, outcomeKeys } from "./outcomes";
 import { together } from "./together";
@@ -23,7 +23,7 @@ const useStyles = makeStyles({
 });
 
 /** Every expression of a rule with its outcome for one person, those that no longer matter too. */
-export function WhyTree(props: { tree: rule.Explanation }) {
+export function WhyTree(props: { tree: explain.Explanation }) {
   const styles = useStyles();
   return (
     <ul className={styles.tree}>
@@ -32,14 +32,14 @@ export function WhyTree(props: { tree: rule.Explanation }) {
   );
 }
 
-function Node({ node }: { node: rule.Explanation }) {
+function Node({ node }: { node: explain.Explanation }) {
   const styles = useStyles();
   const { t } = useTranslation("targeting");
   const details = node.expressionEvaluationDetails;
   const looked = node.propertyToEvaluate;
   const held = details.filter((detail) => detail.outcome === "match").length;
   const counts = { count: details.length, held, not: details.length - held };
-  const has = ({ propertyName, propertyValue }: rule.EvaluatedProperty) => {
+  const has = ({ propertyName, propertyValue }: explain.EvaluatedProperty) => {
     const name = t(`properties.${propertyName}`, { defaultValue: spoken(propertyName) });
     if (node.state === "unknown") return t("why.hasUnknown", { name });
     if (node.state === "absent" || !propertyValue) return t("why.hasNone", { name });

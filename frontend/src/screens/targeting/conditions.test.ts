@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { rule, service } from "../../wailsjs/go/models";
+import type { form, service } from "../../wailsjs/go/models";
 import {
   buildable,
   operatorsFor,
@@ -13,7 +13,7 @@ import {
   withQuantifier,
 } from "./conditions";
 
-const condition: rule.Condition = { property: "city", operator: "in", values: ["Leeds", "York"] };
+const condition: form.Condition = { property: "city", operator: "in", values: ["Leeds", "York"] };
 
 describe("withOperator", () => {
   it.each([
@@ -94,7 +94,7 @@ describe("a collection", () => {
     expect(asked).toEqual({ property: "otherMails", operator: "eq", values: ["a"] });
   });
   it("as a whole that becomes items of plans names a field", () => {
-    const bare: rule.Condition = { property: "assignedPlans", operator: "absent", values: [] };
+    const bare: form.Condition = { property: "assignedPlans", operator: "absent", values: [] };
     expect(withQuantifier(bare, "all", "plans")).toEqual({
       ...bare,
       quantifier: "all",

@@ -1,4 +1,4 @@
-import type { rule, service } from "../../wailsjs/go/models";
+import type { form, service } from "../../wailsjs/go/models";
 
 /** The properties that workshops speak of, first in the list. */
 const usual = [
@@ -60,21 +60,21 @@ export function takes(operator: string, type: string): Takes {
 }
 
 /** Whether a condition is whole, so that a rule can be made from it. */
-export function whole(condition: rule.Condition, type: string): boolean {
+export function whole(condition: form.Condition, type: string): boolean {
   const wanted = takes(condition.operator, type);
   if (condition.property === "" || condition.operator === "") return false;
   return wanted === "none" || condition.values.length > 0;
 }
 
 /** A condition that was only begun. */
-export const begun: rule.Condition = { property: "", operator: "eq", values: [] };
+export const begun: form.Condition = { property: "", operator: "eq", values: [] };
 
 /** A condition after its property was chosen: values of another property mean nothing. */
 export function withProperty(
-  condition: rule.Condition,
+  condition: form.Condition,
   property: string,
   type: string,
-): rule.Condition {
+): form.Condition {
   const quantifier = isCollection(type) ? (condition.quantifier ?? "any") : "";
   const values = type === "boolean" ? ["true"] : [];
   return ofItems(
@@ -89,10 +89,10 @@ export function withProperty(
 
 /** A condition after it was said whether any or all of the items, or the collection as a whole, must fit. */
 export function withQuantifier(
-  condition: rule.Condition,
+  condition: form.Condition,
   quantifier: string,
   type: string,
-): rule.Condition {
+): form.Condition {
   const operator = kept(condition.operator, type, quantifier);
   const field = condition.field ?? (type === "plans" ? "servicePlanId" : "");
   const next = withOperator({ ...condition, operator }, operator, type);
@@ -100,7 +100,7 @@ export function withQuantifier(
 }
 
 /** A condition after the field of the plans was chosen: the values of another field mean nothing. */
-export function withField(condition: rule.Condition, field: string): rule.Condition {
+export function withField(condition: form.Condition, field: string): form.Condition {
   const enabled = field !== "capabilityStatus" && (condition.enabled ?? false);
   return ofItems({ ...condition, values: [] }, "plans", condition.quantifier ?? "", field, enabled);
 }
@@ -112,12 +112,12 @@ function kept(operator: string, type: string, quantifier: string): string {
 
 /** A condition with what only a condition on items says; that is left out where it says nothing. */
 function ofItems(
-  { property, operator, values }: rule.Condition,
+  { property, operator, values }: form.Condition,
   type: string,
   quantifier: string,
   field: string,
   enabled: boolean,
-): rule.Condition {
+): form.Condition {
   const items = isCollection(type) && quantifier !== "";
   return {
     property,
@@ -130,7 +130,7 @@ function ofItems(
 }
 
 /** A condition after its operator was chosen: it keeps as many values as the operator takes. */
-export function withOperator(condition: rule.Condition, operator: string, type: string) {
+export function withOperator(condition: form.Condition, operator: string, type: string) {
   const wanted = takes(operator, type);
   const values =
     wanted === "none"
@@ -159,7 +159,7 @@ export function spoken(property: string): string {
 }
 
 /** A condition as the builder shows it: "is" with several values is "is one of". */
-export function shownAs(condition: rule.Condition): rule.Condition {
+export function shownAs(condition: form.Condition): form.Condition {
   const several: Record<string, string> = { eq: "in", ne: "notIn" };
   const many = condition.values.length > 1 ? several[condition.operator] : undefined;
   return many === undefined ? condition : { ...condition, operator: many };

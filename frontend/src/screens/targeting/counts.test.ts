@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { rule } from "../../wailsjs/go/models";
+import type { form } from "../../wailsjs/go/models";
 import { countsBySpan, spanKey, spansOf, type CountedPart } from "./counts";
 import { line, type Part } from "./tree";
 
-const condition = (value: string): rule.Condition => ({
+const condition = (value: string): form.Condition => ({
   property: "city",
   operator: "eq",
   values: value === "" ? [] : [value],
@@ -56,7 +56,7 @@ describe("spansOf", () => {
     line(condition("d")),
   ];
   it("counts whole conditions only", () => {
-    const whole = ({ values }: rule.Condition) => values.length > 0;
+    const whole = ({ values }: form.Condition) => values.length > 0;
     expect(spansOf(parts, 2, whole)).toEqual([
       [2, 3],
       [3, 3],

@@ -1,4 +1,4 @@
-import type { rule } from "../../wailsjs/go/models";
+import type { form } from "../../wailsjs/go/models";
 import { conditionsOf, type Part } from "./tree";
 
 /** Whom a part reaches: alone, and together with the parts before it. */
@@ -41,7 +41,7 @@ export function spanKey(from: number, to: number): string {
 export function spansOf(
   parts: readonly Part[],
   from: number,
-  whole: (condition: rule.Condition) => boolean,
+  whole: (condition: form.Condition) => boolean,
 ): [from: number, to: number][] {
   const spans: [number, number][] = [];
   for (const part of parts) {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import type { rule } from "../../wailsjs/go/models";
+import type { form } from "../../wailsjs/go/models";
 import { oneChange } from "./oneChange";
 import { line, type Part } from "./tree";
 
-const of = (property: string, operator: string, ...values: string[]): rule.Condition => ({
+const of = (property: string, operator: string, ...values: string[]): form.Condition => ({
   property,
   operator,
   values,
 });
-const all = (...conditions: rule.Condition[]): Part => ({
+const all = (...conditions: form.Condition[]): Part => ({
   join: "and",
   not: false,
   parts: conditions.map(line),

@@ -1,11 +1,11 @@
-import type { rule } from "../../wailsjs/go/models";
+import type { form } from "../../wailsjs/go/models";
 import { shownAs } from "./conditions";
 import type { Part } from "./tree";
 
 /** The one condition by which two rules differ: it is other now, was added, or was dropped. */
 export interface OneChange {
   kind: "now" | "added" | "dropped";
-  condition: rule.Condition;
+  condition: form.Condition;
 }
 
 /**
@@ -27,7 +27,7 @@ export function oneChange(before: Part, after: Part): OneChange | undefined {
   return was && { kind: "dropped", condition: was };
 }
 
-function flat(tree: Part): rule.Condition[] | undefined {
+function flat(tree: Part): form.Condition[] | undefined {
   if (tree.not) return undefined;
   if (tree.condition) return [shownAs(tree.condition)];
   if (tree.join !== "and") return undefined;
@@ -37,8 +37,8 @@ function flat(tree: Part): rule.Condition[] | undefined {
   return list.length === tree.parts.length ? list : undefined;
 }
 
-function same(a: rule.Condition, b: rule.Condition): boolean {
-  const said = ({ property, operator, values, quantifier, field, enabled }: rule.Condition) =>
+function same(a: form.Condition, b: form.Condition): boolean {
+  const said = ({ property, operator, values, quantifier, field, enabled }: form.Condition) =>
     JSON.stringify([property, operator, values, quantifier, field, enabled]);
   return said(a) === said(b);
 }

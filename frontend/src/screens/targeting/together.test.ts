@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
-import type { rule } from "../../wailsjs/go/models";
+import type { explain } from "../../wailsjs/go/models";
 import { together } from "./together";
 
 const node = (outcome: string, ...parts: string[]) =>
   ({
     outcome,
     expressionEvaluationDetails: parts.map((part) => ({ outcome: part })),
-  }) as rule.Explanation;
+  }) as explain.Explanation;
 
 it.each([
   ["all", node("match", "match", "match")],

@@ -1,4 +1,4 @@
-import type { rule } from "../../wailsjs/go/models";
+import type { explain } from "../../wailsjs/go/models";
 
 /** How the outcome of an expression follows from its parts, as a key of words. */
 export type Together =
@@ -6,7 +6,7 @@ export type Together =
 
 /** What the parts of an expression come to together. */
 export function together(
-  node: Pick<rule.Explanation, "outcome" | "expressionEvaluationDetails">,
+  node: Pick<explain.Explanation, "outcome" | "expressionEvaluationDetails">,
 ): Together {
   const parts = node.expressionEvaluationDetails;
   const held = parts.filter((part) => part.outcome === "match").length;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { rule } from "../../wailsjs/go/models";
+import type { form } from "../../wailsjs/go/models";
 import {
   added,
   asTree,
@@ -19,7 +19,7 @@ import {
   type Together,
 } from "./tree";
 
-const of = (property: string, ...values: string[]): rule.Condition => ({
+const of = (property: string, ...values: string[]): form.Condition => ({
   property,
   operator: "eq",
   values,
@@ -28,7 +28,7 @@ const has = (property: string) => line(of(property, "x"));
 const all = (...parts: Part[]): Part => ({ join: "and", not: false, parts });
 const any = (...parts: Part[]): Part => ({ join: "or", not: false, parts });
 const not = (part: Part): Part => ({ ...part, not: true });
-const whole = (condition: rule.Condition) => condition.values.length > 0;
+const whole = (condition: form.Condition) => condition.values.length > 0;
 
 /** A tree in one line: all(a any(b c)). */
 function told(part: Part): string {

@@ -1,4 +1,4 @@
-import { rule } from "../../wailsjs/go/models";
+import { form } from "../../wailsjs/go/models";
 import { shownAs } from "./conditions";
 
 /** A rule, or a part of one, as the builder shows it: a condition, or parts that are joined. */
@@ -6,7 +6,7 @@ export interface Part {
   join: string;
   not: boolean;
   parts: Part[];
-  condition?: rule.Condition;
+  condition?: form.Condition;
 }
 
 /** Where a part stands: positions from the root down to it, empty for the whole. */
@@ -19,7 +19,7 @@ export type Together = "all" | "any" | "notAll" | "none";
 export const emptyTree: Part = { join: "and", not: false, parts: [] };
 
 /** A condition as a part. */
-export function line(condition: rule.Condition): Part {
+export function line(condition: form.Condition): Part {
   return { join: "", not: false, parts: [], condition };
 }
 
@@ -59,7 +59,7 @@ export function changed(tree: Part, path: Path, change: (part: Part) => Part): P
 }
 
 /** The tree with a condition at the end of a group. */
-export function added(tree: Part, group: Path, condition: rule.Condition): Part {
+export function added(tree: Part, group: Path, condition: form.Condition): Part {
   return withParts(tree, group, (parts) => [...parts, line(condition)]);
 }
 
@@ -113,14 +113,14 @@ export function joined(tree: Part, path: Path, together: Together): Part {
 }
 
 /** The conditions of a tree from the first to the last. */
-export function conditionsOf(tree: Part): rule.Condition[] {
+export function conditionsOf(tree: Part): form.Condition[] {
   return tree.condition ? [tree.condition] : tree.parts.flatMap(conditionsOf);
 }
 
 /** The part of a tree that can become a rule: without what is not whole, and without groups that hold nothing else. */
 export function writable(
   tree: Part,
-  whole: (condition: rule.Condition) => boolean,
+  whole: (condition: form.Condition) => boolean,
 ): Part | undefined {
   if (tree.condition) return whole(tree.condition) ? tree : undefined;
   const parts = tree.parts.flatMap((part) => writable(part, whole) ?? []);
@@ -128,6 +128,6 @@ export function writable(
 }
 
 /** A tree as it travels to the program. */
-export function asTree(tree: Part): rule.Tree {
-  return rule.Tree.createFrom(tree);
+export function asTree(tree: Part): form.Tree {
+  return form.Tree.createFrom(tree);
 }

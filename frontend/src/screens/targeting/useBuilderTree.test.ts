@@ -1,19 +1,19 @@
 import { describe, expect, it } from "vitest";
-import type { rule } from "../../wailsjs/go/models";
+import type { form } from "../../wailsjs/go/models";
 import { emptyTree, line, type Part } from "./tree";
 import { treeOver } from "./useBuilderTree";
 
-const condition = (property: string, ...values: string[]): rule.Condition => ({
+const condition = (property: string, ...values: string[]): form.Condition => ({
   property,
   operator: "eq",
   values,
 });
-const all = (...conditions: rule.Condition[]): Part => ({
+const all = (...conditions: form.Condition[]): Part => ({
   join: "and",
   not: false,
   parts: conditions.map(line),
 });
-const whole = ({ values }: rule.Condition) => values.length > 0;
+const whole = ({ values }: form.Condition) => values.length > 0;
 const city = condition("city", "Leeds");
 const half = condition("department");
 const ofText = all(city);

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { call } from "../../api";
-import type { rule } from "../../wailsjs/go/models";
+import type { form } from "../../wailsjs/go/models";
 import * as Targeting from "../../wailsjs/go/service/Targeting";
 import { laidOut } from "./ruleText";
 import { asTree, conditionsOf, emptyTree, line, writable, type Part } from "./tree";
@@ -13,7 +13,7 @@ export interface Built {
   to?: string;
 }
 
-type Whole = (condition: rule.Condition) => boolean;
+type Whole = (condition: form.Condition) => boolean;
 
 /**
  * What the builder shows over a text: what was built as long as the text is still the one it came to, so that a form

@@ -1,3 +1,22 @@
+export namespace check {
+	
+	export class PortalFit {
+	    fits: boolean;
+	    why?: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new PortalFit(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.fits = source["fits"];
+	        this.why = source["why"];
+	    }
+	}
+
+}
+
 export namespace directory {
 	
 	export class Edit {
@@ -19,6 +38,220 @@ export namespace directory {
 	        this.to = source["to"];
 	        this.clear = source["clear"];
 	    }
+	}
+
+}
+
+export namespace explain {
+	
+	export class Change {
+	    property: string;
+	    from: string;
+	    state: string;
+	    operator: string;
+	    to: string[];
+	    clear: boolean;
+	    text: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Change(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.property = source["property"];
+	        this.from = source["from"];
+	        this.state = source["state"];
+	        this.operator = source["operator"];
+	        this.to = source["to"];
+	        this.clear = source["clear"];
+	        this.text = source["text"];
+	    }
+	}
+	export class EvaluatedProperty {
+	    propertyName: string;
+	    propertyValue: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new EvaluatedProperty(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.propertyName = source["propertyName"];
+	        this.propertyValue = source["propertyValue"];
+	    }
+	}
+	export class Explanation {
+	    expression: string;
+	    expressionResult?: boolean;
+	    propertyToEvaluate?: EvaluatedProperty;
+	    expressionEvaluationDetails: Explanation[];
+	    outcome: string;
+	    assumed: boolean;
+	    reason: string;
+	    state: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Explanation(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.expression = source["expression"];
+	        this.expressionResult = source["expressionResult"];
+	        this.propertyToEvaluate = this.convertValues(source["propertyToEvaluate"], EvaluatedProperty);
+	        this.expressionEvaluationDetails = this.convertValues(source["expressionEvaluationDetails"], Explanation);
+	        this.outcome = source["outcome"];
+	        this.assumed = source["assumed"];
+	        this.reason = source["reason"];
+	        this.state = source["state"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Nearest {
+	    edits: Change[];
+	    outcome: string;
+	    text: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Nearest(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.edits = this.convertValues(source["edits"], Change);
+	        this.outcome = source["outcome"];
+	        this.text = source["text"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Sentence {
+	    kind: string;
+	    property: string;
+	    operator: string;
+	    negated: boolean;
+	    wanted: string[];
+	    has: string;
+	    state: string;
+	    assumed: boolean;
+	    expression: string;
+	    text: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Sentence(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.property = source["property"];
+	        this.operator = source["operator"];
+	        this.negated = source["negated"];
+	        this.wanted = source["wanted"];
+	        this.has = source["has"];
+	        this.state = source["state"];
+	        this.assumed = source["assumed"];
+	        this.expression = source["expression"];
+	        this.text = source["text"];
+	    }
+	}
+
+}
+
+export namespace form {
+	
+	export class Condition {
+	    property: string;
+	    operator: string;
+	    values: string[];
+	    quantifier?: string;
+	    field?: string;
+	    enabled?: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new Condition(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.property = source["property"];
+	        this.operator = source["operator"];
+	        this.values = source["values"];
+	        this.quantifier = source["quantifier"];
+	        this.field = source["field"];
+	        this.enabled = source["enabled"];
+	    }
+	}
+	export class Tree {
+	    join: string;
+	    not: boolean;
+	    parts: Tree[];
+	    condition?: Condition;
+	
+	    static createFrom(source: any = {}) {
+	        return new Tree(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.join = source["join"];
+	        this.not = source["not"];
+	        this.parts = this.convertValues(source["parts"], Tree);
+	        this.condition = this.convertValues(source["condition"], Condition);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 
 }
@@ -107,7 +340,7 @@ export namespace persona {
 	    location: string;
 	    queues: string[];
 	    teams: string[];
-	    conditions: rule.Condition[];
+	    conditions: form.Condition[];
 	    rule: string;
 	    department: string;
 	    ordinal: number;
@@ -130,7 +363,7 @@ export namespace persona {
 	        this.location = source["location"];
 	        this.queues = source["queues"];
 	        this.teams = source["teams"];
-	        this.conditions = this.convertValues(source["conditions"], rule.Condition);
+	        this.conditions = this.convertValues(source["conditions"], form.Condition);
 	        this.rule = source["rule"];
 	        this.department = source["department"];
 	        this.ordinal = source["ordinal"];
@@ -373,110 +606,6 @@ export namespace problem {
 
 export namespace rule {
 	
-	export class Change {
-	    property: string;
-	    from: string;
-	    state: string;
-	    operator: string;
-	    to: string[];
-	    clear: boolean;
-	    text: string;
-	
-	    static createFrom(source: any = {}) {
-	        return new Change(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.property = source["property"];
-	        this.from = source["from"];
-	        this.state = source["state"];
-	        this.operator = source["operator"];
-	        this.to = source["to"];
-	        this.clear = source["clear"];
-	        this.text = source["text"];
-	    }
-	}
-	export class Condition {
-	    property: string;
-	    operator: string;
-	    values: string[];
-	    quantifier?: string;
-	    field?: string;
-	    enabled?: boolean;
-	
-	    static createFrom(source: any = {}) {
-	        return new Condition(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.property = source["property"];
-	        this.operator = source["operator"];
-	        this.values = source["values"];
-	        this.quantifier = source["quantifier"];
-	        this.field = source["field"];
-	        this.enabled = source["enabled"];
-	    }
-	}
-	export class EvaluatedProperty {
-	    propertyName: string;
-	    propertyValue: string;
-	
-	    static createFrom(source: any = {}) {
-	        return new EvaluatedProperty(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.propertyName = source["propertyName"];
-	        this.propertyValue = source["propertyValue"];
-	    }
-	}
-	export class Explanation {
-	    expression: string;
-	    expressionResult?: boolean;
-	    propertyToEvaluate?: EvaluatedProperty;
-	    expressionEvaluationDetails: Explanation[];
-	    outcome: string;
-	    assumed: boolean;
-	    reason: string;
-	    state: string;
-	
-	    static createFrom(source: any = {}) {
-	        return new Explanation(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.expression = source["expression"];
-	        this.expressionResult = source["expressionResult"];
-	        this.propertyToEvaluate = this.convertValues(source["propertyToEvaluate"], EvaluatedProperty);
-	        this.expressionEvaluationDetails = this.convertValues(source["expressionEvaluationDetails"], Explanation);
-	        this.outcome = source["outcome"];
-	        this.assumed = source["assumed"];
-	        this.reason = source["reason"];
-	        this.state = source["state"];
-	    }
-	
-		convertValues(a: any, classs: any, asMap: boolean = false): any {
-		    if (!a) {
-		        return a;
-		    }
-		    if (a.slice && a.map) {
-		        return (a as any[]).map(elem => this.convertValues(elem, classs));
-		    } else if ("object" === typeof a) {
-		        if (asMap) {
-		            for (const key of Object.keys(a)) {
-		                a[key] = new classs(a[key]);
-		            }
-		            return a;
-		        }
-		        return new classs(a);
-		    }
-		    return a;
-		}
-	}
 	export class Fix {
 	    text: string;
 	    says: string;
@@ -489,54 +618,6 @@ export namespace rule {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.text = source["text"];
 	        this.says = source["says"];
-	    }
-	}
-	export class Nearest {
-	    edits: Change[];
-	    outcome: string;
-	    text: string;
-	
-	    static createFrom(source: any = {}) {
-	        return new Nearest(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.edits = this.convertValues(source["edits"], Change);
-	        this.outcome = source["outcome"];
-	        this.text = source["text"];
-	    }
-	
-		convertValues(a: any, classs: any, asMap: boolean = false): any {
-		    if (!a) {
-		        return a;
-		    }
-		    if (a.slice && a.map) {
-		        return (a as any[]).map(elem => this.convertValues(elem, classs));
-		    } else if ("object" === typeof a) {
-		        if (asMap) {
-		            for (const key of Object.keys(a)) {
-		                a[key] = new classs(a[key]);
-		            }
-		            return a;
-		        }
-		        return new classs(a);
-		    }
-		    return a;
-		}
-	}
-	export class PortalFit {
-	    fits: boolean;
-	    why?: string;
-	
-	    static createFrom(source: any = {}) {
-	        return new PortalFit(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.fits = source["fits"];
-	        this.why = source["why"];
 	    }
 	}
 	export class Problem {
@@ -559,72 +640,6 @@ export namespace rule {
 	        this.offset = source["offset"];
 	        this.length = source["length"];
 	        this.fix = this.convertValues(source["fix"], Fix);
-	    }
-	
-		convertValues(a: any, classs: any, asMap: boolean = false): any {
-		    if (!a) {
-		        return a;
-		    }
-		    if (a.slice && a.map) {
-		        return (a as any[]).map(elem => this.convertValues(elem, classs));
-		    } else if ("object" === typeof a) {
-		        if (asMap) {
-		            for (const key of Object.keys(a)) {
-		                a[key] = new classs(a[key]);
-		            }
-		            return a;
-		        }
-		        return new classs(a);
-		    }
-		    return a;
-		}
-	}
-	export class Sentence {
-	    kind: string;
-	    property: string;
-	    operator: string;
-	    negated: boolean;
-	    wanted: string[];
-	    has: string;
-	    state: string;
-	    assumed: boolean;
-	    expression: string;
-	    text: string;
-	
-	    static createFrom(source: any = {}) {
-	        return new Sentence(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.kind = source["kind"];
-	        this.property = source["property"];
-	        this.operator = source["operator"];
-	        this.negated = source["negated"];
-	        this.wanted = source["wanted"];
-	        this.has = source["has"];
-	        this.state = source["state"];
-	        this.assumed = source["assumed"];
-	        this.expression = source["expression"];
-	        this.text = source["text"];
-	    }
-	}
-	export class Tree {
-	    join: string;
-	    not: boolean;
-	    parts: Tree[];
-	    condition?: Condition;
-	
-	    static createFrom(source: any = {}) {
-	        return new Tree(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.join = source["join"];
-	        this.not = source["not"];
-	        this.parts = this.convertValues(source["parts"], Tree);
-	        this.condition = this.convertValues(source["condition"], Condition);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -1018,7 +1033,7 @@ export namespace service {
 	    join: string;
 	    not: boolean;
 	    parts: BuilderView[];
-	    condition?: rule.Condition;
+	    condition?: form.Condition;
 	    users: number;
 	    left: number;
 	
@@ -1031,7 +1046,7 @@ export namespace service {
 	        this.join = source["join"];
 	        this.not = source["not"];
 	        this.parts = this.convertValues(source["parts"], BuilderView);
-	        this.condition = this.convertValues(source["condition"], rule.Condition);
+	        this.condition = this.convertValues(source["condition"], form.Condition);
 	        this.users = source["users"];
 	        this.left = source["left"];
 	    }
@@ -3003,7 +3018,7 @@ export namespace service {
 	    stay: number;
 	    unknown: number;
 	    assumed: number;
-	    portal: rule.PortalFit;
+	    portal: check.PortalFit;
 	    builder?: BuilderView;
 	    besides: BesideView[];
 	    clashes: problem.Problem[];
@@ -3026,7 +3041,7 @@ export namespace service {
 	        this.stay = source["stay"];
 	        this.unknown = source["unknown"];
 	        this.assumed = source["assumed"];
-	        this.portal = this.convertValues(source["portal"], rule.PortalFit);
+	        this.portal = this.convertValues(source["portal"], check.PortalFit);
 	        this.builder = this.convertValues(source["builder"], BuilderView);
 	        this.besides = this.convertValues(source["besides"], BesideView);
 	        this.clashes = this.convertValues(source["clashes"], problem.Problem);
@@ -3503,9 +3518,9 @@ export namespace service {
 	    person: PersonLine;
 	    outcome: string;
 	    assumed: boolean;
-	    because: rule.Sentence[];
-	    nearest?: rule.Nearest;
-	    tree: rule.Explanation;
+	    because: explain.Sentence[];
+	    nearest?: explain.Nearest;
+	    tree: explain.Explanation;
 	
 	    static createFrom(source: any = {}) {
 	        return new WhyView(source);
@@ -3516,9 +3531,9 @@ export namespace service {
 	        this.person = this.convertValues(source["person"], PersonLine);
 	        this.outcome = source["outcome"];
 	        this.assumed = source["assumed"];
-	        this.because = this.convertValues(source["because"], rule.Sentence);
-	        this.nearest = this.convertValues(source["nearest"], rule.Nearest);
-	        this.tree = this.convertValues(source["tree"], rule.Explanation);
+	        this.because = this.convertValues(source["because"], explain.Sentence);
+	        this.nearest = this.convertValues(source["nearest"], explain.Nearest);
+	        this.tree = this.convertValues(source["tree"], explain.Explanation);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {

@@ -1,0 +1,2 @@
+// Package combine makes one rule of several and simplifies it.
+package combine

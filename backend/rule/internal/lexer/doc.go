@@ -1,0 +1,2 @@
+// Package lexer turns the characters of a rule into tokens.
+package lexer
