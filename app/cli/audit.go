@@ -14,7 +14,7 @@ func (p *program) audit() *cobra.Command {
 	list := &cobra.Command{
 		Use: "list FILE", Short: "List entries, newest first", Args: arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return p.reading(args[0], func(d *service.Desk) error {
+			return p.reading(cmd.Context(), args[0], func(d *service.Desk) error {
 				wb, err := d.Workbook()
 				if err != nil {
 					return err
@@ -31,14 +31,14 @@ func (p *program) audit() *cobra.Command {
 	list.Flags().IntVar(&offset, "offset", 0, "how many newer ones to leave out")
 	verify := &cobra.Command{
 		Use: "verify FILE", Short: "Check that the chain of the record is whole", Args: arguments(1, 1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			return p.reading(args[0], func(d *service.Desk) error { return p.auditVerify(d) })
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return p.reading(cmd.Context(), args[0], func(d *service.Desk) error { return p.auditVerify(d) })
 		},
 	}
 	export := &cobra.Command{
 		Use: "export FILE", Short: "Write every entry, oldest first, one object a line", Args: arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return p.reading(args[0], func(d *service.Desk) error {
+			return p.reading(cmd.Context(), args[0], func(d *service.Desk) error {
 				wb, err := d.Workbook()
 				if err != nil {
 					return err

@@ -14,6 +14,9 @@ import (
 
 	"github.com/rs/zerolog"
 	"github.com/spf13/cobra"
+
+	"personadesk/app/service"
+	"personadesk/backend/provision"
 )
 
 // Streams are where a command reads and writes; tests give their own.
@@ -21,7 +24,8 @@ type Streams struct {
 	In       io.Reader
 	Out      io.Writer
 	Err      io.Writer
-	Terminal bool // Out is a terminal, so that a person reads it
+	Terminal bool   // Out is a terminal, so that a person reads it
+	Folder   string // where relative paths begin; the folder of the process when empty
 }
 
 // program is what every command shares.
@@ -33,23 +37,36 @@ type program struct {
 	tenant  tenantFlags
 	now     func() time.Time
 	log     zerolog.Logger
+	args    []string
+	folder  string        // where relative paths begin
+	shared  *service.Desk // of the program that carries this command out for another; nil when it is carried out by itself
+
+	tell func(provision.Progress) // the page, while work on the tenant is under way
 }
 
 // Main runs the program with the arguments after its name and gives its exit status. The page is the built frontend.
 func Main(args []string, page fs.FS) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	return Run(ctx, args, page, Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Terminal: isTerminal(os.Stdout)})
+	folder, err := os.Getwd()
+	if err != nil {
+		folder = "" // it was removed: what is relative is then not found, and that is said
+	}
+	return Run(ctx, args, page, Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Terminal: isTerminal(os.Stdout), Folder: folder})
 }
 
 // Run is Main with its own streams and context.
 func Run(ctx context.Context, args []string, page fs.FS, s Streams) int {
-	p := &program{Streams: s, page: page, now: time.Now}
+	p := &program{Streams: s, page: page, now: time.Now, args: args, folder: s.Folder}
+	return p.run(ctx)
+}
+
+func (p *program) run(ctx context.Context) int {
 	root := p.root()
-	root.SetArgs(args)
-	root.SetIn(s.In)
-	root.SetOut(s.Out)
-	root.SetErr(s.Err)
+	root.SetArgs(p.args)
+	root.SetIn(p.In)
+	root.SetOut(p.Out)
+	root.SetErr(p.Err)
 	err := root.ExecuteContext(ctx)
 	if err != nil && ctx.Err() != nil && errors.Is(err, context.Canceled) {
 		err = interrupted{err}
@@ -65,11 +82,15 @@ func (p *program) root() *cobra.Command {
 		SilenceUsage:  true,
 		Args:          atMostAWorkbook,
 		RunE:          func(cmd *cobra.Command, args []string) error { return p.window(cmd.Context(), args) },
-		PersistentPreRunE: func(*cobra.Command, []string) error {
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
 			p.log = p.logger()
+			if err := p.mayCarry(cmd); err != nil {
+				return err
+			}
 			return p.checkFormat()
 		},
 	}
+	onItsOwn(root)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage{err} })
 	root.CompletionOptions.HiddenDefaultCmd = true
 	flags := root.PersistentFlags()
@@ -78,8 +99,8 @@ func (p *program) root() *cobra.Command {
 	p.tenant.register(flags)
 
 	root.AddCommand(
-		p.serve(), p.demo(), p.create(), p.check(), p.export(), p.importing(), p.rule(), p.signin(), p.profiles(),
-		p.sync(), p.plan(), p.apply(), p.undo(), p.watch(), p.numbers(), p.explain(), p.audit(), p.practice(), p.version(),
+		onItsOwn(p.serve()), onItsOwn(p.demo()), onItsOwn(p.create()), p.check(), p.export(), p.importing(), p.rule(), onItsOwn(p.signin()), onItsOwn(p.profiles()),
+		p.sync(), p.plan(), p.apply(), p.undo(), p.watch(), p.numbers(), p.explain(), p.audit(), onItsOwn(p.practice()), p.version(),
 	)
 	return root
 }

@@ -18,12 +18,23 @@ func TestMain(m *testing.M) {
 			os.Exit(Main(os.Args[1:], page))
 		},
 		"personadesk-killed-midway": killedMidway,
+		"personadesk-at-terminal":   atTerminal,
+		"personadesk-other-version": func() {
+			Version = "0.0.1"
+			os.Exit(Main(os.Args[1:], fstest.MapFS{}))
+		},
 	})
 }
 
 // killedMidway is the program, killed without warning as soon as it says that numbers are being given out.
 func killedMidway() {
 	s := Streams{In: os.Stdin, Out: os.Stdout, Err: killer{}}
+	os.Exit(Run(context.Background(), os.Args[1:], fstest.MapFS{}, s))
+}
+
+// atTerminal is the program in front of a person, who is asked and types.
+func atTerminal() {
+	s := Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Terminal: true}
 	os.Exit(Run(context.Background(), os.Args[1:], fstest.MapFS{}, s))
 }
 
@@ -57,7 +68,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
-			"status": expectStatus, "json": expectJSON, "waitfor": waitFor, "rewrite": rewrite,
+			"status": expectStatus, "json": expectJSON, "waitfor": waitFor, "until": until, "approve": approve, "rewrite": rewrite,
 		},
 	})
 }

@@ -9,8 +9,8 @@ import (
 func (p *program) explain() *cobra.Command {
 	return &cobra.Command{
 		Use: "explain FILE USER", Short: "Say why a user has this persona, these policies, this number", Args: arguments(2, 2),
-		RunE: func(_ *cobra.Command, args []string) error {
-			return p.reading(args[0], func(d *service.Desk) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return p.reading(cmd.Context(), args[0], func(d *service.Desk) error {
 				v, err := service.ExplainOf(d).User(args[1])
 				if err != nil {
 					return err

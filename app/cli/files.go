@@ -49,7 +49,7 @@ func (p *program) check() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			list := workbook.Check(args[0])
 			if problem.Worst(list) != problem.Error {
-				if err := p.reading(args[0], func(d *service.Desk) error {
+				if err := p.reading(cmd.Context(), args[0], func(d *service.Desk) error {
 					found, err := d.Problems(cmd.Context())
 					list = append(list, found...)
 					return err
@@ -105,7 +105,7 @@ func (p *program) export() *cobra.Command {
 					ids = append(ids, id)
 				}
 			}
-			return p.with(args[0], func(d *service.Desk) error { return p.exportTo(cmd.Context(), d, ids, to) })
+			return p.with(cmd.Context(), args[0], func(d *service.Desk) error { return p.exportTo(cmd.Context(), d, ids, to) })
 		},
 	}
 	cmd.Flags().StringVar(&to, "to", "", "folder to write into")
@@ -130,7 +130,7 @@ func (p *program) exportTo(ctx context.Context, d *service.Desk, ids []string, t
 		ids = service.DocumentIDs()
 	}
 	for _, id := range ids {
-		path, files, err := d.WriteDocument(ctx, id, to)
+		path, files, err := d.WriteDocument(ctx, id, p.path(to))
 		var found *problem.Problem
 		if all && errors.As(err, &found) && found.Code == "SCRIPTS_NEED_PLAN" {
 			p.message("the scripts were left out: %s", found.Hint)
@@ -139,7 +139,7 @@ func (p *program) exportTo(ctx context.Context, d *service.Desk, ids []string, t
 		if err != nil {
 			return err
 		}
-		made = append(made, writtenDocument{id, path, files})
+		made = append(made, writtenDocument{id, p.shown(to, path), files})
 	}
 	if p.asJSON() {
 		return p.document(made)
@@ -158,7 +158,7 @@ func (p *program) importing() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "import FILE XLSX", Short: "Take an edited spreadsheet back, after showing what would change", Args: arguments(2, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return p.ifTaken(yes)(args[0], func(d *service.Desk) error { return p.importFrom(cmd.Context(), d, args[1], yes) })
+			return p.ifTaken(yes)(cmd.Context(), args[0], func(d *service.Desk) error { return p.importFrom(cmd.Context(), d, args[1], yes) })
 		},
 	}
 	cmd.Flags().BoolVar(&yes, "yes", false, "take the changes over, as one edit that can be undone")
@@ -166,7 +166,7 @@ func (p *program) importing() *cobra.Command {
 }
 
 func (p *program) importFrom(ctx context.Context, d *service.Desk, file string, yes bool) error {
-	f, err := os.Open(file)
+	f, err := os.Open(p.path(file))
 	if err != nil {
 		return problem.New("FILE_UNREADABLE", "The file cannot be opened").Detailf("%v", err).Hintf("Check the path and your rights to it.").Because(err)
 	}

@@ -35,8 +35,8 @@ func (p *program) numbersList() *cobra.Command {
 	)
 	cmd := &cobra.Command{
 		Use: "list FILE", Short: "List numbers in numeric order", Args: arguments(1, 1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			return p.reading(args[0], func(d *service.Desk) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return p.reading(cmd.Context(), args[0], func(d *service.Desk) error {
 				list, err := collectNumbers(d, rangeID, state, find, offset, limit)
 				if err != nil {
 					return err
@@ -92,8 +92,8 @@ func (p *program) numbersMove(verb, short string, do func(s *service.Numbers, li
 	var until, note string
 	cmd := &cobra.Command{
 		Use: verb + " FILE NUMBER...", Short: short, Args: arguments(2, 10000),
-		RunE: func(_ *cobra.Command, args []string) error {
-			return p.with(args[0], func(d *service.Desk) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return p.with(cmd.Context(), args[0], func(d *service.Desk) error {
 				if err := do(service.NumbersOf(d), args[1:], until, note); err != nil {
 					return err
 				}
@@ -131,8 +131,8 @@ func (p *program) sayNumbers(d *service.Desk, list []string) error {
 func (p *program) numbersAssign() *cobra.Command {
 	return &cobra.Command{
 		Use: "assign FILE NUMBER USER", Short: "Keep a number for a user; the next plan gives it to them", Args: arguments(3, 3),
-		RunE: func(_ *cobra.Command, args []string) error {
-			return p.with(args[0], func(d *service.Desk) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return p.with(cmd.Context(), args[0], func(d *service.Desk) error {
 				if err := service.NumbersOf(d).Keep(args[1], args[2]); err != nil {
 					return err
 				}
@@ -146,8 +146,8 @@ func (p *program) numbersExport() *cobra.Command {
 	var to string
 	cmd := &cobra.Command{
 		Use: "export FILE", Short: "Write the inventory as comma-separated values", Args: arguments(1, 1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			return p.reading(args[0], func(d *service.Desk) (err error) {
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return p.reading(cmd.Context(), args[0], func(d *service.Desk) (err error) {
 				list, err := collectNumbers(d, "", "", "", 0, 1<<30)
 				if err != nil {
 					return err
@@ -158,7 +158,7 @@ func (p *program) numbersExport() *cobra.Command {
 				}
 				out := p.Out
 				if to != "" {
-					f, err := os.Create(to)
+					f, err := os.Create(p.path(to))
 					if err != nil {
 						return problem.New("FILE_UNWRITABLE", "The file cannot be written").Detailf("%v", err).Hintf("Choose another file.").Because(err)
 					}
@@ -181,8 +181,8 @@ func (p *program) numbersImport() *cobra.Command {
 	var yes bool
 	cmd := &cobra.Command{
 		Use: "import FILE CSV", Short: "Take numbers from comma-separated values: " + strings.Join(service.NumberColumns(), ", "), Args: arguments(2, 2),
-		RunE: func(_ *cobra.Command, args []string) error {
-			return p.ifTaken(yes)(args[0], func(d *service.Desk) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return p.ifTaken(yes)(cmd.Context(), args[0], func(d *service.Desk) error {
 				in, closeFile, err := p.open(args[1])
 				if err != nil {
 					return err

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"os"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -22,8 +21,8 @@ func (p *program) sync() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "sync FILE", Short: "Read the tenant into the workbook", Args: arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return p.with(args[0], func(d *service.Desk) error {
-				read, err := d.Sync(cmd.Context(), p.progress())
+			return p.onTenant(cmd.Context(), args[0], service.ReadTurn, func(ctx context.Context, d *service.Desk) error {
+				read, err := d.Sync(ctx, p.progress())
 				if err != nil {
 					return err
 				}
@@ -42,6 +41,9 @@ func (p *program) sync() *cobra.Command {
 func (p *program) progress() func(provision.Progress) {
 	stage := ""
 	return func(at provision.Progress) {
+		if p.tell != nil {
+			p.tell(at)
+		}
 		if at.Stage != stage {
 			stage = at.Stage
 			p.message("%s ...", stage)
@@ -57,7 +59,9 @@ func (p *program) plan() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "plan FILE", Short: "Show the changes between the design and the last reading of the tenant", Args: arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return p.with(args[0], func(d *service.Desk) error { return p.showPlan(cmd.Context(), d, out, fresh) })
+			return p.onTenant(cmd.Context(), args[0], service.PlanTurn, func(ctx context.Context, d *service.Desk) error {
+				return p.showPlan(ctx, d, out, fresh)
+			})
 		},
 	}
 	cmd.Flags().StringVar(&out, "out", "", "write the plan to a file, for apply --plan")
@@ -85,7 +89,7 @@ func (p *program) showPlan(ctx context.Context, d *service.Desk, out string, fre
 // handOver shows a plan, writes it to a file when one is named, and says by the exit status whether there is something to do.
 func (p *program) handOver(made plan.Plan, out string) error {
 	if out != "" {
-		if err := writePlan(out, made); err != nil {
+		if err := writePlan(p.path(out), made); err != nil {
 			return err
 		}
 	}
@@ -143,7 +147,9 @@ func (p *program) apply() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "apply FILE", Short: "Carry the plan out and prove every change by reading it back", Args: arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return p.with(args[0], func(d *service.Desk) error { return p.applyPlan(cmd.Context(), d, file, yes, losses) })
+			return p.onTenant(cmd.Context(), args[0], service.RunTurn, func(ctx context.Context, d *service.Desk) error {
+				return p.applyPlan(ctx, d, p.path(file), yes, losses)
+			})
 		},
 	}
 	cmd.Flags().StringVar(&file, "plan", "", "carry out exactly the plan in this file, or nothing")
@@ -258,49 +264,4 @@ func (p *program) sayRun(outcome service.Outcome) error {
 	}
 	return p.say("run %d: %d of %d changes seen in the tenant, %d failed, %d unknown, %d skipped",
 		outcome.RunID, outcome.Seen, outcome.Changes, outcome.Failed, outcome.Unknown, outcome.Skipped)
-}
-
-func (p *program) watch() *cobra.Command {
-	var (
-		every  time.Duration
-		rounds int
-	)
-	cmd := &cobra.Command{
-		Use: "watch FILE", Short: "Read, plan and apply on a schedule, within the safeguards", Args: arguments(1, 1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if every < time.Second {
-				return usage{errors.New("--every is too short; give at least 1s")}
-			}
-			return p.with(args[0], func(d *service.Desk) error { return p.keepWatch(cmd.Context(), d, every, rounds) })
-		},
-	}
-	cmd.Flags().DurationVar(&every, "every", time.Hour, "how often, for example 1h or 15m")
-	cmd.Flags().IntVar(&rounds, "rounds", 0, "end after this many rounds; 0 goes on until stopped")
-	p.tenant.practiceFlags(cmd.Flags(), 0)
-	return cmd
-}
-
-// keepWatch goes on after a round that failed: the next one reads the tenant anew. What a safeguard refuses stays undone and is said.
-func (p *program) keepWatch(ctx context.Context, d *service.Desk, every time.Duration, rounds int) error {
-	for n := 1; ; n++ {
-		if err := p.applyPlan(ctx, d, "", true, false); err != nil {
-			if ctx.Err() != nil {
-				return ctx.Err()
-			}
-			var s status
-			if !errors.As(err, &s) {
-				p.sayProblem(*problem.From(err))
-			}
-		}
-		if n == rounds {
-			return nil
-		}
-		wait := time.NewTimer(every)
-		select {
-		case <-ctx.Done():
-			wait.Stop()
-			return ctx.Err()
-		case <-wait.C:
-		}
-	}
 }

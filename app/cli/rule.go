@@ -75,7 +75,7 @@ func (p *program) open(file string) (io.Reader, func(), error) {
 	if file == "-" {
 		return p.In, func() {}, nil
 	}
-	f, err := os.Open(file)
+	f, err := os.Open(p.path(file))
 	if err != nil {
 		return nil, nil, problem.New("FILE_UNREADABLE", "The file cannot be opened").
 			Detailf("%v", err).Hintf("Check the path and your rights to it.").Because(err)

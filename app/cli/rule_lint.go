@@ -11,8 +11,8 @@ import (
 func (p *program) ruleLint() *cobra.Command {
 	return &cobra.Command{
 		Use: "lint FILE", Short: "Report everything odd about the rules of a workbook, alone and together", Args: arguments(1, 1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			return p.reading(args[0], func(d *service.Desk) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return p.reading(cmd.Context(), args[0], func(d *service.Desk) error {
 				v, err := service.CoverageOf(d).Lint()
 				if err != nil {
 					return err

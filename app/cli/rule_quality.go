@@ -14,18 +14,18 @@ func (p *program) ruleQuality() *cobra.Command {
 		Use: "quality FILE [--to DIR]", Short: "Say how well the attributes are kept that rules look at", Args: arguments(1, 1),
 	}
 	to := cmd.Flags().String("to", "", "folder for a table that the people who keep the attributes can work through")
-	cmd.RunE = func(_ *cobra.Command, args []string) error {
-		return p.reading(args[0], func(d *service.Desk) error {
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		return p.reading(cmd.Context(), args[0], func(d *service.Desk) error {
 			v, err := service.CoverageOf(d).Quality()
 			if err != nil {
 				return err
 			}
 			if *to != "" {
-				path, err := service.CoverageOf(d).SaveQuality(*to)
+				path, err := service.CoverageOf(d).SaveQuality(p.path(*to))
 				if err != nil {
 					return err
 				}
-				p.message("Wrote %s", path)
+				p.message("Wrote %s", p.shown(*to, path))
 			}
 			if p.asJSON() {
 				return p.document(v)

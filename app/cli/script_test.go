@@ -48,6 +48,33 @@ func waitFor(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
+// until is "until TEXT COMMAND...": it runs a command again and again until it says the text.
+func until(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: until text command...")
+	}
+	for begun := time.Now(); ; time.Sleep(50 * time.Millisecond) {
+		_ = ts.Exec(args[1], args[2:]...) // how it ends is not asked
+		if strings.Contains(ts.ReadFile("stdout")+ts.ReadFile("stderr"), args[0]) {
+			return
+		}
+		if time.Since(begun) > time.Minute {
+			ts.Fatalf("%q was never said", args[0])
+		}
+	}
+}
+
+// approve is "approve PLAN FILE": it writes what a person types who approves the plan in a file.
+func approve(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: approve plan file")
+	}
+	var made struct{ Fingerprint string }
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[0])), &made))
+	print := strings.ReplaceAll(made.Fingerprint, " ", "")
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(print[len(print)-4:]+"\n"), 0o600))
+}
+
 // expectJSON is "json PATH WANT": standard output is one JSON document (or several lines, of which path begins with a line number)
 // and the value at the path, like personas.0.targeted or -1.code, prints as WANT. "len" is the length of a list.
 func expectJSON(ts *testscript.TestScript, neg bool, args []string) {

@@ -40,7 +40,7 @@ func (p *program) serve() *cobra.Command {
 
 func (p *program) servePage(ctx context.Context, addr string, args []string, open, withSample bool) (err error) {
 	hub := web.NewHub()
-	d := p.deskWith(hub.Emit)
+	d := (&host{p: p}).desk(hub.Emit)
 	defer func() { err = errors.Join(err, d.Close()) }()
 	if err := openFirst(d, args, withSample); err != nil {
 		return err
@@ -104,7 +104,7 @@ func (p *program) window(ctx context.Context, args []string) error {
 	if !desktop.Available {
 		return p.servePage(ctx, "127.0.0.1:0", args, true, false)
 	}
-	d := p.desk()
+	d := (&host{p: p}).desk(nil)
 	return desktop.Run(desktop.Options{
 		Title: "PersonaDesk", Page: p.page, Services: d.Services(), Busy: d.Busy,
 		Begin: func(_ context.Context, emit func(name string, data ...any)) {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 
 	"github.com/spf13/cobra"
@@ -20,13 +21,13 @@ func (p *program) undo() *cobra.Command {
 			if run < 1 {
 				return usage{errors.New("--run is missing: give the number of the run")}
 			}
-			return p.with(args[0], func(d *service.Desk) error {
+			return p.onTenant(cmd.Context(), args[0], service.PlanTurn, func(ctx context.Context, d *service.Desk) error {
 				if fresh {
-					if _, err := d.Sync(cmd.Context(), p.progress()); err != nil {
+					if _, err := d.Sync(ctx, p.progress()); err != nil {
 						return err
 					}
 				}
-				made, err := d.MakeUndo(cmd.Context(), run)
+				made, err := d.MakeUndo(ctx, run)
 				if err != nil {
 					return err
 				}

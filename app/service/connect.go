@@ -45,9 +45,11 @@ func (c Choice) View() TenantView {
 // Connection is an open way to a tenant.
 type Connection struct {
 	tenant.Tenant
-	View  TenantView
-	Name  string // under which the workbook remembers it
-	close []func() error
+	View TenantView
+	Name string // under which the workbook remembers it
+
+	choice Choice // that led to it
+	close  []func() error
 }
 
 // Close lets go of the tenant; a practice tenant saves its state.
@@ -138,17 +140,27 @@ func (d *Desk) connected(ctx context.Context) (*Connection, error) {
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	wish := asked(ctx)
 	if d.connection != nil {
+		if wish.named() && !wish.same(d.connection.choice) {
+			return nil, otherTenant(d.connection.choice, wish)
+		}
 		return d.connection, nil
 	}
 	choice, err := d.choice(ctx, wb)
 	if err != nil {
 		return nil, err
 	}
+	if wish.named() {
+		choice = wish
+	} else if choice.Users == 0 {
+		choice.Users, choice.Seed = wish.Users, wish.Seed
+	}
 	c, err := Connect(ctx, choice, wb.Path(), d.o.ConfigDir, d.o.Log)
 	if err != nil {
 		return nil, fmt.Errorf("connecting to the tenant: %w", err)
 	}
+	c.choice = choice
 	d.connection = c
 	return c, nil
 }

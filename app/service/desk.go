@@ -27,6 +27,9 @@ type Options struct {
 	ConfigDir string        // where recent files and profiles are kept
 	Choice    Choice        // the tenant
 	Patience  time.Duration // how long a screen waits for what is computed before it shows what was true before; 0 for the usual
+
+	// Hold is called with the path of a workbook that was opened for writing, and gives what is to be called before it is closed.
+	Hold func(path string) (release func() error)
 }
 
 // Desk is what all services share: the open workbook, the tenant, long work under way and what was computed from a reading.
@@ -40,6 +43,7 @@ type Desk struct {
 	wb         *workbook.Workbook
 	answers    *desk.Desk
 	connection *Connection
+	release    func() error // see Options.Hold; nil when nobody is to be told
 }
 
 // NewDesk makes a desk without a workbook.
@@ -130,15 +134,18 @@ func (d *Desk) put(wb *workbook.Workbook) error {
 	d.answers = desk.New(wb, desk.Options{
 		Ready: func() { d.moved([]workbook.Area{areaAnswers}) }, Running: d.Busy, Patience: d.o.Patience,
 	})
+	if d.o.Hold != nil && !wb.ToRead() {
+		d.release = d.o.Hold(wb.Path())
+	}
 	return nil
 }
 
 // Close stops long work, lets the tenant go and closes the workbook. A desk without a workbook stays as it is.
 func (d *Desk) Close() error {
+	errs := []error{d.letGo()} // before the lock: whoever works for others asks the desk until the end
 	d.jobs.stop()
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	var errs []error
 	if d.connection != nil {
 		errs = append(errs, d.connection.Close())
 		d.connection = nil
@@ -149,6 +156,18 @@ func (d *Desk) Close() error {
 		d.wb = nil
 	}
 	return errors.Join(errs...)
+}
+
+// letGo ends what was begun with Options.Hold.
+func (d *Desk) letGo() error {
+	d.mu.Lock()
+	release := d.release
+	d.release = nil
+	d.mu.Unlock()
+	if release == nil {
+		return nil
+	}
+	return release()
 }
 
 // Busy says whether a run is under way.

@@ -35,23 +35,32 @@ type report func(stage string, done, total int, left time.Duration)
 
 // start begins work of a kind, of which there is only one at a time, and gives the id of the job.
 func (j *jobs) start(kind string, work func(ctx context.Context, tell report) (string, error)) (string, error) {
+	one, ctx, err := j.admit(context.Background(), kind)
+	if err != nil {
+		return "", err
+	}
+	go j.carryOut(ctx, one, work)
+	return one.view.ID, nil
+}
+
+// admit takes work in when no other is under way.
+func (j *jobs) admit(ctx context.Context, kind string) (*job, context.Context, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	for _, other := range j.all {
 		if !other.view.Finished {
-			return "", problem.New("JOB_RUNNING", "Other work on the tenant is under way").
+			return nil, nil, problem.New("JOB_RUNNING", "Other work on the tenant is under way").
 				Detailf("%s", other.view.Kind).Hintf("Wait until it is done, or stop it.")
 		}
 	}
 	j.last++
-	ctx, cancel := context.WithCancel(context.Background())
+	ctx, cancel := context.WithCancel(ctx)
 	one := &job{view: JobView{ID: strconv.Itoa(j.last), Kind: kind, SecondsLeft: -1}, cancel: cancel, done: make(chan struct{})}
 	j.all = append(j.all, one)
 	if len(j.all) > 20 {
 		j.all = j.all[1:]
 	}
-	go j.carryOut(ctx, one, work)
-	return one.view.ID, nil
+	return one, ctx, nil
 }
 
 func (j *jobs) carryOut(ctx context.Context, one *job, work func(ctx context.Context, tell report) (string, error)) {
