@@ -15,25 +15,26 @@ import (
 	"personadesk/app/service"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
-	"personadesk/backend/provision"
+	"personadesk/backend/provision/engine"
+	"personadesk/backend/provision/proof"
 	"personadesk/backend/workbook"
 	"personadesk/backend/workbook/sample"
 )
 
 // demonstrated is what the demo did, and what of it was proven.
 type demonstrated struct {
-	Dir       string                    `json:"dir"`
-	Workbook  string                    `json:"workbook"`
-	Documents []writtenDocument         `json:"documents"`
-	Users     int                       `json:"users"` // in the practice tenant
-	Changes   int                       `json:"changes"`
-	Seen      int                       `json:"seen"`
-	Again     int                       `json:"again"` // changes that a second plan finds
-	Personas  []provision.PersonaResult `json:"personas"`
-	Targeted  int                       `json:"targeted"` // users, counted once for each persona they are in
-	Verified  int                       `json:"verified"` // of these, read back with everything their persona gives
-	Complete  bool                      `json:"complete"`
-	Seconds   float64                   `json:"seconds"`
+	Dir       string                `json:"dir"`
+	Workbook  string                `json:"workbook"`
+	Documents []writtenDocument     `json:"documents"`
+	Users     int                   `json:"users"` // in the practice tenant
+	Changes   int                   `json:"changes"`
+	Seen      int                   `json:"seen"`
+	Again     int                   `json:"again"` // changes that a second plan finds
+	Personas  []proof.PersonaResult `json:"personas"`
+	Targeted  int                   `json:"targeted"` // users, counted once for each persona they are in
+	Verified  int                   `json:"verified"` // of these, read back with everything their persona gives
+	Complete  bool                  `json:"complete"`
+	Seconds   float64               `json:"seconds"`
 }
 
 func (p *program) demo() *cobra.Command {
@@ -102,7 +103,7 @@ func (p *program) demonstrate(ctx context.Context, dir string) (done demonstrate
 	if err := p.approve(d, made, true); err != nil {
 		return done, err
 	}
-	outcome, err := d.CarryOut(ctx, provision.Options{Progress: p.progress()})
+	outcome, err := d.CarryOut(ctx, engine.Options{Progress: p.progress()})
 	if err != nil {
 		return done, err
 	}
@@ -189,7 +190,7 @@ func (p *program) sayDemonstrated(done demonstrated) error {
 }
 
 // verified counts the users of a persona of whom nothing was missing; where not all that is missing is listed, nobody is counted.
-func verified(r provision.PersonaResult) int {
+func verified(r proof.PersonaResult) int {
 	if r.MissingCount > len(r.Missing) {
 		return 0
 	}
@@ -201,7 +202,7 @@ func verified(r provision.PersonaResult) int {
 }
 
 // of is how many had what was due; where nothing was due there is nothing to count.
-func of(t provision.Tally) string {
+func of(t proof.Tally) string {
 	if t.Due == 0 {
 		return "-"
 	}

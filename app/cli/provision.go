@@ -15,6 +15,7 @@ import (
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 	"personadesk/backend/provision"
+	"personadesk/backend/provision/engine"
 )
 
 func (p *program) sync() *cobra.Command {
@@ -190,7 +191,7 @@ func (p *program) applyPlan(ctx context.Context, d *service.Desk, file string, y
 	if err := p.approve(d, made, yes); err != nil {
 		return err
 	}
-	outcome, err := d.CarryOut(ctx, provision.Options{AllowLosses: losses, Progress: p.progress()})
+	outcome, err := d.CarryOut(ctx, engine.Options{AllowLosses: losses, Progress: p.progress()})
 	if err != nil {
 		return err
 	}

@@ -8,6 +8,8 @@ import (
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 	"personadesk/backend/provision"
+	"personadesk/backend/provision/engine"
+	"personadesk/backend/provision/proof"
 	"personadesk/backend/workbook"
 )
 
@@ -73,10 +75,10 @@ func (d *Desk) MakePlan(ctx context.Context) (plan.Plan, error) {
 func (d *Desk) Approve(lastFour string) error { return (&Plan{d}).Approve(lastFour) }
 
 // Outcome is what became of a run.
-type Outcome = provision.Summary
+type Outcome = engine.Summary
 
 // CarryOut carries the newest, approved plan out and reads the tenant again afterwards. What options leave open is the desk's.
-func (d *Desk) CarryOut(ctx context.Context, o provision.Options) (Outcome, error) {
+func (d *Desk) CarryOut(ctx context.Context, o engine.Options) (Outcome, error) {
 	p, found, err := d.latestPlan(ctx)
 	if err != nil {
 		return Outcome{}, err
@@ -88,7 +90,7 @@ func (d *Desk) CarryOut(ctx context.Context, o provision.Options) (Outcome, erro
 }
 
 // Verify reads back from the tenant what the users of every persona really have.
-func (d *Desk) Verify(ctx context.Context, p plan.Plan) ([]provision.PersonaResult, error) {
+func (d *Desk) Verify(ctx context.Context, p plan.Plan) ([]proof.PersonaResult, error) {
 	design, err := d.design(ctx)
 	if err != nil {
 		return nil, err
@@ -97,7 +99,7 @@ func (d *Desk) Verify(ctx context.Context, p plan.Plan) ([]provision.PersonaResu
 	if err != nil {
 		return nil, err
 	}
-	return provision.Verify(ctx, c.Tenant, *design, p)
+	return proof.Verify(ctx, c.Tenant, *design, p)
 }
 
 // Name is what people call the holder of an object id.

@@ -12,6 +12,7 @@ import (
 
 	"github.com/rs/zerolog"
 
+	"personadesk/backend/clock"
 	"personadesk/backend/desk"
 	"personadesk/backend/problem"
 	"personadesk/backend/workbook"
@@ -21,7 +22,8 @@ import (
 type Options struct {
 	Emit      func(name string, data ...any) // events to the page; nil for none
 	Log       zerolog.Logger
-	Now       func() time.Time
+	Clock     clock.Clock      // of every date and wait; the machine's when nil
+	Now       func() time.Time // dates of edits; the clock's when nil
 	Version   string
 	Actor     string        // who edits, for the record; the name of the account on this machine when empty
 	ConfigDir string        // where recent files and profiles are kept
@@ -48,8 +50,9 @@ type Desk struct {
 
 // NewDesk makes a desk without a workbook.
 func NewDesk(o Options) *Desk {
+	o.Clock = clock.Or(o.Clock)
 	if o.Now == nil {
-		o.Now = time.Now
+		o.Now = o.Clock.Now
 	}
 	if o.Actor == "" {
 		o.Actor = accountName()

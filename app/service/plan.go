@@ -7,7 +7,7 @@ import (
 
 	"personadesk/backend/desk"
 	"personadesk/backend/problem"
-	"personadesk/backend/provision"
+	"personadesk/backend/provision/engine"
 	"personadesk/backend/provision/safeguards"
 	"personadesk/backend/workbook"
 )
@@ -148,22 +148,22 @@ func (s *Plan) Run() (string, error) {
 }
 
 func (d *Desk) carryOut(ctx context.Context, p storedPlan, tell report) (string, error) {
-	summary, err := d.apply(ctx, p, provision.Options{Progress: telling(tell)})
+	summary, err := d.apply(ctx, p, engine.Options{Progress: telling(tell)})
 	return fmt.Sprint(summary.RunID), err
 }
 
 // apply carries a plan out and then reads the tenant: what was seen during the run is seen again in a reading of its own, and the
 // next plan starts from the truth.
-func (d *Desk) apply(ctx context.Context, p storedPlan, o provision.Options) (provision.Summary, error) {
+func (d *Desk) apply(ctx context.Context, p storedPlan, o engine.Options) (engine.Summary, error) {
 	wb, err := d.Workbook()
 	if err != nil {
-		return provision.Summary{}, err
+		return engine.Summary{}, err
 	}
 	c, err := d.connected(ctx)
 	if err != nil {
-		return provision.Summary{}, err
+		return engine.Summary{}, err
 	}
-	summary, err := provision.Apply(ctx, c.Tenant, wb, p.plan, d.runOptions(o))
+	summary, err := engine.Apply(ctx, c.Tenant, wb, p.plan, d.runOptions(o))
 	if err != nil {
 		return summary, err
 	}
@@ -171,7 +171,7 @@ func (d *Desk) apply(ctx context.Context, p storedPlan, o provision.Options) (pr
 	return summary, err
 }
 
-func (d *Desk) runOptions(o provision.Options) provision.Options {
-	o.By, o.Now, o.Log = d.o.Actor, d.o.Now, d.o.Log
+func (d *Desk) runOptions(o engine.Options) engine.Options {
+	o.By, o.Clock, o.Log = d.o.Actor, d.o.Clock, d.o.Log
 	return o
 }

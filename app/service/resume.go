@@ -3,12 +3,12 @@ package service
 import (
 	"context"
 
-	"personadesk/backend/provision"
+	"personadesk/backend/provision/engine"
 )
 
 // Continue goes on with a run that was interrupted or stopped, if there is one; found says whether there was. What was sent before is
 // looked for in the tenant, and only what is not there is sent again.
-func (d *Desk) Continue(ctx context.Context, o provision.Options) (outcome Outcome, found bool, err error) {
+func (d *Desk) Continue(ctx context.Context, o engine.Options) (outcome Outcome, found bool, err error) {
 	wb, err := d.Workbook()
 	if err != nil {
 		return outcome, false, err
@@ -21,7 +21,7 @@ func (d *Desk) Continue(ctx context.Context, o provision.Options) (outcome Outco
 	if err != nil {
 		return outcome, true, err
 	}
-	outcome, err = provision.Resume(ctx, c.Tenant, wb, run.ID, d.runOptions(o))
+	outcome, err = engine.Resume(ctx, c.Tenant, wb, run.ID, d.runOptions(o))
 	if err != nil {
 		return outcome, true, err
 	}

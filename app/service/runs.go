@@ -9,7 +9,7 @@ import (
 
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
-	"personadesk/backend/provision"
+	"personadesk/backend/provision/engine"
 	"personadesk/backend/workbook"
 )
 
@@ -226,7 +226,7 @@ func (s *Runs) Resume(id string) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		_, err = provision.Resume(ctx, c.Tenant, wb, o.run.ID, s.d.runOptions(provision.Options{Progress: telling(tell)}))
+		_, err = engine.Resume(ctx, c.Tenant, wb, o.run.ID, s.d.runOptions(engine.Options{Progress: telling(tell)}))
 		if err != nil {
 			return id, err
 		}

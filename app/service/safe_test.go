@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"personadesk/backend/provision"
+	"personadesk/backend/provision/engine"
 	"personadesk/backend/workbook"
 )
 
@@ -52,6 +52,6 @@ func TestTheScreenShowsWhatARunIsRefusedBy(t *testing.T) {
 	if _, check := losses(); check.OK || !check.Refuses || check.Code != "SAFEGUARD_LOSSES" {
 		t.Errorf("one over the limit, and %+v", check)
 	}
-	_, err = d.CarryOut(ctx, provision.Options{})
+	_, err = d.CarryOut(ctx, engine.Options{})
 	wantCode(t, err, "SAFEGUARD_LOSSES")
 }

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"personadesk/backend/plan"
-	"personadesk/backend/provision"
+	"personadesk/backend/provision/engine"
 	"personadesk/backend/workbook"
 )
 
@@ -27,7 +27,7 @@ func carryOutNow(t *testing.T, d *Desk, p plan.Plan) {
 	if err := d.Approve(print[len(print)-4:]); err != nil {
 		t.Fatal(err)
 	}
-	outcome, err := d.CarryOut(t.Context(), provision.Options{AllowLosses: true})
+	outcome, err := d.CarryOut(t.Context(), engine.Options{AllowLosses: true})
 	if err != nil || !outcome.Whole() {
 		t.Fatalf("%+v, %v", outcome, err)
 	}

@@ -2,10 +2,10 @@ package provision
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
+	"personadesk/backend/clock"
 	"personadesk/backend/directory"
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
@@ -18,7 +18,7 @@ type reader struct {
 	t       tenant.Tenant
 	design  persona.Design
 	reading *workbook.Reading
-	meter   *meter
+	meter   *Meter
 }
 
 // Read reads the whole tenant into the workbook, in place of the last reading, and gives it. A part that cannot be read is left out
@@ -29,7 +29,7 @@ func Read(ctx context.Context, t tenant.Tenant, wb *workbook.Workbook, progress 
 	if err != nil {
 		return workbook.Reading{}, fmt.Errorf("reading the tenant: %w", err)
 	}
-	r := &reader{t: t, design: design, meter: newMeter(progress, time.Now),
+	r := &reader{t: t, design: design, meter: NewMeter(progress, clock.System),
 		reading: &workbook.Reading{Reading: tenant.Reading{At: time.Now().UTC(), Unread: map[string]string{}}, Directory: directory.New(0)}}
 	if r.reading.Organization, err = t.Graph.Organization(ctx); err != nil {
 		return workbook.Reading{}, fmt.Errorf("asking the tenant who it is: %w", err)
@@ -41,31 +41,22 @@ func Read(ctx context.Context, t tenant.Tenant, wb *workbook.Workbook, progress 
 		return workbook.Reading{}, err
 	}
 	for _, part := range r.parts() {
-		r.meter.tell(Progress{Stage: part.name})
+		r.meter.Tell(Progress{Stage: part.name})
 		err := part.read(ctx)
 		if ctx.Err() != nil {
 			return workbook.Reading{}, fmt.Errorf("reading the tenant: %w", ctx.Err())
 		}
 		if err != nil {
 			part.drop()
-			r.reading.Unread[part.name] = reason(err)
+			r.reading.Unread[part.name] = Reason(err)
 		}
 	}
-	r.meter.tell(Progress{Stage: "saving", Total: r.reading.Directory.Len()})
+	r.meter.Tell(Progress{Stage: "saving", Total: r.reading.Directory.Len()})
 	if err := wb.SaveReading(ctx, *r.reading); err != nil {
 		return workbook.Reading{}, fmt.Errorf("keeping the reading: %w", err)
 	}
-	r.meter.tell(Progress{Stage: "saving", Done: r.reading.Directory.Len(), Total: r.reading.Directory.Len()})
+	r.meter.Tell(Progress{Stage: "saving", Done: r.reading.Directory.Len(), Total: r.reading.Directory.Len()})
 	return *r.reading, nil
-}
-
-// reason is what Unread says of an error.
-func reason(err error) string {
-	var p *problem.Problem
-	if errors.As(err, &p) {
-		return p.Error()
-	}
-	return err.Error()
 }
 
 // users reads everybody; without users nothing else means anything. A user that comes twice counts once, as it came last.
@@ -73,7 +64,7 @@ func (r *reader) users(ctx context.Context) error {
 	d := r.reading.Directory
 	link, err := r.t.Graph.Users(ctx, "", func(page []tenant.RawUser) error {
 		err := d.Apply(page)
-		r.meter.tell(Progress{Stage: "users", Done: d.Len()})
+		r.meter.Tell(Progress{Stage: "users", Done: d.Len()})
 		return err
 	})
 	if err != nil {

@@ -58,11 +58,11 @@ func whole[T any](ctx context.Context, read func(context.Context) ([]T, error), 
 	return nil
 }
 
-func paged[T any](ctx context.Context, m *meter, name string, read func(context.Context, func([]T) error) error, list *[]T) error {
+func paged[T any](ctx context.Context, m *Meter, name string, read func(context.Context, func([]T) error) error, list *[]T) error {
 	*list = []T{}
 	return read(ctx, func(page []T) error {
 		*list = append(*list, page...)
-		m.tell(Progress{Stage: name, Done: len(*list)})
+		m.Tell(Progress{Stage: name, Done: len(*list)})
 		return nil
 	})
 }
@@ -85,7 +85,7 @@ func (r *reader) members(ctx context.Context) error {
 			return fmt.Errorf("of a provisioning group: %w", err)
 		}
 		r.reading.Directory.SetMembers(g.ID, list)
-		r.meter.tell(Progress{Stage: "members", Done: i + 1, Total: len(ours)})
+		r.meter.Tell(Progress{Stage: "members", Done: i + 1, Total: len(ours)})
 	}
 	return nil
 }
@@ -100,11 +100,11 @@ func (r *reader) policies(ctx context.Context) error {
 		case ctx.Err() != nil:
 			return ctx.Err()
 		case err != nil:
-			r.reading.Unread["policies/"+policyType] = reason(err)
+			r.reading.Unread["policies/"+policyType] = Reason(err)
 		default:
 			r.reading.Policies = append(r.reading.Policies, list...)
 		}
-		r.meter.tell(Progress{Stage: "policies", Done: i + 1, Total: len(types)})
+		r.meter.Tell(Progress{Stage: "policies", Done: i + 1, Total: len(types)})
 	}
 	return nil
 }

@@ -44,11 +44,12 @@ func (c *Client) batch(ctx context.Context, k call, at root, parts []part) []rep
 		open[i] = i
 	}
 	left := budget{patience: c.patience}
+	doubted := make([]bool, len(parts)) // sent before, and nobody knows what became of it
 	for {
 		got, err := c.batchRound(ctx, k, at, parts, open)
 		if err != nil {
 			for _, i := range open {
-				replies[i] = reply{Err: err}
+				replies[i] = reply{Err: k.end(err, doubted[i])}
 			}
 			return replies
 		}
@@ -74,6 +75,7 @@ func (c *Client) batch(ctx context.Context, k call, at root, parts []part) []rep
 		}
 		open = open[:0:0]
 		for _, i := range again {
+			doubted[i] = doubted[i] || doubts[i]
 			if doubts[i] && parts[i].look != nil {
 				done, err := parts[i].look(ctx)
 				if err != nil {

@@ -67,7 +67,7 @@ func (c *Client) run(ctx context.Context, k call, attempt func(ctx context.Conte
 	for {
 		e, err := c.once(ctx, k, 1, attempt)
 		if err != nil {
-			return err
+			return k.end(err, open)
 		}
 		if e == nil {
 			return nil
@@ -115,6 +115,9 @@ func (c *Client) once(ctx context.Context, k call, cost int, attempt func(ctx co
 		return nil, fmt.Errorf("%s: %w", k.doing, err)
 	}
 	defer leave()
+	if end, set := tenant.SendingEnds(ctx); set && k.writes && !c.clock.Now().Before(end) {
+		return nil, fmt.Errorf("%s: %w", k.doing, tenant.ErrTooLate)
+	}
 	// By the machine's clock, whatever the client's: it bounds an exchange on a real line, and waits are bounded by patience.
 	within, cancel := context.WithTimeout(ctx, c.attemptTimeout)
 	defer cancel()

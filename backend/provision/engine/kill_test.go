@@ -1,4 +1,4 @@
-package provision
+package engine
 
 import (
 	"encoding/json"
@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"personadesk/backend/plan"
+	"personadesk/backend/provision/fake"
 	"personadesk/backend/workbook"
 )
 
@@ -27,14 +28,14 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-func loadFake(dir string) (*fake, error) {
-	f := newFake(0)
-	f.file = filepath.Join(dir, "tenant.json")
-	text, err := os.ReadFile(f.file)
+func loadFake(dir string) (*fake.Tenant, error) {
+	f := fake.New(0)
+	f.File = filepath.Join(dir, "tenant.json")
+	text, err := os.ReadFile(f.File)
 	if err != nil {
 		return nil, err
 	}
-	return f, json.Unmarshal(text, &f.state)
+	return f, json.Unmarshal(text, &f.State)
 }
 
 func openBook(dir string) (*workbook.Workbook, error) {
@@ -65,13 +66,15 @@ func dieAt(order string) error {
 		fmt.Fprintln(os.Stderr, "still alive", err)
 		time.Sleep(time.Minute)
 	}
-	o, steps := fast(), 0
+	o, stop := played()
+	defer stop()
+	steps := 0
 	o.OnChange = func(ChangeState) {
 		if steps++; kind == "journal" && steps == at {
 			die()
 		}
 	}
-	f.wrote = func(count int) {
+	f.Wrote = func(count int) {
 		if kind == "write" && count == at {
 			die()
 		}
@@ -80,7 +83,7 @@ func dieAt(order string) error {
 	if err != nil {
 		return err
 	}
-	s, err := Apply(ctx, f.tenant(), wb, p, o)
+	s, err := Apply(ctx, f.Doors(), wb, p, o)
 	if err == nil && !s.Whole() {
 		err = fmt.Errorf("not whole: %+v", s)
 	}
@@ -105,18 +108,18 @@ func copyFile(t *testing.T, from, to string) {
 
 func TestAKillAtAnyMomentLosesAndRepeatsNothing(t *testing.T) {
 	template := t.TempDir()
-	f, wb := newFake(4), newBook(t, filepath.Join(template, "x.personadesk"))
+	f, wb := fake.New(4), newBook(t, filepath.Join(template, "x.personadesk"))
 	p := planned(t, wb, f)
 	must(t, wb.Close())
-	text, err := json.Marshal(f.state)
+	text, err := json.Marshal(f.State)
 	must(t, err)
 	must(t, os.WriteFile(filepath.Join(template, "tenant.json"), text, 0o600))
 
 	undisturbed := t.TempDir()
 	copyFile(t, filepath.Join(template, "x.personadesk"), filepath.Join(undisturbed, "x.personadesk"))
-	_, err = Apply(ctx, f.tenant(), reopened(t, undisturbed), p, fast())
+	_, err = Apply(ctx, f.Doors(), reopened(t, undisturbed), p, fast(t))
 	must(t, err)
-	end := f.state.Writes
+	end := f.State.Writes
 	slices.Sort(end)
 	if len(end) != len(p.Changes) {
 		t.Fatalf("%d changes made %d writes", len(p.Changes), len(end))
@@ -159,12 +162,12 @@ func killAndResume(t *testing.T, template, kind string, at int, end []string) {
 	if err != nil || !ok {
 		t.Fatalf("the run cannot be found again: %v", err)
 	}
-	s, err := Resume(ctx, f.tenant(), wb, run.ID, fast())
+	s, err := Resume(ctx, f.Doors(), wb, run.ID, fast(t))
 	must(t, err)
 	if !s.Whole() {
 		t.Errorf("%+v", s)
 	}
-	writes := slices.Clone(f.state.Writes)
+	writes := slices.Clone(f.State.Writes)
 	slices.Sort(writes)
 	if !slices.Equal(writes, end) {
 		t.Errorf("the tenant was sent\n%v\nand without the kill it is\n%v", writes, end)

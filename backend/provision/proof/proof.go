@@ -1,4 +1,4 @@
-package provision
+package proof
 
 import (
 	"context"
@@ -53,7 +53,7 @@ func (r *PersonaResult) miss(user, what, why string) {
 
 // proof is one reading of the tenant that all personas are held against.
 type proof struct {
-	*look
+	*Look
 	members map[string]map[string]bool   // by uniqueName of a provisioning group
 	numbers map[string]bool              // users who hold one, by object id
 	highest map[string]map[string]string // policy by user and type
@@ -63,7 +63,7 @@ type proof struct {
 // Verify reads the tenant anew and says of each persona what its people really have. Only what was read counts; what cannot be read is
 // an error. Whom a persona reaches is taken from the plan.
 func Verify(ctx context.Context, t tenant.Tenant, design plan.Design, p plan.Plan) ([]PersonaResult, error) {
-	v := &proof{look: newLook(t, newResolver(t), nil), members: map[string]map[string]bool{}, numbers: map[string]bool{}}
+	v := &proof{Look: NewLook(t, NewResolver(t), nil, 0), members: map[string]map[string]bool{}, numbers: map[string]bool{}}
 	targeted := map[string][]string{}
 	for _, reach := range p.Targeted {
 		targeted[reach.PersonaID] = reach.Users
@@ -85,7 +85,13 @@ func Verify(ctx context.Context, t tenant.Tenant, design plan.Design, p plan.Pla
 
 // read reads what look does not read by itself: members, holders of numbers and teams.
 func (v *proof) read(ctx context.Context, design persona.Design) error {
-	var names []string
+	var names, keys []string
+	for _, p := range design.Personas {
+		keys = append(keys, persona.GroupKey(p))
+	}
+	if err := v.findGroups(ctx, keys); err != nil {
+		return err
+	}
 	for _, p := range design.Personas {
 		names = append(names, p.Teams...)
 		g, ok, err := v.group(ctx, persona.GroupKey(p))
@@ -94,7 +100,7 @@ func (v *proof) read(ctx context.Context, design persona.Design) error {
 		}
 		in := map[string]bool{}
 		if ok {
-			list, err := v.look.members(ctx, g.ID)
+			list, err := v.Look.members(ctx, g.ID)
 			if err != nil {
 				return err
 			}
@@ -109,7 +115,7 @@ func (v *proof) read(ctx context.Context, design persona.Design) error {
 		if err != nil {
 			return err
 		}
-		v.teams, v.look.read["teams"] = teams, nil
+		v.teams, v.Look.read["teams"] = teams, nil
 	}
 	return v.t.Graph.Numbers(ctx, func(page []tenant.Number) error {
 		for _, n := range page {
@@ -188,7 +194,7 @@ func (v *proof) policies(ctx context.Context, p persona.Persona, user string, r 
 			continue // another persona of this person decides
 		}
 		due = true
-		config, ok, err := v.configuration(ctx, user)
+		config, ok, err := v.Configuration(ctx, user)
 		if err != nil {
 			return err
 		}

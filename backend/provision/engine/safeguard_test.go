@@ -1,4 +1,4 @@
-package provision
+package engine
 
 import (
 	"context"
@@ -9,6 +9,8 @@ import (
 
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
+	"personadesk/backend/provision"
+	"personadesk/backend/provision/fake"
 	"personadesk/backend/provision/safeguards"
 	"personadesk/backend/tenant"
 	"personadesk/backend/workbook"
@@ -17,57 +19,57 @@ import (
 func TestWhatIsRefusedBeforeAnythingIsSent(t *testing.T) {
 	for name, c := range map[string]struct {
 		code    string
-		prepare func(t *testing.T, f *fake, wb *workbook.Workbook, p *plan.Plan)
+		prepare func(t *testing.T, f *fake.Tenant, wb *workbook.Workbook, p *plan.Plan)
 	}{
-		"another tenant": {"TENANT_OTHER", func(_ *testing.T, _ *fake, _ *workbook.Workbook, p *plan.Plan) { p.TenantID = "tenant-2" }},
-		"not approved": {"PLAN_UNAPPROVED", func(t *testing.T, _ *fake, wb *workbook.Workbook, _ *plan.Plan) {
+		"another tenant": {"TENANT_OTHER", func(_ *testing.T, _ *fake.Tenant, _ *workbook.Workbook, p *plan.Plan) { p.TenantID = "tenant-2" }},
+		"not approved": {"PLAN_UNAPPROVED", func(t *testing.T, _ *fake.Tenant, wb *workbook.Workbook, _ *plan.Plan) {
 			must(t, wb.LapseApprovals(ctx, "test"))
 		}},
-		"altered after it was approved": {"PLAN_OTHER", func(_ *testing.T, _ *fake, _ *workbook.Workbook, p *plan.Plan) {
+		"altered after it was approved": {"PLAN_OTHER", func(_ *testing.T, _ *fake.Tenant, _ *workbook.Workbook, p *plan.Plan) {
 			for i := range p.Changes {
 				if n := p.Changes[i].Action.Number; n != nil {
 					n.Target = "somebody else"
 				}
 			}
 		}},
-		"not the newest": {"PLAN_OTHER", func(t *testing.T, _ *fake, wb *workbook.Workbook, p *plan.Plan) {
+		"not the newest": {"PLAN_OTHER", func(t *testing.T, _ *fake.Tenant, wb *workbook.Workbook, p *plan.Plan) {
 			newer := *p
 			newer.Changes = newer.Changes[:1]
 			keep(t, wb, plan.Sealed(newer))
 		}},
-		"with other words than were written": {"PLAN_ALTERED", func(_ *testing.T, _ *fake, _ *workbook.Workbook, p *plan.Plan) {
+		"with other words than were written": {"PLAN_ALTERED", func(_ *testing.T, _ *fake.Tenant, _ *workbook.Workbook, p *plan.Plan) {
 			p.Changes[0].Says = "nothing to speak of"
 		}},
-		"with problems": {"PLAN_PROBLEMS", func(_ *testing.T, _ *fake, _ *workbook.Workbook, p *plan.Plan) {
+		"with problems": {"PLAN_PROBLEMS", func(_ *testing.T, _ *fake.Tenant, _ *workbook.Workbook, p *plan.Plan) {
 			p.Problems = append(p.Problems, *problem.New("X", "something is wrong"))
 			*p = plan.Sealed(*p)
 		}},
-		"a group of ours appeared": {"PLAN_STALE", func(_ *testing.T, f *fake, _ *workbook.Workbook, _ *plan.Plan) {
-			f.state.Groups = append(f.state.Groups, tenant.Group{ID: "new", UniqueName: "personadesk-hr", Rule: "other"})
+		"a group of ours appeared": {"PLAN_STALE", func(_ *testing.T, f *fake.Tenant, _ *workbook.Workbook, _ *plan.Plan) {
+			f.State.Groups = append(f.State.Groups, tenant.Group{ID: "new", UniqueName: "personadesk-hr", Rule: "other"})
 		}},
-		"a policy appeared": {"PLAN_STALE", func(_ *testing.T, f *fake, _ *workbook.Workbook, _ *plan.Plan) {
-			f.state.Policies = append(f.state.Policies, tenant.Policy{Type: "TeamsCallingPolicy", Name: "hr_calling"})
+		"a policy appeared": {"PLAN_STALE", func(_ *testing.T, f *fake.Tenant, _ *workbook.Workbook, _ *plan.Plan) {
+			f.State.Policies = append(f.State.Policies, tenant.Policy{Type: "TeamsCallingPolicy", Name: "hr_calling"})
 		}},
-		"a number was given away": {"PLAN_STALE", func(_ *testing.T, f *fake, _ *workbook.Workbook, _ *plan.Plan) {
-			f.state.number("+441615550001").Target = "somebody"
+		"a number was given away": {"PLAN_STALE", func(_ *testing.T, f *fake.Tenant, _ *workbook.Workbook, _ *plan.Plan) {
+			f.State.Number("+441615550001").Target = "somebody"
 		}},
-		"a queue has other groups": {"PLAN_STALE", func(_ *testing.T, f *fake, _ *workbook.Workbook, _ *plan.Plan) {
-			f.state.Queues[0].Groups = []string{"theirs"}
+		"a queue has other groups": {"PLAN_STALE", func(_ *testing.T, f *fake.Tenant, _ *workbook.Workbook, _ *plan.Plan) {
+			f.State.Queues[0].Groups = []string{"theirs"}
 		}},
-		"the tenant was read again and is another": {"PLAN_STALE", func(t *testing.T, f *fake, wb *workbook.Workbook, _ *plan.Plan) {
+		"the tenant was read again and is another": {"PLAN_STALE", func(t *testing.T, f *fake.Tenant, wb *workbook.Workbook, _ *plan.Plan) {
 			time.Sleep(time.Millisecond)
-			f.state.Users = f.state.Users[1:]
-			_, err := Read(ctx, f.tenant(), wb, nil)
+			f.State.Users = f.State.Users[1:]
+			_, err := provision.Read(ctx, f.Doors(), wb, nil)
 			must(t, err)
 		}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			f, wb := newFake(6), newBook(t, "")
+			f, wb := fake.New(6), newBook(t, "")
 			p := planned(t, wb, f)
 			c.prepare(t, f, wb, &p)
 			safe, err := safeguards.Of(ctx, wb, safeguards.Asked{Plan: p, Now: time.Now()})
 			must(t, err)
-			_, err = Apply(ctx, f.tenant(), wb, p, fast())
+			_, err = Apply(ctx, f.Doors(), wb, p, fast(t))
 			wantCode(t, err, c.code)
 			// The tenant itself is asked once all checks of the workbook let the plan pass, and first of all who it is.
 			if refusal := safe.Refusal(); refusal != nil && c.code != "TENANT_OTHER" {
@@ -75,8 +77,8 @@ func TestWhatIsRefusedBeforeAnythingIsSent(t *testing.T) {
 			} else if refusal == nil && c.code != "PLAN_STALE" {
 				t.Errorf("refused with %s although every check is good", c.code)
 			}
-			if len(f.state.Writes) != 0 {
-				t.Errorf("sent: %v", f.state.Writes)
+			if len(f.State.Writes) != 0 {
+				t.Errorf("sent: %v", f.State.Writes)
 			}
 			if _, total, err := wb.Runs(ctx, 0, 10); err != nil || total != 0 {
 				t.Errorf("%d runs were begun, %v", total, err)
@@ -91,42 +93,42 @@ func TestWhatIsRefusedBeforeAnythingIsSent(t *testing.T) {
 func TestARunGoesOnOnlyUnderTheSafeguardsOfItsBeginning(t *testing.T) {
 	for name, c := range map[string]struct {
 		code  string
-		spoil func(t *testing.T, f *fake, wb *workbook.Workbook)
+		spoil func(t *testing.T, f *fake.Tenant, wb *workbook.Workbook)
 	}{
-		"its approval lapsed": {"PLAN_UNAPPROVED", func(t *testing.T, _ *fake, wb *workbook.Workbook) { must(t, wb.LapseApprovals(ctx, "test")) }},
-		"others lost too much meanwhile": {"SAFEGUARD_LOSSES", func(t *testing.T, _ *fake, wb *workbook.Workbook) {
+		"its approval lapsed": {"PLAN_UNAPPROVED", func(t *testing.T, _ *fake.Tenant, wb *workbook.Workbook) { must(t, wb.LapseApprovals(ctx, "test")) }},
+		"others lost too much meanwhile": {"SAFEGUARD_LOSSES", func(t *testing.T, _ *fake.Tenant, wb *workbook.Workbook) {
 			must(t, wb.SetSafeguards(ctx, workbook.Safeguards{LossLimit: 1, NeedsApproval: true}))
 		}},
-		"another tenant answers": {"TENANT_OTHER", func(_ *testing.T, f *fake, _ *workbook.Workbook) { f.state.Tenant = "tenant-2" }},
-		"what it rests on moved": {"PLAN_STALE", func(_ *testing.T, f *fake, _ *workbook.Workbook) {
-			f.state.number("+441615550001").Target = "somebody"
+		"another tenant answers": {"TENANT_OTHER", func(_ *testing.T, f *fake.Tenant, _ *workbook.Workbook) { f.State.Tenant = "tenant-2" }},
+		"what it rests on moved": {"PLAN_STALE", func(_ *testing.T, f *fake.Tenant, _ *workbook.Workbook) {
+			f.State.Number("+441615550001").Target = "somebody"
 		}},
-		"it came to its end": {"RUN_ENDED", func(t *testing.T, _ *fake, wb *workbook.Workbook) {
+		"it came to its end": {"RUN_ENDED", func(t *testing.T, _ *fake.Tenant, wb *workbook.Workbook) {
 			must(t, wb.SetRunState(ctx, 1, workbook.Failed, ""))
 		}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			f, wb := newFake(6), newBook(t, "")
+			f, wb := fake.New(6), newBook(t, "")
 			p := losing(planned(t, wb, f), 3)
 			keep(t, wb, p)
 			stopping, stop := context.WithCancel(ctx)
-			f.before = func(call string) {
+			f.Before = func(call string) {
 				if strings.HasPrefix(call, "New-") || call == "CreateGroup" {
 					stop()
 				}
 			}
-			s, err := Apply(stopping, f.tenant(), wb, p, fast())
+			s, err := Apply(stopping, f.Doors(), wb, p, fast(t))
 			must(t, err)
 			if !s.Stopped {
 				t.Fatalf("%+v", s)
 			}
-			f.before = nil
-			sent := len(f.state.Writes)
+			f.Before = nil
+			sent := len(f.State.Writes)
 			c.spoil(t, f, wb)
-			_, err = Resume(ctx, f.tenant(), wb, s.RunID, fast())
+			_, err = Resume(ctx, f.Doors(), wb, s.RunID, fast(t))
 			wantCode(t, err, c.code)
-			if len(f.state.Writes) != sent {
-				t.Errorf("sent: %v", f.state.Writes[sent:])
+			if len(f.State.Writes) != sent {
+				t.Errorf("sent: %v", f.State.Writes[sent:])
 			}
 			if run, _, err := wb.Run(ctx, s.RunID); err != nil || c.code != "RUN_ENDED" && run.State != workbook.Stopped {
 				t.Errorf("the run is called %s, %v", run.State, err)
@@ -136,15 +138,15 @@ func TestARunGoesOnOnlyUnderTheSafeguardsOfItsBeginning(t *testing.T) {
 }
 
 func TestAPlanOutlivesAReadingThatShowsTheSame(t *testing.T) {
-	f, wb := newFake(6), newBook(t, "")
+	f, wb := fake.New(6), newBook(t, "")
 	p := planned(t, wb, f)
 	time.Sleep(time.Millisecond)
-	_, err := Read(ctx, f.tenant(), wb, nil)
+	_, err := provision.Read(ctx, f.Doors(), wb, nil)
 	must(t, err)
 	if at, _, err := wb.ReadAt(ctx); err != nil || at.Equal(p.ReadAt) {
 		t.Fatalf("read at %s, the plan rests on %s, %v", at, p.ReadAt, err)
 	}
-	s, err := Apply(ctx, f.tenant(), wb, p, fast())
+	s, err := Apply(ctx, f.Doors(), wb, p, fast(t))
 	must(t, err)
 	if !s.Whole() || s.Changes == 0 {
 		t.Errorf("%+v", s)
@@ -164,42 +166,42 @@ func losing(p plan.Plan, people int) plan.Plan {
 }
 
 func TestLossesAddUpOverADayAndNeedASecondYes(t *testing.T) {
-	f, wb := newFake(6), newBook(t, "")
+	f, wb := fake.New(6), newBook(t, "")
 	must(t, wb.SetSafeguards(ctx, workbook.Safeguards{LossLimit: 25, NeedsApproval: true}))
 	p := losing(planned(t, wb, f), 26)
 	keep(t, wb, p)
-	_, err := Apply(ctx, f.tenant(), wb, p, fast())
+	_, err := Apply(ctx, f.Doors(), wb, p, fast(t))
 	wantCode(t, err, "SAFEGUARD_LOSSES")
-	if len(f.state.Writes) != 0 {
-		t.Fatalf("sent: %v", f.state.Writes)
+	if len(f.State.Writes) != 0 {
+		t.Fatalf("sent: %v", f.State.Writes)
 	}
-	o := fast()
+	o := fast(t)
 	o.AllowLosses = true
-	_, err = Apply(ctx, f.tenant(), wb, p, o)
+	_, err = Apply(ctx, f.Doors(), wb, p, o)
 	must(t, err)
 }
 
 func TestWhatCannotBeReadIsUnknownNotAbsent(t *testing.T) {
-	f, wb := newFake(6), newBook(t, "")
-	f.fail["Numbers"] = errors.New("403: you may not")
-	f.fail["GroupPolicies"] = errors.New("no session")
-	s, err := Read(ctx, f.tenant(), wb, nil)
+	f, wb := fake.New(6), newBook(t, "")
+	f.Fail["Numbers"] = errors.New("403: you may not")
+	f.Fail["GroupPolicies"] = errors.New("no session")
+	s, err := provision.Read(ctx, f.Doors(), wb, nil)
 	must(t, err)
 	if s.Numbers != nil || s.GroupPolicies != nil || s.Unread["numbers"] != "403: you may not" || s.Unread["groupPolicies"] == "" || s.Queues == nil {
 		t.Errorf("%+v", s.Unread)
 	}
-	_, reading, err := Load(ctx, wb)
+	_, reading, err := provision.Load(ctx, wb)
 	must(t, err)
 	if reading.Numbers != nil || reading.Unread["numbers"] == "" || reading.Directory.Len() != 6 {
 		t.Errorf("%+v", reading.Unread)
 	}
-	f.fail["Users"] = errors.New("503")
-	if _, err := Read(ctx, f.tenant(), wb, nil); err == nil {
+	f.Fail["Users"] = errors.New("503")
+	if _, err := provision.Read(ctx, f.Doors(), wb, nil); err == nil {
 		t.Error("there is a reading without users")
 	}
-	delete(f.fail, "Users")
-	f.state.Users = nil
-	_, err = Read(ctx, f.tenant(), wb, nil)
+	delete(f.Fail, "Users")
+	f.State.Users = nil
+	_, err = provision.Read(ctx, f.Doors(), wb, nil)
 	wantCode(t, err, "TENANT_EMPTY")
 	if kept, _, err := wb.Reading(ctx); err != nil || kept.Directory.Len() != 6 {
 		t.Errorf("the last reading was not kept: %v", err)
@@ -207,6 +209,6 @@ func TestWhatCannotBeReadIsUnknownNotAbsent(t *testing.T) {
 }
 
 func TestAnEmptyWorkbookHasNoReading(t *testing.T) {
-	_, _, err := Load(ctx, newBook(t, ""))
+	_, _, err := provision.Load(ctx, newBook(t, ""))
 	wantCode(t, err, "READING_MISSING")
 }

@@ -1,31 +1,33 @@
-package provision
+package engine
 
 import (
 	"context"
 	"time"
 
-	"personadesk/backend/plan"
+	"personadesk/backend/clock"
+	"personadesk/backend/provision"
+	"personadesk/backend/provision/proof"
 	"personadesk/backend/workbook"
 )
 
 // verify looks for the changes of a wave until each has come to its end or patience has. It looks at once, then ever more rarely; each
 // look reads a list once for all changes.
-func (e *engine) verify(ctx context.Context, lane plan.Lane, wave []*item) error {
+func (e *engine) verify(ctx context.Context, wave []*item) error {
 	var pending []*item
 	for _, c := range wave {
 		if c.state == workbook.Accepted || c.state == workbook.Unclear {
 			pending = append(pending, c)
 		}
 	}
-	last, err := e.lookFor(ctx, lane, pending, e.o.Patience)
+	last, err := e.lookFor(ctx, pending, e.o.Patience)
 	if err != nil || ctx.Err() != nil {
 		return err
 	}
 	var marks []mark
 	for c, f := range last {
-		says := "the tenant accepted it, but it was not seen in time: " + f.says
+		says := "the tenant accepted it, but it was not seen in time: " + f.Says
 		if c.state == workbook.Unclear {
-			says = c.note + "; looked for and not seen: " + f.says
+			says = c.Note + "; looked for and not seen: " + f.Says
 		}
 		marks = append(marks, mark{c, workbook.Unclear, "", says})
 	}
@@ -34,11 +36,11 @@ func (e *engine) verify(ctx context.Context, lane plan.Lane, wave []*item) error
 
 // lookFor looks for changes for some time and journals those that were seen or failed. It gives the others, with what was found of
 // them last.
-func (e *engine) lookFor(ctx context.Context, lane plan.Lane, pending []*item, patience time.Duration) (map[*item]finding, error) {
-	began, wait := e.o.Now(), e.o.FirstWait
-	last := map[*item]finding{}
+func (e *engine) lookFor(ctx context.Context, pending []*item, patience time.Duration) (map[*item]proof.Finding, error) {
+	began, wait := e.o.Clock.Now(), e.o.FirstWait
+	last := map[*item]proof.Finding{}
 	for len(pending) > 0 {
-		l := newLook(e.t, e.resolver, pending)
+		l := e.look(pending)
 		var marks []mark
 		var rest []*item
 		clear(last)
@@ -46,11 +48,11 @@ func (e *engine) lookFor(ctx context.Context, lane plan.Lane, pending []*item, p
 			if ctx.Err() != nil {
 				return last, e.note(marks...)
 			}
-			switch f := l.check(ctx, c); f.verdict {
-			case there:
-				marks = append(marks, mark{c, workbook.Seen, "", c.note})
-			case failed:
-				marks = append(marks, mark{c, workbook.Refused, "", f.says})
+			switch f := l.Check(ctx, c.Case); f.Verdict {
+			case proof.There:
+				marks = append(marks, mark{c, workbook.Seen, "", c.Note})
+			case proof.Failed:
+				marks = append(marks, mark{c, workbook.Refused, "", f.Says})
 			default:
 				rest = append(rest, c)
 				last[c] = f
@@ -59,9 +61,8 @@ func (e *engine) lookFor(ctx context.Context, lane plan.Lane, pending []*item, p
 		if err := e.note(marks...); err != nil {
 			return last, err
 		}
-		e.tell(lane)
 		pending = rest
-		left := patience - e.o.Now().Sub(began)
+		left := patience - e.o.Clock.Now().Sub(began)
 		if len(pending) == 0 || left <= 0 {
 			break
 		}
@@ -74,7 +75,9 @@ func (e *engine) lookFor(ctx context.Context, lane plan.Lane, pending []*item, p
 }
 
 // rest waits, and says whether to go on: not when the run is being stopped.
-func (e *engine) rest(ctx context.Context, d time.Duration) bool { return e.o.Sleep(ctx, d) == nil }
+func (e *engine) rest(ctx context.Context, d time.Duration) bool {
+	return clock.Wait(ctx, e.o.Clock, d) == nil
+}
 
 // settle is how a run that was interrupted goes on: what was sent, but of unknown fate, is looked for. Only what a reading shows not to
 // be there is queued to be sent again; what cannot be read stays unknown.
@@ -85,7 +88,8 @@ func (e *engine) settle(ctx context.Context) error {
 			open = append(open, c)
 		}
 	}
-	last, err := e.lookFor(ctx, "checking", open, e.o.Settle)
+	e.progress.say(provision.Progress{Stage: "checking", Total: len(open)})
+	last, err := e.lookFor(ctx, open, e.o.Settle)
 	if err != nil || ctx.Err() != nil {
 		return err
 	}
@@ -94,10 +98,10 @@ func (e *engine) settle(ctx context.Context) error {
 		f, still := last[c]
 		switch {
 		case !still:
-		case f.verdict == unread:
-			marks = append(marks, mark{c, workbook.Unclear, "", "it could not be looked for, so it was not sent again: " + f.says})
+		case f.Verdict == proof.Unread:
+			marks = append(marks, mark{c, workbook.Unclear, "", "it could not be looked for, so it was not sent again: " + f.Says})
 		default:
-			marks = append(marks, mark{c, workbook.Queued, "", "looked for and not there: " + f.says})
+			marks = append(marks, mark{c, workbook.Queued, "", "looked for and not there: " + f.Says})
 		}
 	}
 	return e.note(marks...)

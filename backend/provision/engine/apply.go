@@ -1,13 +1,14 @@
-package provision
+package engine
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
+	"personadesk/backend/provision"
+	"personadesk/backend/provision/proof"
 	"personadesk/backend/provision/safeguards"
 	"personadesk/backend/tenant"
 	"personadesk/backend/workbook"
@@ -20,10 +21,14 @@ import (
 func Apply(ctx context.Context, t tenant.Tenant, wb *workbook.Workbook, p plan.Plan, o Options) (Summary, error) {
 	o = o.complete()
 	e := newEngine(t, wb, p, o)
+	defer e.progress.start()()
+	if err := e.countNumbers(ctx); err != nil {
+		return Summary{}, err
+	}
 	if err := e.sameTenant(ctx); err != nil {
 		return Summary{}, err
 	}
-	safe, err := safeguards.Of(ctx, wb, safeguards.Asked{Plan: p, Now: o.Now(), AllowLosses: o.AllowLosses, Still: e.still})
+	safe, err := safeguards.Of(ctx, wb, safeguards.Asked{Plan: p, Now: o.Clock.Now(), AllowLosses: o.AllowLosses, Still: e.still})
 	if err != nil {
 		return Summary{}, err
 	}
@@ -47,76 +52,6 @@ func Apply(ctx context.Context, t tenant.Tenant, wb *workbook.Workbook, p plan.P
 	return e.carryOut(ctx)
 }
 
-// Resume brings a run to its end that was stopped or interrupted, however suddenly. What was sent is looked for first; only what is
-// not there is sent.
-func Resume(ctx context.Context, t tenant.Tenant, wb *workbook.Workbook, runID int64, o Options) (Summary, error) {
-	o = o.complete()
-	run, ok, err := wb.Run(ctx, runID)
-	if err != nil {
-		return Summary{}, fmt.Errorf("looking for the run: %w", err)
-	}
-	if !ok || !run.Open() {
-		return Summary{}, problem.New("RUN_ENDED", "There is nothing to resume").Detailf("run %d was brought to its end, or never was", runID).
-			Hintf("Make a new plan for what is still missing.")
-	}
-	stored, ok, err := wb.PlanByNumber(ctx, run.PlanNumber)
-	if err != nil {
-		return Summary{}, fmt.Errorf("looking for the plan of the run: %w", err)
-	}
-	var p plan.Plan
-	if ok {
-		err = json.Unmarshal(stored.Body, &p)
-	}
-	if !ok || err != nil {
-		return Summary{}, problem.New("PLAN_OTHER", "The plan of this run is not in the workbook any more").Detailf("plan %d", run.PlanNumber).
-			Hintf("End the run as it stands, read the tenant and make a new plan.").Because(err)
-	}
-	e := newEngine(t, wb, p, o)
-	e.run = run
-	if err := e.recall(ctx); err != nil {
-		return Summary{}, err
-	}
-	if err := e.sameTenant(ctx); err != nil {
-		return Summary{}, err
-	}
-	safe, err := safeguards.Of(ctx, wb, safeguards.Asked{Plan: p, Run: run.ID, Now: o.Now(), AllowLosses: o.AllowLosses})
-	if err != nil {
-		return Summary{}, err
-	}
-	if err := safe.Refusal(); err != nil {
-		return Summary{}, err
-	}
-	if err := e.unmoved(ctx); err != nil {
-		return Summary{}, err
-	}
-	if err := wb.SetRunState(e.actor(ctx), run.ID, workbook.Running, ""); err != nil {
-		return Summary{}, fmt.Errorf("resuming the run: %w", err)
-	}
-	if err := e.settle(ctx); err != nil {
-		return Summary{}, err
-	}
-	return e.carryOut(ctx)
-}
-
-// recall takes the states of the changes from the journal. What was skipped is tried again; what the tenant refused is not.
-func (e *engine) recall(ctx context.Context) error {
-	states, err := e.wb.ChangeStates(ctx, e.run.ID)
-	if err != nil {
-		return fmt.Errorf("reading the journal: %w", err)
-	}
-	for _, c := range e.items {
-		s, ok := states[c.ID]
-		if !ok {
-			continue
-		}
-		c.state, c.attempt, c.operation, c.note = s.State, s.Attempt, s.Operation, s.Note
-		if c.state == workbook.Skipped {
-			c.state = workbook.Queued
-		}
-	}
-	return nil
-}
-
 // sameTenant refuses a tenant that is not the one of the plan or not the one of the workbook.
 func (e *engine) sameTenant(ctx context.Context) error {
 	o, err := e.t.Graph.Organization(ctx)
@@ -132,23 +67,22 @@ func (e *engine) sameTenant(ctx context.Context) error {
 
 // unmoved refuses when the tenant has moved under the changes that are still to be sent.
 func (e *engine) unmoved(ctx context.Context) error {
-	s := &staleness{own: map[string]bool{}}
+	own := map[string]bool{}
 	var rest []*item
 	for _, c := range e.items {
 		if c.state == workbook.Queued && c.attempt == 0 {
 			rest = append(rest, c)
 		} else {
-			s.own[touches(c)] = true
+			own[proof.Touches(c.Change)] = true
 		}
 	}
-	s.now = newLook(e.t, newResolver(e.t), rest)
-	e.meter.tell(Progress{Stage: "checking", Total: len(rest)})
-	return s.check(ctx, rest)
+	e.progress.say(provision.Progress{Stage: "checking", Total: len(rest)})
+	return proof.Moved(ctx, e.t, cases(rest), own, e.listed)
 }
 
 // still says whether the plan of the last reading means what this plan means.
 func (e *engine) still(ctx context.Context) (bool, error) {
-	fresh, err := Remake(ctx, e.wb, e.plan.Undoes, e.o.Now().UTC())
+	fresh, err := provision.Remake(ctx, e.wb, e.plan.Undoes, e.o.Clock.Now().UTC())
 	return fresh.Fingerprint == e.plan.Fingerprint, err
 }
 

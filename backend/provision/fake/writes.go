@@ -1,4 +1,4 @@
-package provision
+package fake
 
 import (
 	"context"
@@ -10,8 +10,8 @@ import (
 	"personadesk/backend/tenant"
 )
 
-func (f *fake) CreateGroup(_ context.Context, spec tenant.GroupSpec) (g tenant.Group, err error) {
-	err = f.write("CreateGroup", spec.UniqueName, func(s *fakeState) error {
+func (f *Tenant) CreateGroup(_ context.Context, spec tenant.GroupSpec) (g tenant.Group, err error) {
+	err = f.write("CreateGroup", spec.UniqueName, func(s *State) error {
 		g = tenant.Group{ID: "id-of-" + spec.UniqueName, Name: spec.Name, UniqueName: spec.UniqueName, Description: spec.Description, Dynamic: true,
 			Rule: spec.Rule, RuleOn: true, RuleStatus: "Succeeded", SecurityEnabled: true}
 		s.Groups = append(s.Groups, g)
@@ -20,20 +20,20 @@ func (f *fake) CreateGroup(_ context.Context, spec tenant.GroupSpec) (g tenant.G
 	return g, err
 }
 
-func (f *fake) UpdateGroup(_ context.Context, id string, spec tenant.GroupSpec) error {
-	return f.write("UpdateGroup", spec.UniqueName, func(s *fakeState) error {
+func (f *Tenant) UpdateGroup(_ context.Context, id string, spec tenant.GroupSpec) error {
+	return f.write("UpdateGroup", spec.UniqueName, func(s *State) error {
 		g := s.group(id)
 		g.Name, g.Rule, g.Description = spec.Name, spec.Rule, spec.Description
 		return nil
 	})
 }
 
-func (f *fake) DeleteGroup(context.Context, string) error {
+func (f *Tenant) DeleteGroup(context.Context, string) error {
 	return errors.New("no plan deletes groups")
 }
 
-func (f *fake) SetGroupLicences(_ context.Context, id string, add, remove []string) error {
-	return f.write("SetGroupLicences", id, func(s *fakeState) error {
+func (f *Tenant) SetGroupLicences(_ context.Context, id string, add, remove []string) error {
+	return f.write("SetGroupLicences", id, func(s *State) error {
 		g := s.group(id)
 		g.Licences = slices.DeleteFunc(g.Licences, func(l tenant.GroupLicence) bool { return slices.Contains(remove, l.SKU) })
 		for _, sku := range add {
@@ -44,11 +44,11 @@ func (f *fake) SetGroupLicences(_ context.Context, id string, add, remove []stri
 	})
 }
 
-func (f *fake) AssignNumbers(_ context.Context, list []tenant.NumberAssignment) []tenant.Accepted {
+func (f *Tenant) AssignNumbers(_ context.Context, list []tenant.NumberAssignment) []tenant.Accepted {
 	answers := make([]tenant.Accepted, len(list))
 	for i, r := range list {
-		answers[i] = tenant.Accepted{Operation: "op-" + r.Telephone, Err: f.write("AssignNumbers", r.Telephone, func(s *fakeState) error {
-			n := s.number(r.Telephone)
+		answers[i] = tenant.Accepted{Operation: "op-" + r.Telephone, Err: f.write("AssignNumbers", r.Telephone, func(s *State) error {
+			n := s.Number(r.Telephone)
 			n.Target, n.Status, n.Activation = r.Target, "userAssigned", "activated"
 			return nil
 		})}
@@ -56,11 +56,11 @@ func (f *fake) AssignNumbers(_ context.Context, list []tenant.NumberAssignment) 
 	return answers
 }
 
-func (f *fake) ReleaseNumbers(_ context.Context, list []tenant.NumberAssignment) []tenant.Accepted {
+func (f *Tenant) ReleaseNumbers(_ context.Context, list []tenant.NumberAssignment) []tenant.Accepted {
 	answers := make([]tenant.Accepted, len(list))
 	for i, r := range list {
-		answers[i].Err = f.write("ReleaseNumbers", r.Telephone, func(s *fakeState) error {
-			n := s.number(r.Telephone)
+		answers[i].Err = f.write("ReleaseNumbers", r.Telephone, func(s *State) error {
+			n := s.Number(r.Telephone)
 			n.Target, n.Status = "", "unassigned"
 			return nil
 		})
@@ -68,24 +68,24 @@ func (f *fake) ReleaseNumbers(_ context.Context, list []tenant.NumberAssignment)
 	return answers
 }
 
-func (f *fake) AddTeamMembers(_ context.Context, id string, users []string) (map[string]error, error) {
-	return nil, f.write("AddTeamMembers", id, func(s *fakeState) error {
+func (f *Tenant) AddTeamMembers(_ context.Context, id string, users []string) (map[string]error, error) {
+	return nil, f.write("AddTeamMembers", id, func(s *State) error {
 		s.Teams[0].Members = append(s.Teams[0].Members, users...)
 		return nil
 	})
 }
 
-func (f *fake) RemoveTeamMembers(context.Context, string, []string) (map[string]error, error) {
+func (f *Tenant) RemoveTeamMembers(context.Context, string, []string) (map[string]error, error) {
 	return nil, errors.New("no plan removes members")
 }
 
-func (f *fake) Run(_ context.Context, c tenant.Command) ([]tenant.Object, error) {
+func (f *Tenant) Run(_ context.Context, c tenant.Command) ([]tenant.Object, error) {
 	text := func(name string) string {
 		v, _ := c.Param(name)
 		return v.Text
 	}
 	verb, rest, _ := strings.Cut(c.Name, "-Cs")
-	return nil, f.write(c.Name, text("Identity")+text("Group")+text("GroupId"), func(s *fakeState) error {
+	return nil, f.write(c.Name, text("Identity")+text("Group")+text("GroupId"), func(s *State) error {
 		switch {
 		case verb == "New":
 			p := tenant.Policy{Type: rest, Name: text("Identity"), Settings: map[string]any{}}

@@ -1,4 +1,4 @@
-package provision
+package engine
 
 import (
 	"context"
@@ -8,10 +8,13 @@ import (
 	"testing"
 	"time"
 
+	"personadesk/backend/clock"
 	"personadesk/backend/number"
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
+	"personadesk/backend/provision"
+	"personadesk/backend/provision/fake"
 	"personadesk/backend/workbook"
 )
 
@@ -41,7 +44,7 @@ func newBook(t testing.TB, path string) *workbook.Workbook {
 	wb, err := workbook.Create(path, workbook.Options{Actor: "ada"})
 	must(t, err)
 	t.Cleanup(func() { must(t, wb.Close()) })
-	must(t, wb.SavePersona(ctx, hr))
+	must(t, wb.SavePersona(ctx, fake.HR))
 	must(t, wb.SavePolicy(ctx, persona.Policy{Type: "TeamsCallingPolicy", Name: "HR_Calling",
 		Settings: []persona.Setting{{Name: "AllowPrivateCalling", Kind: persona.SettingTruth, Value: "true"}}}))
 	must(t, wb.SaveQueue(ctx, persona.Queue{Name: "HR line"}))
@@ -50,11 +53,11 @@ func newBook(t testing.TB, path string) *workbook.Workbook {
 }
 
 // planned reads the tenant, makes a plan of what is missing, and approves it.
-func planned(t testing.TB, wb *workbook.Workbook, f *fake) plan.Plan {
+func planned(t testing.TB, wb *workbook.Workbook, f *fake.Tenant) plan.Plan {
 	t.Helper()
-	_, err := Read(ctx, f.tenant(), wb, nil)
+	_, err := provision.Read(ctx, f.Doors(), wb, nil)
 	must(t, err)
-	design, reading, err := Load(ctx, wb)
+	design, reading, err := provision.Load(ctx, wb)
 	must(t, err)
 	p := plan.Make(design, reading, time.Now(), plan.Options{})
 	for _, problem := range p.Problems {
@@ -73,11 +76,15 @@ func keep(t testing.TB, wb *workbook.Workbook, p plan.Plan) {
 	must(t, wb.Approve(ctx, n, p.Fingerprint, ""))
 }
 
-// fast is a run whose waits cost no time: the clock moves by as much as is slept.
-func fast() Options {
-	at := time.Now()
-	return Options{Now: func() time.Time { return at }, Sleep: func(ctx context.Context, d time.Duration) error {
-		at = at.Add(d)
-		return ctx.Err()
-	}}
+// fast is a run whose waits cost no time: its clock jumps to where the next one ends.
+func fast(t testing.TB) Options {
+	t.Helper()
+	o, stop := played()
+	t.Cleanup(stop)
+	return o
+}
+
+func played() (o Options, stop func()) {
+	hours := clock.NewFake(time.Now())
+	return Options{Clock: hours}, hours.Play()
 }

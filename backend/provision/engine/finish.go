@@ -1,11 +1,13 @@
-package provision
+package engine
 
 import (
 	"context"
 	"fmt"
 	"strings"
 
+	"personadesk/backend/clock"
 	"personadesk/backend/plan"
+	"personadesk/backend/provision"
 	"personadesk/backend/tenant"
 	"personadesk/backend/workbook"
 )
@@ -33,14 +35,14 @@ func (e *engine) carryOut(ctx context.Context) (Summary, error) {
 	if err := e.wb.SetRunState(e.actor(context.WithoutCancel(ctx)), e.run.ID, state, says); err != nil {
 		return s, fmt.Errorf("ending the run: %w", err)
 	}
-	s.Took = e.o.Now().Sub(e.began)
+	s.Took = e.o.Clock.Now().Sub(e.began)
 	e.o.Log.Info().Int64("run", e.run.ID).Str("state", string(state)).Int("seen", s.Seen).Int("failed", s.Failed).Int("unknown", s.Unknown).
 		Int("skipped", s.Skipped).Msg("run ended")
 	return s, nil
 }
 
 func (e *engine) summary() Summary {
-	s := Summary{RunID: e.run.ID, Changes: len(e.items), Took: e.o.Now().Sub(e.began)}
+	s := Summary{RunID: e.run.ID, Changes: len(e.items), Took: e.o.Clock.Now().Sub(e.began)}
 	for _, c := range e.items {
 		switch c.state {
 		case workbook.Seen:
@@ -66,28 +68,28 @@ func (e *engine) propagating(ctx context.Context) int {
 			grants = append(grants, c)
 		}
 	}
-	began, wait := e.o.Now(), e.o.FirstWait
+	began, wait := e.o.Clock.Now(), e.o.FirstWait
 	for len(grants) > 0 {
-		l := newLook(e.t, e.resolver, nil)
+		l := e.look(grants)
 		late := map[string]bool{}
 		for _, c := range grants {
 			for _, user := range c.Users {
-				config, ok, err := l.configuration(ctx, user)
+				config, ok, err := l.Configuration(ctx, user)
 				if err != nil {
 					e.o.Log.Warn().Err(err).Msg("the policies of people could not be read back")
 					return 0
 				}
-				if !ok || !arrived(config.Policies, *c.Expect.Grant, e.resolver.found[c.Expect.Grant.Group]) {
+				if !ok || !arrived(config.Policies, *c.Expect.Grant, e.resolver.Found(c.Expect.Grant.Group)) {
 					late[strings.ToLower(user)] = true
 				}
 			}
 		}
-		left := e.o.Patience - e.o.Now().Sub(began)
-		if len(late) == 0 || left <= 0 || e.o.Sleep(ctx, min(wait, left)) != nil {
+		left := e.o.Patience - e.o.Clock.Now().Sub(began)
+		if len(late) == 0 || left <= 0 || clock.Wait(ctx, e.o.Clock, min(wait, left)) != nil {
 			return len(late)
 		}
 		wait = min(2*wait, e.o.MostWait)
-		e.meter.tell(Progress{Stage: "propagating", Total: len(late)})
+		e.progress.say(provision.Progress{Stage: "propagating", Total: len(late)})
 	}
 	return 0
 }

@@ -1,4 +1,4 @@
-package provision
+package engine
 
 import (
 	"context"
@@ -10,12 +10,15 @@ import (
 
 	"personadesk/backend/number"
 	"personadesk/backend/plan"
+	"personadesk/backend/provision"
+	"personadesk/backend/provision/fake"
+	"personadesk/backend/provision/proof"
 	"personadesk/backend/tenant"
 	"personadesk/backend/workbook"
 )
 
 func TestAPlanIsCarriedOutAndSeen(t *testing.T) {
-	f, wb := newFake(60), newBook(t, "")
+	f, wb := fake.New(60), newBook(t, "")
 	p := planned(t, wb, f)
 	kinds := map[plan.Kind]int{}
 	for _, c := range p.Changes {
@@ -25,13 +28,13 @@ func TestAPlanIsCarriedOutAndSeen(t *testing.T) {
 		kinds[plan.AssignNumber] != 30 || kinds[plan.SetQueueGroups] != 1 || kinds[plan.AddTeamMembers] != 1 {
 		t.Fatalf("the plan is not what this test is about: %v", kinds)
 	}
-	var progress []Progress
+	var progress []provision.Progress
 	order := map[string][]workbook.ChangeState{}
-	o := fast()
+	o := fast(t)
 	o.By = "grace"
-	o.Progress = func(p Progress) { progress = append(progress, p) }
+	o.Progress = func(p provision.Progress) { progress = append(progress, p) }
 	o.OnChange = func(c ChangeState) { order[c.ID] = append(order[c.ID], c.State) }
-	s, err := Apply(ctx, f.tenant(), wb, p, o)
+	s, err := Apply(ctx, f.Doors(), wb, p, o)
 	must(t, err)
 	if !s.Whole() || s.Changes != len(p.Changes) || s.Propagating != 0 {
 		t.Fatalf("%+v", s)
@@ -48,10 +51,10 @@ func TestAPlanIsCarriedOutAndSeen(t *testing.T) {
 	if err != nil || !ok || run.State != workbook.Done || run.By != "grace" {
 		t.Errorf("%+v %v", run, err)
 	}
-	results, err := Verify(ctx, f.tenant(), design(t, wb), p)
+	results, err := proof.Verify(ctx, f.Doors(), design(t, wb), p)
 	must(t, err)
 	r := results[0]
-	all := Tally{30, 30}
+	all := proof.Tally{Due: 30, Seen: 30}
 	if !r.Whole() || r.Targeted != 30 || r.Licensed != all || r.WithPolicies != all || r.InQueues != all || r.WithNumbers != all || r.InTeams != all {
 		t.Errorf("%+v", r)
 	}
@@ -63,16 +66,16 @@ func TestAPlanIsCarriedOutAndSeen(t *testing.T) {
 
 func design(t *testing.T, wb *workbook.Workbook) plan.Design {
 	t.Helper()
-	d, err := LoadDesign(ctx, wb)
+	d, err := provision.LoadDesign(ctx, wb)
 	must(t, err)
 	return d
 }
 
 func TestNothingIsSentBeforeItsIntentIsOnDisk(t *testing.T) {
-	f, wb := newFake(6), newBook(t, "")
+	f, wb := fake.New(6), newBook(t, "")
 	p := planned(t, wb, f)
 	var run int64 = 1
-	f.before = func(call string) {
+	f.Before = func(call string) {
 		if !strings.HasPrefix(call, "Create") && !strings.HasPrefix(call, "Set") && !strings.HasPrefix(call, "Assign") && !strings.Contains(call, "-") {
 			return
 		}
@@ -87,15 +90,15 @@ func TestNothingIsSentBeforeItsIntentIsOnDisk(t *testing.T) {
 		}
 		t.Errorf("%s was called, and no change is journalled as sent", call)
 	}
-	_, err := Apply(ctx, f.tenant(), wb, p, fast())
+	_, err := Apply(ctx, f.Doors(), wb, p, fast(t))
 	must(t, err)
 }
 
 func TestAcceptedIsNotDone(t *testing.T) {
-	f, wb := newFake(6), newBook(t, "")
+	f, wb := fake.New(6), newBook(t, "")
 	p := planned(t, wb, f)
-	f.hidden["+441615550000"] = true
-	s, err := Apply(ctx, f.tenant(), wb, p, fast())
+	f.Hidden["+441615550000"] = true
+	s, err := Apply(ctx, f.Doors(), wb, p, fast(t))
 	must(t, err)
 	if s.Unknown != 1 || s.Seen != s.Changes-1 {
 		t.Errorf("%+v", s)
@@ -108,15 +111,15 @@ func TestAcceptedIsNotDone(t *testing.T) {
 }
 
 func TestWhatFailsStopsOnlyWhatNeedsIt(t *testing.T) {
-	f, wb := newFake(6), newBook(t, "")
+	f, wb := fake.New(6), newBook(t, "")
 	p := planned(t, wb, f)
-	f.fail["New-CsTeamsCallingPolicy"] = errors.New("the settings are not valid")
-	s, err := Apply(ctx, f.tenant(), wb, p, fast())
+	f.Fail["New-CsTeamsCallingPolicy"] = errors.New("the settings are not valid")
+	s, err := Apply(ctx, f.Doors(), wb, p, fast(t))
 	must(t, err)
 	if s.Failed != 1 || s.Skipped != 1 || s.Seen != s.Changes-2 {
 		t.Errorf("%+v", s)
 	}
-	if slices.ContainsFunc(f.state.Writes, func(w string) bool { return strings.HasPrefix(w, "Grant") }) {
+	if slices.ContainsFunc(f.State.Writes, func(w string) bool { return strings.HasPrefix(w, "Grant") }) {
 		t.Error("a policy that does not exist was granted")
 	}
 	states, err := wb.ChangeStates(ctx, s.RunID)
@@ -127,10 +130,10 @@ func TestWhatFailsStopsOnlyWhatNeedsIt(t *testing.T) {
 }
 
 func TestLicencesWithoutSeatsFailWithTheTenantsWords(t *testing.T) {
-	f, wb := newFake(10), newBook(t, "")
+	f, wb := fake.New(10), newBook(t, "")
 	p := planned(t, wb, f)
-	f.state.Seats[phoneSKU] = 3
-	s, err := Apply(ctx, f.tenant(), wb, p, fast())
+	f.State.Seats[fake.PhoneSKU] = 3
+	s, err := Apply(ctx, f.Doors(), wb, p, fast(t))
 	must(t, err)
 	states, err := wb.ChangeStates(ctx, s.RunID)
 	must(t, err)
@@ -146,23 +149,23 @@ func TestLicencesWithoutSeatsFailWithTheTenantsWords(t *testing.T) {
 
 func TestAnUncertainAnswerIsReadAndNeverSentBlindly(t *testing.T) {
 	for name, c := range map[string]struct {
-		prepare func(f *fake, err error)
+		prepare func(f *fake.Tenant, err error)
 		seen    bool
 	}{
-		"it had been carried out": {func(f *fake, err error) { f.after["CreateGroup"] = err }, true},
-		"it had not":              {func(f *fake, err error) { f.fail["CreateGroup"] = err }, false},
+		"it had been carried out": {func(f *fake.Tenant, err error) { f.After["CreateGroup"] = err }, true},
+		"it had not":              {func(f *fake.Tenant, err error) { f.Fail["CreateGroup"] = err }, false},
 	} {
 		t.Run(name, func(t *testing.T) {
-			f, wb := newFake(6), newBook(t, "")
+			f, wb := fake.New(6), newBook(t, "")
 			p := planned(t, wb, f)
 			calls := 0
-			f.before = func(call string) {
+			f.Before = func(call string) {
 				if call == "CreateGroup" {
 					calls++
 				}
 			}
 			c.prepare(f, fmt.Errorf("the line was cut (%w)", tenant.ErrUncertain))
-			s, err := Apply(ctx, f.tenant(), wb, p, fast())
+			s, err := Apply(ctx, f.Doors(), wb, p, fast(t))
 			must(t, err)
 			if calls != 1 || s.Whole() != c.seen || (s.Unknown == 1) == c.seen {
 				t.Errorf("%d calls, %+v", calls, s)
@@ -172,33 +175,33 @@ func TestAnUncertainAnswerIsReadAndNeverSentBlindly(t *testing.T) {
 }
 
 func TestANumberIsLookedAtRightBeforeItIsGiven(t *testing.T) {
-	f, wb := newFake(6), newBook(t, "")
+	f, wb := fake.New(6), newBook(t, "")
 	p := planned(t, wb, f)
-	f.before = func(call string) {
+	f.Before = func(call string) {
 		if call == "SetGroupLicences" { // after the plan was found fresh, before the numbers
-			f.state.number("+441615550001").Target = "somebody"
+			f.State.Number("+441615550001").Target = "somebody"
 		}
 	}
-	s, err := Apply(ctx, f.tenant(), wb, p, fast())
+	s, err := Apply(ctx, f.Doors(), wb, p, fast(t))
 	must(t, err)
-	if s.Failed != 1 || f.state.number("+441615550001").Target != "somebody" || slices.Contains(f.state.Writes, "AssignNumbers +441615550001") {
-		t.Errorf("%+v %v", s, f.state.Writes)
+	if s.Failed != 1 || f.State.Number("+441615550001").Target != "somebody" || slices.Contains(f.State.Writes, "AssignNumbers +441615550001") {
+		t.Errorf("%+v %v", s, f.State.Writes)
 	}
 }
 
-func TestStoppingFinishesTheCallUnderWayAndResumeDoesTheRest(t *testing.T) {
-	f, wb := newFake(10), newBook(t, "")
+func TestStoppingFinishesTheCallsUnderWayAndResumeDoesTheRest(t *testing.T) {
+	f, wb := fake.New(10), newBook(t, "")
 	p := planned(t, wb, f)
 	stopping, stop := context.WithCancel(ctx)
-	f.before = func(call string) {
+	f.Before = func(call string) {
 		if call == "New-CsTeamsCallingPolicy" || call == "CreateGroup" {
 			stop()
 		}
 	}
-	s, err := Apply(stopping, f.tenant(), wb, p, fast())
+	s, err := Apply(stopping, f.Doors(), wb, p, fast(t))
 	must(t, err)
-	if !s.Stopped || len(f.state.Writes) != 1 || s.Waiting == 0 {
-		t.Fatalf("%+v %v", s, f.state.Writes)
+	if !s.Stopped || len(f.State.Writes) == 0 || len(f.State.Writes) > 2 || s.Waiting == 0 { // a group and a policy go side by side
+		t.Fatalf("%+v %v", s, f.State.Writes)
 	}
 	states, err := wb.ChangeStates(ctx, s.RunID)
 	must(t, err)
@@ -208,42 +211,42 @@ func TestStoppingFinishesTheCallUnderWayAndResumeDoesTheRest(t *testing.T) {
 			accepted++
 		}
 	}
-	if accepted != 1 {
-		t.Errorf("the call under way is not in the journal: %+v", states)
+	if accepted != len(f.State.Writes) {
+		t.Errorf("a call that was under way is not in the journal: %+v", states)
 	}
-	_, err = Apply(ctx, f.tenant(), wb, p, fast())
+	_, err = Apply(ctx, f.Doors(), wb, p, fast(t))
 	if err == nil {
 		t.Error("a second run was begun while the first is open")
 	}
-	f.before = nil
-	s, err = Resume(ctx, f.tenant(), wb, s.RunID, fast())
+	f.Before = nil
+	s, err = Resume(ctx, f.Doors(), wb, s.RunID, fast(t))
 	must(t, err)
 	if !s.Whole() {
 		t.Errorf("%+v", s)
 	}
-	sorted := slices.Clone(f.state.Writes)
+	sorted := slices.Clone(f.State.Writes)
 	slices.Sort(sorted)
-	if len(slices.Compact(sorted)) != len(f.state.Writes) {
-		t.Errorf("something was sent twice: %v", f.state.Writes)
+	if len(slices.Compact(sorted)) != len(f.State.Writes) {
+		t.Errorf("something was sent twice: %v", f.State.Writes)
 	}
-	_, err = Resume(ctx, f.tenant(), wb, s.RunID, fast())
+	_, err = Resume(ctx, f.Doors(), wb, s.RunID, fast(t))
 	wantCode(t, err, "RUN_ENDED")
 }
 
 func TestManyPeopleCostFewReadings(t *testing.T) {
-	f, wb := newFake(600), newBook(t, "")
+	f, wb := fake.New(600), newBook(t, "")
 	must(t, wb.SaveRange(ctx, number.Range{ID: "r", Name: "Manchester", First: "+441615550000", Last: "+441615559999", Type: "directRouting", Country: "GB"}))
 	p := planned(t, wb, f)
-	clear(f.reads)
-	s, err := Apply(ctx, f.tenant(), wb, p, fast())
+	clear(f.Reads)
+	s, err := Apply(ctx, f.Doors(), wb, p, fast(t))
 	must(t, err)
 	if !s.Whole() || s.Changes < 300 {
 		t.Fatalf("%+v", s)
 	}
-	for call, count := range f.reads {
+	for call, count := range f.Reads {
 		limit := 12
-		if call == "NumberByTelephone" {
-			limit = 300 // each once, right before it is given
+		if call == "NumbersByTelephone" {
+			limit = 300 / 20 // each once, right before it is given
 		}
 		if count > limit {
 			t.Errorf("%s was called %d times", call, count)

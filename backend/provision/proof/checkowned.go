@@ -1,4 +1,4 @@
-package provision
+package proof
 
 import (
 	"context"
@@ -17,39 +17,39 @@ const (
 
 // checkLicences says that a licence arrived when the tenant has processed the group and every member holds it. A group that was
 // processed, and whose members have errors instead of licences, has failed.
-func (l *look) checkLicences(ctx context.Context, c *item) finding {
+func (l *Look) checkLicences(ctx context.Context, c Case) Finding {
 	want := c.Expect.Licences
 	g, ok, err := l.group(ctx, want.Group.Key)
 	if err != nil {
 		return cannot(err)
 	}
 	if !ok {
-		return finding{waiting, "the group is not listed"}
+		return Finding{Waiting, "the group is not listed"}
 	}
 	carries := func(sku string) bool {
 		return slices.ContainsFunc(g.Licences, func(have tenant.GroupLicence) bool { return strings.EqualFold(have.SKU, sku) })
 	}
 	switch {
 	case slices.ContainsFunc(want.Add, func(sku string) bool { return !carries(sku) }):
-		return finding{waiting, "the group does not have the licence"}
+		return Finding{Waiting, "the group does not have the licence"}
 	case slices.ContainsFunc(want.Remove, carries):
-		return finding{waiting, "the group still has the licence"}
+		return Finding{Waiting, "the group still has the licence"}
 	case g.LicenceState != "" && g.LicenceState != "ProcessingComplete":
-		return finding{waiting, "the licences of the group are being processed: " + g.LicenceState}
+		return Finding{Waiting, "the licences of the group are being processed: " + g.LicenceState}
 	case len(want.Add) == 0:
-		return finding{verdict: there}
+		return Finding{Verdict: There}
 	}
 	return l.checkHolders(ctx, c, g.ID, want.Add)
 }
 
-func (l *look) checkHolders(ctx context.Context, c *item, groupID string, skus []string) finding {
+func (l *Look) checkHolders(ctx context.Context, c Case, groupID string, skus []string) Finding {
 	members, err := l.members(ctx, groupID)
 	if err != nil {
 		return cannot(err)
 	}
 	if c.Effect != plan.Lose {
 		if absent := missing(c.Users, members); len(absent) > 0 {
-			return finding{waiting, fmt.Sprintf("%d of %d people are not in the group", len(absent), len(c.Users))}
+			return Finding{Waiting, fmt.Sprintf("%d of %d people are not in the group", len(absent), len(c.Users))}
 		}
 	}
 	without, errors, err := l.withoutLicence(ctx, groupID, members, skus)
@@ -58,13 +58,13 @@ func (l *look) checkHolders(ctx context.Context, c *item, groupID string, skus [
 	}
 	says := fmt.Sprintf("%d of %d people do not have the licence", without, len(members))
 	if len(errors) > 0 {
-		return finding{failed, says + ": " + counted(errors)}
+		return Finding{Failed, says + ": " + counted(errors)}
 	}
 	return found(without == 0, says)
 }
 
 // withoutLicence counts the members who lack one of the licences, and the errors that the tenant gives as the reason.
-func (l *look) withoutLicence(ctx context.Context, groupID string, members, skus []string) (int, map[string]int, error) {
+func (l *Look) withoutLicence(ctx context.Context, groupID string, members, skus []string) (int, map[string]int, error) {
 	suspects := members
 	if len(members) > fewMembers { // everybody's licences come in a few pages; then only those who lack one are asked
 		suspects = nil
@@ -140,30 +140,27 @@ func counted(errors map[string]int) string {
 
 // checkNumber says that a number arrived when it is with its holder and active. The tenant's word on the operation can only tell
 // that it failed: a success counts when the number shows it.
-func (l *look) checkNumber(ctx context.Context, c *item) finding {
+func (l *Look) checkNumber(ctx context.Context, c Case) Finding {
 	want := c.Expect.Number
 	n, ok, err := l.number(ctx, want.Telephone)
 	switch {
 	case err != nil:
 		return cannot(err)
 	case want.Target == "" && (!ok || n.Target == ""):
-		return finding{verdict: there}
+		return Finding{Verdict: There}
 	case want.Target != "" && ok && strings.EqualFold(n.Target, want.Target):
 		if n.Activation == "assignmentFailed" {
-			return finding{failed, "the tenant could not activate the number"}
+			return Finding{Failed, "the tenant could not activate the number"}
 		}
 		return found(n.Activation == "" || n.Activation == "activated", "the number is being activated")
 	case want.Target != "" && ok && n.Target != "":
-		return finding{failed, "the number is with somebody else"}
+		return Finding{Failed, "the number is with somebody else"}
 	}
-	if c.operation != "" {
-		o, err := l.t.Graph.Operation(ctx, c.operation)
-		if err == nil && o.Status == tenant.OperationFailed {
-			return finding{failed, o.Detail}
-		}
+	if o, told := l.operation(ctx, c.Operation); told && o.Status == tenant.OperationFailed {
+		return Finding{Failed, o.Detail}
 	}
 	if want.Target == "" {
-		return finding{waiting, "the number still has its holder"}
+		return Finding{Waiting, "the number still has its holder"}
 	}
-	return finding{waiting, "the number is not with its holder"}
+	return Finding{Waiting, "the number is not with its holder"}
 }

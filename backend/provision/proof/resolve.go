@@ -1,25 +1,62 @@
-package provision
+package proof
 
 import (
 	"context"
 	"fmt"
 	"strings"
+	"sync"
 
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
 )
 
-// resolver finds the object ids of what a plan names. What was found once is kept: ids do not change.
-type resolver struct {
+// Resolver finds the object ids of what a plan names. What was found once is kept: ids do not change.
+type Resolver struct {
 	t     tenant.Tenant
+	mutex sync.Mutex
 	found map[tenant.Ref]string
 }
 
-func newResolver(t tenant.Tenant) *resolver { return &resolver{t, map[tenant.Ref]string{}} }
+// NewResolver makes one that has found nothing yet. It may be used from many goroutines.
+func NewResolver(t tenant.Tenant) *Resolver { return &Resolver{t: t, found: map[tenant.Ref]string{}} }
 
-// id gives the object id of a reference; one that is missing or ambiguous is a problem, never "".
-func (r *resolver) id(ctx context.Context, ref tenant.Ref) (string, error) {
-	if id, ok := r.found[ref]; ok {
+// Found gives an id that was found before, "" when it was not.
+func (r *Resolver) Found(ref tenant.Ref) string {
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	return r.found[ref]
+}
+
+func (r *Resolver) keep(ref tenant.Ref, id string) {
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	r.found[ref] = id
+}
+
+// Prepare finds the groups among the references that were not found yet, all in batches. What is missing is told when it is asked for.
+func (r *Resolver) Prepare(ctx context.Context, refs []tenant.Ref) error {
+	var keys []string
+	for _, ref := range refs {
+		if ref.Kind == tenant.RefGroup && ref.Key != "" && r.Found(ref) == "" {
+			keys = append(keys, ref.Key)
+		}
+	}
+	if len(keys) == 0 {
+		return nil
+	}
+	groups, err := r.t.Graph.GroupsByUniqueNames(ctx, keys)
+	if err != nil {
+		return fmt.Errorf("finding the groups that the plan names: %w", err)
+	}
+	for key, g := range groups {
+		r.keep(tenant.Ref{Kind: tenant.RefGroup, Key: key}, g.ID)
+	}
+	return nil
+}
+
+// ID gives the object id of a reference; one that is missing or ambiguous is a problem, never "".
+func (r *Resolver) ID(ctx context.Context, ref tenant.Ref) (string, error) {
+	if id := r.Found(ref); id != "" {
 		return id, nil
 	}
 	ids, err := r.look(ctx, ref)
@@ -34,11 +71,11 @@ func (r *resolver) id(ctx context.Context, ref tenant.Ref) (string, error) {
 		return "", problem.New("REF_AMBIGUOUS", "Two things in the tenant have the name that the plan means").
 			Detailf("there are %d of the %s %q", len(ids), ref.Kind, ref.Key).Hintf("Rename one of them in the tenant.")
 	}
-	r.found[ref] = ids[0]
+	r.keep(ref, ids[0])
 	return ids[0], nil
 }
 
-func (r *resolver) look(ctx context.Context, ref tenant.Ref) (ids []string, err error) {
+func (r *Resolver) look(ctx context.Context, ref tenant.Ref) (ids []string, err error) {
 	switch ref.Kind {
 	case tenant.RefGroup:
 		g, ok, err := r.t.Graph.GroupByUniqueName(ctx, ref.Key)
@@ -74,13 +111,13 @@ func (r *resolver) look(ctx context.Context, ref tenant.Ref) (ids []string, err 
 	return nil, fmt.Errorf("a reference to a %q cannot be resolved", ref.Kind)
 }
 
-// command gives a command in which every reference has become an object id. The command of the plan is not changed.
-func (r *resolver) command(ctx context.Context, c tenant.Command) (tenant.Command, error) {
+// Command gives a command in which every reference has become an object id. The command of the plan is not changed.
+func (r *Resolver) Command(ctx context.Context, c tenant.Command) (tenant.Command, error) {
 	params, err := r.params(ctx, c.Params)
 	return tenant.Command{Name: c.Name, Params: params}, err
 }
 
-func (r *resolver) params(ctx context.Context, list []tenant.Param) ([]tenant.Param, error) {
+func (r *Resolver) params(ctx context.Context, list []tenant.Param) ([]tenant.Param, error) {
 	out := make([]tenant.Param, len(list))
 	for i, p := range list {
 		v, err := r.value(ctx, p.Value)
@@ -92,14 +129,14 @@ func (r *resolver) params(ctx context.Context, list []tenant.Param) ([]tenant.Pa
 	return out, nil
 }
 
-func (r *resolver) value(ctx context.Context, v tenant.Value) (tenant.Value, error) {
+func (r *Resolver) value(ctx context.Context, v tenant.Value) (tenant.Value, error) {
 	var err error
 	switch v.Kind {
 	case tenant.KindRef:
 		if v.Ref == nil {
 			return v, fmt.Errorf("a reference without a name")
 		}
-		id, err := r.id(ctx, *v.Ref)
+		id, err := r.ID(ctx, *v.Ref)
 		return tenant.Text(id), err
 	case tenant.KindList:
 		list := make([]tenant.Value, len(v.List))
@@ -117,7 +154,7 @@ func (r *resolver) value(ctx context.Context, v tenant.Value) (tenant.Value, err
 		if v.Command == nil {
 			return v, fmt.Errorf("the output of no command")
 		}
-		inner, err := r.command(ctx, *v.Command)
+		inner, err := r.Command(ctx, *v.Command)
 		if err != nil {
 			return v, err
 		}

@@ -1,4 +1,4 @@
-package provision
+package engine
 
 import (
 	"context"
@@ -21,7 +21,7 @@ func (e *engine) enter(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("entering numbers: %w", err)
 	}
-	now := e.o.Now().UTC()
+	now := e.o.Clock.Now().UTC()
 	var list []number.Number
 	for _, c := range e.items {
 		if c.state != workbook.Seen || c.Action.Number == nil {

@@ -1,4 +1,4 @@
-package provision
+package proof
 
 import (
 	"context"
@@ -6,35 +6,45 @@ import (
 	"strings"
 
 	"personadesk/backend/plan"
+	"personadesk/backend/provision"
 )
 
-// verdict is what a look says of one change.
-type verdict int
+// Case is a change that was sent, with what is needed to look for it.
+type Case struct {
+	*plan.Change
+	Targeted  []string // whom the persona of the change reaches
+	Operation string   // by which the tenant can be asked, "" when it gave none
+	Refused   int      // of the people a change adds, how many the tenant said no to
+	Note      string   // what the tenant said when it was sent
+}
+
+// Verdict is what a look says of one change.
+type Verdict int
 
 const (
-	waiting verdict = iota // it was looked for and is not there (yet)
-	unread                 // it could not be looked for
-	there
-	failed // it will not come: the tenant says so
+	Waiting Verdict = iota // it was looked for and is not there (yet)
+	Unread                 // it could not be looked for
+	There
+	Failed // it will not come: the tenant says so
 )
 
-// finding is a verdict with what the tenant showed.
-type finding struct {
-	verdict verdict
-	says    string
+// Finding is a verdict with what the tenant showed.
+type Finding struct {
+	Verdict Verdict
+	Says    string
 }
 
-func found(ok bool, otherwise string) finding {
+func found(ok bool, otherwise string) Finding {
 	if ok {
-		return finding{there, ""}
+		return Finding{There, ""}
 	}
-	return finding{waiting, otherwise}
+	return Finding{Waiting, otherwise}
 }
 
-func cannot(err error) finding { return finding{unread, reason(err)} }
+func cannot(err error) Finding { return Finding{Unread, provision.Reason(err)} }
 
-// check holds one change against a fresh look at the tenant.
-func (l *look) check(ctx context.Context, c *item) finding {
+// Check holds one change against a fresh look at the tenant.
+func (l *Look) Check(ctx context.Context, c Case) Finding {
 	e := c.Expect
 	switch {
 	case e.Group != nil:
@@ -54,49 +64,41 @@ func (l *look) check(ctx context.Context, c *item) finding {
 	case e.Team != nil:
 		return l.checkTeam(ctx, c)
 	}
-	return finding{unread, "the plan does not say what to look for"}
+	return Finding{Unread, "the plan does not say what to look for"}
 }
 
-func (l *look) checkGroup(ctx context.Context, c *item) finding {
+func (l *Look) checkGroup(ctx context.Context, c Case) Finding {
 	want := c.Expect.Group
 	g, ok, err := l.group(ctx, want.UniqueName)
 	switch {
 	case err != nil:
 		return cannot(err)
 	case !ok:
-		return finding{waiting, "the group is not listed"}
+		return Finding{Waiting, "the group is not listed"}
 	case g.Rule != want.Rule || g.Name != want.Name:
-		return finding{waiting, "the group still has another rule or name"}
+		return Finding{Waiting, "the group still has another rule or name"}
 	case !g.RuleOn:
-		return finding{waiting, "the rule of the group is not switched on"}
+		return Finding{Waiting, "the rule of the group is not switched on"}
 	case g.RuleStatus == "Failed":
-		return finding{failed, "the tenant could not process the rule of the group"}
+		return Finding{Failed, "the tenant could not process the rule of the group"}
 	case g.RuleStatus != "Succeeded" && g.RuleStatus != "":
-		return finding{waiting, "the rule of the group is being processed: " + g.RuleStatus}
+		return Finding{Waiting, "the rule of the group is being processed: " + g.RuleStatus}
 	}
 	if c.Kind == plan.CreateGroup && g.RuleStatus != "" {
-		return finding{verdict: there}
+		return Finding{Verdict: There}
 	}
 	// The status may still be the one of the rule before, or not be told at all: the members tell.
 	members, err := l.members(ctx, g.ID)
 	if err != nil {
 		return cannot(err)
 	}
-	absent := missing(c.targeted, members)
+	absent := missing(c.Targeted, members)
 	if len(absent) > 0 {
-		return finding{waiting, fmt.Sprintf("%d of %d people are not in the group yet", len(absent), len(c.targeted))}
+		return Finding{Waiting, fmt.Sprintf("%d of %d people are not in the group yet", len(absent), len(c.Targeted))}
 	}
-	leaving := missing(c.Users, lower(c.targeted))
+	leaving := missing(c.Users, lower(c.Targeted))
 	left := missing(leaving, members)
 	return found(len(left) == len(leaving), fmt.Sprintf("%d people are still in the group", len(leaving)-len(left)))
-}
-
-func lower(ids []string) []string {
-	list := make([]string, len(ids))
-	for i, id := range ids {
-		list[i] = strings.ToLower(id)
-	}
-	return list
 }
 
 // missing gives those of want that are not in have; have is in lower case.
@@ -114,20 +116,20 @@ func missing(want, have []string) []string {
 	return list
 }
 
-func (l *look) checkPolicy(ctx context.Context, c *item) finding {
+func (l *Look) checkPolicy(ctx context.Context, c Case) Finding {
 	want := c.Expect.Policy
 	p, ok, err := l.policy(ctx, want.Type, want.Name)
 	if err != nil {
 		return cannot(err)
 	}
 	if !ok {
-		return finding{waiting, "the policy is not listed"}
+		return Finding{Waiting, "the policy is not listed"}
 	}
 	return found(plan.Reads(*want, p), "the policy still reads differently")
 }
 
-func (l *look) checkGroupGrant(ctx context.Context, want plan.Grant) finding {
-	id, err := l.resolver.id(ctx, want.Group)
+func (l *Look) checkGroupGrant(ctx context.Context, want plan.Grant) Finding {
+	id, err := l.resolver.ID(ctx, want.Group)
 	if err != nil {
 		return cannot(err)
 	}
@@ -138,18 +140,18 @@ func (l *look) checkGroupGrant(ctx context.Context, want plan.Grant) finding {
 	case want.Name == "":
 		return found(!ok, "the group still has the policy")
 	case !ok:
-		return finding{waiting, "the policy of the group is not listed"}
+		return Finding{Waiting, "the policy of the group is not listed"}
 	}
 	return found(strings.EqualFold(p.Name, want.Name), "the group still has another policy")
 }
 
-func (l *look) checkUserGrant(ctx context.Context, want plan.Grant) finding {
-	c, ok, err := l.configuration(ctx, want.User)
+func (l *Look) checkUserGrant(ctx context.Context, want plan.Grant) Finding {
+	c, ok, err := l.Configuration(ctx, want.User)
 	if err != nil {
 		return cannot(err)
 	}
 	if !ok {
-		return finding{waiting, "Teams does not list this person"}
+		return Finding{Waiting, "Teams does not list this person"}
 	}
 	for _, p := range c.Policies {
 		if p.Type == want.Type && p.Direct {
@@ -159,18 +161,18 @@ func (l *look) checkUserGrant(ctx context.Context, want plan.Grant) finding {
 	return found(want.Name == "", "the person does not have the policy")
 }
 
-func (l *look) checkQueue(ctx context.Context, want plan.QueueGroups) finding {
+func (l *Look) checkQueue(ctx context.Context, want plan.QueueGroups) Finding {
 	q, ok, err := l.queue(ctx, want.Queue)
 	if err != nil {
 		return cannot(err)
 	}
 	if !ok {
-		return finding{waiting, "the queue is not listed"}
+		return Finding{Waiting, "the queue is not listed"}
 	}
 	has := lower(q.Groups)
 	var wants []string
 	for _, ref := range want.Groups {
-		id, err := l.resolver.id(ctx, ref)
+		id, err := l.resolver.ID(ctx, ref)
 		if err != nil {
 			return cannot(err)
 		}
@@ -178,32 +180,32 @@ func (l *look) checkQueue(ctx context.Context, want plan.QueueGroups) finding {
 	}
 	absent := missing(wants, has)
 	if len(absent) > 0 {
-		return finding{waiting, fmt.Sprintf("%d of %d groups are not among those that answer the queue", len(absent), len(wants))}
+		return Finding{Waiting, fmt.Sprintf("%d of %d groups are not among those that answer the queue", len(absent), len(wants))}
 	}
 	for _, ref := range want.Without {
-		id, err := l.resolver.id(ctx, ref)
+		id, err := l.resolver.ID(ctx, ref)
 		if err != nil {
 			return cannot(err)
 		}
 		if len(missing([]string{id}, has)) == 0 {
-			return finding{waiting, "a group still answers the queue"}
+			return Finding{Waiting, "a group still answers the queue"}
 		}
 	}
-	return finding{verdict: there}
+	return Finding{Verdict: There}
 }
 
-func (l *look) checkTeam(ctx context.Context, c *item) finding {
+func (l *Look) checkTeam(ctx context.Context, c Case) Finding {
 	team, ok, err := l.team(ctx, c.Expect.Team.Team.Key)
 	if err != nil {
 		return cannot(err)
 	}
 	if !ok {
-		return finding{waiting, "the team is not listed"}
+		return Finding{Waiting, "the team is not listed"}
 	}
 	has := lower(team.Members)
 	absent := missing(c.Expect.Team.Add, has)
-	if len(absent) > 0 && len(absent) <= c.refused {
-		return finding{failed, c.note}
+	if len(absent) > 0 && len(absent) <= c.Refused {
+		return Finding{Failed, c.Note}
 	}
 	return found(len(absent) == 0, fmt.Sprintf("%d of %d people are not in the team", len(absent), len(c.Expect.Team.Add)))
 }

@@ -1,4 +1,4 @@
-package provision
+package proof
 
 import (
 	"context"
@@ -15,13 +15,19 @@ import (
 // staleness compares what a plan rests on with the tenant as it is now: the groups, policies, numbers and queues that it would touch. How
 // they stood is in the plan itself, see plan.Stood.
 type staleness struct {
-	now *look
-	// own holds what this run has touched itself, which is no reason to stop it.
+	now *Look
 	own map[string]bool
 }
 
-// touches names the part of the tenant that a change rests on.
-func touches(c *item) string {
+// Moved gives a PLAN_STALE problem when something that changes rest on is not as it was read. Own holds what the run itself has touched,
+// as Touches names it: that is no reason to stop it.
+func Moved(ctx context.Context, t tenant.Tenant, changes []Case, own map[string]bool, listed int) error {
+	s := &staleness{now: NewLook(t, NewResolver(t), changes, listed), own: own}
+	return s.check(ctx, changes)
+}
+
+// Touches names the part of the tenant that a change rests on.
+func Touches(c *plan.Change) string {
 	e := c.Expect
 	switch {
 	case e.Group != nil:
@@ -40,11 +46,10 @@ func touches(c *item) string {
 	return "" // direct grants and team members only add to what they touch
 }
 
-// check gives a PLAN_STALE problem when something that a change rests on has moved since the reading.
-func (s *staleness) check(ctx context.Context, changes []*item) error {
+func (s *staleness) check(ctx context.Context, changes []Case) error {
 	var moved []string
 	for _, c := range changes {
-		key := touches(c)
+		key := Touches(c.Change)
 		if key == "" || s.own[key] {
 			continue
 		}
@@ -67,7 +72,7 @@ func (s *staleness) check(ctx context.Context, changes []*item) error {
 	return safeguards.Stale("changed meanwhile: " + strings.Join(moved, ", ") + more)
 }
 
-func (s *staleness) same(ctx context.Context, c *item) (bool, error) {
+func (s *staleness) same(ctx context.Context, c Case) (bool, error) {
 	e, was := c.Expect, c.Stood
 	before := was != nil
 	if !before {

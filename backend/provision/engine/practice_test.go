@@ -1,4 +1,4 @@
-package provision_test
+package engine_test
 
 import (
 	"context"
@@ -11,6 +11,8 @@ import (
 
 	"personadesk/backend/plan"
 	"personadesk/backend/provision"
+	"personadesk/backend/provision/engine"
+	"personadesk/backend/provision/proof"
 	"personadesk/backend/tenant"
 	"personadesk/backend/tenant/graph"
 	"personadesk/backend/tenant/powershell"
@@ -55,8 +57,8 @@ func TestTheSampleCustomerOnThePracticeTenant(t *testing.T) {
 	lap("read")
 	p := planned(ctx, t, wb)
 	lap("planned")
-	o := provision.Options{FirstWait: 100 * time.Millisecond, MostWait: time.Second, Patience: 5 * time.Minute}
-	s, err := provision.Apply(ctx, tn, wb, p, o)
+	o := engine.Options{FirstWait: 100 * time.Millisecond, MostWait: time.Second, Patience: 5 * time.Minute}
+	s, err := engine.Apply(ctx, tn, wb, p, o)
 	must(t, err)
 	lap("applied " + strconv.Itoa(s.Changes) + " changes")
 	if !s.Whole() || s.Propagating != 0 {
@@ -71,7 +73,7 @@ func TestTheSampleCustomerOnThePracticeTenant(t *testing.T) {
 	}
 	design, err := provision.LoadDesign(ctx, wb)
 	must(t, err)
-	results, err := provision.Verify(ctx, tn, design, p)
+	results, err := proof.Verify(ctx, tn, design, p)
 	must(t, err)
 	lap("verified")
 	for _, r := range results {

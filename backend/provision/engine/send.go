@@ -1,10 +1,11 @@
-package provision
+package engine
 
 import (
 	"context"
 	"fmt"
 
 	"personadesk/backend/plan"
+	"personadesk/backend/provision"
 	"personadesk/backend/provision/safeguards"
 	"personadesk/backend/tenant"
 	"personadesk/backend/workbook"
@@ -15,7 +16,7 @@ import (
 func (e *engine) send(ctx context.Context, c *item) error {
 	call, err := e.prepare(ctx, c)
 	if err != nil {
-		return e.note(mark{c, workbook.Skipped, "", "not sent: " + reason(err)})
+		return e.note(mark{c, workbook.Skipped, "", "not sent: " + provision.Reason(err)})
 	}
 	c.attempt++
 	if err := e.note(mark{c, workbook.Sent, "", ""}); err != nil {
@@ -31,9 +32,9 @@ func answered(c *item, operation, says string, err error) mark {
 	case err == nil:
 		return mark{c, workbook.Accepted, operation, says}
 	case uncertain(err):
-		return mark{c, workbook.Unclear, operation, reason(err)}
+		return mark{c, workbook.Unclear, operation, provision.Reason(err)}
 	}
-	return mark{c, workbook.Refused, operation, reason(err)}
+	return mark{c, workbook.Refused, operation, provision.Reason(err)}
 }
 
 // prepare makes the call of a change: everything it names is found and everything that forbids it is checked before the journal says
@@ -47,21 +48,21 @@ func (e *engine) prepare(ctx context.Context, c *item) (func(context.Context) (s
 			return "", err
 		}, nil
 	case a.Group != nil && c.Kind == plan.UpdateGroup:
-		id, err := e.resolver.id(ctx, tenant.Ref{Kind: tenant.RefGroup, Key: a.Group.UniqueName})
+		id, err := e.resolver.ID(ctx, tenant.Ref{Kind: tenant.RefGroup, Key: a.Group.UniqueName})
 		return func(ctx context.Context) (string, error) { return "", graph.UpdateGroup(ctx, id, *a.Group) }, err
 	case a.Licences != nil:
-		id, err := e.resolver.id(ctx, a.Licences.Group)
+		id, err := e.resolver.ID(ctx, a.Licences.Group)
 		return func(ctx context.Context) (string, error) {
 			return "", graph.SetGroupLicences(ctx, id, a.Licences.Add, a.Licences.Remove)
 		}, err
 	case a.Team != nil:
-		id, err := e.resolver.id(ctx, a.Team.Team)
+		id, err := e.resolver.ID(ctx, a.Team.Team)
 		return func(ctx context.Context) (string, error) { return e.addMembers(ctx, c, id) }, err
 	case a.Command != nil:
 		if err := safeguards.Command(*a.Command); err != nil {
 			return nil, err
 		}
-		command, err := e.resolver.command(ctx, *a.Command)
+		command, err := e.resolver.Command(ctx, *a.Command)
 		if err != nil {
 			return nil, err
 		}
@@ -82,7 +83,7 @@ func (e *engine) addMembers(ctx context.Context, c *item, team string) (string, 
 	if err != nil {
 		return "", err
 	}
-	c.refused = len(refused)
+	c.Refused = len(refused)
 	if len(refused) == 0 {
 		return "", nil
 	}
@@ -93,7 +94,7 @@ func (e *engine) addMembers(ctx context.Context, c *item, team string) (string, 
 func firstReason(refused map[string]error, ids []string) string {
 	for _, id := range ids {
 		if err := refused[id]; err != nil {
-			return reason(err)
+			return provision.Reason(err)
 		}
 	}
 	return "for people who were not asked for"

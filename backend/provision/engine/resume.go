@@ -1,0 +1,88 @@
+package engine
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"personadesk/backend/plan"
+	"personadesk/backend/problem"
+	"personadesk/backend/provision/safeguards"
+	"personadesk/backend/tenant"
+	"personadesk/backend/workbook"
+)
+
+// Resume brings a run to its end that was stopped or interrupted, however suddenly. What was sent is looked for first; only what is
+// not there is sent.
+func Resume(ctx context.Context, t tenant.Tenant, wb *workbook.Workbook, runID int64, o Options) (Summary, error) {
+	o = o.complete()
+	run, ok, err := wb.Run(ctx, runID)
+	if err != nil {
+		return Summary{}, fmt.Errorf("looking for the run: %w", err)
+	}
+	if !ok || !run.Open() {
+		return Summary{}, problem.New("RUN_ENDED", "There is nothing to resume").Detailf("run %d was brought to its end, or never was", runID).
+			Hintf("Make a new plan for what is still missing.")
+	}
+	stored, ok, err := wb.PlanByNumber(ctx, run.PlanNumber)
+	if err != nil {
+		return Summary{}, fmt.Errorf("looking for the plan of the run: %w", err)
+	}
+	var p plan.Plan
+	if ok {
+		err = json.Unmarshal(stored.Body, &p)
+	}
+	if !ok || err != nil {
+		return Summary{}, problem.New("PLAN_OTHER", "The plan of this run is not in the workbook any more").Detailf("plan %d", run.PlanNumber).
+			Hintf("End the run as it stands, read the tenant and make a new plan.").Because(err)
+	}
+	e := newEngine(t, wb, p, o)
+	e.run = run
+	defer e.progress.start()()
+	if err := e.countNumbers(ctx); err != nil {
+		return Summary{}, err
+	}
+	if err := e.recall(ctx); err != nil {
+		return Summary{}, err
+	}
+	if err := e.sameTenant(ctx); err != nil {
+		return Summary{}, err
+	}
+	safe, err := safeguards.Of(ctx, wb, safeguards.Asked{Plan: p, Run: run.ID, Now: o.Clock.Now(), AllowLosses: o.AllowLosses})
+	if err != nil {
+		return Summary{}, err
+	}
+	if err := safe.Refusal(); err != nil {
+		return Summary{}, err
+	}
+	if err := e.unmoved(ctx); err != nil {
+		return Summary{}, err
+	}
+	if err := wb.SetRunState(e.actor(ctx), run.ID, workbook.Running, ""); err != nil {
+		return Summary{}, fmt.Errorf("resuming the run: %w", err)
+	}
+	if err := e.settle(ctx); err != nil {
+		return Summary{}, err
+	}
+	return e.carryOut(ctx)
+}
+
+// recall takes the states of the changes from the journal. What was skipped is tried again; what the tenant refused is not.
+func (e *engine) recall(ctx context.Context) error {
+	states, err := e.wb.ChangeStates(ctx, e.run.ID)
+	if err != nil {
+		return fmt.Errorf("reading the journal: %w", err)
+	}
+	for _, c := range e.items {
+		s, ok := states[c.ID]
+		if !ok {
+			continue
+		}
+		c.state, c.attempt, c.Operation, c.Note = s.State, s.Attempt, s.Operation, s.Note
+		if c.state == workbook.Skipped {
+			c.state = workbook.Queued
+		}
+		e.progress.count(c.Lane, workbook.Queued, c.state)
+	}
+	return nil
+}

@@ -1,0 +1,141 @@
+package engine
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"personadesk/backend/plan"
+	"personadesk/backend/provision"
+	"personadesk/backend/tenant"
+	"personadesk/backend/workbook"
+)
+
+const (
+	numbersAtOnce = 20          // in one request of AssignNumbers, and in one look
+	lookHolds     = time.Minute // how old a look may be when a number is asked for
+	mostLooks     = 3           // how often a number is looked at again because the tenant kept us waiting for longer
+)
+
+// sendNumbers sends number changes in batches, those that free a number before those that give one.
+func (e *engine) sendNumbers(ctx context.Context, list []*item) error {
+	for _, kind := range []plan.Kind{plan.ReleaseNumber, plan.AssignNumber} {
+		var of []*item
+		for _, c := range list {
+			if c.Kind == kind {
+				of = append(of, c)
+			}
+		}
+		crowd, within := errgroup.WithContext(ctx)
+		crowd.SetLimit(atOnce[numbers])
+		for batch := range slices.Chunk(of, numbersAtOnce) {
+			crowd.Go(func() error {
+				if stopped(within) {
+					return nil
+				}
+				return e.sendBatch(context.WithoutCancel(ctx), kind, batch)
+			})
+		}
+		if err := crowd.Wait(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sendBatch sends some number changes. What could not be sent while the look at it was good is looked at and sent once more.
+func (e *engine) sendBatch(ctx context.Context, kind plan.Kind, batch []*item) error {
+	for look := 1; len(batch) > 0; look++ {
+		late, err := e.sendLooked(ctx, kind, batch)
+		if err != nil {
+			return err
+		}
+		if look == mostLooks {
+			marks := make([]mark, len(late))
+			for i, c := range late {
+				marks[i] = mark{c, workbook.Skipped, "", "not sent: the tenant kept us waiting for longer than what was seen of the number is good for"}
+			}
+			return e.note(marks...)
+		}
+		batch = late
+	}
+	return nil
+}
+
+// sendLooked looks at numbers together, writes the intents, asks for all of them in one request and writes down the answers. It gives those
+// that were not sent because the look had become too old.
+func (e *engine) sendLooked(ctx context.Context, kind plan.Kind, batch []*item) (late []*item, err error) {
+	telephones := make([]string, len(batch))
+	for i, c := range batch {
+		telephones[i] = c.Action.Number.Telephone
+	}
+	good := e.o.Clock.Now().Add(lookHolds)
+	found, failed := e.t.Graph.NumbersByTelephone(ctx, telephones)
+	var send []*item
+	var requests []tenant.NumberAssignment
+	var marks []mark
+	for _, c := range batch {
+		n, there := found[c.Action.Number.Telephone]
+		m, goes := judge(c, n, there, failed[c.Action.Number.Telephone])
+		if goes {
+			c.attempt++
+			send, requests = append(send, c), append(requests, *c.Action.Number)
+		}
+		marks = append(marks, m)
+	}
+	if err := e.note(marks...); err != nil || len(send) == 0 {
+		return nil, err
+	}
+	var answers []tenant.Accepted
+	if kind == plan.AssignNumber {
+		answers = e.t.Graph.AssignNumbers(tenant.SendBefore(ctx, good), requests)
+	} else {
+		answers = e.t.Graph.ReleaseNumbers(tenant.SendBefore(ctx, good), requests)
+	}
+	marks = marks[:0]
+	for i, c := range send {
+		switch {
+		case i >= len(answers):
+			marks = append(marks, mark{c, workbook.Unclear, "", "the tenant did not answer for this number"})
+		case errors.Is(answers[i].Err, tenant.ErrTooLate) && !uncertain(answers[i].Err):
+			late = append(late, c)
+		default:
+			marks = append(marks, answered(c, answers[i].Operation, "", answers[i].Err))
+		}
+	}
+	return late, e.note(marks...)
+}
+
+// judge says what a look at a number right before it is asked for means: the state to journal, and whether to send.
+func judge(c *item, n tenant.Number, there bool, err error) (mark, bool) {
+	want := c.Action.Number
+	stop := func(state workbook.ChangeState, format string, args ...any) (mark, bool) {
+		return mark{c, state, "", fmt.Sprintf(format, args...)}, false
+	}
+	switch {
+	case err != nil:
+		return stop(workbook.Skipped, "not sent: the number could not be read right before: %s", provision.Reason(err))
+	case c.Kind == plan.ReleaseNumber && (!there || n.Target == ""):
+		return stop(workbook.Accepted, "not sent: the number has no holder already")
+	case c.Kind == plan.ReleaseNumber && (want.Target == "" || !strings.EqualFold(n.Target, want.Target)):
+		return stop(workbook.Refused, "not sent: the number is with somebody else than the plan says")
+	case c.Kind == plan.ReleaseNumber:
+		return mark{c, workbook.Sent, "", ""}, true
+	case want.Target == "":
+		return stop(workbook.Refused, "not sent: the plan names no holder")
+	case !there && want.Type != "directRouting": // such a number is listed only while somebody has it
+		return stop(workbook.Skipped, "not sent: the number is not in the tenant")
+	case strings.EqualFold(n.Target, want.Target):
+		return stop(workbook.Accepted, "not sent: the number is with its holder already")
+	case n.Target != "":
+		return stop(workbook.Refused, "not sent: the number is with somebody else")
+	case there && n.Status != "" && n.Status != "unassigned":
+		return stop(workbook.Skipped, "not sent: the tenant says that the number is %s", n.Status)
+	}
+	return mark{c, workbook.Sent, "", ""}, true
+}
