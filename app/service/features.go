@@ -160,7 +160,11 @@ func (s *Features) GradeFromAnswers() (int, error) {
 		}
 		return wb.Together(ctx, "Grade from answers", func(ctx context.Context) error {
 			for _, d := range w.Departments {
-				for _, g := range workshop.GradesFromAnswers(d, w.Answers) {
+				grades, err := workshop.GradesFromAnswers(w.Template, d, w.Answers)
+				if err != nil {
+					return err
+				}
+				for _, g := range grades {
 					if gradeOf(w, d.ID, g.FeatureID).Grade != workshop.NotAsked {
 						continue
 					}

@@ -51,7 +51,11 @@ func (s *Workshop) Board() (BoardView, error) {
 		}
 		v.Sections = append(v.Sections, view)
 	}
-	v.CallOutside, v.CallAbroad = sumOf(w, "basic.external"), sumOf(w, "basic.international")
+	template, err := catalog.TemplateOf(w.Template)
+	if err != nil {
+		return BoardView{}, err
+	}
+	v.CallOutside, v.CallAbroad = sumOf(w, template.Outside), sumOf(w, template.Abroad)
 	return v, nil
 }
 

@@ -34,7 +34,7 @@ func TestContentComesBackAsItWasSaved(t *testing.T) {
 	}
 	got, err := w.Workshop(ctx)
 	must(t, err)
-	want := workshop.Workshop{Departments: []workshop.Department{it, hr}, Interviews: []workshop.Interview{heard},
+	want := workshop.Workshop{Template: 1, Departments: []workshop.Department{it, hr}, Interviews: []workshop.Interview{heard},
 		Answers: []workshop.Answer{answer}, Scores: []workshop.Score{score}, Decisions: []workshop.Decision{decision}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

@@ -83,7 +83,8 @@ func watchedTables() []watched {
 	return []watched{
 		{"setting", `ROW."name" = 'customer'`, AreaCustomer},
 		{"setting", `ROW."name" = 'convention'`, AreaPersonas},
-		{"setting", `ROW."name" NOT IN ('customer', 'convention')`, AreaSettings},
+		{"setting", `ROW."name" = 'workshop template'`, AreaWorkshop},
+		{"setting", `ROW."name" NOT IN ('customer', 'convention', 'workshop template')`, AreaSettings},
 		{"department", "", AreaWorkshop}, {"interview", "", AreaWorkshop}, {"answer", "", AreaWorkshop},
 		{"score", "", AreaFeatures}, {"decision", "", AreaFeatures},
 		{"persona", "", AreaPersonas}, {"queue", "", AreaPersonas},

@@ -68,6 +68,9 @@ func Create(path string, options Options) (*Workbook, error) {
 		key.release()
 		return nil, errors.Join(err, removeFile(path))
 	}
+	if err := w.beginWorkshop(context.Background()); err != nil {
+		return nil, errors.Join(err, w.Close(), removeFile(path))
+	}
 	return w, nil
 }
 

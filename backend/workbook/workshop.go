@@ -3,7 +3,9 @@ package workbook
 import (
 	"context"
 	"fmt"
+	"strconv"
 
+	"personadesk/backend/catalog"
 	"personadesk/backend/workshop"
 )
 
@@ -27,7 +29,22 @@ func (w *Workbook) Workshop(ctx context.Context) (workshop.Workshop, error) {
 	if all.Decisions, err = bodies[workshop.Decision](ctx, from, "SELECT body FROM decision ORDER BY feature"); err != nil {
 		return all, explain(fmt.Errorf("decisions: %w", err), w.path)
 	}
+	if all.Template, err = readSetting(ctx, w, workshopTemplate, 1); err != nil {
+		return all, err
+	}
 	return all, nil
+}
+
+// workshopTemplate is the setting that keeps which template the workshop was made with. Workbooks that do not have it were
+// made with the first.
+const workshopTemplate = "workshop template"
+
+// beginWorkshop keeps which template a new workbook is made with. It is no edit: there is nothing before it to go back to.
+func (w *Workbook) beginWorkshop(ctx context.Context) error {
+	if _, err := w.writer.ExecContext(ctx, "INSERT INTO setting (name, body) VALUES (?, ?)", workshopTemplate, strconv.Itoa(catalog.NewestTemplate)); err != nil {
+		return explain(fmt.Errorf("keeping the template of the workshop: %w", err), w.path)
+	}
+	return nil
 }
 
 // SaveDepartment adds a department or changes the one with its ID.

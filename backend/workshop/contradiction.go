@@ -9,8 +9,12 @@ import (
 )
 
 // Contradictions finds what cannot all be true: grades against answers, parts larger than their whole, queues that are
-// and are not. The problems stand in the order of the board and, within a department, of the questions.
+// and are not. What a question means stands in the template that the workshop was made with. The problems stand in the order of the board and, within a department, of the questions.
 func Contradictions(w Workshop) []problem.Problem {
+	template, err := catalog.TemplateOf(w.Template)
+	if err != nil {
+		return []problem.Problem{*problem.From(err)}
+	}
 	byDepartment := map[string][]Answer{}
 	for _, a := range w.Answers {
 		byDepartment[a.DepartmentID] = append(byDepartment[a.DepartmentID], a)
@@ -28,9 +32,9 @@ func Contradictions(w Workshop) []problem.Problem {
 	for _, d := range w.Departments {
 		known[d.ID] = true
 		answers := byDepartment[d.ID]
-		problems = append(problems, countsOf(d, answers)...)
-		problems = append(problems, queuesOf(d, interviews[d.ID], answers)...)
-		problems = append(problems, gradesAgainst(d, scores[d.ID], answers)...)
+		problems = append(problems, countsOf(template, d, answers)...)
+		problems = append(problems, queuesOf(template, d, interviews[d.ID], answers)...)
+		problems = append(problems, gradesAgainst(template, d, scores[d.ID], answers)...)
 	}
 	for _, a := range w.Answers {
 		if _, asked := catalog.QuestionByID(a.QuestionID); !asked || !known[a.DepartmentID] {
@@ -47,7 +51,7 @@ func at(d Department, question string) problem.Where {
 }
 
 // countsOf compares counts with the department, with their whole, and with what Teams can honour.
-func countsOf(d Department, answers []Answer) []problem.Problem {
+func countsOf(template catalog.Template, d Department, answers []Answer) []problem.Problem {
 	counts := map[string]int{}
 	for _, a := range answers {
 		if a.Count != nil && a.Queue == "" {
@@ -72,7 +76,7 @@ func countsOf(d Department, answers []Answer) []problem.Problem {
 		case q.Most > 0 && n > q.Most:
 			problems = append(problems, *problem.Warn("WORKSHOP_MOST", "Teams cannot honour that many").
 				Detailf("%s: %q is %d, Teams takes %d", d.Name, q.Short, n, q.Most).Hintf("Agree on %d or fewer.", q.Most).At(at(d, q.ID)))
-		case (q.Section == "basic" || q.Section == "shared") && d.People > 0 && n > d.People:
+		case slices.Contains(template.People, q.Section) && d.People > 0 && n > d.People:
 			problems = append(problems, *problem.Warn("WORKSHOP_PEOPLE", "More people were counted than the department has").
 				Detailf("%s: %q is %d, the department has %d", d.Name, q.Short, n, d.People).Hintf("Correct one of the two.").At(at(d, q.ID)))
 		}
@@ -81,15 +85,15 @@ func countsOf(d Department, answers []Answer) []problem.Problem {
 }
 
 // queuesOf compares the named queues with what was said about queues.
-func queuesOf(d Department, iv Interview, answers []Answer) []problem.Problem {
+func queuesOf(template catalog.Template, d Department, iv Interview, answers []Answer) []problem.Problem {
 	var problems []problem.Problem
 	strangers := map[string]bool{}
 	for _, a := range answers {
 		switch {
-		case a.QuestionID == "service.queues" && a.denies() && len(iv.Queues) > 0:
+		case a.QuestionID == template.Queues && a.denies() && len(iv.Queues) > 0:
 			problems = append(problems, *problem.Warn("WORKSHOP_QUEUES", "They say they need no queue, and name one").
 				Detailf("%s: %q", d.Name, iv.Queues[0]).Hintf("Ask again, then correct one of the two.").At(at(d, a.QuestionID)))
-		case a.QuestionID == "service.queues" && a.affirms() && len(iv.Queues) == 0:
+		case a.QuestionID == template.Queues && a.affirms() && len(iv.Queues) == 0:
 			problems = append(problems, *problem.Warn("WORKSHOP_QUEUES", "They need a queue, but none is named").
 				Detailf("%s", d.Name).Hintf("Name the queue, so that its questions can be asked.").At(at(d, a.QuestionID)))
 		case a.Queue != "" && !slices.Contains(iv.Queues, a.Queue) && !strangers[a.Queue]:
@@ -101,22 +105,15 @@ func queuesOf(d Department, iv Interview, answers []Answer) []problem.Problem {
 	return problems
 }
 
-// against lists, for a feature, the answers that a grade can be held against.
-var against = map[string][]string{
-	"domestic-calling":      {"basic.external", "basic.direct"},
-	"international-calling": {"basic.international"},
-	"shared-calling":        {"shared.occasional"},
-	"delegation":            {"advanced.delegates"},
-	"call-blocking":         {"advanced.blocked"},
-	"call-queuing":          {"service.queues"},
-	"call-analytics":        {"compliance.workforce"},
-}
-
 // gradesAgainst finds a Won't for something people need, and a Must for something nobody does.
-func gradesAgainst(d Department, scores []Score, answers []Answer) []problem.Problem {
+func gradesAgainst(template catalog.Template, d Department, scores []Score, answers []Answer) []problem.Problem {
 	var problems []problem.Problem
+	needs := map[string][]string{}
+	for _, need := range template.Needs {
+		needs[need.Feature] = need.Questions
+	}
 	for _, s := range scores {
-		questions := against[s.FeatureID]
+		questions := needs[s.FeatureID]
 		if len(questions) == 0 || (s.Grade != Wont && s.Grade != Must) {
 			continue
 		}

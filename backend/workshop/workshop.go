@@ -75,6 +75,7 @@ type Decision struct {
 
 // Workshop is all of it.
 type Workshop struct {
+	Template    int          `json:"template"` // version of the template it was made with; 0 is the first
 	Departments []Department `json:"departments"`
 	Interviews  []Interview  `json:"interviews"`
 	Answers     []Answer     `json:"answers"`
