@@ -3,7 +3,9 @@ package service
 import (
 	"context"
 	"io"
+	"slices"
 
+	"personadesk/backend/desk"
 	"personadesk/backend/document"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
@@ -117,7 +119,13 @@ func (d *Desk) ReadSpreadsheet(ctx context.Context, in io.Reader) (document.Edit
 	if err != nil {
 		return document.Edits{}, err
 	}
-	return document.ReadSpreadsheet(in, c)
+	var edits document.Edits
+	err = d.withInventory(ctx, func(_ *plan.Design, r *reading, shelf *desk.Inventory) (err error) {
+		c.Book = d.numberBook(r, shelf)
+		edits, err = document.ReadSpreadsheet(in, c)
+		return err
+	})
+	return edits, err
 }
 
 // TakeOver takes over what a spreadsheet changes, as one edit that can be undone.
@@ -129,7 +137,8 @@ func (d *Desk) TakeOver(edits document.Edits) error {
 					return err
 				}
 			}
-			return wb.SaveNumbers(ctx, edits.Numbers)
+			_, err := wb.ApplyNumbers(ctx, "Take a spreadsheet back", slices.Values(edits.Events))
+			return err
 		})
 	})
 }

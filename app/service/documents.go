@@ -50,8 +50,18 @@ func (d *Desk) content(ctx context.Context) (document.Content, error) {
 		return document.Content{}, err
 	}
 	c := document.Content{
-		Customer: design.Customer, At: d.o.Now(), Workshop: design.Workshop, Design: design.Persona, Ranges: design.Ranges, Numbers: design.Numbers,
+		Customer: design.Customer, At: d.o.Now(), Workshop: design.Workshop, Design: design.Persona, Ranges: design.Ranges,
 		Assumptions: Assumptions(),
+	}
+	wb, err := d.Workbook()
+	if err != nil {
+		return c, err
+	}
+	for n, err := range wb.AllNumbers(ctx) {
+		if err != nil {
+			return c, err
+		}
+		c.Numbers = append(c.Numbers, n)
 	}
 	r, err := d.read(ctx)
 	if err != nil {

@@ -29,7 +29,8 @@ func (s *Shell) Search(text string) ([]Hit, error) {
 			list = append(list, Hit{Kind: "person", ID: p.ID, Title: p.Name, Detail: strings.Trim(p.JobTitle+", "+p.City, ", ")})
 		}
 	}
-	return append(list, searchNumbers(design, r, text)...), nil
+	numbers, err := s.d.searchNumbers(ctx, r, text)
+	return append(list, numbers...), err
 }
 
 func searchDesign(design *plan.Design, text string) []Hit {
@@ -57,7 +58,7 @@ func searchDesign(design *plan.Design, text string) []Hit {
 	return append(append(append(personas, policies...), queues...), settings...)
 }
 
-func searchNumbers(design *plan.Design, r *reading, text string) []Hit {
+func (d *Desk) searchNumbers(ctx context.Context, r *reading, text string) ([]Hit, error) {
 	digits := strings.Map(func(c rune) rune {
 		if c >= '0' && c <= '9' {
 			return c
@@ -66,24 +67,21 @@ func searchNumbers(design *plan.Design, r *reading, text string) []Hit {
 	}, text)
 	list := []Hit{}
 	if len(digits) < 3 {
-		return list
+		return list, nil
 	}
-	seen := map[string]bool{}
-	add := func(telephone, detail string) {
-		if strings.Contains(telephone, strings.TrimPrefix(digits, "0")) && !seen[telephone] && len(list) < hitMost {
-			seen[telephone] = true
-			list = append(list, Hit{Kind: "number", ID: telephone, Title: written(telephone), Detail: detail})
+	wb, err := d.Workbook()
+	if err != nil {
+		return list, err
+	}
+	found, err := wb.FindNumbers(ctx, strings.TrimPrefix(digits, "0"), hitMost)
+	for _, t := range found {
+		hit := Hit{Kind: "number", ID: t.Key.String(), Title: written(t.Key.String()), Detail: r.name(t.Held.Target)}
+		if t.Recorded {
+			hit.Detail = string(t.Own.State)
 		}
+		list = append(list, hit)
 	}
-	for _, n := range design.Numbers {
-		add(n.Telephone, string(n.State))
-	}
-	if r != nil {
-		for _, n := range r.Numbers {
-			add(n.Telephone, r.name(n.Target))
-		}
-	}
-	return list
+	return list, err
 }
 
 func contains(text string, fields ...string) bool {

@@ -2,6 +2,7 @@ package service
 
 import (
 	"context"
+	"time"
 
 	"personadesk/backend/problem"
 	"personadesk/backend/workbook"
@@ -69,7 +70,7 @@ func next(steps []StepView) string {
 
 // SetCustomer changes the customer's name and the day of going live ("" for none).
 func (s *Start) SetCustomer(name, goLive string) error {
-	if _, err := until(goLive); err != nil {
+	if _, err := time.Parse(time.DateOnly, goLive); goLive != "" && err != nil {
 		return problem.New("DATE_INVALID", "That is no date").Detailf("%v", err).Hintf("Write it like 2026-12-31.").Because(err)
 	}
 	return s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error {

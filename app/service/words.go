@@ -1,7 +1,6 @@
 package service
 
 import (
-	"fmt"
 	"time"
 
 	"personadesk/backend/phone"
@@ -26,18 +25,6 @@ func readAt(r *reading) string {
 		return ""
 	}
 	return moment(r.At)
-}
-
-// until reads a day that somebody chose, at its end; "" is no end.
-func until(day string) (time.Time, error) {
-	if day == "" {
-		return time.Time{}, nil
-	}
-	t, err := time.ParseInLocation(time.DateOnly, day, time.Local)
-	if err != nil {
-		return t, fmt.Errorf("%q is no date: %w", day, err)
-	}
-	return t.AddDate(0, 0, 1).Add(-time.Second), nil
 }
 
 // written is a number as people write it.

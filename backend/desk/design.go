@@ -21,7 +21,7 @@ var (
 	ofReading  = []workbook.Area{workbook.AreaReading}
 	ofPlans    = []workbook.Area{workbook.AreaPlans}
 	ofNumbers  = []workbook.Area{workbook.AreaNumbers}
-	ofDesign   = slices.Concat(ofCustomer, ofWorkshop, ofPersonas, ofRanges, ofNumbers)
+	ofDesign   = slices.Concat(ofCustomer, ofWorkshop, ofPersonas, ofRanges)
 )
 
 func (d *Desk) keepDesign() {
@@ -29,18 +29,8 @@ func (d *Desk) keepDesign() {
 	d.workshop.Stamp, d.workshop.Compute = d.on(ofWorkshop), d.wb.Workshop
 	d.personas.Stamp, d.personas.Compute = d.on(ofPersonas), d.wb.Design
 	d.ranges.Stamp, d.ranges.Compute = d.on(ofRanges), d.wb.Ranges
-	d.numbers.Stamp = d.on(ofNumbers)
-	d.numbers.Compute = func(ctx context.Context) (list []number.Number, err error) {
-		for n, err := range d.wb.AllNumbers(ctx) {
-			if err != nil {
-				return nil, fmt.Errorf("loading the numbers: %w", err)
-			}
-			list = append(list, n)
-		}
-		return list, nil
-	}
 	d.design.Stamp = d.on(ofDesign)
-	d.design.Over = d.over(nil, edition(&d.customer), edition(&d.workshop), edition(&d.personas), edition(&d.ranges), edition(&d.numbers))
+	d.design.Over = d.over(nil, edition(&d.customer), edition(&d.workshop), edition(&d.personas), edition(&d.ranges))
 	d.design.Compute = d.composeDesign
 	d.departments.Stamp = d.on(ofWorkshop)
 	d.departments.Same = slices.Equal[[]string]
@@ -70,8 +60,7 @@ func (d *Desk) composeDesign(ctx context.Context) (*plan.Design, error) {
 	if all.Ranges, err = d.Ranges(ctx); err != nil {
 		return nil, fmt.Errorf("loading the ranges: %w", err)
 	}
-	all.Numbers, err = d.numbers.Get(ctx)
-	return &all, err
+	return &all, nil
 }
 
 // Customer is whose workbook it is.

@@ -42,7 +42,6 @@ type Desk struct {
 	workshop    Answer[workshop.Workshop]
 	personas    Answer[persona.Design]
 	ranges      Answer[[]number.Range]
-	numbers     Answer[[]number.Number]
 	design      Answer[*plan.Design]
 	departments Answer[[]string]
 
@@ -52,7 +51,8 @@ type Desk struct {
 
 	facts     Answer[persona.Facts]
 	checks    Answer[[]problem.Problem]
-	inventory Answer[*Inventory]
+	counts    Answer[Counts]
+	pictures  Answer[map[string]Picture]
 	documents Answer[[]Document]
 	plan      Answer[*KeptPlan]
 	staleness Answer[Staleness]

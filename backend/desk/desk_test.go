@@ -58,8 +58,8 @@ func users(t *testing.T, names ...string) workbook.Reading {
 func (d *Desk) cost() map[string]int {
 	c := map[string]int{
 		"workshop": d.workshop.Tally().Computed, "personas": d.personas.Tally().Computed, "ranges": d.ranges.Tally().Computed,
-		"numbers": d.numbers.Tally().Computed, "reading": d.reading.Tally().Computed, "rules": d.sets.Tally().Computed,
-		"facts": d.facts.Tally().Computed, "checks": d.checks.Tally().Computed, "inventory": d.inventory.Tally().Computed,
+		"reading": d.reading.Tally().Computed, "rules": d.sets.Tally().Computed,
+		"facts": d.facts.Tally().Computed, "checks": d.checks.Tally().Computed, "counts": d.counts.Tally().Computed,
 		"plan": d.plan.Tally().Computed, "staleness": d.staleness.Tally().Computed,
 	}
 	for step, a := range d.standings {
@@ -120,7 +120,7 @@ func TestAnEditCostsWhatRestsOnItAndNothingElse(t *testing.T) {
 				list[0].Name += " two"
 				return firstOf(err, wb.SaveRange(ctx, list[0]))
 			},
-			[]string{"ranges", "facts", "checks", "inventory", "staleness", "standing of personas", "standing of numbers", "standing of documents"},
+			[]string{"ranges", "facts", "checks", "counts", "staleness", "standing of personas", "standing of numbers", "standing of documents"},
 		},
 		"changing a setting": {
 			func(wb *workbook.Workbook) error { return wb.SetPreference(ctx, "colour", "teal") },

@@ -2,67 +2,71 @@ package desk
 
 import (
 	"context"
-	"sync"
+	"fmt"
 
 	"personadesk/backend/number"
 )
 
-// Inventory is the numbers of the workbook, held against what the tenant says of them. It is asked by one at a time.
+// Inventory is the numbers of the workbook, held against what the tenant says of them, as of one moment. It loads only what it is asked
+// for.
 type Inventory struct {
-	mu        sync.Mutex
-	Inventory *number.Inventory
-	Differ    map[string]number.Difference // by telephone
+	*number.Inventory
+	Counts Counts
 }
+
+// Counts are those of all ranges, and last of what lies in none.
+type Counts []number.Count
+
+// NumberCounts counts the numbers by range and state, and over how many workbook and tenant differ.
+func (d *Desk) NumberCounts(ctx context.Context) (Counts, error) { return d.counts.Get(ctx) }
 
 // Ask hands the inventory to one who asks.
 func (d *Desk) Ask(ctx context.Context, ask func(i *Inventory) error) error {
-	i, err := d.inventory.Get(ctx)
+	counts, err := d.counts.Get(ctx)
 	if err != nil {
 		return err
 	}
-	i.mu.Lock()
-	defer i.mu.Unlock()
-	return ask(i)
+	inventory, _, done, err := d.wb.Inventory(ctx, d.wb.Now()) // what is wrong with ranges is reported by Check
+	if err != nil {
+		return err
+	}
+	defer done()
+	return ask(&Inventory{inventory, counts})
+}
+
+// Of is how many numbers of one range are in each state.
+func (c Counts) Of(rangeID string) number.Count {
+	for _, c := range c {
+		if c.RangeID == rangeID {
+			return c
+		}
+	}
+	return number.Count{RangeID: rangeID}
+}
+
+// Differ is over how many numbers workbook and tenant differ.
+func (c Counts) Differ() int {
+	n := 0
+	for _, c := range c {
+		n += c.Differ
+	}
+	return n
 }
 
 func (d *Desk) keepInventory() {
-	d.inventory.Stamp = d.on(ofRanges, ofNumbers, ofReading)
-	d.inventory.Compute = func(ctx context.Context) (*Inventory, error) {
-		ranges, err := d.Ranges(ctx)
+	d.counts.Stamp = d.on(ofRanges, ofNumbers, ofReading)
+	d.counts.Compute = func(ctx context.Context) (Counts, error) {
+		inventory, _, done, err := d.wb.Inventory(ctx, d.wb.Now())
 		if err != nil {
 			return nil, err
 		}
-		numbers, err := d.numbers.Get(ctx)
+		defer done()
+		counts, err := inventory.Counts()
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("counting the numbers: %w", err)
 		}
-		r, err := d.Reading(ctx)
-		if err != nil {
-			return nil, err
-		}
-		i := &Inventory{Differ: map[string]number.Difference{}}
-		i.Inventory, _ = number.NewInventory(ranges, numbers, d.wb.Now()) // what is wrong with records is reported by Check
-		if r != nil {
-			i.Inventory.See(HeldIn(r))
-		}
-		for _, diff := range number.Compare(i.Inventory) {
-			i.Differ[diff.Telephone] = diff
-		}
-		return i, nil
+		return counts, nil
 	}
-}
-
-// HeldIn is what a reading says of numbers: the tenant's list, and what the accounts of users show.
-func HeldIn(r *Reading) number.Tenant {
-	t := number.Tenant{Read: r.Numbers != nil && r.Unread["numbers"] == ""}
-	for _, n := range r.Numbers {
-		t.Numbers = append(t.Numbers, number.Held{Telephone: n.Telephone, Status: n.Status, Target: n.Target, LocationID: n.LocationID, ForUsers: n.ForUsers})
-	}
-	if r.Directory.SawTeams() && r.Unread["configured"] == "" {
-		t.Accounts = map[string]string{}
-		for holder, telephone := range r.Directory.HeldNumbers() {
-			t.Accounts[telephone] = holder
-		}
-	}
-	return t
+	d.pictures.Stamp = d.counts.Stamp
+	d.pictures.Compute = d.draw
 }

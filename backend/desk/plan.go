@@ -146,15 +146,20 @@ func (d *Desk) remake(ctx context.Context, undoes int64) (plan.Plan, error) {
 	if r == nil {
 		return plan.Plan{}, NeverRead()
 	}
+	numbers, err := d.wb.NumberSource(ctx)
+	if err != nil {
+		return plan.Plan{}, err
+	}
+	defer numbers.Close()
 	now := d.wb.Now().UTC()
 	if undoes == 0 {
-		return plan.Make(*design, r.ForPlan(), now, plan.Options{}), ctx.Err()
+		return plan.Make(*design, r.ForPlan(numbers), now, plan.Options{}), ctx.Err()
 	}
 	past, err := provision.PastOf(ctx, d.wb, undoes)
 	if err != nil {
 		return plan.Plan{}, err
 	}
-	return plan.Undo(*design, r.ForPlan(), past, now), ctx.Err()
+	return plan.Undo(*design, r.ForPlan(numbers), past, now), ctx.Err()
 }
 
 // lookAtPlan finds out whether the newest plan is still good. One that was made from what is there now is, without planning again.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"personadesk/backend/directory"
+	"personadesk/backend/number"
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
@@ -20,7 +21,6 @@ import (
 type Reading struct {
 	tenant.Reading
 	Directory *directory.Directory
-	Numbers   []tenant.Number
 }
 
 func (d *Desk) keepReading() {
@@ -30,7 +30,7 @@ func (d *Desk) keepReading() {
 		if err != nil || !found {
 			return nil, err
 		}
-		return &Reading{Reading: last.Reading, Directory: last.Directory, Numbers: last.Numbers}, nil
+		return &Reading{Reading: last.Reading, Directory: last.Directory}, nil
 	}
 	// What costs is running the rules; whose they are is put beside it afterwards, so that a new name or licence runs none.
 	d.sets.Stamp = d.onAndTheMinute(ofPersonas, ofReading)
@@ -95,9 +95,9 @@ func (d *Desk) Reading(ctx context.Context) (*Reading, error) { return d.reading
 // Reach is whom the personas reach in the last reading, in the order of the stack; empty without a reading.
 func (d *Desk) Reach(ctx context.Context) ([]targeting.Reach, error) { return d.reach.Get(ctx) }
 
-// ForPlan is the reading as a plan is made from it.
-func (r *Reading) ForPlan() plan.Reading {
-	return plan.Reading{Reading: r.Reading, Directory: r.Directory, Numbers: r.Numbers}
+// ForPlan is the reading as a plan is made from it, beside what is told of numbers.
+func (r *Reading) ForPlan(numbers number.Source) plan.Reading {
+	return plan.Reading{Reading: r.Reading, Directory: r.Directory, Numbers: numbers}
 }
 
 // WasRead says whether a part of the reading is whole.

@@ -55,7 +55,7 @@ func (d *Desk) keepStandings() {
 		StepFeatures:  {on: d.on(ofWorkshop), compute: d.standFeatures},
 		StepPersonas:  {on: d.checks.Stamp, over: d.over(nil, edition(&d.personas), edition(&d.checks)), compute: d.standPersonas},
 		StepTargeting: {on: d.reach.Stamp, over: d.over(ofReading, edition(&d.reach)), compute: d.standTargeting},
-		StepNumbers:   {on: d.inventory.Stamp, compute: d.standNumbers},
+		StepNumbers:   {on: d.counts.Stamp, compute: d.standNumbers},
 		StepDocuments: {on: d.onFiles(d.documents.Stamp), compute: d.standDocuments},
 		StepPlan:      {on: d.on(ofPlans), compute: d.standPlan},
 		StepRuns:      {on: d.on([]workbook.Area{workbook.AreaRuns}), compute: d.standRuns},
@@ -236,28 +236,30 @@ func (d *Desk) standNumbers(ctx context.Context) (Standing, error) {
 	if err != nil {
 		return v, err
 	}
-	err = d.Ask(ctx, func(i *Inventory) error {
-		free := 0
-		for _, c := range i.Inventory.Counts() {
+	counts, err := d.NumberCounts(ctx)
+	if err != nil {
+		return v, err
+	}
+	free, differ := 0, counts.Differ()
+	for _, c := range counts {
+		if c.RangeID != "" {
 			v.Total += c.Size
 			free += c.Free
 		}
-		differ := len(i.Differ)
-		v.Done = max(0, v.Total-differ)
-		v.Figures = map[string]int{"differ": differ, "free": free}
-		switch {
-		case v.Total == 0:
-		case r == nil:
-			v.State = "progress"
-			v.Figures["unread"] = 1
-		case differ > 0:
-			v.State = "problem"
-		default:
-			v.State = "done"
-		}
-		return nil
-	})
-	return v, err
+	}
+	v.Done = max(0, v.Total-differ)
+	v.Figures = map[string]int{"differ": differ, "free": free}
+	switch {
+	case v.Total == 0:
+	case r == nil:
+		v.State = "progress"
+		v.Figures["unread"] = 1
+	case differ > 0:
+		v.State = "problem"
+	default:
+		v.State = "done"
+	}
+	return v, nil
 }
 
 func (d *Desk) standDocuments(ctx context.Context) (Standing, error) {

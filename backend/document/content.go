@@ -19,6 +19,7 @@ type Content struct {
 	Design   persona.Design
 	Ranges   []number.Range
 	Numbers  []number.Number // of the inventory, in numeric order; those of which nothing is to be said may be left out
+	Book     NumberBook      // what rows of a spreadsheet are held against; Ranges and Numbers when it is empty
 	Plan     *plan.Plan      // nil while none has been made; scripts need one
 
 	// Licences gives names to SKU ids that the catalogue does not know, such as those the tenant reported. May be nil.

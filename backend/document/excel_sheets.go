@@ -250,7 +250,7 @@ func numberSheet(c Content) sheet {
 		if !known {
 			in = n.RangeID
 		}
-		return []any{n.Telephone, in, string(n.State), c.holder(n), day(n.Since), day(n.Until), n.Tag, n.Note}
+		return []any{n.Telephone, in, string(wordOf(n)), c.holder(n), day(n.Since), day(n.Until), strings.Join(n.Tags, ", "), n.Note}
 	}}
 }
 

@@ -173,7 +173,7 @@ func TestSpreadsheetCanBeCancelled(t *testing.T) {
 func many(n int) []number.Number {
 	list := make([]number.Number, n)
 	for i := range list {
-		list[i] = number.Number{Telephone: fmt.Sprintf("+4416329%05d", i), RangeID: "mcr", State: number.Free, Tag: "main", Note: "a note"}
+		list[i] = number.Number{Telephone: fmt.Sprintf("+4416329%05d", i), RangeID: "mcr", State: number.Free, Tags: []string{"main"}, Note: "a note"}
 	}
 	return list
 }
@@ -221,7 +221,7 @@ func TestAnySpreadsheetComesBackUnchanged(t *testing.T) {
 	}
 	c.Numbers = many(200)
 	for i := range c.Numbers {
-		c.Numbers[i].Note, c.Numbers[i].Tag = text.Example(3000+i), text.Example(4000+i)
+		c.Numbers[i].Note, c.Numbers[i].Tags = text.Example(3000+i), []string{text.Example(4000 + i)}
 	}
 	got, err := ReadSpreadsheet(spreadsheet(t, c), c)
 	if err != nil {
@@ -275,8 +275,8 @@ func TestReadSpreadsheetEdits(t *testing.T) {
 	if len(got.Problems) > 0 {
 		t.Error(got.Problems)
 	}
-	if len(got.Personas) != 2 || len(got.Numbers) != 2 || got.Numbers[1].Holder != ann {
-		t.Errorf("%+v %+v", got.Personas, got.Numbers)
+	if len(got.Personas) != 2 || len(got.Events) != 2 || got.Events[0].Do != number.Reserve || got.Events[1].Do != number.Describe {
+		t.Errorf("%+v %+v", got.Personas, got.Events)
 	}
 	hr := got.Personas[0]
 	if d := cmp.Diff([]persona.PolicyChoice{{Type: dialPlan, Name: "uk_hr_dialplan"}}, hr.Policies); d != "" {

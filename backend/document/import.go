@@ -30,6 +30,7 @@ type Edits struct {
 	Edits    []Edit            `json:"edits"`
 	Personas []persona.Persona `json:"personas"` // those that change, as they would be
 	Numbers  []number.Number   `json:"numbers"`  // those that change, as they would be
+	Events   []number.Event    `json:"-"`        // what would happen to those numbers
 	Problems []problem.Problem `json:"problems"` // an error-level one forbids to take anything over
 }
 
@@ -59,6 +60,7 @@ func ReadSpreadsheet(r io.Reader, c Content) (Edits, error) {
 type intake struct {
 	Edits
 	content Content
+	failed  error // the first question about numbers that had no answer
 }
 
 func (in *intake) read(f *excelize.File) error {
@@ -73,8 +75,11 @@ func (in *intake) read(f *excelize.File) error {
 	if !slices.Contains(f.GetSheetList(), sheetNumbers) {
 		return nil // handed out without numbers
 	}
-	numbers := newNumberIntake(in)
-	return eachRow(f, sheetNumbers, []string{headNumber}, numbers.row)
+	numbers, err := newNumberIntake(in)
+	if err != nil {
+		return err
+	}
+	return errors.Join(eachRow(f, sheetNumbers, []string{headNumber}, numbers.row), in.failed)
 }
 
 // row is one row by the heads of its columns.

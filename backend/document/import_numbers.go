@@ -2,7 +2,6 @@ package document
 
 import (
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -14,16 +13,20 @@ func itoa(n int) string { return strconv.Itoa(n) }
 // numberIntake takes in the rows of the sheet of numbers.
 type numberIntake struct {
 	*intake
-	known map[string]number.Number
-	rows  map[string]int
+	book NumberBook
+	rows map[string]int
 }
 
-func newNumberIntake(in *intake) *numberIntake {
-	n := &numberIntake{intake: in, known: make(map[string]number.Number, len(in.content.Numbers)), rows: map[string]int{}}
-	for _, known := range in.content.Numbers {
-		n.known[known.Telephone] = known
+func newNumberIntake(in *intake) (*numberIntake, error) {
+	n := &numberIntake{intake: in, book: in.content.Book, rows: map[string]int{}}
+	if n.book.Inventory == nil {
+		var err error
+		n.book.Now = in.content.At
+		if n.book.Inventory, _, err = number.NewInventory(in.content.Ranges, number.NewLists(in.content.Numbers, number.Tenant{}), in.content.At); err != nil {
+			return nil, err
+		}
 	}
-	return n
+	return n, nil
 }
 
 var (
@@ -39,11 +42,19 @@ func telephone(cell string) (string, string) {
 	if exponent.MatchString(text) || fraction.MatchString(text) {
 		return "", "the spreadsheet has turned the number into a figure and lost digits; format the column as text and type it again."
 	}
+	text, ext, extended := strings.Cut(strings.ToLower(text), ";ext=")
+	if extended && strings.Trim(ext, "0123456789") != "" {
+		return "", "its extension has other signs than digits."
+	}
 	text = strings.NewReplacer(" ", "", "\u00a0", "", "(", "", ")", "", "-", "", ".", "").Replace(text)
 	if !e164.MatchString(text) {
 		return "", "this is no telephone number in international form, such as +441612300714."
 	}
-	return "+" + strings.TrimPrefix(text, "+"), ""
+	text = "+" + strings.TrimPrefix(text, "+")
+	if extended {
+		text += ";ext=" + ext
+	}
+	return text, ""
 }
 
 func (in *numberIntake) row(r row) {
@@ -58,54 +69,39 @@ func (in *numberIntake) row(r row) {
 		return
 	}
 	in.rows[e164] = r.number
-	before, known := in.known[e164]
-	if !known {
-		i := slices.IndexFunc(in.content.Ranges, func(have number.Range) bool { return have.Holds(e164) })
-		if i < 0 {
-			in.complain(r, headNumber, "SPREADSHEET_NUMBER", "A number belongs to no range", e164+" lies in none of the ranges of the workbook.")
-			return
-		}
-		before = number.Number{Telephone: e164, RangeID: in.content.Ranges[i].ID, State: number.Unknown}
-	}
-	after := before
-	count := len(in.Edits.Edits)
-	edit := func(head, had, now string) {
-		if had != now {
-			in.Edits.Edits = append(in.Edits.Edits, Edit{Kind: "number", ID: e164, New: !known, Row: r.number, Field: head, Before: had, After: now})
+	says := numberSays{telephone: e164, fields: map[string]string{}}
+	for head, field := range map[string]string{headState: "state", headTag: "tags", headNote: "note"} {
+		if text, there := r.text(head); there {
+			says.fields[field] = text
 		}
 	}
-	if state, ok := r.text(headState); ok {
-		if after.State, ok = in.state(r, before.State, number.State(strings.ToLower(state))); !ok {
-			return
-		}
-		edit(headState, string(before.State), string(after.State))
+	told, err := in.book.Inventory.Tell([]number.Key{number.KeyOf(e164)})
+	if err != nil {
+		in.failed = err
+		return
 	}
-	if tag, ok := r.text(headTag); ok && tag != strings.TrimSpace(clean(before.Tag)) {
-		after.Tag = tag
-		edit(headTag, before.Tag, after.Tag)
+	taken, changes, err := in.book.take(told[0], says)
+	if err != nil {
+		in.refuse(r, err)
+		return
 	}
-	if note, ok := r.text(headNote); ok && note != strings.TrimSpace(clean(before.Note)) {
-		after.Note = note
-		edit(headNote, before.Note, after.Note)
+	if !changes {
+		return
 	}
-	if len(in.Edits.Edits) > count {
-		in.Numbers = append(in.Numbers, after)
+	heads := map[string]string{"state": headState, "tags": headTag, "note": headNote}
+	for _, e := range taken.edits {
+		in.Edits.Edits = append(in.Edits.Edits, Edit{Kind: "number", ID: e164, New: taken.fresh, Row: r.number, Field: heads[e.field], Before: e.before, After: e.after})
 	}
+	in.Numbers, in.Events = append(in.Numbers, taken.after), append(in.Events, taken.event)
 }
 
-// state says whether a spreadsheet may move a number from one state to another. Whether somebody holds a number is for
-// the tenant to say, never for a cell.
-func (in *numberIntake) state(r row, from, to number.State) (number.State, bool) {
-	byHand := []number.State{number.Free, number.Reserved, number.Quarantined}
-	switch {
-	case to == from || to == "":
-		return from, true
-	case !slices.Contains(byHand, to):
-		in.complain(r, headState, "SPREADSHEET_STATE", "A state cannot be set by hand", strconv.Quote(string(to))+" is none of free, reserved and quarantined.")
-	case !slices.Contains(byHand, from):
-		in.complain(r, headState, "SPREADSHEET_STATE", "A state cannot be set by hand", "the number is "+string(from)+", and only the tenant can change that.")
-	default:
-		return to, true
+// refuse says which cell of a row is to blame, and why.
+func (in *numberIntake) refuse(r row, err error) {
+	field, p := faultOf(err)
+	why := strings.TrimSpace(p.Summary + ". " + p.Detail)
+	if field == "telephone" {
+		in.complain(r, headNumber, "SPREADSHEET_NUMBER", "A telephone number cannot be taken", why)
+		return
 	}
-	return from, false
+	in.complain(r, headState, "SPREADSHEET_STATE", "A state cannot be set by hand", why)
 }

@@ -216,7 +216,7 @@ func ranges(c Content) ([]string, []reportRange) {
 		if counts[n.RangeID] == nil {
 			counts[n.RangeID] = map[number.State]int{}
 		}
-		counts[n.RangeID][n.State]++
+		counts[n.RangeID][wordOf(n)]++
 	}
 	var list []reportRange
 	for _, r := range c.Ranges {

@@ -1,10 +1,8 @@
 package number
 
 import (
-	"cmp"
-	"slices"
-
-	"personadesk/backend/phone"
+	"fmt"
+	"iter"
 )
 
 // DifferenceKind says how workbook and tenant differ over a number.
@@ -36,56 +34,55 @@ type Difference struct {
 	TherePlace  string         `json:"therePlace"`  // emergency location in the tenant
 }
 
-// Compare finds every number over which workbook and tenant differ, in numeric order; a number is named once, by the
+// Differences finds every number over which workbook and tenant differ, in numeric order; a number is named once, by the
 // worst of its differences. A tenant whose numbers were not read gives no differences at all: unknown is not absent.
-func Compare(v *Inventory) []Difference {
-	if !v.tenant.Read {
-		return nil
-	}
-	var list []Difference
-	seen := func(d uint64) {
-		if diff, differs := v.differs(d); differs {
-			list = append(list, diff)
+func (v *Inventory) Differences() iter.Seq2[Difference, error] {
+	return func(yield func(Difference, error) bool) {
+		for behind := (Key{}); v.heard.Listed; {
+			list, err := v.source.After(behind, largest, readAhead)
+			if err != nil {
+				yield(Difference{}, fmt.Errorf("comparing workbook and tenant: %w", err))
+				return
+			}
+			for _, t := range list {
+				if d, differs := v.Difference(t); differs && !yield(d, nil) {
+					return
+				}
+				behind = t.Key
+			}
+			if len(list) < readAhead {
+				return
+			}
 		}
 	}
-	for d := range v.there {
-		seen(d)
-	}
-	for d := range v.at {
-		if _, listed := v.there[d]; !listed {
-			seen(d)
-		}
-	}
-	for d := range v.accounts {
-		if !v.toldOf(d) {
-			seen(d)
-		}
-	}
-	slices.SortFunc(list, func(a, b Difference) int {
-		return cmp.Or(cmp.Compare(len(a.Telephone), len(b.Telephone)), cmp.Compare(a.Telephone, b.Telephone))
-	})
-	return list
 }
 
-func (v *Inventory) differs(d uint64) (Difference, bool) {
-	diff := Difference{Telephone: phone.Spell(d), Here: Free, Account: v.accounts[d]}
-	in := v.spanAt(d)
+// Difference says how workbook and tenant differ over a number, if they do.
+func (v *Inventory) Difference(t Told) (Difference, bool) {
+	if !v.heard.Listed || !t.Key.IsNumber() {
+		return Difference{}, false
+	}
+	d := Difference{Telephone: t.Key.String(), Here: Free, Account: t.Account}
+	in := v.spanAt(t.Key.Figure)
 	direct := true
 	if in >= 0 {
-		diff.RangeID, diff.HerePlace = v.spans[in].ID, v.spans[in].LocationID
+		d.RangeID, d.HerePlace = v.spans[in].ID, v.spans[in].LocationID
 		direct = v.spans[in].Type == "directRouting"
 	}
-	i, recorded := v.at[d]
-	if recorded {
-		diff.Here, diff.HereHolder = v.numbers[i].State, v.numbers[i].Holder
+	if t.Recorded {
+		d.Here, d.HereHolder = t.Own.State, t.Own.Holder
+		if t.Own.Serves() {
+			d.Here = Service
+		}
+		if t.Own.LocationID != "" {
+			d.HerePlace = t.Own.LocationID
+		}
 	}
-	j, listed := v.there[d]
-	if listed {
-		held := v.tenant.Numbers[j]
-		diff.There, diff.ThereHolder, diff.TherePlace = held.Status, held.Target, held.LocationID
+	if t.Listed {
+		d.There, d.ThereHolder, d.TherePlace = t.Held.Status, t.Held.Target, t.Held.LocationID
 	}
-	diff.Kind = diff.kind(in >= 0 || recorded, listed, direct, v.tenant.Accounts != nil)
-	return diff, diff.Kind != ""
+	d.Kind = d.kind(in >= 0 || t.Recorded, t.Listed, direct, v.heard.Accounts)
+	return d, d.Kind != ""
 }
 
 func (d Difference) kind(ours, listed, direct, accountsRead bool) DifferenceKind {
@@ -104,7 +101,7 @@ func (d Difference) kind(ours, listed, direct, accountsRead bool) DifferenceKind
 		return OtherHolder
 	case heldHere && !heldThere:
 		return HeldHere
-	case !listed && !direct && d.Here != Unknown:
+	case !listed && !direct && d.Here != Unknown && d.Here != Retired && d.Here != PortingIn:
 		return OnlyHere
 	case accountsRead && d.There == "userAssigned" && d.Account != d.ThereHolder,
 		accountsRead && listed && d.There == "unassigned" && d.Account != "":

@@ -17,25 +17,28 @@ func TestCompare(t *testing.T) {
 		tenant  Tenant
 		want    []DifferenceKind
 	}{
-		"agree that it is free":         {[]Range{manchester()}, nil, read(Held{Telephone: e164, Status: "unassigned"}), nil},
-		"agree on the holder":           {[]Range{manchester()}, []Number{{Telephone: e164, State: Assigned, Holder: "ben"}}, accounts(read(Held{Telephone: e164, Status: "userAssigned", Target: "ben"}), e164, "ben"), nil},
-		"free here, held there":         {[]Range{manchester()}, nil, accounts(read(Held{Telephone: e164, Status: "userAssigned", Target: "ben"}), e164, "ben"), []DifferenceKind{HeldThere}},
-		"reserved here, held there":     {[]Range{manchester()}, []Number{{Telephone: e164, State: Reserved}}, read(Held{Telephone: e164, Status: "userAssigned", Target: "ben"}), []DifferenceKind{HeldThere}},
+		"agree that it is free":         {[]Range{manchester()}, nil, read(listed{e164, Held{Status: "unassigned"}}), nil},
+		"agree on the holder":           {[]Range{manchester()}, []Number{{Telephone: e164, State: Assigned, Holder: "ben"}}, accounts(read(listed{e164, Held{Status: "userAssigned", Target: "ben"}}), e164, "ben"), nil},
+		"free here, held there":         {[]Range{manchester()}, nil, accounts(read(listed{e164, Held{Status: "userAssigned", Target: "ben"}}), e164, "ben"), []DifferenceKind{HeldThere}},
+		"reserved here, held there":     {[]Range{manchester()}, []Number{{Telephone: e164, State: Reserved}}, read(listed{e164, Held{Status: "userAssigned", Target: "ben"}}), []DifferenceKind{HeldThere}},
 		"only the account shows it":     {[]Range{manchester()}, nil, accounts(read(), e164, "ben"), []DifferenceKind{HeldThere}},
-		"held here, free there":         {[]Range{manchester()}, []Number{{Telephone: e164, State: Assigned, Holder: "ben"}}, read(Held{Telephone: e164, Status: "unassigned"}), []DifferenceKind{HeldHere}},
+		"held here, free there":         {[]Range{manchester()}, []Number{{Telephone: e164, State: Assigned, Holder: "ben"}}, read(listed{e164, Held{Status: "unassigned"}}), []DifferenceKind{HeldHere}},
 		"held here, not listed":         {[]Range{manchester()}, []Number{{Telephone: e164, State: Assigned, Holder: "ben"}}, read(), []DifferenceKind{HeldHere}},
-		"two holders":                   {[]Range{manchester()}, []Number{{Telephone: e164, State: Assigned, Holder: "ann"}}, read(Held{Telephone: e164, Status: "userAssigned", Target: "ben"}), []DifferenceKind{OtherHolder}},
-		"in none of our ranges":         {nil, nil, read(Held{Telephone: e164, Status: "unassigned"}), []DifferenceKind{OnlyThere}},
+		"two holders":                   {[]Range{manchester()}, []Number{{Telephone: e164, State: Assigned, Holder: "ann"}}, read(listed{e164, Held{Status: "userAssigned", Target: "ben"}}), []DifferenceKind{OtherHolder}},
+		"in none of our ranges":         {nil, nil, read(listed{e164, Held{Status: "unassigned"}}), []DifferenceKind{OnlyThere}},
 		"never arrived":                 {[]Range{plan}, []Number{{Telephone: "+441614960201", State: Free}}, read(), []DifferenceKind{OnlyHere}},
-		"list and account disagree":     {[]Range{manchester()}, []Number{{Telephone: e164, State: Assigned, Holder: "ben"}}, accounts(read(Held{Telephone: e164, Status: "userAssigned", Target: "ben"}), "+44", "x"), []DifferenceKind{OnlyThere, AccountElse}},
-		"another place":                 {[]Range{place}, []Number{{Telephone: e164, State: Assigned, Holder: "ben"}}, accounts(read(Held{Telephone: e164, Status: "userAssigned", Target: "ben", LocationID: "floor1"}), e164, "ben"), []DifferenceKind{PlaceDiffers}},
-		"a queue's number as a service": {[]Range{manchester()}, []Number{{Telephone: e164, State: Service}}, read(Held{Telephone: e164, Status: "voiceApplicationAssigned", Target: "q"}), nil},
+		"list and account disagree":     {[]Range{manchester()}, []Number{{Telephone: e164, State: Assigned, Holder: "ben"}}, accounts(read(listed{e164, Held{Status: "userAssigned", Target: "ben"}}), "+44", "x"), []DifferenceKind{OnlyThere, AccountElse}},
+		"another place":                 {[]Range{place}, []Number{{Telephone: e164, State: Assigned, Holder: "ben"}}, accounts(read(listed{e164, Held{Status: "userAssigned", Target: "ben", LocationID: "floor1"}}), e164, "ben"), []DifferenceKind{PlaceDiffers}},
+		"a queue's number as a service": {[]Range{manchester()}, []Number{{Telephone: e164, State: Assigned, HolderKind: Queue}}, read(listed{e164, Held{Status: "voiceApplicationAssigned", Target: "q"}}), nil},
 		"not read":                      {[]Range{manchester()}, []Number{{Telephone: e164, State: Assigned, Holder: "ben"}}, Tenant{}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			v := inventory(t, c.ranges, c.numbers, c.tenant)
 			var got []DifferenceKind
-			for _, d := range Compare(v) {
+			for d, err := range v.Differences() {
+				if err != nil {
+					t.Fatal(err)
+				}
 				got = append(got, d.Kind)
 			}
 			if !slices.Equal(got, c.want) {

@@ -1,97 +1,143 @@
 package number
 
-// Count is how many numbers of a range are in each state.
+import "fmt"
+
+// Count is how many numbers of a range are in each state, and over how many workbook and tenant differ.
 type Count struct {
-	RangeID     string `json:"rangeId"`
-	Size        int    `json:"size"`
+	RangeID     string `json:"rangeId"` // "" for what lies in no range
+	Size        int    `json:"size"`    // with the extensions that somebody tells of
 	Free        int    `json:"free"`
 	Assigned    int    `json:"assigned"`
 	Reserved    int    `json:"reserved"`
 	Quarantined int    `json:"quarantined"`
 	Service     int    `json:"service"`
 	Unknown     int    `json:"unknown"`
+	Retired     int    `json:"retired"`
+	Porting     int    `json:"porting"`
+	Differ      int    `json:"differ"`
 }
 
-func (c *Count) add(s State) {
+func (c *Count) add(s State, n int) {
 	switch s {
-	case Free:
-		c.Free++
+	case Free, AssumedFree:
+		c.Free += n
 	case Assigned:
-		c.Assigned++
+		c.Assigned += n
 	case Reserved:
-		c.Reserved++
+		c.Reserved += n
 	case Quarantined:
-		c.Quarantined++
+		c.Quarantined += n
 	case Service:
-		c.Service++
+		c.Service += n
 	case Unknown:
-		c.Unknown++
+		c.Unknown += n
+	case Retired:
+		c.Retired += n
+	case PortingIn, PortingOut:
+		c.Porting += n
 	}
 }
 
-// Counts counts every usable range, ordered by its first number. It looks only at numbers that somebody says something
-// of, so a large empty range costs nothing.
-func (v *Inventory) Counts() []Count {
-	counts := make([]Count, len(v.spans))
-	told := make([]int, len(v.spans))
-	tell := func(d uint64) {
-		if in := v.spanAt(d); in >= 0 {
-			counts[in].add(v.look(d, in).State)
-			told[in]++
-		}
-	}
-	for d := range v.at {
-		tell(d)
-	}
-	for d := range v.there {
-		if _, recorded := v.at[d]; !recorded {
-			tell(d)
-		}
-	}
-	for d := range v.accounts {
-		if !v.toldOf(d) {
-			tell(d)
-		}
-	}
-	for d := range v.given {
-		if _, shown := v.accounts[d]; !shown && !v.toldOf(d) {
-			tell(d)
-		}
-	}
+// Counts counts every usable range, ordered by its first number, and after them what lies in no range. It looks only at
+// numbers that somebody tells of, so a large empty range costs nothing. What Take gave counts as assigned.
+func (v *Inventory) Counts() ([]Count, error) {
+	counts := make([]Count, len(v.spans)+1)
+	from := uint64(1)
 	for i, s := range v.spans {
 		counts[i].RangeID = s.ID
-		counts[i].Size = int(s.last - s.first + 1)
-		rest := counts[i].Size - told[i]
-		if v.mayBeUnlisted(i) {
-			counts[i].Free += rest
+		told, err := v.tally(&counts[i], s.first, s.last, i)
+		if err != nil {
+			return nil, err
+		}
+		if err := v.outside(&counts[len(v.spans)], from, s.first); err != nil {
+			return nil, err
+		}
+		from = s.last + 1
+		counts[i].Size = s.size() + told.extensions
+		counts[i].add(v.untold(0, i).State, s.size()-told.main)
+	}
+	if err := v.outside(&counts[len(v.spans)], from, largest+1); err != nil {
+		return nil, err
+	}
+	return counts, v.countGiven(counts)
+}
+
+// largest is the largest figure there is.
+const largest = 999_999_999_999_999
+
+// outside counts what lies in no range, from one figure to before another.
+func (v *Inventory) outside(c *Count, from, before uint64) error {
+	if from >= before {
+		return nil
+	}
+	told, err := v.tally(c, from, before-1, -1)
+	c.Size += told.main + told.extensions
+	return err
+}
+
+type toldOf struct{ main, extensions int }
+
+func (v *Inventory) tally(c *Count, first, last uint64, in int) (told toldOf, err error) {
+	list, err := v.source.Tally(first, last, v.now)
+	if err != nil {
+		return told, fmt.Errorf("counting numbers: %w", err)
+	}
+	given := v.given
+	v.given = nil // the one that stands for others may have been given
+	defer func() { v.given = given }()
+	for _, a := range list {
+		c.add(v.look(a.Told, in).State, a.Numbers)
+		if a.Key.Ext == "" {
+			told.main += a.Numbers
 		} else {
-			counts[i].Unknown += rest
+			told.extensions += a.Numbers
+		}
+		if _, differs := v.Difference(a.Told); differs {
+			c.Differ += a.Numbers
 		}
 	}
-	return counts
+	return told, nil
 }
 
-func (v *Inventory) toldOf(d uint64) bool {
-	_, recorded := v.at[d]
-	_, listed := v.there[d]
-	return recorded || listed
+// countGiven moves what was given from the state that it had.
+func (v *Inventory) countGiven(counts []Count) error {
+	if len(v.given) == 0 {
+		return nil
+	}
+	keys := make([]Key, 0, len(v.given))
+	for key := range v.given {
+		keys = append(keys, key)
+	}
+	found, err := v.source.Find(keys)
+	if err != nil {
+		return fmt.Errorf("counting what was given: %w", err)
+	}
+	told := make(map[Key]Told, len(found))
+	for _, t := range found {
+		told[t.Key] = t
+	}
+	given := v.given
+	v.given = nil
+	defer func() { v.given = given }()
+	for _, key := range keys {
+		t, is := told[key]
+		if !is {
+			t = Told{Key: key}
+		}
+		if in := v.spanAt(key.Figure); in >= 0 {
+			counts[in].add(v.look(t, in).State, -1)
+			counts[in].add(Assigned, 1)
+		}
+	}
+	return nil
 }
 
-// Window gives up to limit numbers of a range from an offset, in numeric order, with their real states.
-func (v *Inventory) Window(rangeID string, offset, limit int) []Number {
-	in, found := v.byID[rangeID]
-	if !found || offset < 0 || limit <= 0 {
-		return nil
+// Free is how many numbers of all ranges are free.
+func (v *Inventory) Free() (int, error) {
+	counts, err := v.Counts()
+	free := 0
+	for _, c := range counts[:max(0, len(counts)-1)] {
+		free += c.Free
 	}
-	s := v.spans[in]
-	size := int(s.last - s.first + 1)
-	if offset >= size {
-		return nil
-	}
-	limit = min(limit, size-offset)
-	list := make([]Number, limit)
-	for i := range list {
-		list[i] = v.look(s.first+uint64(offset+i), in)
-	}
-	return list
+	return free, err
 }

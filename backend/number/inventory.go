@@ -2,199 +2,178 @@ package number
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
+	"strings"
 	"time"
 
-	"personadesk/backend/phone"
 	"personadesk/backend/problem"
 )
 
-// Held is one number as the tenant's own list shows it.
-type Held struct {
-	Telephone  string // E.164
-	Status     string // unassigned, userAssigned, voiceApplicationAssigned, ...
-	Target     string // object id of the holder, "" for none
-	LocationID string // emergency location, "" for none
-	ForUsers   bool   // may be given to a user
-}
-
-// Tenant is what the tenant says of numbers, from both places where it says it.
-type Tenant struct {
-	Read     bool              // whether Numbers was read to the end
-	Numbers  []Held            // the tenant's list
-	Accounts map[string]string // E.164 -> object id of the user whose account shows it; nil when not read
-}
-
-// Inventory is every number we know of, with what the workbook and the tenant say. A number of a range without a record
-// of its own is free as far as the workbook knows. Inventories are not for use from several goroutines.
+// Inventory is every number we know of, with what the workbook and the tenant say. A number of a range of which nobody tells
+// is free as far as the workbook knows. It stands on one moment of its source and loads only what it is asked for.
+// Inventories are not for use from several goroutines.
 type Inventory struct {
-	spans    []span // by first number
-	byID     map[string]int
-	numbers  []Number
-	at       map[uint64]int32    // phone.Figure -> index of numbers
-	kept     map[string][]uint64 // holder -> numbers that the workbook keeps for it
-	tenant   Tenant
-	there    map[uint64]int32 // phone.Figure -> index of tenant.Numbers
-	uploads  bool             // the tenant lists free Direct Routing numbers, so those that it does not list are not there
-	accounts map[uint64]string
-	given    map[uint64]string // handed out by Take
-	pools    map[poolKey]*pool
-	now      time.Time
+	source  Source
+	spans   []span // by first number
+	byID    map[string]int
+	heard   Heard
+	uploads bool         // the tenant lists free Direct Routing numbers, so those that it does not list are not there
+	given   map[Key]gift // handed out by Take
+	kept    map[string][]Told
+	pools   map[poolKey]*pool
+	now     time.Time
+	err     error // the first that the source gave where it could not be handed on
 }
 
-// NewInventory lays out ranges and numbers as of a time. Records that are no number, or stand twice, are left out and
-// reported; so are ranges that cannot be used. Without See nothing is free: what nobody read may be held.
-func NewInventory(ranges []Range, numbers []Number, now time.Time) (*Inventory, []problem.Problem) {
+// NewInventory lays ranges over a source as of a time. Ranges that cannot be used, and records that are no numbers, are left
+// out and reported. Nothing is free of a tenant that was not read: what nobody read may be held.
+func NewInventory(ranges []Range, source Source, now time.Time) (*Inventory, []problem.Problem, error) {
 	spans, problems := spansOf(ranges)
-	v := &Inventory{
-		spans: spans, byID: make(map[string]int, len(spans)), numbers: numbers, now: now,
-		at: make(map[uint64]int32, len(numbers)), kept: map[string][]uint64{},
-		given: map[uint64]string{}, pools: map[poolKey]*pool{},
+	v := &Inventory{source: source, spans: spans, byID: make(map[string]int, len(spans)), now: now, given: map[Key]gift{}, pools: map[poolKey]*pool{}}
+	var err error
+	if v.heard, err = source.Heard(); err != nil {
+		return nil, nil, fmt.Errorf("laying out the numbers: %w", err)
 	}
 	for i, s := range spans {
 		v.byID[s.ID] = i
-	}
-	for i, n := range numbers {
-		d, ok := phone.Figure(n.Telephone)
-		place := problem.Where{Step: "numbers", Kind: "number", ID: n.Telephone, Field: "telephone"}
-		if !ok {
-			problems = append(problems, *problem.New("NUMBER_FORM", "This is not a full international number").
-				Detailf("%q", n.Telephone).Hintf("Write it with a plus sign, the country code and digits only.").At(place))
-			continue
-		}
-		if _, twice := v.at[d]; twice {
-			problems = append(problems, *problem.New("NUMBER_TWICE", "A number stands twice in the inventory").
-				Detailf("%s", n.Telephone).Hintf("Remove one of the two.").At(place))
-			continue
-		}
-		v.at[d] = int32(i)
-		if n.Holder != "" && (n.State == Reserved || n.State == Assigned) && !n.over(now) {
-			v.kept[n.Holder] = append(v.kept[n.Holder], d)
-		}
-	}
-	for _, list := range v.kept {
-		slices.Sort(list)
-	}
-	return v, problems
-}
-
-// See lays what the tenant says over the inventory.
-func (v *Inventory) See(t Tenant) {
-	v.tenant = t
-	v.there = make(map[uint64]int32, len(t.Numbers))
-	v.uploads = false
-	for i, h := range t.Numbers {
-		d, ok := phone.Figure(h.Telephone)
-		if !ok {
-			continue
-		}
-		v.there[d] = int32(i)
-		if h.Status == "unassigned" {
-			if in := v.spanAt(d); in >= 0 && v.spans[in].Type == "directRouting" {
-				v.uploads = true
+		if v.heard.Listed && !v.uploads && s.Type == "directRouting" {
+			if v.uploads, err = source.ListsFree(s.first, s.last); err != nil {
+				return nil, nil, fmt.Errorf("laying out the numbers of %s: %w", s.Name, err)
 			}
 		}
 	}
-	v.accounts = make(map[uint64]string, len(t.Accounts))
-	for telephone, user := range t.Accounts {
-		if d, ok := phone.Figure(telephone); ok {
-			v.accounts[d] = user
+	wrong, err := source.After(Key{}, 0, 100)
+	if err != nil {
+		return nil, nil, fmt.Errorf("looking for records that are no numbers: %w", err)
+	}
+	for _, t := range wrong {
+		if t.Recorded {
+			problems = append(problems, *problem.New("NUMBER_FORM", "This is not a full international number").
+				Detailf("%q", t.Key.Ext).Hintf("Write it with a plus sign, the country code and digits only.").At(t.place("telephone")))
 		}
 	}
-	v.pools = map[poolKey]*pool{}
+	return v, problems, nil
 }
 
+// Holders gives everybody who has a number by the tenant's list, whatever the accounts of users say; object ids in lower case.
+func (v *Inventory) Holders() (map[string]bool, error) {
+	holders := map[string]bool{}
+	for id, err := range v.source.Holders() {
+		if err != nil {
+			return nil, fmt.Errorf("looking who has a number: %w", err)
+		}
+		holders[strings.ToLower(id)] = true
+	}
+	return holders, nil
+}
+
+// Err gives the first error of the source that Take or Kept met; what they said since is not to be relied on.
+func (v *Inventory) Err() error { return v.err }
+
 // spanAt finds the range a number lies in; -1 for none.
-func (v *Inventory) spanAt(n uint64) int {
-	i, exact := slices.BinarySearchFunc(v.spans, n, func(s span, n uint64) int { return cmp.Compare(s.first, n) })
+func (v *Inventory) spanAt(figure uint64) int {
+	i, exact := slices.BinarySearchFunc(v.spans, figure, func(s span, n uint64) int { return cmp.Compare(s.first, n) })
 	if !exact {
 		i--
 	}
-	if i >= 0 && v.spans[i].holds(n) {
+	if i >= 0 && v.spans[i].holds(figure) {
 		return i
 	}
 	return -1
 }
 
-// Of gives one number as the workbook has it, with the state it really is in: what the tenant holds is held, and what
-// was not read is Unknown.
-func (v *Inventory) Of(e164 string) (Number, bool) {
-	d, ok := phone.Figure(e164)
-	if !ok {
-		return Number{}, false
+// Of gives all that is told of one number and how it looks; false for one that lies in no range and that nobody records.
+func (v *Inventory) Of(telephone string) (Told, Number, bool, error) {
+	key := KeyOf(telephone)
+	t := Told{Key: key}
+	found, err := v.source.Find([]Key{key})
+	if err != nil {
+		return t, Number{}, false, fmt.Errorf("looking for %s: %w", telephone, err)
 	}
-	i := v.spanAt(d)
-	if _, recorded := v.at[d]; !recorded && i < 0 {
-		return Number{}, false
+	if len(found) > 0 {
+		t = found[0]
 	}
-	return v.look(d, i), true
+	in := v.spanAt(key.Figure)
+	if !key.IsNumber() || in < 0 && !t.Recorded {
+		return t, Number{}, false, nil
+	}
+	return t, v.look(t, in), true, nil
 }
 
-// look puts together what both sides say. span is the range the number lies in, -1 for none.
-func (v *Inventory) look(d uint64, in int) Number {
-	n := Number{State: Free}
-	if i, recorded := v.at[d]; recorded {
-		n = v.numbers[i]
-		if n.over(v.now) {
-			n = n.ended()
-		}
+// Tell gives all that is told of numbers, in the order of the keys.
+func (v *Inventory) Tell(keys []Key) ([]Told, error) {
+	found, err := v.source.Find(keys)
+	if err != nil {
+		return nil, fmt.Errorf("looking for %d numbers: %w", len(keys), err)
 	}
-	n.Telephone = phone.Spell(d)
+	at := make(map[Key]Told, len(found))
+	for _, t := range found {
+		at[t.Key] = t
+	}
+	list := make([]Told, len(keys))
+	for i, k := range keys {
+		list[i] = at[k]
+		list[i].Key = k
+	}
+	return list, nil
+}
+
+// Look gives a number as it really is: what the tenant holds is held, and what was not read is Unknown.
+func (v *Inventory) Look(t Told) Number { return v.look(t, v.spanAt(t.Key.Figure)) }
+
+// look puts together what both sides say. in is the range the number lies in, -1 for none.
+func (v *Inventory) look(t Told, in int) Number {
+	n := t.own(v.now)
+	n.Telephone, n.RangeID = t.Key.String(), ""
 	if in >= 0 {
 		n.RangeID = v.spans[in].ID
-		if n.Tag == "" {
-			n.Tag = v.spans[in].Tag
+		if len(n.Tags) == 0 && v.spans[in].Tag != "" {
+			n.Tags = []string{v.spans[in].Tag}
 		}
 	}
-	if holder, given := v.given[d]; given {
-		n.State, n.Holder, n.Until = Assigned, holder, time.Time{}
+	holds := func(state State, kind HolderKind, id string) Number {
+		n.State, n.HolderKind, n.Holder, n.Until = state, kind, id, time.Time{}
 		return n
 	}
-	if holder, shown := v.accounts[d]; shown {
-		n.State, n.Holder, n.Until = Assigned, holder, time.Time{}
-		return n
+	if g, given := v.given[t.Key]; given {
+		return holds(Assigned, User, g.holder)
 	}
-	i, listed := v.there[d]
-	if !listed {
+	if kind, holder, held := t.holder(); held {
+		if kind == User {
+			return holds(Assigned, kind, holder)
+		}
+		return holds(Service, kind, holder)
+	}
+	if n.Serves() {
+		n.State = Service
+	}
+	switch {
+	case !t.Listed:
 		if n.State == Free && !v.mayBeUnlisted(in) {
 			n.State = Unknown
 		}
-		return n
-	}
-	held := v.tenant.Numbers[i]
-	switch held.Status {
-	case "unassigned":
-		if n.State == Free && !held.ForUsers {
-			n.State = Service
-		}
-	case "userAssigned":
-		n.State, n.Holder, n.Until = Assigned, held.Target, time.Time{}
-	case "conferenceAssigned", "voiceApplicationAssigned", "thirdPartyAppAssigned", "policyAssigned":
-		n.State, n.Holder, n.Until = Service, held.Target, time.Time{}
-	default: // internalError, or a status that came after us
+	case t.Held.Status != "unassigned": // internalError, or a status that came after us
 		n.State = Unknown
+	case n.State == Free && !t.Held.ForUsers:
+		n.State = Service
 	}
-	return n
-}
-
-// ended is what a number is once its reservation or quarantine is over: one that was only reserved never had a holder,
-// so it counts as never used.
-func (n Number) ended() Number {
-	since := n.Until
-	if n.State == Reserved {
-		since = time.Time{}
-	}
-	n.State, n.Since, n.Holder, n.Until, n.Note = Free, since, "", time.Time{}, ""
 	return n
 }
 
 // mayBeUnlisted says whether a number of a span can be ours though the tenant does not list it: Direct Routing numbers
 // appear only once they are uploaded or assigned, so in a tenant that uploads none they need not.
 func (v *Inventory) mayBeUnlisted(in int) bool {
-	return v.tenant.Read && in >= 0 && v.spans[in].Type == "directRouting" && !v.uploads
+	return v.heard.Listed && in >= 0 && v.spans[in].Type == "directRouting" && !v.uploads
 }
 
-// over says whether a reservation or a quarantine has ended by itself.
-func (n Number) over(now time.Time) bool {
-	return (n.State == Reserved || n.State == Quarantined) && !n.Until.IsZero() && !n.Until.After(now)
+// untold is how a number of a span looks of which nobody tells.
+func (v *Inventory) untold(figure uint64, in int) Number {
+	return v.look(Told{Key: Key{Figure: figure}}, in)
 }
+
+// size is how many numbers a span holds, extensions apart.
+func (s span) size() int { return int(s.last - s.first + 1) }
+
+// before is the key behind which the numbers of a span begin: no extension sorts behind it.
+func (s span) before() Key { return Key{Figure: s.first - 1, Ext: "\U0010FFFF"} }

@@ -109,3 +109,19 @@ func spansOf(ranges []Range) ([]span, []problem.Problem) {
 	}
 	return kept, problems
 }
+
+// Span is a usable range as figures.
+type Span struct {
+	RangeID     string
+	First, Last uint64
+}
+
+// SpansOf gives the usable ranges of a list, ordered by their first numbers; what lies over another is not usable.
+func SpansOf(ranges []Range) []Span {
+	spans, _ := spansOf(ranges)
+	list := make([]Span, len(spans))
+	for i, s := range spans {
+		list[i] = Span{s.ID, s.first, s.last}
+	}
+	return list
+}

@@ -15,30 +15,30 @@ import (
 
 // maker gathers the changes of one plan.
 type maker struct {
-	design    Design
-	options   Options
-	now       time.Time
-	s         *situation
-	targets   []*target
-	why       *reasoner
-	defined   map[string]persona.Policy // what the design defines, by policyKey
-	lanes     map[Lane][]Change
-	ids       map[string]bool // of the changes in the plan
-	said      map[string]bool // unread parts that were reported
-	felt      []uint8         // by user: the strongest effect
-	problems  []problem.Problem
-	seats     []SeatBill
-	free      int                // numbers that stay free
-	spoken    spoken             // how numbers are written for people
-	placeOf   func(i int) string // description of the emergency location of a user
-	listed    map[string]int32   // telephone -> its place in the tenant's list of numbers
-	stoodFree map[string]*Stood  // by type of number: how a free one stands
-	back      *undo              // what is taken back; nil for a plan of the design
+	design       Design
+	options      Options
+	now          time.Time
+	s            *situation
+	targets      []*target
+	why          *reasoner
+	defined      map[string]persona.Policy // what the design defines, by policyKey
+	lanes        map[Lane][]Change
+	ids          map[string]bool // of the changes in the plan
+	said         map[string]bool // unread parts that were reported
+	felt         []uint8         // by user: the strongest effect
+	problems     []problem.Problem
+	seats        []SeatBill
+	free         int                // numbers that stay free
+	spoken       spoken             // how numbers are written for people
+	placeOf      func(i int) string // description of the emergency location of a user
+	numbersStood map[string]*Stood  // by telephone: how those stood that the plan asked for
+	stoodFree    map[string]*Stood  // by type of number: how a free one stands
+	back         *undo              // what is taken back; nil for a plan of the design
 }
 
 func newMaker(d Design, r Reading, now time.Time, o Options) *maker {
 	m := &maker{design: d, options: o, now: now, s: newSituation(r), why: newReasoner(d.Workshop), defined: map[string]persona.Policy{},
-		lanes: map[Lane][]Change{}, ids: map[string]bool{}, said: map[string]bool{}, stoodFree: map[string]*Stood{}}
+		lanes: map[Lane][]Change{}, ids: map[string]bool{}, said: map[string]bool{}, stoodFree: map[string]*Stood{}, numbersStood: map[string]*Stood{}}
 	m.felt = make([]uint8, m.s.dir.Len())
 	for _, p := range d.Persona.Policies {
 		m.defined[policyKey(p.Type, p.Name)] = p

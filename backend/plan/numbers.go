@@ -2,6 +2,7 @@ package plan
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -29,7 +30,7 @@ func (m *maker) numbers() {
 		return
 	}
 	rules := m.numberRules()
-	holders := m.holders()
+	holders := m.holders(inventory)
 	admits := m.rangeRules()
 	m.spoken = newSpoken(m.design.Ranges)
 	givers := m.phoneGivers()
@@ -67,52 +68,52 @@ func (m *maker) numbers() {
 			}
 			continue
 		}
+		held, listed := inventory.Gave(n.Telephone)
+		m.seeNumber(n.Telephone, held, listed)
 		m.assign(t, i, n, licences, reasons[t])
 	}
 	m.reportNumbers(short)
 }
 
-// inventory is what the workbook and the tenant together say of numbers.
+// inventory is what the workbook and the tenant together say of numbers. When it cannot be asked it is empty, and the plan
+// says so and is not to be applied.
 func (m *maker) inventory() *number.Inventory {
-	inventory, found := number.NewInventory(m.design.Ranges, m.design.Numbers, m.now)
+	source := m.s.Numbers
+	if source == nil {
+		source = number.NewLists(nil, number.Tenant{})
+	}
+	inventory, found, err := number.NewInventory(m.design.Ranges, source, m.now)
+	if err != nil {
+		m.unasked(err)
+		inventory, _, _ = number.NewInventory(nil, number.NewLists(nil, number.Tenant{}), m.now) // which never fails
+	}
 	m.problems = append(m.problems, found...)
-	held := number.Tenant{Accounts: map[string]string{}}
-	if _, unread := m.s.unread(partNumbers); !unread {
-		held.Read = true
-		held.Numbers = heldOf(m.s.Numbers)
-	}
-	for holder, n := range m.s.dir.HeldNumbers() {
-		held.Accounts[n] = holder
-	}
-	inventory.See(held)
 	return inventory
 }
 
+// unasked says that the inventory could not be asked.
+func (m *maker) unasked(err error) {
+	m.add(*problem.New("PLAN_NUMBERS_UNREADABLE", "The inventory of numbers could not be read").Detailf("%v", err).
+		Hintf("Check the workbook, then plan again.").At(problem.Where{Step: "plan", Kind: "numbers"}).Because(err))
+}
+
+// countFree ends the asking: it counts what stays free, and says when an answer before was none.
 func (m *maker) countFree(inventory *number.Inventory) {
-	for _, c := range inventory.Counts() {
-		m.free += c.Free
+	free, err := inventory.Free()
+	if err = errors.Join(inventory.Err(), err); err != nil {
+		m.unasked(err)
 	}
+	m.free += free
 }
 
 // holders is everybody who has a number by the tenant's list, whatever the accounts say; object ids in lower case.
-func (m *maker) holders() map[string]bool {
-	holders := map[string]bool{}
-	for _, n := range m.s.Numbers {
-		if n.Target != "" {
-			holders[strings.ToLower(n.Target)] = true
-		}
+func (m *maker) holders(inventory *number.Inventory) map[string]bool {
+	holders, err := inventory.Holders()
+	if err != nil {
+		m.unasked(err)
+		return map[string]bool{}
 	}
 	return holders
-}
-
-// heldOf is the tenant's list of numbers as the inventory wants it. A number that is mastered on the premises cannot be
-// given to anybody from here.
-func heldOf(list []tenant.Number) []number.Held {
-	held := make([]number.Held, len(list))
-	for i, n := range list {
-		held[i] = number.Held{Telephone: n.Telephone, Status: n.Status, Target: n.Target, LocationID: n.LocationID, ForUsers: n.ForUsers && !n.OnPremises}
-	}
-	return held
 }
 
 func (m *maker) anyNumbers() bool {

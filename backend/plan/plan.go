@@ -20,14 +20,15 @@ type Design struct {
 	Workshop workshop.Workshop `json:"workshop"`
 	Persona  persona.Design    `json:"persona"`
 	Ranges   []number.Range    `json:"ranges"`
-	Numbers  []number.Number   `json:"numbers"`
 }
 
 // Reading is what is, as last read: small lists, the users with what Teams says of them and who is in which group, and the numbers.
 type Reading struct {
 	tenant.Reading
 	Directory *directory.Directory
-	Numbers   []tenant.Number // nil when they were not read
+	// Numbers is what is told of numbers, as of one moment that does not move while a plan is made. A plan asks it for what it
+	// needs and never has all of it. Without it nobody gets a number.
+	Numbers number.Source
 }
 
 // Lane is a part of a run that proceeds in order.

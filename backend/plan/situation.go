@@ -29,6 +29,7 @@ const (
 type situation struct {
 	Reading
 	dir        *directory.Directory
+	listed     bool                             // whether the tenant's numbers were read
 	groups     map[string]tenant.Group          // uniqueName -> group
 	groupNames map[string]int                   // lower-case display name of groups that are not ours -> how many
 	policies   map[string]tenant.Policy         // policyKey
@@ -47,6 +48,10 @@ func newSituation(r Reading) *situation {
 		queues: map[string][]tenant.Queue{}, teams: map[string][]tenant.Team{}, subs: map[string]tenant.Subscription{}, locations: map[string]string{}}
 	if s.dir == nil {
 		s.dir = directory.New(0)
+	}
+	if r.Numbers != nil {
+		heard, err := r.Numbers.Heard()
+		s.listed = heard.Listed && err == nil // what went wrong is said when the inventory is laid out
 	}
 	for _, g := range r.Groups {
 		if g.UniqueName != "" {
@@ -90,7 +95,7 @@ func (s *situation) unread(part string) (why string, unread bool) {
 	}
 	isNil := map[string]bool{
 		partUsers: s.dir.Len() == 0, partGroups: s.Groups == nil, partMembers: !s.dir.SawMembers(),
-		partSubscriptions: s.Subscriptions == nil, partConfigured: !s.dir.SawTeams(), partNumbers: s.Numbers == nil,
+		partSubscriptions: s.Subscriptions == nil, partConfigured: !s.dir.SawTeams(), partNumbers: !s.listed,
 		partPolicies: s.Policies == nil, partGroupPolicies: s.GroupPolicies == nil, partQueues: s.Queues == nil,
 		partAccounts: s.Accounts == nil, partLocations: s.Locations == nil, partTeams: s.Teams == nil,
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"personadesk/backend/number"
 	"personadesk/backend/tenant"
 )
 
@@ -59,26 +60,22 @@ func (m *maker) stood(c *Change) *Stood {
 	return nil
 }
 
-// stoodNumber is how a number stood. The free ones of a type stand all the same, and share what says so.
-func (m *maker) stoodNumber(telephone string) *Stood {
-	if m.listed == nil {
-		m.listed = make(map[string]int32, len(m.s.Numbers))
-		for i, n := range m.s.Numbers {
-			m.listed[n.Telephone] = int32(i)
+// stoodNumber is how a number stood that the plan asked the inventory for.
+func (m *maker) stoodNumber(telephone string) *Stood { return m.numbersStood[telephone] }
+
+// seeNumber notes how a number stands, for the change that is made of it. The free ones of a type stand all the same, and share what
+// says so.
+func (m *maker) seeNumber(telephone string, held number.Held, listed bool) {
+	switch {
+	case !listed:
+	case held.Target != "":
+		m.numbersStood[telephone] = &Stood{Holder: strings.ToLower(held.Target), Type: held.Type}
+	default:
+		if m.stoodFree[held.Type] == nil {
+			m.stoodFree[held.Type] = &Stood{Type: held.Type}
 		}
+		m.numbersStood[telephone] = m.stoodFree[held.Type]
 	}
-	at, found := m.listed[telephone]
-	if !found {
-		return nil
-	}
-	n := m.s.Numbers[at]
-	if n.Target != "" {
-		return &Stood{Holder: strings.ToLower(n.Target), Type: n.Type}
-	}
-	if m.stoodFree[n.Type] == nil {
-		m.stoodFree[n.Type] = &Stood{Type: n.Type}
-	}
-	return m.stoodFree[n.Type]
 }
 
 func handedOut(g tenant.Group) []string {

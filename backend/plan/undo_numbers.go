@@ -16,26 +16,24 @@ func (u *undo) numbers(changes []Change) {
 	if len(changes) == 0 || !u.rests("Numbers", partUsers, partNumbers, partConfigured) {
 		return
 	}
-	u.countFree(u.inventory())
-	held := make(map[string]*tenant.Number, len(u.s.Numbers))
-	for i := range u.s.Numbers {
-		held[u.s.Numbers[i].Telephone] = &u.s.Numbers[i]
-	}
-	kept := make(map[string]*number.Number, len(u.design.Numbers))
-	for i := range u.design.Numbers {
-		kept[u.design.Numbers[i].Telephone] = &u.design.Numbers[i]
-	}
-	holders := u.maker.holders()
+	inventory := u.inventory()
+	defer func() { u.countFree(inventory) }()
+	holders := u.maker.holders(inventory)
 	for _, c := range changes {
 		a := c.Action.Number
 		if a == nil {
 			continue
 		}
-		n := held[a.Telephone]
+		n, _, _, err := inventory.Of(a.Telephone)
+		if err != nil {
+			u.unasked(err)
+			return
+		}
+		u.seeNumber(a.Telephone, n.Held, n.Listed)
 		switch {
-		case c.Kind == AssignNumber && n != nil && a.Target != "" && strings.EqualFold(n.Target, a.Target):
-			u.release(c, *n)
-		case c.Kind == ReleaseNumber && u.mayReturn(c, n, kept[a.Telephone], holders):
+		case c.Kind == AssignNumber && n.Listed && a.Target != "" && strings.EqualFold(n.Held.Target, a.Target):
+			u.release(c, n)
+		case c.Kind == ReleaseNumber && u.mayReturn(c, n, holders):
 			u.giveNumber(c, n)
 			holders[strings.ToLower(a.Target)] = true
 		default:
@@ -44,24 +42,25 @@ func (u *undo) numbers(changes []Change) {
 	}
 }
 
-func (u *undo) release(past Change, n tenant.Number) {
-	a := tenant.NumberAssignment{Telephone: n.Telephone, Type: n.Type, Target: n.Target}
+func (u *undo) release(past Change, n number.Told) {
+	telephone, held := n.Key.String(), n.Held
+	a := tenant.NumberAssignment{Telephone: telephone, Type: held.Type, Target: held.Target}
 	was := a
-	was.LocationID = n.LocationID
-	who, user := past.Subject, n.Target
-	if i, known := u.s.dir.Index(n.Target); known {
+	was.LocationID = held.LocationID
+	who, user := past.Subject, held.Target
+	if i, known := u.s.dir.Index(held.Target); known {
 		who, user = u.who(i), u.s.dir.ID(i)
 		u.feel(i, Lose)
 	}
-	u.put(Change{ID: past.ID, Lane: LaneNumbers, Kind: ReleaseNumber, Sign: Remove, Subject: who, Before: n.Telephone,
-		Says: fmt.Sprintf("Take the number %s back from %s", u.write(n.Telephone), who), PersonaID: past.PersonaID, Users: []string{user}, Effect: Lose,
-		Feels: "a number", Action: Action{Number: &a}, Expect: Expect{Number: &tenant.NumberAssignment{Telephone: n.Telephone, Type: n.Type}},
+	u.put(Change{ID: past.ID, Lane: LaneNumbers, Kind: ReleaseNumber, Sign: Remove, Subject: who, Before: telephone,
+		Says: fmt.Sprintf("Take the number %s back from %s", u.write(telephone), who), PersonaID: past.PersonaID, Users: []string{user}, Effect: Lose,
+		Feels: "a number", Action: Action{Number: &a}, Expect: Expect{Number: &tenant.NumberAssignment{Telephone: telephone, Type: held.Type}},
 		Was: &Expect{Number: &was}})
 }
 
 // mayReturn says whether a number can go back to whom it was taken from. One that another was promised is not free, and one
 // that the tenant does not list is only free when it is of our own lines, which are listed while somebody has them.
-func (u *undo) mayReturn(past Change, n *tenant.Number, kept *number.Number, holders map[string]bool) bool {
+func (u *undo) mayReturn(past Change, n number.Told, holders map[string]bool) bool {
 	a := past.Action.Number
 	i, known := u.s.dir.Index(a.Target)
 	if !known || holders[strings.ToLower(a.Target)] {
@@ -70,23 +69,23 @@ func (u *undo) mayReturn(past Change, n *tenant.Number, kept *number.Number, hol
 	if !u.s.dir.InTeams(i) || u.s.dir.HasTeamsNumber(i) {
 		return false
 	}
-	if n == nil && a.Type != "directRouting" || n != nil && (n.Target != "" || n.Status != "" && n.Status != "unassigned") {
+	if !n.Listed && a.Type != "directRouting" || n.Listed && (n.Held.Target != "" || n.Held.Status != "" && n.Held.Status != "unassigned") {
 		return false
 	}
-	if kept != nil && kept.State == number.Reserved && !strings.EqualFold(kept.Holder, a.Target) {
+	if n.Recorded && n.Own.State == number.Reserved && !strings.EqualFold(n.Own.Holder, a.Target) {
 		return false
 	}
 	had, _ := u.phoneFrom(i, nil)
 	return had || slices.ContainsFunc(u.waits[past.ID], func(id string) bool { return u.ids[id] })
 }
 
-func (u *undo) giveNumber(past Change, n *tenant.Number) {
+func (u *undo) giveNumber(past Change, n number.Told) {
 	a := *past.Action.Number
 	if past.Was != nil && past.Was.Number != nil {
 		a = *past.Was.Number
 	}
-	if n != nil {
-		a.Type = n.Type
+	if n.Listed {
+		a.Type = n.Held.Type
 	}
 	i, _ := u.s.dir.Index(a.Target)
 	u.feel(i, Gain)

@@ -10,6 +10,7 @@ import (
 
 	"personadesk/backend/catalog"
 	"personadesk/backend/directory"
+	"personadesk/backend/number"
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
 	"personadesk/backend/rule/parse"
@@ -115,7 +116,23 @@ func (w *world) reading() plan.Reading {
 		w.t.Fatal(err)
 	}
 	w.snapshot.layOut(d)
-	return plan.Reading{Reading: w.snapshot.Reading, Directory: d, Numbers: w.snapshot.Numbers}
+	return plan.Reading{Reading: w.snapshot.Reading, Directory: d, Numbers: w.told(d)}
+}
+
+// told is what the sample's workbook and the tenant say of numbers.
+func (w *world) told(d *directory.Directory) number.Source {
+	c, err := sample.Sample()
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	t := number.Tenant{Read: w.snapshot.Numbers != nil && w.snapshot.Unread["numbers"] == "", Numbers: map[string]number.Held{}, Accounts: map[string]string{}}
+	for _, n := range w.snapshot.Numbers {
+		t.Numbers[n.Telephone] = number.Held{Type: n.Type, Status: n.Status, Target: n.Target, LocationID: n.LocationID, ForUsers: n.ForUsers && !n.OnPremises}
+	}
+	for holder, telephone := range d.HeldNumbers() {
+		t.Accounts[telephone] = holder
+	}
+	return number.NewLists(c.Numbers, t)
 }
 
 func (w *world) group(key string) *tenant.Group {
@@ -432,5 +449,5 @@ func wanted(t testing.TB) plan.Design {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return plan.Design{Customer: c.Customer, Workshop: c.Workshop, Persona: c.Design, Ranges: c.Ranges, Numbers: c.Numbers}
+	return plan.Design{Customer: c.Customer, Workshop: c.Workshop, Persona: c.Design, Ranges: c.Ranges}
 }

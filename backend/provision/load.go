@@ -10,13 +10,20 @@ import (
 )
 
 // Load gives what a plan is made from: what the workbook wants, and what was read last. Without a reading it gives READING_MISSING.
-func Load(ctx context.Context, wb *workbook.Workbook) (plan.Design, plan.Reading, error) {
-	design, err := LoadDesign(ctx, wb)
-	if err != nil {
-		return plan.Design{}, plan.Reading{}, err
+// The numbers of the reading can be asked until done is called.
+func Load(ctx context.Context, wb *workbook.Workbook) (d plan.Design, r plan.Reading, done func(), err error) {
+	if d, err = LoadDesign(ctx, wb); err != nil {
+		return d, r, nil, err
 	}
-	reading, err := LoadReading(ctx, wb)
-	return design, reading, err
+	if r, err = LoadReading(ctx, wb); err != nil {
+		return d, r, nil, err
+	}
+	numbers, err := wb.NumberSource(ctx)
+	if err != nil {
+		return d, r, nil, fmt.Errorf("loading the numbers: %w", err)
+	}
+	r.Numbers = numbers
+	return d, r, numbers.Close, nil
 }
 
 // LoadDesign gives what the workbook wants.
@@ -36,16 +43,10 @@ func LoadDesign(ctx context.Context, wb *workbook.Workbook) (plan.Design, error)
 	if d.Ranges, err = wb.Ranges(ctx); err != nil {
 		return d, fmt.Errorf("loading the ranges: %w", err)
 	}
-	for n, err := range wb.AllNumbers(ctx) {
-		if err != nil {
-			return d, fmt.Errorf("loading the numbers: %w", err)
-		}
-		d.Numbers = append(d.Numbers, n)
-	}
 	return d, nil
 }
 
-// LoadReading gives what was read last, with the users laid out so that rules run over them.
+// LoadReading gives what was read last, with the users laid out so that rules run over them; the numbers are left to who opens them.
 func LoadReading(ctx context.Context, wb *workbook.Workbook) (plan.Reading, error) {
 	read, ok, err := wb.Reading(ctx)
 	if err != nil {
@@ -55,5 +56,5 @@ func LoadReading(ctx context.Context, wb *workbook.Workbook) (plan.Reading, erro
 		return plan.Reading{}, problem.New("READING_MISSING", "The tenant has not been read yet").
 			Hintf("Read the tenant first: personadesk sync.").At(problem.Where{Step: "plan"})
 	}
-	return plan.Reading{Reading: read.Reading, Directory: read.Directory, Numbers: read.Numbers}, nil
+	return plan.Reading{Reading: read.Reading, Directory: read.Directory}, nil
 }

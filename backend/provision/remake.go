@@ -14,10 +14,11 @@ import (
 // Remake makes a plan from what the workbook holds now: of the design, or the one that takes a run back when undoes is not 0. A plan is
 // still good while its fingerprint is that of the one made anew.
 func Remake(ctx context.Context, wb *workbook.Workbook, undoes int64, now time.Time) (plan.Plan, error) {
-	design, reading, err := Load(ctx, wb)
+	design, reading, done, err := Load(ctx, wb)
 	if err != nil {
 		return plan.Plan{}, err
 	}
+	defer done()
 	if undoes == 0 {
 		return plan.Make(design, reading, now, plan.Options{}), nil
 	}

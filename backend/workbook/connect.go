@@ -63,6 +63,9 @@ func (w *Workbook) connect(ctx context.Context) error {
 	if err := w.watchContent(ctx); err != nil {
 		return err
 	}
+	if err := w.countNumbers(ctx); err != nil {
+		return err
+	}
 	if err := w.watchAreas(ctx); err != nil {
 		return err
 	}

@@ -59,7 +59,7 @@ func (w *Workbook) edit(ctx context.Context, label string, fn func(ctx context.C
 			return fmt.Errorf("beginning an edit: %w", err)
 		}
 		id := s.edit
-		defer func() { s.edit = 0 }()
+		defer func() { s.edit, s.numbered = 0, false }()
 		if _, err := s.exec("UPDATE watching SET edit = ?", id); err != nil {
 			return fmt.Errorf("watching an edit: %w", err)
 		}
@@ -73,7 +73,7 @@ func (w *Workbook) edit(ctx context.Context, label string, fn func(ctx context.C
 		if err != nil {
 			return err
 		}
-		if rows == 0 {
+		if rows == 0 && !s.numbered {
 			_, err := s.exec("DELETE FROM edit WHERE id = ?", id)
 			return err
 		}

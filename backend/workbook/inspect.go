@@ -25,7 +25,7 @@ func Check(path string) []problem.Problem {
 		err = inspect(path)
 	}
 	if err == nil {
-		err = inspectAudit(path)
+		err = inspectContent(path)
 	}
 	if err != nil {
 		return []problem.Problem{*problem.From(err)}
@@ -155,11 +155,20 @@ func inspectOurs(ctx context.Context, from querier, path string) (version int, e
 	return version, nil
 }
 
-func inspectAudit(path string) (err error) {
+// inspectContent looks whether what is written twice agrees.
+func inspectContent(path string) (err error) {
 	db, err := look(path)
 	if err != nil {
 		return explain(err, path)
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	return explain(verifyAudit(context.Background(), db, path), path)
+	ctx := context.Background()
+	if err := verifyAudit(ctx, db, path); err != nil {
+		return explain(err, path)
+	}
+	version, err := inspectOurs(ctx, db, path)
+	if err != nil || version < len(embedded()) { // an older file may have none of what is held against each other
+		return err
+	}
+	return explain(verifyNumbers(ctx, db, path), path)
 }

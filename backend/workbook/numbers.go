@@ -1,56 +1,67 @@
 package workbook
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
 	"iter"
+	"slices"
 	"strings"
 
 	"personadesk/backend/number"
 	"personadesk/backend/problem"
 )
 
-const numberColumns = `telephone, "range", state, holder, since, until, note, tag`
-
-// NumberQuery asks for a window of the inventory.
+// NumberQuery asks for a window of the numbers that are recorded. What the tenant says beside them is for an Inventory to say.
 type NumberQuery struct {
-	Offset     int          `json:"offset"`
-	Limit      int          `json:"limit"` // 100 when 0, at most 1,000
-	Sort       string       `json:"sort"`  // telephone (also when ""), range, state, holder, since, until, tag
-	Descending bool         `json:"descending"`
-	RangeID    string       `json:"rangeId"` // "" for all
-	State      number.State `json:"state"`   // "" for all
-	Holder     string       `json:"holder"`  // object id, "" for all
-	Text       string       `json:"text"`    // somewhere in telephone, note or tag
+	Offset     int               `json:"offset"`
+	Limit      int               `json:"limit"` // 100 when 0, at most 1,000
+	Sort       string            `json:"sort"`  // telephone (also when ""), state, holder, since, until
+	Descending bool              `json:"descending"`
+	RangeID    string            `json:"rangeId"` // "" for all
+	State      number.State      `json:"state"`   // "" for all
+	Kind       number.HolderKind `json:"kind"`    // of the holder, "" for all
+	Holder     string            `json:"holder"`  // object id, "" for all
+	Text       string            `json:"text"`    // somewhere in telephone, note, description or tags
 }
 
-// NumberCount is how many numbers of a range are in a state.
-type NumberCount struct {
-	RangeID string       `json:"rangeId"` // "" for numbers of no range
-	State   number.State `json:"state"`
-	Count   int          `json:"count"`
-}
-
-func (q NumberQuery) where() (string, []any) {
+func (q NumberQuery) where() (string, []any, error) {
 	parts, args := []string{"1"}, []any{}
 	add := func(part string, values ...any) {
 		parts = append(parts, part)
 		args = append(args, values...)
 	}
 	if q.RangeID != "" {
-		add(`"range" = ?`, q.RangeID)
+		add(`EXISTS (SELECT 1 FROM number_span s WHERE s.range = ? AND figure BETWEEN s.first AND s.last)
+AND figure BETWEEN (SELECT first FROM number_span WHERE range = ?) AND (SELECT last FROM number_span WHERE range = ?)`, q.RangeID, q.RangeID, q.RangeID)
 	}
 	if q.State != "" {
-		add("state = ?", string(q.State))
+		code, err := codeOf(stateCodes, q.State)
+		if err != nil {
+			return "", nil, problem.New("QUERY_UNKNOWN", "There is no such state of numbers").Detailf("%q", q.State).Hintf("Use a state of numbers.").Because(err)
+		}
+		add("state = ?", code)
+	}
+	if q.Kind != "" {
+		code, err := codeOf(kindCodes, q.Kind)
+		if err != nil {
+			return "", nil, problem.New("QUERY_UNKNOWN", "There is no such kind of holders").Detailf("%q", q.Kind).Hintf("Use a kind of holders.").Because(err)
+		}
+		add("kind = ?", code)
 	}
 	if q.Holder != "" {
-		add("holder = ?", q.Holder)
+		add("holder = ?", packID(q.Holder))
 	}
 	if q.Text != "" {
-		add("instr(lower(telephone || ' ' || note || ' ' || tag), lower(?)) > 0", q.Text)
+		texts := []string{}
+		for _, column := range []string{"note", "description", "tags"} {
+			texts = append(texts, column+" IN (SELECT id FROM number_text WHERE instr(lower(text), lower(?)) > 0)")
+			args = append(args, q.Text)
+		}
+		add("("+strings.Join(texts, " OR ")+" OR instr('+' || figure || CASE ext WHEN '' THEN '' ELSE ';ext=' || ext END, lower(?)) > 0)", q.Text)
 	}
-	return strings.Join(parts, " AND "), args
+	return strings.Join(parts, " AND "), args, nil
 }
 
 func (q NumberQuery) order() (string, error) {
@@ -60,17 +71,20 @@ func (q NumberQuery) order() (string, error) {
 	}
 	switch q.Sort {
 	case "", "telephone":
-		return "telephone " + direction, nil
-	case "range", "state", "holder", "since", "until", "tag":
-		return fmt.Sprintf(`"%s" %s, telephone %s`, q.Sort, direction, direction), nil
+		return fmt.Sprintf("figure %[1]s, ext %[1]s", direction), nil
+	case "state", "holder", "since", "until":
+		return fmt.Sprintf("%s %[2]s, figure %[2]s, ext %[2]s", q.Sort, direction), nil
 	}
 	return "", problem.New("QUERY_UNKNOWN", "Numbers cannot be sorted like that").Detailf("there is no column %q", q.Sort).
-		Hintf("Sort by telephone, range, state, holder, since, until or tag.")
+		Hintf("Sort by telephone, state, holder, since or until.")
 }
 
-// Numbers gives a window of the inventory, and how many numbers match altogether.
+// Numbers gives a window of what is recorded, and how many numbers match altogether.
 func (w *Workbook) Numbers(ctx context.Context, q NumberQuery) ([]number.Number, int, error) {
-	where, args := q.where()
+	where, args, err := q.where()
+	if err != nil {
+		return nil, 0, err
+	}
 	order, err := q.order()
 	if err != nil {
 		return nil, 0, err
@@ -80,83 +94,68 @@ func (w *Workbook) Numbers(ctx context.Context, q NumberQuery) ([]number.Number,
 	if err := from.QueryRowContext(ctx, "SELECT count(*) FROM number WHERE "+where, args...).Scan(&total); err != nil {
 		return nil, 0, explain(fmt.Errorf("counting numbers: %w", err), w.path)
 	}
-	list := []number.Number{}
-	for n, err := range numbers(ctx, from, where+" ORDER BY "+order+" LIMIT ? OFFSET ?", append(args, limit(q.Limit), max(q.Offset, 0))...) {
-		if err != nil {
-			return nil, 0, explain(err, w.path)
-		}
-		list = append(list, n)
-	}
-	return list, total, nil
+	list, err := numbers(ctx, from, newTexts(from), where+" ORDER BY "+order+" LIMIT ? OFFSET ?", append(args, limit(q.Limit), max(q.Offset, 0))...)
+	return list, total, explain(err, w.path)
 }
 
-// AllNumbers walks the whole inventory in the order of the numbers. The workbook must not be written to by the one who walks.
+// AllNumbers walks all that is recorded in the order of the numbers, a few hundred in memory at a time.
 func (w *Workbook) AllNumbers(ctx context.Context) iter.Seq2[number.Number, error] {
-	return numbers(ctx, w.reading(ctx), "1 ORDER BY telephone")
-}
-
-// Number gives one number by its E.164 form; false when it is not in the inventory.
-func (w *Workbook) Number(ctx context.Context, e164 string) (number.Number, bool, error) {
-	for n, err := range numbers(ctx, w.reading(ctx), "telephone = ?", clean(e164)) {
-		return n, err == nil, explain(err, w.path)
-	}
-	return number.Number{}, false, nil
-}
-
-// NumberCounts counts the inventory by range and state.
-func (w *Workbook) NumberCounts(ctx context.Context) ([]NumberCount, error) {
-	list, err := allRows(ctx, w.reading(ctx), "the counts of numbers", func(rows *sql.Rows) (c NumberCount, err error) {
-		err = rows.Scan(&c.RangeID, &c.State, &c.Count)
-		return c, err
-	}, `SELECT "range", state, count(*) FROM number GROUP BY "range", state ORDER BY "range", state`)
-	return list, explain(err, w.path)
-}
-
-// SaveNumbers adds numbers to the inventory, or changes those that are there, as one edit.
-func (w *Workbook) SaveNumbers(ctx context.Context, list []number.Number) error {
-	t, _ := contentTable("number")
-	query := t.upsertSQL()
-	return w.edit(ctx, fmt.Sprintf("Change %d numbers", len(list)), func(ctx context.Context, s *session) error {
-		for _, n := range list {
-			if n.Telephone == "" {
-				return problem.New("KEY_MISSING", "A number without digits cannot be saved").Hintf("Give it in E.164, with the plus.")
-			}
-			if err := ctx.Err(); err != nil {
-				return fmt.Errorf("saving numbers: %w", err)
-			}
-			_, err := s.exec(query, cleaned([]any{n.Telephone, n.RangeID, string(n.State), n.Holder, stamp(n.Since), stamp(n.Until), n.Note, n.Tag})...)
+	return func(yield func(number.Number, error) bool) {
+		const many = 500
+		from := w.reading(ctx)
+		known := newTexts(from)
+		for behind := (number.Key{}); ; {
+			list, err := numbers(ctx, from, known, "(figure, ext) > (?, ?) ORDER BY figure, ext LIMIT ?", int64(behind.Figure), behind.Ext, many)
 			if err != nil {
-				return fmt.Errorf("saving a number: %w", err)
+				yield(number.Number{}, explain(err, w.path))
+				return
+			}
+			for _, n := range list {
+				behind = number.KeyOf(n.Telephone)
+				if !yield(n, nil) {
+					return
+				}
+			}
+			if len(list) < many {
+				return
 			}
 		}
-		return nil
-	})
-}
-
-// DeleteNumbers takes numbers out of the inventory as one edit; one that is not there is no error.
-func (w *Workbook) DeleteNumbers(ctx context.Context, telephones []string) error {
-	return w.edit(ctx, fmt.Sprintf("Delete %d numbers", len(telephones)), func(_ context.Context, s *session) error {
-		for _, e164 := range telephones {
-			if _, err := s.exec("DELETE FROM number WHERE telephone = ?", clean(e164)); err != nil {
-				return fmt.Errorf("deleting a number: %w", err)
-			}
-		}
-		return nil
-	})
-}
-
-func numbers(ctx context.Context, from querier, rest string, args ...any) iter.Seq2[number.Number, error] {
-	return eachRow(ctx, from, "numbers", scanNumber, "SELECT "+numberColumns+" FROM number WHERE "+rest, args...)
-}
-
-func scanNumber(rows *sql.Rows) (n number.Number, err error) {
-	var since, until string
-	if err := rows.Scan(&n.Telephone, &n.RangeID, &n.State, &n.Holder, &since, &until, &n.Note, &n.Tag); err != nil {
-		return n, err
 	}
-	if n.Since, err = unstamp(since); err != nil {
-		return n, err
+}
+
+// Number gives the record of one number; false when there is none.
+func (w *Workbook) Number(ctx context.Context, telephone string) (number.Number, bool, error) {
+	key := number.KeyOf(clean(telephone))
+	from := w.reading(ctx)
+	list, err := numbers(ctx, from, newTexts(from), "figure = ? AND ext = ?", int64(key.Figure), key.Ext)
+	if err != nil || len(list) == 0 {
+		return number.Number{}, false, explain(err, w.path)
 	}
-	n.Until, err = unstamp(until)
-	return n, err
+	return list[0], true, nil
+}
+
+func numbers(ctx context.Context, from querier, known *texts, rest string, args ...any) ([]number.Number, error) {
+	rows, err := allRows(ctx, from, "numbers", func(rows *sql.Rows) (numberRow, error) { return scanNumberRow(rows) },
+		"SELECT "+numberNow+" FROM number WHERE "+rest, args...)
+	if err != nil {
+		return nil, err
+	}
+	list, err := known.numbers(ctx, rows)
+	if err != nil || len(list) == 0 {
+		return list, err
+	}
+	spans, err := allRows(ctx, from, "the spans of ranges", scanSpan, "SELECT range, first, last FROM number_span ORDER BY first")
+	for i := range list {
+		list[i].RangeID = rangeAt(spans, rows[i].key.Figure)
+	}
+	return list, err
+}
+
+// rangeAt finds the range that a number lies in, "" for none.
+func rangeAt(spans []number.Span, figure uint64) string {
+	i, _ := slices.BinarySearchFunc(spans, figure+1, func(s number.Span, n uint64) int { return cmp.Compare(s.First, n) })
+	if i > 0 && figure <= spans[i-1].Last {
+		return spans[i-1].RangeID
+	}
+	return ""
 }

@@ -30,7 +30,7 @@ type Links struct {
 type Reading struct {
 	tenant.Reading
 	Directory *directory.Directory
-	Numbers   []tenant.Number // nil when they were not read
+	Numbers   []tenant.Number // what is to be kept, nil when they were not read; a NumberSource gives them back, and Reading leaves them out
 	Links     Links
 }
 
@@ -70,9 +70,6 @@ func (w *Workbook) loadReading(ctx context.Context, more func(querier, *Reading)
 		if err = list.load(ctx, tx); err != nil {
 			break
 		}
-	}
-	if err == nil {
-		r.Numbers, err = listedNumbers(ctx, tx)
 	}
 	if err == nil {
 		err = more(tx, &r)

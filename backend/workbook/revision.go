@@ -90,7 +90,7 @@ func watchedTables() []watched {
 		{"persona", "", AreaPersonas}, {"queue", "", AreaPersonas},
 		{"persona", "RULE", AreaRules},
 		{"policy", "NOT (" + dialPlans + ")", AreaPolicies}, {"policy", dialPlans, AreaDialPlans},
-		{"range", "", AreaRanges}, {"number", "", AreaNumbers},
+		{"range", "", AreaRanges}, {"number_entry", "", AreaNumbers},
 		{"tenant", "", AreaSettings}, {"reading", "", AreaReading},
 		{"plan", "", AreaPlans}, {"approval", "", AreaPlans},
 		{"run", "", AreaRuns}, {"change_state", "", AreaRuns},
@@ -156,6 +156,11 @@ func (s *session) count(ctx context.Context) ([]Area, error) {
 	}, "SELECT area FROM moving WHERE moved = 1")
 	if err != nil || len(moved) == 0 {
 		return nil, err
+	}
+	if slices.Contains(moved, AreaRanges) {
+		if err := s.settleSpans(ctx); err != nil {
+			return nil, err
+		}
 	}
 	for _, a := range moved {
 		if _, err := s.exec("INSERT INTO revision (area, count) VALUES (?, 1) ON CONFLICT (area) DO UPDATE SET count = count + 1", string(a)); err != nil {

@@ -13,13 +13,15 @@ import (
 
 // session is one write in progress: a transaction, and what it adds to the audit trail.
 type session struct {
-	book  *Workbook
-	tx    *sql.Tx
-	by    string
-	at    time.Time
-	last  audit.Entry
-	edit  int64 // id of the edit that is going on, 0 for none
-	stmts map[string]*sql.Stmt
+	book *Workbook
+	tx   *sql.Tx
+	by   string
+	at   time.Time
+	last audit.Entry
+	edit int64 // id of the edit that is going on, 0 for none
+	// numbered says that the edit changed numbers, which leave no rows of content
+	numbered bool
+	stmts    map[string]*sql.Stmt
 }
 
 type actorKey struct{}

@@ -182,23 +182,3 @@ func inBatches[T any](list []T, size int, do func([]T) error) error {
 func numbersReadIn(unread map[string]string, listed, accounts bool) NumbersRead {
 	return NumbersRead{Listed: listed && unread["numbers"] == "", Accounts: accounts && unread["configured"] == ""}
 }
-
-// listedNumbers gives the tenant's list as of the last reading; nil when it was not read.
-func listedNumbers(ctx context.Context, from querier) ([]tenant.Number, error) {
-	read, err := numbersRead(ctx, from)
-	if err != nil || !read.Listed {
-		return nil, err
-	}
-	return allRows(ctx, from, "the tenant's numbers", func(rows *sql.Rows) (n tenant.Number, err error) {
-		var figure int64
-		var ext string
-		var target any
-		if err := rows.Scan(&figure, &ext, &target, &n.Type, &n.Status, &n.Category, &n.Activation, &n.Country, &n.City, &n.LocationID, &n.ForUsers, &n.OnPremises); err != nil {
-			return n, err
-		}
-		n.Telephone = number.Key{Figure: uint64(figure), Ext: ext}.String()
-		n.Target, err = unpackID(target)
-		return n, err
-	}, `SELECT figure, ext, target, type, status, category, activation, country, city, location, for_users, on_premises
-FROM tenant_number JOIN tenant_number_kind ON id = kind ORDER BY figure, ext`)
-}

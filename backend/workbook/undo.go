@@ -71,6 +71,9 @@ func (w *Workbook) replay(ctx context.Context, action, query string, back bool) 
 				return err
 			}
 		}
+		if err := s.replayNumbers(ctx, action, id, label, back); err != nil {
+			return err
+		}
 		if _, err := s.exec("UPDATE edit SET undone = ? WHERE id = ?", back, id); err != nil {
 			return fmt.Errorf("marking an edit: %w", err)
 		}

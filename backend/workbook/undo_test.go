@@ -2,10 +2,13 @@ package workbook
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 
 	"personadesk/backend/number"
@@ -38,6 +41,7 @@ func all(t testing.TB, w *Workbook) everything {
 		must(t, err)
 		e.Numbers = append(e.Numbers, n)
 	}
+	counted(t, w)
 	return e
 }
 
@@ -68,9 +72,15 @@ func randomEdit(t *rapid.T, w *Workbook) error {
 	case 10:
 		return w.DeleteRange(ctx, id)
 	case 11:
-		return w.SaveNumbers(ctx, []number.Number{{Telephone: "+1" + id, RangeID: id, Note: text, Since: start}, {Telephone: "+2", RangeID: id, State: number.Free}})
+		return randomEvents(t, w.within(ctx), text)
 	case 12:
-		return w.DeleteNumbers(ctx, []string{"+1" + id, "+2"})
+		return w.Together(ctx, "a range and its numbers", func(ctx context.Context) error {
+			first := rapid.IntRange(0, 5).Draw(t, "first")
+			if err := w.SaveRange(ctx, number.Range{ID: id, First: fmt.Sprint("+4416149600", 10+first), Last: "+441614960018", Type: "directRouting"}); err != nil {
+				return err
+			}
+			return errors.Join(randomEvents(t, w.within(ctx), text), randomEvents(t, w.within(ctx), text))
+		})
 	default:
 		return w.Together(ctx, "two", func(ctx context.Context) error {
 			if err := w.SaveQueue(ctx, persona.Queue{Name: id, Number: text}); err != nil {
@@ -78,6 +88,45 @@ func randomEdit(t *rapid.T, w *Workbook) error {
 			}
 			return w.SaveInterview(ctx, workshop.Interview{DepartmentID: id, With: text})
 		})
+	}
+}
+
+// randomEvents lets something happen to a few numbers, whatever state they are in.
+func randomEvents(t *rapid.T, in inContext, text string) error {
+	var events []number.Event
+	for i := range rapid.IntRange(1, 4).Draw(t, "numbers") {
+		e := number.Event{Telephone: fmt.Sprintf("+4416149600%d", 10+3*i+rapid.IntRange(0, 2).Draw(t, "which")), Do: number.Found, Note: &text,
+			State: rapid.SampledFrom(stateCodes[1:]).Draw(t, "state"), Holder: rapid.SampledFrom([]string{"", "u1", ben}).Draw(t, "holder")}
+		if rapid.Bool().Draw(t, "extended") {
+			e.Telephone += ";ext=1"
+		}
+		if rapid.Bool().Draw(t, "described") {
+			e.Do, e.Tags = number.Describe, &[]string{text, "b"}
+		}
+		events = append(events, e)
+	}
+	_, err := in.w.ApplyNumbers(in.ctx, "Something happens", slices.Values(events))
+	return err
+}
+
+// inContext is a workbook within an edit, or outside of one.
+type inContext struct {
+	w   *Workbook
+	ctx context.Context
+}
+
+func (w *Workbook) within(ctx context.Context) inContext { return inContext{w, ctx} }
+
+// counted holds the counts against the numbers and the spans against the ranges.
+func counted(t testing.TB, w *Workbook) {
+	t.Helper()
+	must(t, verifyNumbers(ctx, w.readers, w.path))
+	ranges, err := w.Ranges(ctx)
+	must(t, err)
+	have, err := allRows(ctx, w.readers, "spans", scanSpan, "SELECT range, first, last FROM number_span ORDER BY first")
+	must(t, err)
+	if diff := cmp.Diff(number.SpansOf(ranges), have, cmpopts.EquateEmpty()); diff != "" {
+		t.Error(diff)
 	}
 }
 

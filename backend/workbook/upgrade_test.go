@@ -5,6 +5,9 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
+
+	"personadesk/backend/number"
 )
 
 // ofVersion1 makes the workbook that testdata/v1.sql is the text of: the sample as the last program of version 1 left it, read, planned,
@@ -89,10 +92,21 @@ func TestAWorkbookOfVersion1IsBroughtUpToDate(t *testing.T) {
 		r, ok, err := w.Reading(ctx)
 		must(t, err)
 		d := r.Directory
-		if !ok || d.Len() != 15 || len(r.Groups) != 6 || len(d.MemberGroups()) != 5 || len(r.Subscriptions) != 6 || len(r.Numbers) != 50 || len(r.Policies) != 19 ||
+		source, err := w.NumberSource(ctx)
+		must(t, err)
+		defer source.Close()
+		told, err := source.After(number.Key{}, 1<<62, 1000)
+		must(t, err)
+		listed := 0
+		for _, n := range told {
+			if n.Listed {
+				listed++
+			}
+		}
+		if !ok || d.Len() != 15 || len(r.Groups) != 6 || len(d.MemberGroups()) != 5 || len(r.Subscriptions) != 6 || listed != 50 || len(r.Policies) != 19 ||
 			len(r.GroupPolicies) != 10 || len(r.Queues) != 5 || len(r.Accounts) != 5 || len(r.Locations) != 2 || len(r.Teams) != 2 || r.Organization.ID == "" {
 			t.Errorf("%d users, %d groups, %d with members, %d subscriptions, %d numbers, %d policies", d.Len(), len(r.Groups), len(d.MemberGroups()),
-				len(r.Subscriptions), len(r.Numbers), len(r.Policies))
+				len(r.Subscriptions), listed, len(r.Policies))
 		}
 		known := 0
 		for i := range d.Len() {
@@ -108,6 +122,24 @@ func TestAWorkbookOfVersion1IsBroughtUpToDate(t *testing.T) {
 		if r.Links.Users.URL != "" {
 			t.Error("a link whose selection nobody knows is used again")
 		}
+	})
+	t.Run("the numbers are there, with what they were as their first event", func(t *testing.T) {
+		if n, ok, err := w.Number(ctx, "+441614960012"); err != nil || !ok || n.State != number.Reserved || n.Note != "for the new desk" ||
+			n.RangeID != "manchester-office" || n.Until.Format(time.DateOnly) != "2027-03-31" {
+			t.Errorf("%+v %v %v", n, ok, err)
+		}
+		if n, _, err := w.Number(ctx, "+441614960990"); err != nil || n.State != number.Assigned || n.HolderKind != number.ResourceAccount || !n.Serves() {
+			t.Errorf("of a service: %+v %v", n, err)
+		}
+		if n, _, err := w.Number(ctx, "+441614960000"); err != nil || n.HolderKind != number.User || n.Holder != "04cb9420-c015-46af-85f6-4c37ed6efd7f" {
+			t.Errorf("of a user: %+v %v", n, err)
+		}
+		history, err := w.NumberHistory(ctx, "+441614960012")
+		must(t, err)
+		if len(history) != 1 || !history[0].Added || history[0].To.State != number.Reserved {
+			t.Errorf("%+v", history)
+		}
+		counted(t, w)
 	})
 	t.Run("the record is whole", func(t *testing.T) { must(t, w.AuditVerify(ctx)) })
 	must(t, w.Close())

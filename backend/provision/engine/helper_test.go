@@ -57,8 +57,9 @@ func planned(t testing.TB, wb *workbook.Workbook, f *fake.Tenant) plan.Plan {
 	t.Helper()
 	_, err := provision.Read(ctx, f.Doors(), wb, nil)
 	must(t, err)
-	design, reading, err := provision.Load(ctx, wb)
+	design, reading, done, err := provision.Load(ctx, wb)
 	must(t, err)
+	defer done()
 	p := plan.Make(design, reading, time.Now(), plan.Options{})
 	for _, problem := range p.Problems {
 		t.Logf("%s %s: %s", problem.Severity, problem.Code, problem.Error())

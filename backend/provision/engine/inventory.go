@@ -3,6 +3,8 @@ package engine
 import (
 	"context"
 	"fmt"
+	"iter"
+	"maps"
 	"time"
 
 	"personadesk/backend/number"
@@ -13,41 +15,38 @@ import (
 // enter puts into the inventory what the run was seen to do with numbers: who holds one now, and which rests before it is given again.
 // Nothing that was only accepted is entered.
 func (e *engine) enter(ctx context.Context) error {
-	ranges, err := e.wb.Ranges(ctx)
-	if err != nil {
-		return fmt.Errorf("entering numbers: %w", err)
-	}
 	guards, err := e.wb.Safeguards(ctx)
 	if err != nil {
 		return fmt.Errorf("entering numbers: %w", err)
 	}
-	now := e.o.Clock.Now().UTC()
-	var list []number.Number
+	rest := time.Duration(guards.QuarantineDays) * 24 * time.Hour
+	if _, err := e.wb.ApplyNumbers(ctx, fmt.Sprintf("Run %d", e.run.ID), e.seenOfNumbers(rest)); err != nil {
+		return fmt.Errorf("entering numbers: %w", err)
+	}
+	return nil
+}
+
+// seenOfNumbers is what the run was seen to do, for each number what it did last. What is seen may follow anything, and says nothing of
+// tags and descriptions.
+func (e *engine) seenOfNumbers(rest time.Duration) iter.Seq[number.Event] {
+	note := fmt.Sprintf("Run %d", e.run.ID)
+	seen := map[string]number.Event{}
 	for _, c := range e.items {
 		if c.state != workbook.Seen || c.Action.Number == nil {
 			continue
 		}
-		n := number.Number{Telephone: c.Action.Number.Telephone, Since: now, Note: fmt.Sprintf("Run %d", e.run.ID)}
-		switch c.Kind {
-		case plan.AssignNumber:
-			n.State, n.Holder = number.Assigned, c.Action.Number.Target
-		case plan.ReleaseNumber:
-			n.State, n.Until = number.Quarantined, now.Add(time.Duration(guards.QuarantineDays)*24*time.Hour)
+		event := number.Event{Telephone: c.Action.Number.Telephone, Do: number.Found, Note: &note}
+		switch {
+		case c.Kind == plan.AssignNumber:
+			event.State, event.HolderKind, event.Holder = number.Assigned, number.User, c.Action.Number.Target
+		case c.Kind == plan.ReleaseNumber && rest > 0:
+			event.State, event.Until = number.Quarantined, e.o.Clock.Now().UTC().Add(rest)
+		case c.Kind == plan.ReleaseNumber:
+			event.State = number.Free
 		default:
 			continue
 		}
-		for _, r := range ranges {
-			if r.Holds(n.Telephone) {
-				n.RangeID = r.ID
-			}
-		}
-		list = append(list, n)
+		seen[event.Telephone] = event
 	}
-	if len(list) == 0 {
-		return nil
-	}
-	if err := e.wb.SaveNumbers(ctx, list); err != nil {
-		return fmt.Errorf("entering numbers: %w", err)
-	}
-	return nil
+	return maps.Values(seen)
 }

@@ -190,9 +190,12 @@ func TestWhatCannotBeReadIsUnknownNotAbsent(t *testing.T) {
 	if s.Numbers != nil || s.GroupPolicies != nil || s.Unread["numbers"] != "403: you may not" || s.Unread["groupPolicies"] == "" || s.Queues == nil {
 		t.Errorf("%+v", s.Unread)
 	}
-	_, reading, err := provision.Load(ctx, wb)
+	_, reading, done, err := provision.Load(ctx, wb)
 	must(t, err)
-	if reading.Numbers != nil || reading.Unread["numbers"] == "" || reading.Directory.Len() != 6 {
+	defer done()
+	heard, err := reading.Numbers.Heard()
+	must(t, err)
+	if heard.Listed || reading.Unread["numbers"] == "" || reading.Directory.Len() != 6 {
 		t.Errorf("%+v", reading.Unread)
 	}
 	f.Fail["Users"] = errors.New("503")
@@ -209,6 +212,6 @@ func TestWhatCannotBeReadIsUnknownNotAbsent(t *testing.T) {
 }
 
 func TestAnEmptyWorkbookHasNoReading(t *testing.T) {
-	_, _, err := provision.Load(ctx, newBook(t, ""))
+	_, _, _, err := provision.Load(ctx, newBook(t, ""))
 	wantCode(t, err, "READING_MISSING")
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"personadesk/backend/number"
 	"personadesk/backend/workbook"
 )
 
@@ -56,7 +57,14 @@ func fill(ctx context.Context, wb *workbook.Workbook, c Content) error {
 	if err := all(ctx, c.Ranges, wb.SaveRange); err != nil {
 		return err
 	}
-	return wb.SaveNumbers(ctx, c.Numbers)
+	_, err := wb.ApplyNumbers(ctx, "Take in the sample customer", func(yield func(number.Event) bool) {
+		for _, n := range c.Numbers {
+			if !yield(number.Entering(n)) {
+				return
+			}
+		}
+	})
+	return err
 }
 
 func all[T any](ctx context.Context, list []T, save func(context.Context, T) error) error {

@@ -32,10 +32,10 @@ func numbers() []number.Number {
 		{Telephone: "+441614960007", RangeID: "manchester-office", State: number.Reserved, Since: day(time.November, 10), Note: "For the new finance director"},
 		{Telephone: "+441614960011", RangeID: "manchester-office", State: number.Quarantined, Since: day(time.November, 14), Note: "The old sales hotline; customers still ring it"},
 		{Telephone: "+442079460005", RangeID: "london-office", State: number.Reserved, Since: day(time.November, 10), Note: "Printed on the new brochure"},
-		{Telephone: "+441614960990", RangeID: "manchester-services", State: number.Service, Since: day(time.January, 6), Note: "Manchester HR Call Queue"},
-		{Telephone: "+441614960991", RangeID: "manchester-services", State: number.Service, Since: day(time.January, 6), Note: "Manchester HR Sickness"},
-		{Telephone: "+441614960994", RangeID: "manchester-services", State: number.Service, Since: day(time.January, 6), Note: "Manchester Reception"},
-		{Telephone: "+442079460992", RangeID: "london-services", State: number.Service, Since: day(time.January, 6), Note: "London HR Call Queue"},
-		{Telephone: "+442079460993", RangeID: "london-services", State: number.Service, Since: day(time.January, 6), Note: "London HR Sickness"},
+		{Telephone: "+441614960990", RangeID: "manchester-services", State: number.Assigned, HolderKind: number.ResourceAccount, Since: day(time.January, 6), Note: "Manchester HR Call Queue"},
+		{Telephone: "+441614960991", RangeID: "manchester-services", State: number.Assigned, HolderKind: number.ResourceAccount, Since: day(time.January, 6), Note: "Manchester HR Sickness"},
+		{Telephone: "+441614960994", RangeID: "manchester-services", State: number.Assigned, HolderKind: number.ResourceAccount, Since: day(time.January, 6), Note: "Manchester Reception"},
+		{Telephone: "+442079460992", RangeID: "london-services", State: number.Assigned, HolderKind: number.ResourceAccount, Since: day(time.January, 6), Note: "London HR Call Queue"},
+		{Telephone: "+442079460993", RangeID: "london-services", State: number.Assigned, HolderKind: number.ResourceAccount, Since: day(time.January, 6), Note: "London HR Sickness"},
 	}
 }

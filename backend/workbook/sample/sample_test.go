@@ -37,7 +37,10 @@ func TestTheDesignHasNoProblems(t *testing.T) {
 	for _, d := range c.Workshop.Departments {
 		facts.Departments = append(facts.Departments, d.ID)
 	}
-	_, ofNumbers := number.NewInventory(c.Ranges, c.Numbers, c.Numbers[0].Since)
+	_, ofNumbers, err := number.NewInventory(c.Ranges, number.NewLists(c.Numbers, number.Tenant{}), c.Numbers[0].Since)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, p := range slices.Concat(persona.Check(c.Design, facts), workshop.Contradictions(c.Workshop), ofNumbers) {
 		if p.Severity != problem.Info {
 			t.Errorf("%s: %s", p.Code, p.Error())

@@ -1,0 +1,118 @@
+package service
+
+import (
+	"context"
+	"slices"
+
+	"personadesk/backend/desk"
+	"personadesk/backend/document"
+	"personadesk/backend/number"
+	"personadesk/backend/phone"
+	"personadesk/backend/plan"
+	"personadesk/backend/problem"
+	"personadesk/backend/workbook"
+)
+
+// Reserve keeps numbers out of the way until a day; "" is until somebody decides.
+func (s *Numbers) Reserve(list []string, day, note string) error {
+	return s.happen(list, day, "Reserve numbers", number.Event{Do: number.Reserve, Note: &note})
+}
+
+// Quarantine lets numbers rest until a day; "" is until somebody decides.
+func (s *Numbers) Quarantine(list []string, day, note string) error {
+	return s.happen(list, day, "Let numbers rest", number.Event{Do: number.Settle, Note: &note})
+}
+
+// Release makes reserved and resting numbers free.
+func (s *Numbers) Release(list []string, note string) error {
+	return s.happen(list, "", "Release numbers", number.Event{Do: number.Release, Note: &note})
+}
+
+// Keep reserves a number for a user (object id, user principal name or display name), so that the next plan gives it to them.
+func (s *Numbers) Keep(telephone, user string) error {
+	r, err := s.d.read(context.Background())
+	if err != nil {
+		return err
+	}
+	if r == nil {
+		return neverRead()
+	}
+	i, err := r.Find(user)
+	if err != nil {
+		return err
+	}
+	note := ""
+	return s.happen([]string{telephone}, "", "Keep a number for somebody", number.Event{Do: number.Reserve, Holder: r.Directory.ID(i), Note: &note})
+}
+
+// happen lets the same happen to numbers, to all or none.
+func (s *Numbers) happen(list []string, day, why string, e number.Event) error {
+	var err error
+	if e.Until, err = document.EndOfDay(day); err != nil {
+		return problem.New("DATE_INVALID", "That is no date").Detailf("%v", err).Hintf("Write it like 2026-12-31.").Because(err)
+	}
+	var events []number.Event
+	err = s.d.withInventory(context.Background(), func(_ *plan.Design, _ *reading, shelf *desk.Inventory) error {
+		for _, text := range list {
+			parsed, err := phone.Parse(text, "")
+			if err != nil {
+				return err
+			}
+			e.Telephone = parsed.String()
+			if _, _, found, err := shelf.Of(e.Telephone); err != nil {
+				return err
+			} else if !found {
+				return problem.New("NUMBER_UNKNOWN", "This number is in no range").Detailf("%s", e.Telephone).Hintf("Add its range first.")
+			}
+			events = append(events, e)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return s.d.applyNumbers(why, events)
+}
+
+// TakeOver records in the workbook what the tenant says of numbers.
+func (s *Numbers) TakeOver(list []string) error {
+	var events []number.Event
+	err := s.d.withInventory(context.Background(), func(_ *plan.Design, r *reading, shelf *desk.Inventory) error {
+		if r == nil {
+			return neverRead()
+		}
+		for _, telephone := range list {
+			t, _, found, err := shelf.Of(telephone)
+			if err != nil {
+				return err
+			}
+			if _, differs := shelf.Difference(t); !found || !differs {
+				continue
+			}
+			if e, known := t.Seen(); known {
+				events = append(events, e)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return s.d.applyNumbers("Take over what the tenant says", events)
+}
+
+func (d *Desk) applyNumbers(why string, events []number.Event) error {
+	return d.edit(func(ctx context.Context, wb *workbook.Workbook) error {
+		_, err := wb.ApplyNumbers(ctx, why, slices.Values(events))
+		return err
+	})
+}
+
+// E164 is a number as it was typed, in its full international form with its extension; what is no number stays as it is.
+func E164(text string) string {
+	parsed, err := phone.Parse(text, "")
+	if err != nil {
+		return text
+	}
+	return parsed.String()
+}

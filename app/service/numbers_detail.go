@@ -1,0 +1,104 @@
+package service
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"personadesk/backend/desk"
+	"personadesk/backend/number"
+	"personadesk/backend/plan"
+	"personadesk/backend/problem"
+	"personadesk/backend/workbook"
+)
+
+// Detail is one number: what each side says, and its history.
+func (s *Numbers) Detail(telephone string) (NumberDetailView, error) {
+	v := NumberDetailView{Problems: []problem.Problem{}, History: []HistoryView{}}
+	ctx := context.Background()
+	err := s.d.withInventory(ctx, func(design *plan.Design, r *reading, shelf *desk.Inventory) error {
+		t, n, found, err := shelf.Of(telephone)
+		if err != nil {
+			return err
+		}
+		if !found {
+			return problem.New("NUMBER_UNKNOWN", "This number is in no range").Detailf("%s", telephone).Hintf("Add its range first.")
+		}
+		v.NumberLine = s.line(design, r, shelf, number.Line{Told: t, Number: n})
+		for _, rg := range design.Ranges {
+			if rg.ID == n.RangeID {
+				v.Range, v.Type = rg.Name, rg.Type
+			}
+		}
+		s.sides(&v, r, shelf, t)
+		return nil
+	})
+	if err != nil {
+		return v, err
+	}
+	history, err := s.d.numberHistory(ctx, telephone)
+	v.History = append(v.History, history...)
+	return v, err
+}
+
+// sides fills in what the tenant and the holder's account say.
+func (s *Numbers) sides(v *NumberDetailView, r *reading, shelf *desk.Inventory, t number.Told) {
+	if diff, differs := shelf.Difference(t); differs {
+		v.Problems = append(v.Problems, *problem.Warn("NUMBER_"+strings.ToUpper(string(diff.Kind)), "The workbook and the tenant differ over this number").
+			Detailf("Here it is %s; the tenant says %q.", diff.Here, diff.There).
+			Hintf("Take over what the tenant says, or plan to change it there.").
+			At(problem.Where{Step: "numbers", Kind: "number", ID: t.Key.String()}))
+	}
+	if r == nil {
+		return
+	}
+	if t.Listed {
+		v.Tenant = t.Held.Status
+		for _, l := range r.Locations {
+			if l.ID == t.Held.LocationID {
+				v.Location = l.Description
+			}
+		}
+		if v.Type == "" {
+			v.Type = t.Held.Type
+		}
+	}
+	v.Account = strings.Join(r.Directory.NumbersOf(v.HolderID), ", ")
+}
+
+// numberHistory is everything that happened to a number, newest first: its events, and before there were any what the record says.
+func (d *Desk) numberHistory(ctx context.Context, telephone string) ([]HistoryView, error) {
+	wb, err := d.Workbook()
+	if err != nil {
+		return nil, err
+	}
+	events, err := wb.NumberHistory(ctx, telephone)
+	if err != nil {
+		return nil, err
+	}
+	list := []HistoryView{}
+	told := map[string]bool{}
+	for _, e := range events {
+		if e.Deed == "" {
+			continue // it was there before events were kept: what is known of that is in the record
+		}
+		v := HistoryView{At: moment(e.At), What: "change", Detail: e.Why, By: e.By, State: "change"}
+		switch {
+		case e.Undone != "":
+			v.What = e.Undone
+		case e.Added:
+			v.What = "add"
+		}
+		v.State = v.What
+		told[v.At] = true
+		list = append(list, v)
+	}
+	entries, _, err := wb.AuditList(ctx, workbook.AuditQuery{Subject: "number/" + telephone, Limit: 50})
+	for _, e := range entries {
+		if !told[moment(e.At)] {
+			list = append(list, HistoryView{At: moment(e.At), What: e.Action, Detail: e.Note, By: e.By, State: e.Action})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b HistoryView) int { return strings.Compare(b.At, a.At) })
+	return list, err
+}

@@ -1,0 +1,22 @@
+package desk
+
+import (
+	"strings"
+
+	"personadesk/backend/number"
+)
+
+// Holder finds whom a text names who could have a number: a person by object id, sign-in name or a display name that only one bears, or
+// a resource account by its id or sign-in name.
+func (r *Reading) Holder(text string) (id string, kind number.HolderKind, err error) {
+	for _, a := range r.Accounts {
+		if strings.EqualFold(a.ID, text) || strings.EqualFold(a.UPN, text) {
+			return a.ID, number.ResourceAccount, nil
+		}
+	}
+	i, err := r.Find(text)
+	if err != nil {
+		return "", "", err
+	}
+	return r.Directory.ID(i), number.User, nil
+}

@@ -1,0 +1,167 @@
+package document
+
+import (
+	"bufio"
+	"encoding/csv"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+
+	"personadesk/backend/number"
+	"personadesk/backend/problem"
+)
+
+// NumberColumns are the columns of the inventory as comma-separated values, as they are written. Read are also tags, description and
+// location.
+func NumberColumns() []string { return []string{"telephone", "state", "holder", "until", "note"} }
+
+// numbersAtOnce is how many rows are held against the inventory together.
+const numbersAtOnce = 500
+
+// ReadNumbersCSV reads numbers from comma-separated values and hands over what each row would do, without changing anything. A column
+// that is left out is not spoken of; one that nobody knows, or a head that is missing, is named, and nothing is handed over. A row
+// that cannot be taken becomes a problem that names it.
+func ReadNumbersCSV(in io.Reader, book NumberBook, each func(number.Event, number.Number)) ([]problem.Problem, error) {
+	reader := csv.NewReader(withoutMark(in))
+	reader.FieldsPerRecord = -1
+	head, err := reader.Read()
+	if err != nil {
+		return nil, problem.New("CSV_UNREADABLE", "The file holds no table").Detailf("%v", err).Hintf("Its first line has to name the columns.").Because(err)
+	}
+	columns, err := numberHead(head)
+	if err != nil {
+		return nil, err
+	}
+	c := numberCSV{book: book, each: each, rows: map[number.Key]int{}}
+	for row := 2; ; row++ {
+		cells, err := reader.Read()
+		if errors.Is(err, io.EOF) {
+			err := c.flush()
+			return c.problems, err
+		}
+		if err != nil {
+			return nil, problem.New("CSV_UNREADABLE", "The file is not well formed").Detailf("row %d: %v", row, err).Hintf("Save it again as comma-separated values.").Because(err)
+		}
+		if err := c.row(row, saysOf(columns, cells)); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// withoutMark takes off the byte order mark, behind which a quoted head is no quoted head.
+func withoutMark(in io.Reader) io.Reader {
+	b := bufio.NewReader(in)
+	if mark, err := b.Peek(3); err == nil && string(mark) == "\ufeff" {
+		_, _ = b.Discard(3) // they were there a moment ago
+	}
+	return b
+}
+
+// numberHead reads the heads of the columns.
+func numberHead(head []string) ([]string, error) {
+	known := append([]string{"telephone"}, numberFields...)
+	columns := make([]string, len(head))
+	var strange []string
+	for i, text := range head {
+		name := strings.ToLower(strings.Trim(text, "\ufeff \t"))
+		if name == "tag" {
+			name = "tags"
+		}
+		switch {
+		case name == "":
+			continue
+		case !slices.Contains(known, name):
+			strange = append(strange, text)
+		case slices.Contains(columns, name):
+			return nil, problem.New("CSV_COLUMNS", "Two columns have the same head").Detailf("%q", text).Hintf("Leave one of them out.")
+		}
+		columns[i] = name
+	}
+	var missing []string
+	for _, name := range known {
+		if !slices.Contains(columns, name) {
+			missing = append(missing, name)
+		}
+	}
+	switch {
+	case !slices.Contains(columns, "telephone"):
+		return nil, problem.New("CSV_COLUMNS", "The file has no column for telephone numbers").
+			Detailf("It has %s.", strings.Join(head, ", ")).Hintf("Name the columns %s.", strings.Join(known, ", "))
+	case len(strange) > 0:
+		return nil, problem.New("CSV_COLUMNS", "The file has columns that nobody knows, so nothing was taken").
+			Detailf("Unknown: %s. Not there: %s.", strings.Join(strange, ", "), strings.Join(missing, ", ")).
+			Hintf("Name the columns %s, and leave out those that are for yourself.", strings.Join(known, ", "))
+	}
+	return columns, nil
+}
+
+func saysOf(columns, cells []string) numberSays {
+	says := numberSays{fields: make(map[string]string, len(columns))}
+	for i, name := range columns {
+		text := ""
+		if i < len(cells) {
+			text = strings.TrimSpace(cells[i])
+		}
+		if name == "telephone" {
+			says.telephone = strings.TrimPrefix(text, "'")
+		} else if name != "" {
+			says.fields[name] = text
+		}
+	}
+	return says
+}
+
+// numberCSV gathers rows until there are enough to ask the inventory for.
+type numberCSV struct {
+	book     NumberBook
+	each     func(number.Event, number.Number)
+	problems []problem.Problem
+	rows     map[number.Key]int
+	keys     []number.Key
+	waiting  []numberSays
+	numbers  []int
+}
+
+func (c *numberCSV) row(row int, says numberSays) error {
+	key, err := c.book.keyOf(says)
+	if err != nil {
+		c.complain(row, err)
+		return nil
+	}
+	if first, twice := c.rows[key]; twice {
+		c.complain(row, problem.New("NUMBER_TWICE", "A number stands in two rows").Detailf("%s stands in row %d already", key, first).
+			Hintf("Leave one of the two out."))
+		return nil
+	}
+	c.rows[key] = row
+	c.keys, c.waiting, c.numbers = append(c.keys, key), append(c.waiting, says), append(c.numbers, row)
+	if len(c.keys) < numbersAtOnce {
+		return nil
+	}
+	return c.flush()
+}
+
+func (c *numberCSV) flush() error {
+	told, err := c.book.Inventory.Tell(c.keys)
+	if err != nil {
+		return err
+	}
+	for i, t := range told {
+		taken, ok, err := c.book.take(t, c.waiting[i])
+		if err != nil {
+			c.complain(c.numbers[i], err)
+		} else if ok {
+			c.each(taken.event, taken.after)
+		}
+	}
+	c.keys, c.waiting, c.numbers = c.keys[:0], c.waiting[:0], c.numbers[:0]
+	return nil
+}
+
+func (c *numberCSV) complain(row int, err error) {
+	_, found := faultOf(err)
+	p := *found
+	p.Detail = strings.TrimSpace("Row " + problem.Thousands(row) + ": " + p.Detail)
+	c.problems = append(c.problems, p)
+}

@@ -1,0 +1,94 @@
+package number
+
+import (
+	"iter"
+	"time"
+)
+
+// Held is one number as the tenant's own list shows it.
+type Held struct {
+	Type       string // directRouting, callingPlan, operatorConnect
+	Status     string // unassigned, userAssigned, voiceApplicationAssigned, ...
+	Target     string // object id of the holder, "" for none
+	LocationID string // emergency location, "" for none
+	ForUsers   bool   // may be given to a user from here: what is mastered on the premises may not
+}
+
+// holderKind is what holds a number with such a status; ok is false for a status that says of no holder.
+func (h Held) holderKind() (kind HolderKind, ok bool) {
+	switch h.Status {
+	case "userAssigned":
+		return User, true
+	case "conferenceAssigned":
+		return Bridge, true
+	case "voiceApplicationAssigned":
+		return ResourceAccount, true
+	case "thirdPartyAppAssigned":
+		return Outside, true
+	case "policyAssigned":
+		return Policy, true
+	}
+	return "", false
+}
+
+// Told is all that is told of one number, by the workbook and by the tenant.
+type Told struct {
+	Key      Key
+	Recorded bool
+	Own      Number // when Recorded
+	Listed   bool
+	Held     Held   // when Listed
+	Account  string // object id of the user whose account shows it, "" for nobody's
+}
+
+// own is the record of a number, and that of a free one when there is none, once what had an end is over.
+func (t Told) own(now time.Time) Number {
+	if !t.Recorded {
+		return Number{Telephone: t.Key.String(), State: Free}
+	}
+	if t.Own.over(now) {
+		return t.Own.ended()
+	}
+	return t.Own
+}
+
+// holder is who has a number by what the tenant says; ok is false when the tenant knows of nobody.
+func (t Told) holder() (kind HolderKind, id string, ok bool) {
+	if t.Account != "" {
+		return User, t.Account, true
+	}
+	if t.Listed {
+		if kind, ok := t.Held.holderKind(); ok {
+			return kind, t.Held.Target, true
+		}
+	}
+	return "", "", false
+}
+
+// Heard says which parts of what the tenant tells were read to the end.
+type Heard struct{ Listed, Accounts bool }
+
+// Alike is a number that stands for others: in the same state, and with the same difference between workbook and tenant.
+type Alike struct {
+	Told
+	Numbers int
+}
+
+// Source is where an inventory finds what is told of numbers: a workbook as of one moment, or lists in memory.
+type Source interface {
+	// Heard says what of the tenant was read. What was not is told of nowhere.
+	Heard() (Heard, error)
+	// After gives up to limit of the numbers that anybody tells of, in their order, behind a key and not beyond a figure.
+	After(behind Key, last uint64, limit int) ([]Told, error)
+	// Find gives those of the keys that anybody tells of, in any order.
+	Find(keys []Key) ([]Told, error)
+	// Kept walks the numbers that are recorded as reserved for or assigned to somebody of whom the tenant does not say that
+	// they have it, in their order.
+	Kept() iter.Seq2[Told, error]
+	// Holders walks those who have a number by the tenant's list, each at least once.
+	Holders() iter.Seq2[string, error]
+	// ListsFree says whether the tenant lists a number without a holder between two figures.
+	ListsFree(first, last uint64) (bool, error)
+	// Tally sums up the numbers from one figure to another that anybody tells of. moment is when reservations are held to be over.
+	Tally(first, last uint64, moment time.Time) ([]Alike, error)
+}
