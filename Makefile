@@ -38,10 +38,19 @@ test: ## Test everything: both languages, the page in a browser, the window, the
 	@build/scripts/test.sh lint-page test-page test-go lint-go test-bindings test-e2e test-window
 
 .PHONY: bench
-bench: ## Measure, each as a ratio to a bare baseline in the same run (BENCH=pattern)
+bench: bench-ratios bench-scale ## Measure everything: the ratios of the rooms, and the program at scale
+
+.PHONY: bench-ratios
+bench-ratios: ## Measure, each as a ratio to a bare baseline in the same run (BENCH=pattern)
 	@$(NEED) run
 	@grep -rl --include='*_test.go' '^func Benchmark' backend app | xargs -n 1 dirname | sort -u | sed 's,^,./,' | \
 	  xargs go test -p 1 -run '^$$' -bench '$(BENCH)' -benchtime 5x | awk -f build/scripts/ratios.awk
+
+.PHONY: bench-scale
+bench-scale: ## Measure the program with many users and numbers (BENCH_USERS=10000,100000,500000 BENCH_NUMBERS=1000000)
+	@$(NEED) run
+	@$(PATIENTLY) "Compiling the program." go build -o .make/bin/personadesk .
+	@go run ./app/bench .make/bin/personadesk
 
 ##@ Build
 
