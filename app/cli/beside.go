@@ -30,6 +30,7 @@ func (p *program) with(ctx context.Context, path string, do doing) error {
 // withArgs is with for a command that is another one when it is carried out elsewhere; elsewhere says whether it was.
 func (p *program) withArgs(ctx context.Context, path string, args []string, do doing) (elsewhere bool, err error) {
 	path = p.path(path)
+	p.workbook = path
 	if p.shared != nil {
 		return false, p.onShared(path, do)
 	}
@@ -75,6 +76,7 @@ func (p *program) ask(ctx context.Context, path string, args []string) (found bo
 // opened for writing after all, which brings it up to date.
 func (p *program) reading(ctx context.Context, path string, do doing) error {
 	path = p.path(path)
+	p.workbook = path
 	if p.shared != nil {
 		return p.onShared(path, do)
 	}

@@ -11,6 +11,8 @@ import (
 	"testing"
 	"time"
 
+	"personadesk/app/relay"
+	"personadesk/app/service"
 	"personadesk/backend/workbook"
 )
 
@@ -183,6 +185,68 @@ func TestAProgramThatIsClosedWhileItCarriesOutACommand(t *testing.T) {
 		t.Errorf("the page: exit status %d\n%s", got, page.said)
 	}
 	p.sound()
+}
+
+func TestAnOpenPageSeesWhatACommandWrites(t *testing.T) {
+	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
+	file := filepath.Join(t.TempDir(), "c.personadesk")
+	said := &bytes.Buffer{}
+	p := &program{Streams: Streams{Out: &bytes.Buffer{}, Err: said}, now: time.Now}
+	if got := Run(t.Context(), []string{"new", file, "--sample"}, nil, p.Streams); got != exitDone {
+		t.Fatal(said)
+	}
+	events := make(chan string, 1000)
+	h := &host{p: p}
+	d := h.desk(func(name string, _ ...any) { events <- name })
+	if err := d.Open(file); err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := d.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	quiet := func() {
+		for {
+			select {
+			case <-events:
+			case <-time.After(500 * time.Millisecond):
+				return
+			}
+		}
+	}
+	quiet() // what opening says
+	r := relay.Request{Args: []string{"numbers", "release", "c.personadesk", "+441614960007"}, Folder: filepath.Dir(file)}
+	if got := h.carry(t.Context(), r, relay.Streams{In: strings.NewReader(""), Out: p.Out, Err: said}); got != exitDone {
+		t.Fatalf("exit status %d\n%s", got, said)
+	}
+	select {
+	case <-events:
+	case <-time.After(10 * time.Second):
+		t.Error("the page was told nothing")
+	}
+}
+
+func TestAFaultInACommandOfOthersStaysThere(t *testing.T) {
+	said := &bytes.Buffer{}
+	h := &host{p: &program{now: time.Now}} // without a desk there is a fault to be had
+	h.shared = &service.Desk{}
+	if got := h.carry(t.Context(), relay.Request{Args: []string{"sync", "x"}}, relay.Streams{Out: said, Err: faulty{said}}); got != exitFailed {
+		t.Errorf("exit status %d\n%s", got, said)
+	}
+	if !strings.Contains(said.String(), "fault inside the program") {
+		t.Errorf("it was not said: %s", said)
+	}
+}
+
+// faulty breaks at the first word and takes those after it.
+type faulty struct{ *bytes.Buffer }
+
+func (f faulty) Write(b []byte) (int, error) {
+	if n, _ := f.Buffer.Write(b); f.Len() == n {
+		panic("broken")
+	}
+	return len(b), nil
 }
 
 func TestCommandsThatAreNotForOthers(t *testing.T) {

@@ -31,15 +31,16 @@ type Streams struct {
 // program is what every command shares.
 type program struct {
 	Streams
-	page    fs.FS // the built page
-	format  string
-	verbose bool
-	tenant  tenantFlags
-	now     func() time.Time
-	log     zerolog.Logger
-	args    []string
-	folder  string        // where relative paths begin
-	shared  *service.Desk // of the program that carries this command out for another; nil when it is carried out by itself
+	page     fs.FS // the built page
+	format   string
+	verbose  bool
+	tenant   tenantFlags
+	now      func() time.Time
+	log      zerolog.Logger
+	args     []string
+	workbook string        // the file that the command works on
+	folder   string        // where relative paths begin
+	shared   *service.Desk // of the program that carries this command out for another; nil when it is carried out by itself
 
 	tell func(provision.Progress) // the page, while work on the tenant is under way
 }

@@ -166,6 +166,9 @@ func (p *program) importing() *cobra.Command {
 }
 
 func (p *program) importFrom(ctx context.Context, d *service.Desk, file string, yes bool) error {
+	if err := p.apart(p.path(file)); err != nil {
+		return err
+	}
 	f, err := os.Open(p.path(file))
 	if err != nil {
 		return problem.New("FILE_UNREADABLE", "The file cannot be opened").Detailf("%v", err).Hintf("Check the path and your rights to it.").Because(err)

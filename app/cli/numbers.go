@@ -158,6 +158,9 @@ func (p *program) numbersExport() *cobra.Command {
 				}
 				out := p.Out
 				if to != "" {
+					if err := p.apart(p.path(to)); err != nil {
+						return err
+					}
 					f, err := os.Create(p.path(to))
 					if err != nil {
 						return problem.New("FILE_UNWRITABLE", "The file cannot be written").Detailf("%v", err).Hintf("Choose another file.").Because(err)

@@ -1,7 +1,10 @@
 package cli
 
 import (
+	"os"
 	"path/filepath"
+
+	"personadesk/backend/problem"
 )
 
 // path is a file that was named on the command line: relative to the folder of who typed it, which is not ours when the command is
@@ -22,4 +25,17 @@ func (p *program) shown(named, path string) string {
 		return short
 	}
 	return path
+}
+
+// apart refuses a file that is the very workbook the command works on. Writing would destroy it; and reading it as something else gives
+// up, when it is closed, the locks that this program has on it.
+func (p *program) apart(path string) error {
+	asked, err := os.Stat(path)
+	if err != nil || p.workbook == "" {
+		return nil // whoever opens it says what is wrong with it
+	}
+	if open, err := os.Stat(p.workbook); err != nil || !os.SameFile(asked, open) {
+		return nil
+	}
+	return problem.New("FILE_IS_WORKBOOK", "That file is the workbook itself").Detailf("%s", path).Hintf("Name another file. Nothing was changed.")
 }

@@ -90,6 +90,9 @@ func (p *program) showPlan(ctx context.Context, d *service.Desk, out string, fre
 // handOver shows a plan, writes it to a file when one is named, and says by the exit status whether there is something to do.
 func (p *program) handOver(made plan.Plan, out string) error {
 	if out != "" {
+		if err := p.apart(p.path(out)); err != nil {
+			return err
+		}
 		if err := writePlan(p.path(out), made); err != nil {
 			return err
 		}

@@ -75,6 +75,9 @@ func (p *program) open(file string) (io.Reader, func(), error) {
 	if file == "-" {
 		return p.In, func() {}, nil
 	}
+	if err := p.apart(p.path(file)); err != nil {
+		return nil, nil, err
+	}
 	f, err := os.Open(p.path(file))
 	if err != nil {
 		return nil, nil, problem.New("FILE_UNREADABLE", "The file cannot be opened").

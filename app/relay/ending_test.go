@@ -96,8 +96,8 @@ func TestAHolderThatDiesIsSaid(t *testing.T) {
 
 func TestACallerThatGoesStopsItsCommand(t *testing.T) {
 	for name, leave := range map[string]func(l *link){
-		"hangs up":     func(l *link) { _ = l.conn.Close() },
-		"falls silent": func(*link) {},
+		"hangs up":                 func(l *link) { _ = l.conn.Close() },
+		"listens and falls silent": func(l *link) { go func() { _, _ = io.Copy(io.Discard, l.conn) }() },
 		"talks nonsense": func(l *link) {
 			if _, err := l.conn.Write([]byte("GET / HTTP/1.1\r\n\r\n")); err != nil {
 				t.Error(err)
