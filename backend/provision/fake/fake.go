@@ -26,7 +26,9 @@ type Tenant struct {
 	Reads  map[string]int   // by call: how often it was read
 	Hidden map[string]bool  // telephone: carried out, but never shown
 	Before func(call string)
-	Wrote  func(count int) // after a write was carried out, before it is answered
+	Asked  func(numbers int)           // of each request that gives numbers
+	Told   map[string]tenant.Operation // what is said of operations; the others are running
+	Wrote  func(count int)             // after a write was carried out, before it is answered
 }
 
 type State struct {
@@ -333,6 +335,9 @@ func (f *Tenant) Operations(_ context.Context, ids []string) (map[string]tenant.
 	states := map[string]tenant.Operation{}
 	for _, id := range ids {
 		states[id] = tenant.Operation{ID: id, Status: tenant.OperationRunning}
+		if told, ok := f.Told[id]; ok {
+			states[id] = told
+		}
 	}
 	return states, f.read("Operations")
 }

@@ -45,6 +45,11 @@ func (f *Tenant) SetGroupLicences(_ context.Context, id string, add, remove []st
 }
 
 func (f *Tenant) AssignNumbers(_ context.Context, list []tenant.NumberAssignment) []tenant.Accepted {
+	f.mutex.Lock()
+	if f.Asked != nil {
+		f.Asked(len(list))
+	}
+	f.mutex.Unlock()
 	answers := make([]tenant.Accepted, len(list))
 	for i, r := range list {
 		answers[i] = tenant.Accepted{Operation: "op-" + r.Telephone, Err: f.write("AssignNumbers", r.Telephone, func(s *State) error {

@@ -3,6 +3,7 @@ package graph_test
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"io"
 	"maps"
 	"net/http"
@@ -37,7 +38,7 @@ func (s *spoiler) RoundTrip(req *http.Request) (*http.Response, error) {
 		return resp, err
 	}
 	body, err := io.ReadAll(resp.Body)
-	if err != nil {
+	if err := errors.Join(err, resp.Body.Close()); err != nil {
 		return nil, err
 	}
 	var answer struct {
@@ -69,7 +70,10 @@ func spoiled(t *testing.T) (*graph.Client, *spoiler, *clock.Fake) {
 	must(t, err)
 	url, token, stop, err := box.Start("127.0.0.1:0")
 	must(t, err)
-	t.Cleanup(func() { must(t, stop()) })
+	t.Cleanup(func() {
+		http.DefaultTransport.(*http.Transport).CloseIdleConnections() // the server waits for those that were opened and never used
+		must(t, stop())
+	})
 	s, hours := &spoiler{}, clock.NewFake(time.Now())
 	t.Cleanup(hours.Play())
 	c, err := graph.New(graph.Options{BaseURL: url + "/v1.0", Credential: graph.StaticToken(token), Transport: s, Clock: hours})
@@ -239,5 +243,63 @@ func TestGroupsUsersAndOperationsAreReadByTwenties(t *testing.T) {
 	states, err = c.Operations(ctx, []string{"one"})
 	if err != nil || states["one"].Status != tenant.OperationFailed || states["one"].Detail != "no seat" {
 		t.Errorf("%+v, %v", states, err)
+	}
+}
+
+// What a write rests on is good for a while only. A tenant that keeps it waiting for longer does not get it.
+func TestAWriteIsNotSentAfterWhatItRestsOnHasGrownOld(t *testing.T) {
+	throttle := func(batch int, parts []map[string]any) []map[string]any {
+		if batch == 1 {
+			parts[0]["status"], parts[0]["headers"] = 429, map[string]any{"Retry-After": "300"}
+			parts[0]["body"] = map[string]any{"error": map[string]any{"code": "TooManyRequests"}}
+		}
+		return parts
+	}
+	for name, c := range map[string]struct {
+		holds   time.Duration // how long the look is good, from the first request on
+		spoil   func(int, []map[string]any) []map[string]any
+		late    int
+		batches int
+	}{
+		"in time":                         {time.Minute, nil, 0, 1},
+		"too late from the beginning":     {-time.Second, nil, 2, 0},
+		"one is throttled for too long":   {time.Minute, throttle, 1, 1},
+		"throttled, and the look is good": {time.Hour, throttle, 0, 2},
+	} {
+		t.Run(name, func(t *testing.T) {
+			client, s, hours := spoiled(t)
+			var holders []string
+			must(t, client.UserConfigurations(t.Context(), func(page []tenant.UserConfiguration) error {
+				for _, u := range page {
+					if len(u.Numbers) == 0 && u.AccountType == "user" {
+						holders = append(holders, u.ID)
+					}
+				}
+				return nil
+			}))
+			var ask []tenant.NumberAssignment
+			must(t, client.Numbers(t.Context(), func(page []tenant.Number) error {
+				for _, n := range page {
+					if n.Status == "unassigned" && n.ForUsers && n.Type == "directRouting" && !n.OnPremises && len(ask) < 2 {
+						ask = append(ask, tenant.NumberAssignment{Telephone: n.Telephone, Type: n.Type, Target: holders[len(ask)]})
+					}
+				}
+				return nil
+			}))
+			s.batches, s.spoil = 0, c.spoil
+			answers := client.AssignNumbers(tenant.SendBefore(t.Context(), hours.Now().Add(c.holds)), ask)
+			late := 0
+			for _, a := range answers {
+				if errors.Is(a.Err, tenant.ErrTooLate) {
+					late++
+				}
+				if errors.Is(a.Err, tenant.ErrUncertain) {
+					t.Errorf("%v: nothing is uncertain of what was not sent", a.Err)
+				}
+			}
+			if late != c.late || s.batches != c.batches {
+				t.Errorf("%d too late by %d batches; want %d by %d: %v", late, s.batches, c.late, c.batches, answers)
+			}
+		})
 	}
 }
