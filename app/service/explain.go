@@ -80,7 +80,7 @@ func (e *explainer) settings() {
 		e.policy(v)
 	}
 	for _, q := range x.Queues {
-		e.add(e.queue(q), q.Source, "queue")
+		e.add(e.queue(q), q.Source, "queue/"+q.What)
 	}
 	for _, t := range x.Teams {
 		row := ExplainRowView{Setting: "team", Label: t.What, Should: t.What, Tenant: "unknown"}
@@ -92,7 +92,7 @@ func (e *explainer) settings() {
 				}
 			}
 		}
-		e.add(row, t.Source, "team")
+		e.add(row, t.Source, "team/"+t.What)
 	}
 }
 
@@ -160,7 +160,7 @@ func (e *explainer) licences(x persona.Experience) {
 			}
 		}
 		row.Label = row.Should
-		e.add(row, l.Source, "licence")
+		e.add(row, l.Source, "licence/"+l.What)
 	}
 }
 

@@ -32,14 +32,15 @@ type Persona struct {
 	Licences       []string       `json:"licences"`       // skuIds
 	SecurityGroups []string       `json:"securityGroups"` // names of further groups the user must be in
 	Number         NumberRule     `json:"number"`
-	Policies       []PolicyChoice `json:"policies"`   // dial plan, voice routing and caller ID among them; a type that is not listed is inherited
-	Location       string         `json:"location"`   // description of the emergency location, "" for none
-	Queues         []string       `json:"queues"`     // names of call queues
-	Teams          []string       `json:"teams"`      // names of teams
-	Conditions     []Condition    `json:"conditions"` // what the rule is made from, when it was made by the builder
-	Rule           string         `json:"rule"`       // the targeting rule
-	Department     string         `json:"department"` // id of the department it was designed for, "" for none
-	Ordinal        int            `json:"ordinal"`    // order within the layer; the first wins where two match
+	Policies       []PolicyChoice `json:"policies"`          // dial plan, voice routing and caller ID among them; a type that is not listed is inherited
+	Location       string         `json:"location"`          // description of the emergency location, "" for none
+	Queues         []string       `json:"queues"`            // names of call queues
+	Teams          []string       `json:"teams"`             // names of teams
+	Conditions     []Condition    `json:"conditions"`        // what the rule is made from, when it was made by the builder
+	Rule           string         `json:"rule"`              // the targeting rule
+	Department     string         `json:"department"`        // id of the department it was designed for, "" for none
+	Ordinal        int            `json:"ordinal"`           // order within the layer; the first wins where two match
+	Origins        []Origin       `json:"origins,omitempty"` // where its settings come from; one that is not listed was not recorded
 }
 
 // NumberKind says whether and how a persona gives a number.

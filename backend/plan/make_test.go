@@ -139,6 +139,46 @@ func TestNobodyAskedIsSaidSo(t *testing.T) {
 	}
 }
 
+// TestReasonsAreCopiedAndNeverGuessed: whatever the workshop says now, a setting comes from what was written down with it.
+func TestReasonsAreCopiedAndNeverGuessed(t *testing.T) {
+	d := wanted(t)
+	i := slices.IndexFunc(d.Persona.Personas, func(p persona.Persona) bool { return p.ID == "hr-manchester" })
+	p := d.Persona.Personas[i]
+	origin, recorded := p.OriginOf("CallingLineIdentity", "")
+	if !recorded || origin.Department != "hr" || len(origin.Answers) == 0 {
+		t.Fatalf("the sample wrote down %+v", origin)
+	}
+	with := func(change func(*persona.Origin)) string {
+		o := origin
+		change(&o)
+		p.Origins = []persona.Origin{o}
+		return plan.ReasonsOf(d, p, "CallingLineIdentity")[0].Says
+	}
+	copied := with(func(*persona.Origin) {})
+	for name, c := range map[string]struct {
+		change func(*persona.Origin)
+		want   string
+	}{
+		"of another setting": {func(o *persona.Origin) { o.Setting = "TeamsCallingPolicy" }, plan.NotRecorded},
+		"derived":            {func(o *persona.Origin) { o.Derived = true }, copied + " (derived when the workbook was brought up to date)"},
+		"of no answer":       {func(o *persona.Origin) { o.Answers = nil }, ""},
+	} {
+		if got := with(c.change); got != c.want {
+			t.Errorf("%s says %q, want %q", name, got, c.want)
+		}
+	}
+	p.Origins = nil
+	for _, subject := range []string{"", "number", "queue/Manchester HR Call Queue", "CallingLineIdentity"} {
+		line := plan.ReasonsOf(d, p, subject)
+		if line[0].Says != plan.NotRecorded || line[1].Says != "" || line[2].Says != "" {
+			t.Errorf("%q without an origin: %+v", subject, line[:3])
+		}
+	}
+	if copied == "" || copied == plan.NotRecorded {
+		t.Errorf("what was written down says %q", copied)
+	}
+}
+
 func find(t *testing.T, p plan.Plan, id string) plan.Change {
 	t.Helper()
 	for _, c := range p.Changes {

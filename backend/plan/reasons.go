@@ -46,8 +46,8 @@ func newReasoner(w workshop.Workshop) *reasoner {
 }
 
 // ReasonsOf is the line of reasoning of something that a persona gives: from what its department said to its rule. The
-// subject is a policy type's id, or number, licence, queue, team, or "" for the persona as a whole. A stop that says ""
-// means that nobody asked.
+// subject is a policy type's id, number, licence/<id>, queue/<name>, team/<name>, or "" for the persona as a whole. A stop
+// that says "" means that nobody asked.
 func ReasonsOf(d Design, p persona.Persona, subject string) []Reason {
 	text, err := persona.Targeting(p)
 	if err != nil {
@@ -56,8 +56,7 @@ func ReasonsOf(d Design, p persona.Persona, subject string) []Reason {
 	return newReasoner(d.Workshop).line(p, text, subject)
 }
 
-// because is the line of reasoning of a change. subject is a policy type's id, or number, licence, queue, team, or ""
-// for the persona as a whole; tenant is what the reading showed, "" when that goes without saying.
+// because is the line of reasoning of a change. subject is as ReasonsOf takes it; tenant is what the reading showed, "" when that goes without saying.
 func (m *maker) because(t *target, subject, tenant string) []Reason {
 	var line []Reason
 	if t != nil {
@@ -73,17 +72,29 @@ func (m *maker) because(t *target, subject, tenant string) []Reason {
 	return append(slices.Clone(line), Reason{Stop: StopTenant, Says: tenant})
 }
 
+// NotRecorded is what a line of reasoning says of a setting of which nobody wrote down where it comes from.
+const NotRecorded = "Nobody recorded where this comes from"
+
+const derivedNote = " (derived when the workbook was brought up to date)"
+
+// line copies what was written down when the setting was made. Nothing in it is guessed: where nothing was written down,
+// it says so.
 func (r *reasoner) line(p persona.Persona, ruleText, subject string) []Reason {
-	feature, department := r.choose(p, r.features(p, subject))
-	answer := Reason{Stop: StopAnswer}
+	answer := Reason{Stop: StopAnswer, Says: NotRecorded}
 	grade := Reason{Stop: StopGrade}
 	gap := Reason{Stop: StopGap}
-	if f, found := catalog.FeatureByID(feature); found {
-		answer.ID, answer.Says = r.answer(department, f)
-		if s, graded := r.grades[[2]string{department.ID, f.ID}]; graded && s.Grade != workshop.NotAsked {
-			grade.ID, grade.Says = department.ID+"/"+f.ID, f.Name+": "+gradeWords[s.Grade]
+	setting, what, _ := strings.Cut(subject, "/")
+	if o, recorded := p.OriginOf(setting, what); recorded {
+		answer.ID, answer.Says = r.answer(o)
+		if f, found := catalog.FeatureByID(o.Feature); found {
+			if s, graded := r.grades[[2]string{o.Department, f.ID}]; graded && s.Grade != workshop.NotAsked {
+				grade.ID, grade.Says = o.Department+"/"+f.ID, f.Name+": "+gradeWords[s.Grade]
+			}
+			gap.ID, gap.Says = f.ID, r.gap(f)
 		}
-		gap.ID, gap.Says = f.ID, r.gap(f)
+		if o.Derived && answer.Says != "" {
+			answer.Says += derivedNote
+		}
 	}
 	return []Reason{answer, grade, gap,
 		{Stop: StopPersona, ID: p.ID, Says: p.Name},
@@ -93,98 +104,27 @@ func (r *reasoner) line(p persona.Persona, ruleText, subject string) []Reason {
 
 var gradeWords = map[workshop.Grade]string{workshop.Must: "Must", workshop.Should: "Should", workshop.Could: "Could", workshop.Wont: "Won't"}
 
-// features lists the features that a subject serves, the nearest first.
-func (r *reasoner) features(p persona.Persona, subject string) []string {
-	switch subject {
-	case "number":
-		return []string{"domestic-calling"}
-	case "queue":
-		return []string{"call-queuing"}
-	case "team":
-		return nil
-	case "licence":
-		var list []string
-		for _, f := range catalog.Features() {
-			if slices.ContainsFunc(f.Licences, func(sku string) bool { return slices.Contains(p.Licences, sku) }) {
-				list = append(list, f.ID)
-			}
-		}
-		return list
-	case "":
-		var list []string
-		if p.Number.Kind == persona.NextFree {
-			list = append(list, "domestic-calling")
-		}
-		if len(p.Queues) > 0 {
-			list = append(list, "call-queuing")
-		}
-		for _, c := range p.Policies {
-			list = append(list, featuresOf(c.Type)...)
-		}
-		return list
-	}
-	return featuresOf(subject)
-}
-
-// named are the features that a policy type is first of all about, where the order of the features says otherwise.
-var named = map[string][]string{
-	"CallingLineIdentity":         {"caller-id"},
-	"TenantDialPlan":              {"dial-plans"},
-	"TeamsEmergencyCallingPolicy": {"emergency-calling"},
-	"OnlineVoiceRoutingPolicy":    {"domestic-calling", "least-cost-routing"},
-}
-
-func featuresOf(policyType string) []string {
-	list := slices.Clone(named[policyType])
-	for _, f := range catalog.Features() {
-		if slices.Contains(f.PolicyTypes, policyType) && !slices.Contains(list, f.ID) {
-			list = append(list, f.ID)
-		}
-	}
-	return list
-}
-
-// choose finds the feature and the department that speak for a persona: its own department if it has one, else the one
-// that asks most for it, the first on the board where several do.
-func (r *reasoner) choose(p persona.Persona, features []string) (string, workshop.Department) {
-	var heard []workshop.Department
+// answer is what the department said to the questions that an origin names: in its own words where there are some.
+func (r *reasoner) answer(o persona.Origin) (id, says string) {
+	name := o.Department
 	for _, d := range r.departments {
-		if p.Department == "" || d.ID == p.Department {
-			heard = append(heard, d)
+		if d.ID == o.Department {
+			name = d.Name
 		}
 	}
-	for _, wanted := range []workshop.Grade{workshop.Must, workshop.Should, workshop.Could} {
-		for _, f := range features {
-			for _, d := range heard {
-				if r.grades[[2]string{d.ID, f}].Grade == wanted {
-					return f, d
-				}
-			}
-		}
-	}
-	if len(features) == 0 {
-		return "", workshop.Department{}
-	}
-	if len(heard) == 0 {
-		return features[0], workshop.Department{}
-	}
-	return features[0], heard[0]
-}
-
-// answer is what a department said about a feature: in its own words where there are some.
-func (r *reasoner) answer(d workshop.Department, f catalog.Feature) (id, says string) {
 	var plain, plainID string
-	for _, q := range catalog.Questions() {
-		if !slices.Contains(q.Features, f.ID) {
+	for _, question := range o.Answers {
+		q, known := catalog.QuestionByID(question)
+		if !known {
 			continue
 		}
-		for _, a := range r.answers[[2]string{d.ID, q.ID}] {
+		for _, a := range r.answers[[2]string{o.Department, q.ID}] {
 			if words := strings.TrimSpace(a.Words); words != "" {
-				return d.ID + "/" + q.ID, d.Name + ": “" + words + "”"
+				return o.Department + "/" + q.ID, name + ": “" + words + "”"
 			}
 			if plain == "" {
 				if short := shortAnswer(q, a); short != "" {
-					plain, plainID = d.Name+", "+q.Short+": "+short, d.ID+"/"+q.ID
+					plain, plainID = name+", "+q.Short+": "+short, o.Department+"/"+q.ID
 				}
 			}
 		}

@@ -68,7 +68,7 @@ func (m *maker) team(name string, t *target, users directory.Set) {
 	}
 	m.put(Change{ID: "team:" + found[0].Name, Lane: LaneTeams, Kind: AddTeamMembers, Sign: Add, Subject: found[0].Name,
 		Before: fmt.Sprintf("%d members", len(found[0].Members)), After: fmt.Sprintf("%d members", len(found[0].Members)+len(change.Add)),
-		Says: fmt.Sprintf("Add %s to the team %s", problem.Users(len(change.Add)), found[0].Name), PersonaID: t.ID, Reasons: m.because(t, "team", ""),
+		Says: fmt.Sprintf("Add %s to the team %s", problem.Users(len(change.Add)), found[0].Name), PersonaID: t.ID, Reasons: m.because(t, "team/"+found[0].Name, ""),
 		Users: change.Add, Effect: Gain, Feels: "a team", Calls: (len(change.Add) + membersAtOnce - 1) / membersAtOnce,
 		Action: Action{Team: &change}, Expect: Expect{Team: &change}})
 }

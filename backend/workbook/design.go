@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"personadesk/backend/origin"
 	"personadesk/backend/persona"
 )
 
@@ -34,13 +35,36 @@ func (w *Workbook) SetConvention(ctx context.Context, c persona.Convention) erro
 	return w.writeSetting(ctx, "Change how policies are named", "convention", c)
 }
 
-// SavePersona adds a persona or changes the one with its ID.
+// SavePersona adds a persona or changes the one with its ID. Settings that are new are kept with where they come from.
 func (w *Workbook) SavePersona(ctx context.Context, p persona.Persona) error {
-	body, err := encode(p)
+	return w.edit(ctx, "Change persona "+p.Name, func(ctx context.Context, _ *session) error {
+		p, err := w.withOrigins(ctx, p)
+		if err != nil {
+			return err
+		}
+		body, err := encode(p)
+		if err != nil {
+			return err
+		}
+		return w.save(ctx, "Change persona "+p.Name, "persona", p.ID, string(p.Layer), p.Ordinal, body)
+	})
+}
+
+// withOrigins writes down where the settings of a persona come from that are new in it.
+func (w *Workbook) withOrigins(ctx context.Context, p persona.Persona) (persona.Persona, error) {
+	there, err := bodies[persona.Persona](ctx, w.reading(ctx), "SELECT body FROM persona WHERE id = ?", clean(p.ID))
 	if err != nil {
-		return err
+		return p, explain(fmt.Errorf("reading a persona: %w", err), w.path)
 	}
-	return w.save(ctx, "Change persona "+p.Name, "persona", p.ID, string(p.Layer), p.Ordinal, body)
+	var before persona.Persona
+	if len(there) > 0 {
+		before = there[0]
+	}
+	said, err := w.Workshop(ctx)
+	if err != nil {
+		return p, err
+	}
+	return origin.Recorded(said, before, p), nil
 }
 
 // DeletePersona takes a persona out of the design.

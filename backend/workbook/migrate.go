@@ -28,6 +28,7 @@ var conversions = map[string]func(ctx context.Context, tx *sql.Tx, at time.Time)
 	"0003_numbers.sql": convertNumbers,
 	"0004_reading.sql": convertReading,
 	"0005_plans.sql":   lapseOldApprovals,
+	"0007_origins.sql": deriveOrigins,
 }
 
 // embedded lists the migrations in order. They are only ever added to: a file that was released is never edited.

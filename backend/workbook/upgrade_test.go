@@ -40,6 +40,22 @@ func TestAWorkbookOfVersion1IsBroughtUpToDate(t *testing.T) {
 			t.Errorf("%d personas, %d policies", len(d.Personas), len(d.Policies))
 		}
 	})
+	t.Run("where its settings come from was derived, and that is said", func(t *testing.T) {
+		d, err := w.Design(ctx)
+		must(t, err)
+		found := 0
+		for _, p := range d.Personas {
+			for _, o := range p.Origins {
+				found++
+				if !o.Derived || o.Department == "" {
+					t.Errorf("%s: %+v", p.ID, o)
+				}
+			}
+		}
+		if found == 0 {
+			t.Error("nothing was derived")
+		}
+	})
 	t.Run("the workshop is there", func(t *testing.T) {
 		d, err := w.Workshop(ctx)
 		must(t, err)

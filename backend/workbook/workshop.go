@@ -41,7 +41,7 @@ const workshopTemplate = "workshop template"
 
 // beginWorkshop keeps which template a new workbook is made with. It is no edit: there is nothing before it to go back to.
 func (w *Workbook) beginWorkshop(ctx context.Context) error {
-	if _, err := w.writer.ExecContext(ctx, "INSERT INTO setting (name, body) VALUES (?, ?)", workshopTemplate, strconv.Itoa(catalog.NewestTemplate)); err != nil {
+	if _, err := w.writer.ExecContext(ctx, "UPDATE setting SET body = ? WHERE name = ?", strconv.Itoa(catalog.NewestTemplate), workshopTemplate); err != nil {
 		return explain(fmt.Errorf("keeping the template of the workshop: %w", err), w.path)
 	}
 	return nil

@@ -8,8 +8,10 @@ import (
 	_ "embed"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"personadesk/backend/number"
+	"personadesk/backend/origin"
 	"personadesk/backend/persona"
 	"personadesk/backend/workshop"
 )
@@ -35,6 +37,21 @@ type Content struct {
 	Numbers  []number.Number   `json:"numbers"`
 }
 
+// heardFor lists the departments that a persona was made for: its own, those that call for an office, everybody for the
+// baseline.
+func heardFor(w workshop.Workshop, p persona.Persona) []string {
+	if p.Department != "" {
+		return []string{p.Department}
+	}
+	var ids []string
+	for _, d := range w.Departments {
+		if p.Layer == persona.Baseline || slices.Contains(callers, d.Name) {
+			ids = append(ids, d.ID)
+		}
+	}
+	return ids
+}
+
 // Sample gives the sample customer, the same every time.
 func Sample() (Content, error) {
 	c := Content{Customer: Customer, GoLive: GoLive, Design: design(), Ranges: ranges(), Numbers: numbers()}
@@ -46,7 +63,8 @@ func Sample() (Content, error) {
 		if err != nil {
 			return Content{}, fmt.Errorf("make the rule of %s: %w", p.Name, err)
 		}
-		c.Design.Personas[i].Rule = text
+		p.Rule = text
+		c.Design.Personas[i] = origin.MadeFor(c.Workshop, p, heardFor(c.Workshop, p)...)
 	}
 	return c, nil
 }

@@ -313,6 +313,28 @@ export namespace persona {
 	        this.area = source["area"];
 	    }
 	}
+	export class Origin {
+	    setting: string;
+	    what?: string;
+	    department: string;
+	    feature: string;
+	    answers?: string[];
+	    derived?: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new Origin(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.setting = source["setting"];
+	        this.what = source["what"];
+	        this.department = source["department"];
+	        this.feature = source["feature"];
+	        this.answers = source["answers"];
+	        this.derived = source["derived"];
+	    }
+	}
 	export class PolicyChoice {
 	    type: string;
 	    name: string;
@@ -344,6 +366,7 @@ export namespace persona {
 	    rule: string;
 	    department: string;
 	    ordinal: number;
+	    origins?: Origin[];
 	
 	    static createFrom(source: any = {}) {
 	        return new Persona(source);
@@ -367,6 +390,7 @@ export namespace persona {
 	        this.rule = source["rule"];
 	        this.department = source["department"];
 	        this.ordinal = source["ordinal"];
+	        this.origins = this.convertValues(source["origins"], Origin);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
