@@ -1,0 +1,123 @@
+package document
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"personadesk/backend/number"
+	"personadesk/backend/problem"
+)
+
+const csvDay = "2026-12-31"
+
+// book is an inventory of a few numbers in a tenant that was read.
+func book(t *testing.T) NumberBook {
+	t.Helper()
+	now := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
+	until, err := EndOfDay(csvDay)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ranges := []number.Range{{ID: "mcr", Name: "Manchester", First: "+441614960000", Last: "+441614960099", Type: "directRouting"}}
+	source := number.NewLists([]number.Number{
+		{Telephone: "+441614960007", State: number.Reserved, Note: "desk 3"},
+		{Telephone: "+441614960008", State: number.Reserved, Holder: ann, HolderKind: number.User, Until: until, Note: "desk 4", Tags: []string{"vip"}},
+		{Telephone: "+441614960090", State: number.Assigned, HolderKind: number.ResourceAccount, Note: "the hotline"},
+	}, number.Tenant{Read: true, Accounts: map[string]string{}, Numbers: map[string]number.Held{
+		"+441614960050": {Status: "userAssigned", Target: bob, ForUsers: true}, "+441614960051": {Status: "userAssigned", Target: bob},
+	}})
+	v, _, err := number.NewInventory(ranges, source, now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return NumberBook{Inventory: v, Now: now, Holder: func(text string) (string, number.HolderKind, error) {
+		if strings.EqualFold(text, "ann@larkfield.example") || text == ann {
+			return ann, number.User, nil
+		}
+		return "", "", problem.New("PERSON_UNKNOWN", "Nobody of that name is in the reading").Hintf("Check the spelling.")
+	}}
+}
+
+// outcome reads a file and writes down what it would do: a line a number, then a line a problem.
+func outcome(t *testing.T, file string) []string {
+	t.Helper()
+	lines := []string{}
+	found, err := ReadNumbersCSV(strings.NewReader(file), book(t), func(_ number.Event, n number.Number) {
+		lines = append(lines, fmt.Sprintf("%s %s %s %s %q %v", n.Telephone, n.State, n.Holder, day(n.Until), n.Note, n.Tags))
+	})
+	if err != nil {
+		p := problem.From(err)
+		return []string{p.Code + ": " + p.Detail}
+	}
+	for _, p := range found {
+		row, _, _ := strings.Cut(p.Detail, ":")
+		lines = append(lines, row+" "+p.Code)
+	}
+	return lines
+}
+
+func TestNumbersFromCommaSeparatedValues(t *testing.T) {
+	for name, c := range map[string]struct {
+		file string
+		want []string
+	}{
+		"only what a column says changes": {"telephone,note\n+441614960007,desk 5\n+441614960008,desk 6\n", []string{
+			`+441614960007 reserved   "desk 5" []`, `+441614960008 reserved ` + ann + ` ` + csvDay + ` "desk 6" [vip]`}},
+		"a state without a note": {"telephone,state\n+441614960007,free\n", []string{`+441614960007 free   "desk 3" []`}},
+		"a cell left empty":      {"telephone,state,holder,until\n+441614960008,,,\n", []string{}},
+		"an extension is a number of its own": {"telephone,state,note\n+441614960030;ext=101,reserved,desk A\n+441614960030;ext=102,free,desk B\n", []string{
+			`+441614960030;ext=101 reserved   "desk A" []`, `+441614960030;ext=102 free   "desk B" []`}},
+		"one number in two states":   {"telephone,state\n+441614960031,reserved\n+44 161 496 0031,assigned\n", []string{`+441614960031 reserved   "" []`, "Row 3 NUMBER_TWICE"}},
+		"a holder by sign-in name":   {"telephone,state,holder\n+441614960009,reserved,Ann@larkfield.example\n", []string{`+441614960009 reserved ` + ann + `  "" []`}},
+		"a holder nobody knows":      {"telephone,state,holder\n+441614960009,reserved,jon@larkfield.example\n", []string{"Row 2 PERSON_UNKNOWN"}},
+		"a holder of a free number":  {"telephone,holder\n+441614960009,ann@larkfield.example\n", []string{"Row 2 NUMBER_HOLDER"}},
+		"a head misspelt":            {"Telephone,Status,Comment\n+441614960022,reserved,vip\n", []string{"CSV_COLUMNS: Unknown: Status, Comment. Not there: state, holder, until, tags, description, location, note."}},
+		"a head twice":               {"telephone,note,Note\n+441614960022,a,b\n", []string{`CSV_COLUMNS: "Note"`}},
+		"no telephone":               {"state\nreserved\n", []string{"CSV_COLUMNS: It has state."}},
+		"a mark and a quoted head":   {"\ufeff\"telephone\",\"note\"\r\n\"+441614960007\",\"a \"\"b\"\"\"\r\n", []string{`+441614960007 reserved   "a \"b\"" []`}},
+		"what the tenant holds":      {"telephone,state\n+441614960050,reserved\n", []string{"Row 2 NUMBER_STATE"}},
+		"the old word for services":  {"telephone,state,note\n+441614960091,service,lift\n", []string{`+441614960091 assigned   "lift" []`}},
+		"assigned to nobody":         {"telephone,state\n+441614960010,assigned\n", []string{"Row 2 NUMBER_HOLDER"}},
+		"no such state":              {"telephone,state\n+441614960010,burnt\n", []string{"Row 2 NUMBER_STATE_UNKNOWN"}},
+		"no such day":                {"telephone,state,until\n+441614960010,reserved,soon\n", []string{"Row 2 DATE_INVALID"}},
+		"a number of no range":       {"telephone,state\n+442079460000,free\n", []string{"Row 2 NUMBER_UNKNOWN"}},
+		"a number that lost digits":  {"telephone,state\n4.41E+11,free\n", []string{"Row 2 NUMBER_SCIENTIFIC"}},
+		"tags divided by semicolons": {"telephone,tag\n+441614960008,vip; gold\n", []string{`+441614960008 reserved ` + ann + ` ` + csvDay + ` "desk 4" [vip gold]`}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, outcome(t, c.file)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// A file that was written here and comes back untouched changes nothing, whatever the tenant says beside it.
+func TestAnExportThatComesBackChangesNothing(t *testing.T) {
+	b := book(t)
+	lines, err := b.Inventory.Window("mcr", 0, 100)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := [][]string{}
+	for _, l := range lines {
+		n := l.Number
+		until := ""
+		if !n.Until.IsZero() {
+			until = n.Until.UTC().Format(time.RFC3339)
+		}
+		rows = append(rows, []string{n.Telephone, string(n.State), n.Holder, until, n.Note})
+	}
+	var file bytes.Buffer
+	if err := WriteCSVForScripts(&file, NumberColumns(), rows); err != nil {
+		t.Fatal(err)
+	}
+	if got := outcome(t, file.String()); len(got) != 0 || len(rows) != 100 {
+		t.Errorf("%d rows; %v", len(rows), got)
+	}
+}

@@ -1,0 +1,142 @@
+package workbook
+
+import (
+	"context"
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"pgregory.net/rapid"
+
+	"personadesk/backend/number"
+	"personadesk/backend/tenant"
+)
+
+// Whatever is recorded and whatever the tenant says, the inventory over the tables answers as the one over lists does.
+func TestTheTablesAnswerAsListsDo(t *testing.T) {
+	w := create(t)
+	at := start.AddDate(1, 0, 0)
+	ranges := []number.Range{
+		{ID: "a", Name: "A", First: "+4416149600010", Last: "+4416149600017", Type: "directRouting", LocationID: "floor1"},
+		{ID: "b", Name: "B", First: "+4416149600018", Last: "+4416149600027", Type: "callingPlan", Tag: "vip"},
+	}
+	for _, r := range ranges {
+		must(t, w.SaveRange(ctx, r))
+	}
+	rapid.Check(t, func(rt *rapid.T) {
+		must(t, w.write(ctx, func(ctx context.Context, s *session) error {
+			if _, err := s.exec("DELETE FROM number"); err != nil {
+				return err
+			}
+			return s.stageNumbers(ctx, nil, nil, NumbersRead{})
+		}))
+		records, list, shown, said := anything(rt)
+		must(t, enter(w, records))
+		read := NumbersRead{Listed: rapid.Bool().Draw(rt, "listed"), Accounts: true}
+		must(t, w.write(ctx, func(ctx context.Context, s *session) error { return s.stageNumbers(ctx, list, shown, read) }))
+		said.Read = read.Listed
+		for i, n := range records { // as they came to be: when, and in the words of the workbook
+			kept, _, err := w.Number(ctx, n.Telephone)
+			must(t, err)
+			if kept.State != n.State || kept.Holder != n.Holder || kept.Note != n.Note || !kept.Until.Equal(n.Until) {
+				rt.Fatalf("entered %+v, kept %+v", n, kept)
+			}
+			records[i] = kept
+			records[i].RangeID = ""
+		}
+		inMemory, _, err := number.NewInventory(ranges, number.NewLists(records, said), at)
+		must(t, err)
+		inTables, _, done, err := w.Inventory(ctx, at)
+		must(t, err)
+		defer done()
+		compared(t, rt, inMemory, inTables)
+	})
+}
+
+// anything is what a workbook and a tenant may say of a few numbers.
+func anything(t *rapid.T) (records []number.Number, list []tenant.Number, shown []NumberAccount, said number.Tenant) {
+	said = number.Tenant{Numbers: map[string]number.Held{}, Accounts: map[string]string{}}
+	who := rapid.SampledFrom([]string{"u1", "u2", ben})
+	for i := range 24 {
+		telephone := fmt.Sprintf("+44161496000%02d", 8+i)
+		if rapid.IntRange(0, 5).Draw(t, "extended") == 0 {
+			telephone += ";ext=7"
+		}
+		if rapid.Bool().Draw(t, "recorded") {
+			n := number.Number{Telephone: telephone, State: rapid.SampledFrom(stateCodes[1:]).Draw(t, "state"), Note: rapid.StringN(0, 5, 20).Draw(t, "note")}
+			switch n.State {
+			case number.Reserved, number.Quarantined:
+				if rapid.Bool().Draw(t, "ends") {
+					n.Until = start.AddDate(0, 6, 0) // which is over when it is asked for
+				}
+			}
+			if n.State == number.Reserved || n.State == number.Assigned {
+				n.Holder, n.HolderKind = who.Draw(t, "holder"), rapid.SampledFrom([]number.HolderKind{number.User, number.Queue}).Draw(t, "kind")
+			}
+			n.Note = clean(n.Note)
+			records = append(records, n)
+		}
+		if rapid.Bool().Draw(t, "told") {
+			n := tenant.Number{Telephone: telephone, Type: "directRouting", ForUsers: rapid.IntRange(0, 3).Draw(t, "for users") > 0,
+				OnPremises: rapid.IntRange(0, 5).Draw(t, "on premises") == 0,
+				Status:     rapid.SampledFrom([]string{"unassigned", "userAssigned", "voiceApplicationAssigned", "internalError"}).Draw(t, "status"),
+				LocationID: rapid.SampledFrom([]string{"", "floor1", "floor2"}).Draw(t, "location")}
+			if n.Status == "userAssigned" || n.Status == "voiceApplicationAssigned" {
+				n.Target = who.Draw(t, "target")
+			}
+			list = append(list, n)
+			said.Numbers[telephone] = number.Held{Type: n.Type, Status: n.Status, Target: n.Target, LocationID: n.LocationID, ForUsers: n.ForUsers && !n.OnPremises}
+		}
+		if rapid.IntRange(0, 3).Draw(t, "shown") == 0 {
+			a := NumberAccount{telephone, who.Draw(t, "account")}
+			shown = append(shown, a)
+			said.Accounts[telephone] = a.User
+		}
+	}
+	return records, list, shown, said
+}
+
+// compared asks two inventories the same.
+func compared(t *testing.T, rt *rapid.T, want, got *number.Inventory) {
+	t.Helper()
+	same := func(what string, a, b any) {
+		if diff := cmp.Diff(a, b, cmpopts.EquateEmpty()); diff != "" {
+			rt.Fatalf("%s: %s", what, diff)
+		}
+	}
+	counts := func(v *number.Inventory) []number.Count {
+		list, err := v.Counts()
+		must(t, err)
+		return list
+	}
+	window := func(v *number.Inventory, id string) (list []number.Line) {
+		must(t, v.Walk(id, 2, func(l number.Line) bool { list = append(list, l); return true }))
+		return list
+	}
+	same("counts", counts(want), counts(got))
+	same("the window of a", window(want, "a"), window(got, "a"))
+	same("the window of b", window(want, "b"), window(got, "b"))
+	differences := func(v *number.Inventory) (list []number.Difference) {
+		for d, err := range v.Differences() {
+			must(t, err)
+			list = append(list, d)
+		}
+		return list
+	}
+	same("differences", differences(want), differences(got))
+	holders := func(v *number.Inventory) map[string]bool {
+		all, err := v.Holders()
+		must(t, err)
+		return all
+	}
+	same("holders", holders(want), holders(got))
+	for i := range 20 {
+		q := number.Query{Holder: []string{"u1", "u2", ben, "new"}[i%4], Ranges: []string{"b", "a"}}
+		a, okA := want.Take(q)
+		b, okB := got.Take(q)
+		same("who takes", []any{a.Telephone, okA}, []any{b.Telephone, okB})
+	}
+	must(t, got.Err())
+	same("counts after taking", counts(want), counts(got))
+}
