@@ -143,9 +143,13 @@ func (n *NumberSource) sides(rest string, args []any) (own, held []number.Told, 
 	if own, err = n.own(rest, args); err != nil {
 		return nil, nil, err
 	}
-	held, err = allRows(n.ctx, n.from, "what the tenant says of numbers", n.scanHeld,
-		"SELECT figure, ext, kind, target, account FROM tenant_number"+rest, args...)
+	held, err = n.held(rest, args)
 	return own, held, err
+}
+
+func (n *NumberSource) held(rest string, args []any) ([]number.Told, error) {
+	return allRows(n.ctx, n.from, "what the tenant says of numbers", n.scanHeld,
+		"SELECT figure, ext, kind, target, account FROM tenant_number"+rest, args...)
 }
 
 func (n *NumberSource) own(rest string, args []any) ([]number.Told, error) {
@@ -179,19 +183,41 @@ func (n *NumberSource) scanHeld(rows *sql.Rows) (t number.Told, err error) {
 	return t, err
 }
 
-// Find gives single numbers.
+// Find gives single numbers. Keys that lie close together, as in a file that is in order, are read as one stretch; of keys far apart
+// each is looked up.
 func (n *NumberSource) Find(keys []number.Key) ([]number.Told, error) {
 	var list []number.Told
 	err := inBatches(keys, 200, func(part []number.Key) error {
-		args := make([]any, 0, 2*len(part))
-		for _, k := range part {
-			args = append(args, int64(k.Figure), k.Ext)
+		own, err := n.find(part, n.own)
+		if err != nil {
+			return err
 		}
-		own, held, err := n.sides(" WHERE (figure, ext) IN (VALUES "+placeholders("(?,?)", len(part))+") ORDER BY figure, ext", args)
+		held, err := n.find(part, n.held)
 		list = append(list, merged(own, held)...)
 		return err
 	})
 	return list, err
+}
+
+func (n *NumberSource) find(keys []number.Key, ask func(rest string, args []any) ([]number.Told, error)) ([]number.Told, error) {
+	first, last, most := slices.MinFunc(keys, number.Key.Compare), slices.MaxFunc(keys, number.Key.Compare), 2*len(keys)
+	list, err := ask(" WHERE (figure, ext) >= (?, ?) AND (figure, ext) <= (?, ?) ORDER BY figure, ext LIMIT ?",
+		[]any{int64(first.Figure), first.Ext, int64(last.Figure), last.Ext, most + 1})
+	if err != nil || len(list) == 0 {
+		return nil, err
+	}
+	if len(list) > most {
+		args := make([]any, 0, 2*len(keys))
+		for _, k := range keys {
+			args = append(args, int64(k.Figure), k.Ext)
+		}
+		return ask(" WHERE (figure, ext) IN (VALUES "+placeholders("(?,?)", len(keys))+") ORDER BY figure, ext", args)
+	}
+	asked := make(map[number.Key]bool, len(keys))
+	for _, k := range keys {
+		asked[k] = true
+	}
+	return slices.DeleteFunc(list, func(t number.Told) bool { return !asked[t.Key] }), nil
 }
 
 // Kept walks what is recorded for holders who do not have it by what the tenant says.
