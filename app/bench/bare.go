@@ -82,51 +82,31 @@ func pairs(ctx context.Context, f file, query string) (found map[string]int64, e
 	return found, rows.Err()
 }
 
-// table is what stands in one table, with the words that made it and its indexes.
+// table is one table, with the words that made it and its indexes.
 type table struct {
 	name    string
 	made    []string
 	columns []string
-	rows    [][]any
 }
 
-// take reads a whole table. The shadow tables of a full-text index are none of those that are taken.
-func (f file) take(ctx context.Context, name string) (t table, err error) {
+// table looks at how a table was made.
+func (f file) table(ctx context.Context, name string) (t table, err error) {
 	t.name = name
 	if t.made, err = f.texts(ctx, "SELECT sql FROM sqlite_schema WHERE tbl_name = ? AND type IN ('table', 'index') AND sql IS NOT NULL ORDER BY type DESC", name); err != nil {
 		return t, err
 	}
-	if t.columns, err = f.texts(ctx, "SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0", name); err != nil {
-		return t, err
-	}
-	rows, err := f.QueryContext(ctx, `SELECT "`+strings.Join(t.columns, `", "`)+`" FROM "`+name+`"`)
-	if err != nil {
-		return t, fmt.Errorf("take %s: %w", name, err)
-	}
-	defer func() { err = errors.Join(err, rows.Close()) }()
-	for rows.Next() {
-		row, into := make([]any, len(t.columns)), make([]any, len(t.columns))
-		for i := range row {
-			into[i] = &row[i]
-		}
-		if err := rows.Scan(into...); err != nil {
-			return t, fmt.Errorf("take %s: %w", name, err)
-		}
-		t.rows = append(t.rows, row)
-	}
-	return t, rows.Err()
+	t.columns, err = f.texts(ctx, "SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0", name)
+	return t, err
 }
 
 // insert is the bare baseline of an import: the same rows into the same tables with the same indexes, one prepared statement
-// each, in one transaction of a file that is written as safely as a workbook is.
-func insert(ctx context.Context, path string, tables []table) (took time.Duration, err error) {
+// each, in one transaction of a file that is written as safely as a workbook is. Only the inserting is timed.
+func (f file) insert(ctx context.Context, path string, tables []table) (took time.Duration, err error) {
 	db, err := sql.Open("sqlite", "file://"+path+"?_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=temp_store(MEMORY)&_pragma=cache_size(-32000)")
 	if err != nil {
 		return 0, fmt.Errorf("open a bare file: %w", err)
 	}
-	defer func() {
-		err = errors.Join(err, db.Close(), os.Remove(path))
-	}()
+	defer func() { err = errors.Join(err, db.Close(), os.Remove(path)) }()
 	db.SetMaxOpenConns(1)
 	for _, t := range tables {
 		for _, words := range t.made {
@@ -135,35 +115,71 @@ func insert(ctx context.Context, path string, tables []table) (took time.Duratio
 			}
 		}
 	}
-	began := time.Now()
 	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {
 		return 0, fmt.Errorf("begin: %w", err)
 	}
 	for _, t := range tables {
-		if err := fill(ctx, tx, t); err != nil {
+		one, err := f.fill(ctx, tx, t)
+		if err != nil {
 			return 0, errors.Join(err, tx.Rollback())
 		}
+		took += one
 	}
+	began := time.Now()
 	if err := tx.Commit(); err != nil {
 		return 0, fmt.Errorf("commit: %w", err)
 	}
-	return time.Since(began), nil
+	return took + time.Since(began), nil
 }
 
-func fill(ctx context.Context, tx *sql.Tx, t table) (err error) {
-	marks := strings.Repeat(", ?", len(t.columns))[2:]
-	into, err := tx.PrepareContext(ctx, `INSERT INTO "`+t.name+`" ("`+strings.Join(t.columns, `", "`)+`") VALUES (`+marks+`)`)
+// handful is how many rows are read at a time, off the clock.
+const handful = 5000
+
+// fill puts the rows of a table into the bare one and says how long the inserting took.
+func (f file) fill(ctx context.Context, tx *sql.Tx, t table) (took time.Duration, err error) {
+	columns := `"` + strings.Join(t.columns, `", "`) + `"`
+	into, err := tx.PrepareContext(ctx, `INSERT INTO "`+t.name+`" (`+columns+`) VALUES (`+strings.Repeat(", ?", len(t.columns))[2:]+`)`)
 	if err != nil {
-		return fmt.Errorf("prepare %s: %w", t.name, err)
+		return 0, fmt.Errorf("prepare %s: %w", t.name, err)
 	}
 	defer func() { err = errors.Join(err, into.Close()) }()
-	for _, row := range t.rows {
-		if _, err := into.ExecContext(ctx, row...); err != nil {
-			return fmt.Errorf("insert into %s: %w", t.name, err)
-		}
+	rows, err := f.QueryContext(ctx, `SELECT `+columns+` FROM "`+t.name+`"`)
+	if err != nil {
+		return 0, fmt.Errorf("take %s: %w", t.name, err)
 	}
-	return nil
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for {
+		some, err := next(rows, len(t.columns))
+		if err != nil {
+			return took, fmt.Errorf("take %s: %w", t.name, err)
+		}
+		if len(some) == 0 {
+			return took, nil
+		}
+		began := time.Now()
+		for _, row := range some {
+			if _, err := into.ExecContext(ctx, row...); err != nil {
+				return took, fmt.Errorf("insert into %s: %w", t.name, err)
+			}
+		}
+		took += time.Since(began)
+	}
+}
+
+// next reads a handful of rows.
+func next(rows *sql.Rows, columns int) (some [][]any, err error) {
+	for len(some) < handful && rows.Next() {
+		row, into := make([]any, columns), make([]any, columns)
+		for i := range row {
+			into[i] = &row[i]
+		}
+		if err := rows.Scan(into...); err != nil {
+			return nil, err
+		}
+		some = append(some, row)
+	}
+	return some, rows.Err()
 }
 
 // oneRow is the bare baseline of whatever looks one thing up: the file is opened and one row of it read by its key.

@@ -74,11 +74,11 @@ func (s *scale) importing(ctx context.Context, _ *tenantProcess) error {
 		return errors.Join(err, f.Close())
 	}
 	after, err := f.sizes(ctx)
-	if err = errors.Join(err, f.Close()); err != nil {
-		return err
-	}
-	bare, err := insert(ctx, s.path("bare.sqlite"), tables)
 	if err != nil {
+		return errors.Join(err, f.Close())
+	}
+	bare, err := f.insert(ctx, s.path("bare.sqlite"), tables)
+	if err = errors.Join(err, f.Close()); err != nil {
 		return err
 	}
 	var names []string
@@ -114,7 +114,7 @@ func grown(ctx context.Context, f file, before map[string]int64, least int64) ([
 		if n-before[name] < least || strings.HasPrefix(name, "edit") || strings.Contains(name, "_fts_") {
 			continue
 		}
-		t, err := f.take(ctx, name)
+		t, err := f.table(ctx, name)
 		if err != nil {
 			return nil, err
 		}
