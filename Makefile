@@ -52,6 +52,11 @@ bench-scale: ## Measure the program with many users and numbers (BENCH_USERS=100
 	@$(PATIENTLY) "Compiling the program." go build -o .make/bin/personadesk .
 	@go run ./app/bench .make/bin/personadesk
 
+.PHONY: bench-page
+bench-page: program ## Measure from a key to the settled page, with a large workbook in a browser (BENCH_PAGE_USERS=100000)
+	@$(NEED) test
+	@cd frontend && node scripts/bench-page.mjs ../personadesk
+
 ##@ Build
 
 .PHONY: program
