@@ -58,7 +58,7 @@ func (d *Desk) Sync(ctx context.Context, progress func(provision.Progress)) (Rea
 	if unread == nil {
 		unread = map[string]string{}
 	}
-	return ReadCounts{At: moment(s.At), Users: s.Directory.Len(), Groups: len(s.Groups), Numbers: len(s.Numbers), Queues: len(s.Queues), Unread: unread}, nil
+	return ReadCounts{At: moment(s.At), Users: s.Users, Groups: s.Groups, Numbers: s.Numbers, Queues: s.Queues, Unread: unread}, nil
 }
 
 // WasRead says whether the workbook holds a reading.

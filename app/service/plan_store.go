@@ -8,6 +8,7 @@ import (
 	"personadesk/backend/desk"
 	"personadesk/backend/plan"
 	"personadesk/backend/provision"
+	intake "personadesk/backend/provision/reading"
 	"personadesk/backend/workbook"
 )
 
@@ -68,12 +69,16 @@ func (d *Desk) readTenant(ctx context.Context, tell report) (string, error) {
 }
 
 // readInto reads a tenant into a workbook, which from then on belongs to that tenant.
-func (d *Desk) readInto(ctx context.Context, c *Connection, wb *workbook.Workbook, progress func(provision.Progress)) (workbook.Reading, error) {
-	s, err := provision.Read(ctx, c.Tenant, wb, progress)
-	if err != nil {
-		return s, err
+func (d *Desk) readInto(ctx context.Context, c *Connection, wb *workbook.Workbook, progress func(provision.Progress)) (intake.Outcome, error) {
+	var options intake.Options
+	if progress != nil {
+		options.Progress = func(p intake.Progress) { progress(provision.Progress(p)) }
 	}
-	return s, wb.BindTenant(ctx, workbook.Tenant{ID: s.Organization.ID, Name: s.Organization.Name, Profile: c.Name})
+	read, err := intake.Read(ctx, c.Tenant, wb, options)
+	if err != nil {
+		return read, err
+	}
+	return read, wb.BindTenant(ctx, workbook.Tenant{ID: read.Organization.ID, Name: read.Organization.Name, Profile: c.Name})
 }
 
 // telling passes progress on to the page.

@@ -11,8 +11,19 @@ type Directory interface {
 	// Users reads users page by page: everybody when link is "", else what changed since that delta link.
 	// It returns the delta link of the round. A removed user comes as an object with "@removed".
 	Users(ctx context.Context, link string, page func([]RawUser) error) (string, error)
+	// UsersIn is Users for whoever may have to go on within a round: each page comes with the link where the round goes on, "" at its end.
+	UsersIn(ctx context.Context, at Round, page func(users []RawUser, next string) error) (string, error)
+	// UserSelection says which properties of users are asked for; a link of another selection is of no use.
+	UserSelection() string
 	// Groups reads the security groups.
 	Groups(ctx context.Context) ([]Group, error)
+	// GroupsByID reads some groups, in batches, keyed by object id in lower case; one that is not there is left out.
+	GroupsByID(ctx context.Context, ids []string) (map[string]Group, error)
+	// GroupsLink gives the link after which changes of groups and their members are told, from now on.
+	GroupsLink(ctx context.Context) (string, error)
+	// GroupChanges reads what happened to groups of all kinds since a link, page by page, and gives the link for the next time. The same
+	// group may come more than once.
+	GroupChanges(ctx context.Context, link string, page func([]GroupChange) error) (string, error)
 	// GroupByUniqueName finds the group that carries our key; absent is (Group{}, false, nil).
 	GroupByUniqueName(ctx context.Context, uniqueName string) (Group, bool, error)
 	// GroupsByUniqueNames finds several groups by our keys, in batches; one that is not there is left out.

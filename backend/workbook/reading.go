@@ -30,6 +30,8 @@ type Links struct {
 type Reading struct {
 	tenant.Reading
 	Directory *directory.Directory
+	Users     int             // how many users there are, also where Directory was not asked for
+	Listed    int             // how many numbers the tenant lists, also where Numbers were not asked for
 	Numbers   []tenant.Number // what is to be kept, nil when they were not read; a NumberSource gives them back, and Reading leaves them out
 	Links     Links
 }
@@ -45,14 +47,27 @@ type readingHead struct {
 // Reading gives the last reading; false when there was none. One that is not what was written gives READING_DAMAGED.
 func (w *Workbook) Reading(ctx context.Context) (Reading, bool, error) {
 	return w.loadReading(ctx, func(from querier, r *Reading) (err error) {
-		r.Directory, err = loadDirectory(ctx, from)
+		if r.Directory, err = loadDirectory(ctx, from); err == nil {
+			r.Users = r.Directory.Len()
+		}
 		return err
 	})
 }
 
-// ReadingLists gives the last reading without its users; false when there was none.
+// ReadingLists gives the last reading without its users and numbers; false when there was none.
 func (w *Workbook) ReadingLists(ctx context.Context) (Reading, bool, error) {
 	return w.loadReading(ctx, func(querier, *Reading) error { return nil })
+}
+
+// ReadingUsers gives the users of the last reading, with what Teams says of them and who is in which group; none when there was none.
+func (w *Workbook) ReadingUsers(ctx context.Context) (*directory.Directory, error) {
+	from, end, err := w.unmoving(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer end()
+	d, err := loadDirectory(ctx, from)
+	return d, explain(damagedReading(err), w.path)
 }
 
 func (w *Workbook) loadReading(ctx context.Context, more func(querier, *Reading) error) (Reading, bool, error) {
@@ -70,6 +85,12 @@ func (w *Workbook) loadReading(ctx context.Context, more func(querier, *Reading)
 		if err = list.load(ctx, tx); err != nil {
 			break
 		}
+	}
+	if err == nil {
+		err = tx.QueryRowContext(ctx, "SELECT count(*) FROM tenant_number WHERE kind <> 0").Scan(&r.Listed)
+	}
+	if err == nil {
+		_, r.Users, _, err = sectionOf(ctx, tx, sectionUsers, roleCurrent)
 	}
 	if err == nil {
 		err = more(tx, &r)

@@ -100,6 +100,11 @@ func (s *Staging) Patch(ctx context.Context, page []tenant.RawUser, state any) e
 	})
 }
 
+// Drop gives the reading up.
+func (s *Staging) Drop(ctx context.Context) error {
+	return s.book.write(ctx, func(ctx context.Context, sn *session) error { return sn.dropStaged(ctx) })
+}
+
 // Forget drops users and changes that were kept, because they have to be read from the beginning.
 func (s *Staging) Forget(ctx context.Context, state any) error {
 	return s.book.write(ctx, func(ctx context.Context, sn *session) error {
@@ -148,8 +153,9 @@ func (s *Staging) Resume(ctx context.Context, whole bool) (*directory.Directory,
 	return d, explain(damagedReading(err), s.book.path)
 }
 
-// Finish makes what was kept the last reading, in one step; what was not kept was not read. Of r only what is not a list counts.
-func (s *Staging) Finish(ctx context.Context, r Reading) error {
+// Finish makes what was kept the last reading, in one step; what was not kept was not read. Of r only what is not a list
+// counts; accounts says that the numbers of accounts are among what was kept.
+func (s *Staging) Finish(ctx context.Context, r Reading, accounts bool) error {
 	return s.book.write(ctx, func(ctx context.Context, sn *session) error {
 		if err := sn.placeUsers(ctx); err != nil {
 			return err
@@ -163,11 +169,48 @@ func (s *Staging) Finish(ctx context.Context, r Reading) error {
 				return err
 			}
 		}
+		if err := sn.swapTenantNumbers(ctx, numbersReadIn(r.Unread, true, accounts)); err != nil {
+			return err
+		}
 		if err := sn.putReading(ctx, r); err != nil {
 			return err
 		}
 		return sn.dropStaged(ctx)
 	})
+}
+
+// Patched is how many changed users there would be over the columns.
+func (s *Staging) Patched(ctx context.Context) (int, error) {
+	from := s.book.reading(ctx)
+	_, staged, _, err := sectionOf(ctx, from, sectionPatch, roleStaged)
+	if err != nil {
+		return 0, explain(err, s.book.path)
+	}
+	_, current, _, err := sectionOf(ctx, from, sectionPatch, roleCurrent)
+	return staged + current, explain(err, s.book.path)
+}
+
+// BeginNumbers forgets all numbers that were kept.
+func (s *Staging) BeginNumbers(ctx context.Context) error {
+	return s.book.write(ctx, func(_ context.Context, sn *session) error { return sn.dropStagedNumbers() })
+}
+
+// Numbers keeps a page of the tenant's list of numbers.
+func (s *Staging) Numbers(ctx context.Context, page []tenant.Number) error {
+	return s.book.write(ctx, func(_ context.Context, sn *session) error { return sn.stageTenantNumbers(page) })
+}
+
+// NumberAccounts keeps the numbers that Teams shows for users.
+func (s *Staging) NumberAccounts(ctx context.Context, d *directory.Directory) error {
+	shown := gathered[NumberAccount]{take: func(page []NumberAccount) error {
+		return s.book.write(ctx, func(_ context.Context, sn *session) error { return sn.stageNumberAccounts(page) })
+	}}
+	for holder, telephone := range d.HeldNumbers() {
+		if err := shown.add(NumberAccount{telephone, holder}); err != nil {
+			return err
+		}
+	}
+	return shown.flush()
 }
 
 // placeUsers puts new users in place of the old ones, or what changed over them.

@@ -15,6 +15,7 @@ import (
 	"personadesk/backend/problem"
 	"personadesk/backend/provision"
 	"personadesk/backend/provision/fake"
+	"personadesk/backend/provision/reading"
 	"personadesk/backend/workbook"
 )
 
@@ -55,7 +56,7 @@ func newBook(t testing.TB, path string) *workbook.Workbook {
 // planned reads the tenant, makes a plan of what is missing, and approves it.
 func planned(t testing.TB, wb *workbook.Workbook, f *fake.Tenant) plan.Plan {
 	t.Helper()
-	_, err := provision.Read(ctx, f.Doors(), wb, nil)
+	_, err := reading.Read(ctx, f.Doors(), wb, reading.Options{})
 	must(t, err)
 	design, reading, done, err := provision.Load(ctx, wb)
 	must(t, err)

@@ -13,6 +13,7 @@ import (
 	"personadesk/backend/provision"
 	"personadesk/backend/provision/engine"
 	"personadesk/backend/provision/proof"
+	"personadesk/backend/provision/reading"
 	"personadesk/backend/tenant"
 	"personadesk/backend/tenant/graph"
 	"personadesk/backend/tenant/powershell"
@@ -49,7 +50,7 @@ func TestTheSampleCustomerOnThePracticeTenant(t *testing.T) {
 		t.Logf("%s: %v", what, time.Since(began).Round(time.Millisecond))
 		began = time.Now()
 	}
-	snapshot, err := provision.Read(ctx, tn, wb, nil)
+	snapshot, err := reading.Read(ctx, tn, wb, reading.Options{})
 	must(t, err)
 	if len(snapshot.Unread) != 0 {
 		t.Errorf("not read: %v", snapshot.Unread)
@@ -83,7 +84,7 @@ func TestTheSampleCustomerOnThePracticeTenant(t *testing.T) {
 			t.Errorf("%s: %d missing, the first %+v", r.Name, r.MissingCount, r.Missing[:min(3, len(r.Missing))])
 		}
 	}
-	_, err = provision.Read(ctx, tn, wb, nil)
+	_, err = reading.Read(ctx, tn, wb, reading.Options{})
 	must(t, err)
 	if again := planned(ctx, t, wb); !again.Empty() {
 		t.Errorf("the second plan has %d changes, the first: %s", len(again.Changes), again.Changes[0].Says)

@@ -11,6 +11,7 @@ import (
 	"personadesk/backend/problem"
 	"personadesk/backend/provision"
 	"personadesk/backend/provision/fake"
+	"personadesk/backend/provision/reading"
 	"personadesk/backend/provision/safeguards"
 	"personadesk/backend/tenant"
 	"personadesk/backend/workbook"
@@ -59,7 +60,7 @@ func TestWhatIsRefusedBeforeAnythingIsSent(t *testing.T) {
 		"the tenant was read again and is another": {"PLAN_STALE", func(t *testing.T, f *fake.Tenant, wb *workbook.Workbook, _ *plan.Plan) {
 			time.Sleep(time.Millisecond)
 			f.State.Users = f.State.Users[1:]
-			_, err := provision.Read(ctx, f.Doors(), wb, nil)
+			_, err := reading.Read(ctx, f.Doors(), wb, reading.Options{})
 			must(t, err)
 		}},
 	} {
@@ -141,7 +142,7 @@ func TestAPlanOutlivesAReadingThatShowsTheSame(t *testing.T) {
 	f, wb := fake.New(6), newBook(t, "")
 	p := planned(t, wb, f)
 	time.Sleep(time.Millisecond)
-	_, err := provision.Read(ctx, f.Doors(), wb, nil)
+	_, err := reading.Read(ctx, f.Doors(), wb, reading.Options{})
 	must(t, err)
 	if at, _, err := wb.ReadAt(ctx); err != nil || at.Equal(p.ReadAt) {
 		t.Fatalf("read at %s, the plan rests on %s, %v", at, p.ReadAt, err)
@@ -185,26 +186,26 @@ func TestWhatCannotBeReadIsUnknownNotAbsent(t *testing.T) {
 	f, wb := fake.New(6), newBook(t, "")
 	f.Fail["Numbers"] = errors.New("403: you may not")
 	f.Fail["GroupPolicies"] = errors.New("no session")
-	s, err := provision.Read(ctx, f.Doors(), wb, nil)
+	s, err := reading.Read(ctx, f.Doors(), wb, reading.Options{})
 	must(t, err)
-	if s.Numbers != nil || s.GroupPolicies != nil || s.Unread["numbers"] != "403: you may not" || s.Unread["groupPolicies"] == "" || s.Queues == nil {
+	if s.Unread["numbers"] != "403: you may not" || s.Unread["groupPolicies"] == "" {
 		t.Errorf("%+v", s.Unread)
 	}
-	_, reading, done, err := provision.Load(ctx, wb)
+	_, read, done, err := provision.Load(ctx, wb)
 	must(t, err)
 	defer done()
-	heard, err := reading.Numbers.Heard()
+	heard, err := read.Numbers.Heard()
 	must(t, err)
-	if heard.Listed || reading.Unread["numbers"] == "" || reading.Directory.Len() != 6 {
-		t.Errorf("%+v", reading.Unread)
+	if heard.Listed || read.GroupPolicies != nil || read.Queues == nil || read.Unread["numbers"] == "" || read.Directory.Len() != 6 {
+		t.Errorf("%+v", read.Unread)
 	}
 	f.Fail["Users"] = errors.New("503")
-	if _, err := provision.Read(ctx, f.Doors(), wb, nil); err == nil {
+	if _, err := reading.Read(ctx, f.Doors(), wb, reading.Options{}); err == nil {
 		t.Error("there is a reading without users")
 	}
 	delete(f.Fail, "Users")
 	f.State.Users = nil
-	_, err = provision.Read(ctx, f.Doors(), wb, nil)
+	_, err = reading.Read(ctx, f.Doors(), wb, reading.Options{})
 	wantCode(t, err, "TENANT_EMPTY")
 	if kept, _, err := wb.Reading(ctx); err != nil || kept.Directory.Len() != 6 {
 		t.Errorf("the last reading was not kept: %v", err)

@@ -141,21 +141,23 @@ func (c *Client) UserConfigurationsOf(ctx context.Context, userIDs []string) (ma
 }
 
 type wireGroup struct {
-	ID          string   `json:"id"`
-	Name        string   `json:"displayName"`
-	UniqueName  string   `json:"uniqueName"`
-	Description string   `json:"description"`
-	Types       []string `json:"groupTypes"`
-	Rule        string   `json:"membershipRule"`
-	RuleState   string   `json:"membershipRuleProcessingState"`
-	Security    bool     `json:"securityEnabled"`
-	Licences    []struct {
-		SKU      string   `json:"skuId"`
-		Disabled []string `json:"disabledPlans"`
-	} `json:"assignedLicenses"`
-	Processing *struct {
+	ID          string        `json:"id"`
+	Name        string        `json:"displayName"`
+	UniqueName  string        `json:"uniqueName"`
+	Description string        `json:"description"`
+	Types       []string      `json:"groupTypes"`
+	Rule        string        `json:"membershipRule"`
+	RuleState   string        `json:"membershipRuleProcessingState"`
+	Security    bool          `json:"securityEnabled"`
+	Licences    []wireLicence `json:"assignedLicenses"`
+	Processing  *struct {
 		State string `json:"state"`
 	} `json:"licenseProcessingState"`
+}
+
+type wireLicence struct {
+	SKU      string   `json:"skuId"`
+	Disabled []string `json:"disabledPlans"`
 }
 
 func (w wireGroup) plain() tenant.Group {

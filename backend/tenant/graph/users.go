@@ -41,33 +41,50 @@ func userProperties(more []string) []string {
 // When the tenant no longer takes the link, or forgets it halfway, the error is tenant.ErrResync: drop what was read by it and
 // begin again with "". Users does not begin again by itself, because the caller may have kept pages already.
 func (c *Client) Users(ctx context.Context, link string, each func([]tenant.RawUser) error) (string, error) {
+	return c.UsersIn(ctx, tenant.Round{Link: link, Full: link == ""}, func(users []tenant.RawUser, _ string) error { return each(users) })
+}
+
+// UserSelection is the list of properties that users are asked for.
+func (c *Client) UserSelection() string { return strings.Join(c.properties, ",") }
+
+// UsersIn is Users with a place to go on at after each page.
+func (c *Client) UsersIn(ctx context.Context, at tenant.Round, each func(users []tenant.RawUser, next string) error) (string, error) {
 	k := call{doing: "reading the users", needs: "User.Read.All", template: "/users/delta", limit: c.directory}
-	full := link == ""
-	first, prefer := c.at.join("/users/delta?$select="+strings.Join(c.properties, ",")), ""
-	if !full {
+	first, prefer := c.at.join("/users/delta?$select="+c.UserSelection()), ""
+	if !at.Full {
 		prefer = "return=minimal"
+	}
+	if at.Link != "" {
 		var err error
-		if first, err = c.at.rebase(link); err != nil {
+		if first, err = c.at.rebase(at.Link); err != nil {
 			return "", resync(err)
 		}
 	}
-	asked := 0
-	delta, err := pages(ctx, c, k, first, prefer, func(p page[tenant.RawUser]) error {
-		asked++
+	return round(ctx, c, k, first, prefer, at.Link != "", func(p page[tenant.RawUser]) error {
 		users := p.Value[:0]
 		for _, u := range p.Value {
 			if u != nil {
-				users = append(users, c.tidy(u, full))
+				users = append(users, c.tidy(u, at.Full))
 			}
 		}
-		return each(users)
+		return each(users, p.Next)
+	})
+}
+
+// round reads a round to its end and gives the link of the next. stored says that its first link is one that we kept, which the tenant
+// may have forgotten.
+func round[T any](ctx context.Context, c *Client, k call, first, prefer string, stored bool, each func(page[T]) error) (string, error) {
+	asked := 0
+	delta, err := pages(ctx, c, k, first, prefer, func(p page[T]) error {
+		asked++
+		return each(p)
 	})
 	switch {
 	case err == nil && delta == "":
 		return "", explain(&Error{Status: http.StatusOK, Message: "the last page has no delta link", notGraph: true}, k)
 	case err == nil:
 		return c.at.follow2(delta, k)
-	case isStatus(err, http.StatusGone), !full && asked == 0 && isStatus(err, http.StatusBadRequest, http.StatusNotFound), forgotten(err):
+	case isStatus(err, http.StatusGone), stored && asked == 0 && isStatus(err, http.StatusBadRequest, http.StatusNotFound), forgotten(err):
 		return "", resync(err)
 	}
 	return "", err

@@ -1,0 +1,41 @@
+package fake
+
+import (
+	"context"
+	"strings"
+
+	"personadesk/backend/tenant"
+)
+
+// UserSelection is always the same.
+func (f *Tenant) UserSelection() string { return "id" }
+
+// UsersIn gives everybody on one page. The fake keeps no record of changes.
+func (f *Tenant) UsersIn(ctx context.Context, at tenant.Round, page func([]tenant.RawUser, string) error) (string, error) {
+	if !at.Full {
+		return "", tenant.ErrResync
+	}
+	return f.Users(ctx, "", func(users []tenant.RawUser) error { return page(users, "") })
+}
+
+// GroupsLink gives no link, so that all groups are read every time.
+func (f *Tenant) GroupsLink(context.Context) (string, error) { return "", nil }
+
+// GroupChanges are not kept.
+func (f *Tenant) GroupChanges(context.Context, string, func([]tenant.GroupChange) error) (string, error) {
+	return "", tenant.ErrResync
+}
+
+// GroupsByID finds some groups.
+func (f *Tenant) GroupsByID(ctx context.Context, ids []string) (map[string]tenant.Group, error) {
+	all, err := f.Groups(ctx)
+	found := map[string]tenant.Group{}
+	for _, g := range all {
+		for _, id := range ids {
+			if strings.EqualFold(g.ID, id) {
+				found[strings.ToLower(id)] = g
+			}
+		}
+	}
+	return found, err
+}
