@@ -11,8 +11,8 @@ import (
 	"time"
 
 	"personadesk/backend/clock"
-	"personadesk/backend/provision"
 	"personadesk/backend/provision/engine"
+	"personadesk/backend/provision/reading"
 	"personadesk/backend/tenant"
 	"personadesk/backend/tenant/graph"
 	"personadesk/backend/tenant/powershell"
@@ -167,7 +167,7 @@ func TestSideBySideEndsWhereOneByOneDoes(t *testing.T) {
 		must(t, err)
 		defer func() { must(t, wb.Close()) }()
 		must(t, sample.Fill(ctx, wb))
-		_, err = provision.Read(ctx, tn, wb, nil)
+		_, err = reading.Read(ctx, tn, wb, reading.Options{})
 		must(t, err)
 		p := planned(ctx, t, wb)
 		defer hours.Play()()
