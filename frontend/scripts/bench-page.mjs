@@ -2,7 +2,7 @@
 // that has settled after it: typing in Targeting, answering in an interview, editing a persona. It asserts nothing.
 //
 //   node scripts/bench-page.mjs PROGRAM     BENCH_PAGE_USERS=100000, CHROMIUM=/usr/bin/chromium
-/* global document, window, performance, MutationObserver, requestAnimationFrame, addEventListener */
+/* global document, window, MutationObserver, requestAnimationFrame, addEventListener */
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
