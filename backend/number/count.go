@@ -131,13 +131,3 @@ func (v *Inventory) countGiven(counts []Count) error {
 	}
 	return nil
 }
-
-// Free is how many numbers of all ranges are free.
-func (v *Inventory) Free() (int, error) {
-	counts, err := v.Counts()
-	free := 0
-	for _, c := range counts[:max(0, len(counts)-1)] {
-		free += c.Free
-	}
-	return free, err
-}

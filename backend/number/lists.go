@@ -113,6 +113,20 @@ func (l *Lists) ListsFree(first, last uint64) (bool, error) {
 	}), nil
 }
 
+// Free counts what is free.
+func (l *Lists) Free(first, last uint64, moment time.Time, unlisted bool) (free, told int, err error) {
+	list, err := l.Tally(first, last, moment)
+	for _, a := range list {
+		if a.Key.Ext == "" {
+			told++
+		}
+		if a.isFree(moment, unlisted) {
+			free++
+		}
+	}
+	return free, told, err
+}
+
 // Tally gives every number as one that stands for itself.
 func (l *Lists) Tally(first, last uint64, _ time.Time) ([]Alike, error) {
 	var list []Alike

@@ -101,7 +101,8 @@ func (v *Inventory) failed(err error) bool {
 }
 
 func (v *Inventory) give(t Told, in int, holder string) Number {
-	v.given[t.Key] = gift{holder, t.Held, t.Listed}
+	was := v.look(t, in).State
+	v.given[t.Key] = gift{holder, t.Held, t.Listed, was == Free || was == AssumedFree}
 	return v.look(t, in)
 }
 
@@ -110,6 +111,7 @@ type gift struct {
 	holder string
 	held   Held
 	listed bool
+	free   bool // it was, and was not only kept for the holder
 }
 
 // Gave says how the tenant lists a number that Take gave; false when it does not.

@@ -89,6 +89,10 @@ type Source interface {
 	Holders() iter.Seq2[string, error]
 	// ListsFree says whether the tenant lists a number without a holder between two figures.
 	ListsFree(first, last uint64) (bool, error)
+	// Free counts the numbers from one figure to another that anybody tells of and that are free, and how many of all that are told of
+	// have no extension. moment is when reservations and quarantines are held to be over. A number that the tenant does not list is free
+	// when unlisted is set, or when it is recorded as assumed free; when unlisted is not set, told need not be counted.
+	Free(first, last uint64, moment time.Time, unlisted bool) (free, told int, err error)
 	// Tally sums up the numbers from one figure to another that anybody tells of. moment is when reservations are held to be over.
 	Tally(first, last uint64, moment time.Time) ([]Alike, error)
 }

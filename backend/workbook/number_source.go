@@ -222,22 +222,14 @@ func (n *NumberSource) find(keys []number.Key, ask func(rest string, args []any)
 
 // Kept walks what is recorded for holders who do not have it by what the tenant says.
 func (n *NumberSource) Kept() iter.Seq2[number.Told, error] {
-	const query = ` WHERE holder IS NOT NULL AND state IN (4, 5) AND (figure, ext) > (?, ?) AND NOT EXISTS (SELECT 1 FROM tenant_number t
-JOIN tenant_number_kind k ON k.id = t.kind WHERE t.figure = number.figure AND t.ext = number.ext AND k.status <> 'unassigned')
-ORDER BY figure, ext LIMIT ?`
 	return func(yield func(number.Told, error) bool) {
-		const many = 2000
-		for behind := (number.Key{}); ; {
-			own, err := n.own(query, []any{int64(behind.Figure), behind.Ext, many})
-			if err != nil {
-				yield(number.Told{}, err)
-				return
-			}
-			keys := make([]number.Key, len(own))
-			for i, t := range own {
-				keys[i] = t.Key
-			}
-			whole, err := n.Find(keys)
+		keys, err := n.keptKeys()
+		if err != nil {
+			yield(number.Told{}, err)
+			return
+		}
+		for part := range slices.Chunk(keys, 2000) {
+			whole, err := n.Find(part)
 			if err != nil {
 				yield(number.Told{}, err)
 				return
@@ -247,12 +239,33 @@ ORDER BY figure, ext LIMIT ?`
 					return
 				}
 			}
-			if len(own) < many {
-				return
-			}
-			behind = own[many-1].Key
 		}
 	}
+}
+
+// keptKeys lists the numbers that Kept walks. Where few of the recorded numbers have a holder it goes by the holders, else over all
+// numbers in their order: SQLite cannot tell which is shorter.
+func (n *NumberSource) keptKeys() ([]number.Key, error) {
+	few := false
+	if err := n.from.QueryRowContext(n.ctx, "SELECT coalesce(5 * sum(count * (kind > 0)) < sum(count), FALSE) FROM number_count").Scan(&few); err != nil {
+		return nil, fmt.Errorf("counting the numbers that have a holder: %w", err)
+	}
+	way := "NOT INDEXED"
+	if few {
+		way = "INDEXED BY number_by_holder"
+	}
+	keys, err := allRows(n.ctx, n.from, "numbers that are kept for somebody", func(rows *sql.Rows) (k number.Key, err error) {
+		var figure int64
+		err = rows.Scan(&figure, &k.Ext)
+		k.Figure = uint64(figure)
+		return k, err
+	}, "SELECT figure, ext FROM number "+way+` WHERE holder IS NOT NULL AND state IN (4, 5) AND NOT EXISTS (SELECT 1 FROM tenant_number t
+JOIN tenant_number_kind k ON k.id = t.kind WHERE t.figure = number.figure AND t.ext = number.ext AND k.status <> 'unassigned')`)
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(keys, number.Key.Compare)
+	return keys, nil
 }
 
 // Holders walks those who have a number by the tenant's list, whatever the accounts of users say.

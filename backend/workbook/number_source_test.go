@@ -114,7 +114,24 @@ func compared(t *testing.T, rt *rapid.T, want, got *number.Inventory) {
 		must(t, v.Walk(id, 2, func(l number.Line) bool { list = append(list, l); return true }))
 		return list
 	}
+	// What is free is counted apart from all else, and is the same.
+	free := func(v *number.Inventory) (said, counted int) {
+		said, err := v.Free()
+		must(t, err)
+		list := counts(v)
+		for _, c := range list[:len(list)-1] {
+			counted += c.Free
+		}
+		return said, counted
+	}
+	freeAsCounted := func(when string) {
+		for name, v := range map[string]*number.Inventory{"in memory": want, "in tables": got} {
+			said, counted := free(v)
+			same("free "+when+", "+name, counted, said)
+		}
+	}
 	same("counts", counts(want), counts(got))
+	freeAsCounted("at first")
 	same("the window of a", window(want, "a"), window(got, "a"))
 	same("the window of b", window(want, "b"), window(got, "b"))
 	differences := func(v *number.Inventory) (list []number.Difference) {
@@ -139,4 +156,5 @@ func compared(t *testing.T, rt *rapid.T, want, got *number.Inventory) {
 	}
 	must(t, got.Err())
 	same("counts after taking", counts(want), counts(got))
+	freeAsCounted("after taking")
 }
