@@ -1,10 +1,8 @@
 package plan
 
 import (
+	"iter"
 	"math/bits"
-	"slices"
-
-	"personadesk/backend/directory"
 )
 
 // marks is a set of users by their positions in the directory, to which single users can be added.
@@ -16,24 +14,23 @@ func (m marks) add(i int) { m[i/64] |= 1 << (i % 64) }
 
 func (m marks) has(i int) bool { return m[i/64]>>(i%64)&1 == 1 }
 
-// idsOf lists the object ids of a set, sorted; nil for nobody.
-func idsOf(d *directory.Directory, set directory.Set) []string {
-	n := set.Count()
-	if n == 0 {
-		return nil
-	}
-	ids := make([]string, 0, n)
-	for i := range set.Each() {
-		ids = append(ids, d.ID(i))
-	}
-	slices.Sort(ids)
-	return ids
-}
-
 func (m marks) count() int {
 	n := 0
 	for _, w := range m {
 		n += bits.OnesCount64(w)
 	}
 	return n
+}
+
+// each goes over the marked users in the order of their positions.
+func (m marks) each() iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for at, w := range m {
+			for ; w != 0; w &= w - 1 {
+				if !yield(at*64 + bits.TrailingZeros64(w)) {
+					return
+				}
+			}
+		}
+	}
 }

@@ -51,7 +51,7 @@ func (m *maker) each(t catalog.PolicyType, target *target, name string, users di
 		if strings.EqualFold(a.Name, name) {
 			continue
 		}
-		user := m.s.dir.ID(i)
+		user := m.people.id(i)
 		command := grantUserCommand(t, user, name)
 		who := m.who(i)
 		c := Change{ID: "grantUser:" + t.ID + "/" + user, Lane: LanePolicies, Kind: GrantUser, Sign: Add, Subject: who, Before: a.Name, After: name,
@@ -98,5 +98,5 @@ func (m *maker) who(i int) string {
 	if upn := m.s.dir.UPN(i); upn != "" {
 		return upn
 	}
-	return m.s.dir.ID(i)
+	return m.people.id(i)
 }

@@ -175,13 +175,15 @@ func (m *maker) revoke(t catalog.PolicyType, target *target, before string, next
 		c.Sign, c.Effect, c.Feels = Remove, Lose, feelOf(t)
 		c.Says = fmt.Sprintf("Take the %s %s from %s", lower(t.Name), before, target.Name)
 		c.Reasons = m.because(target, t.ID, "The persona does not give it any more")
+		touched := newMarks(m.s.dir.Len())
 		for i := range target.Match.Each() {
 			if a := m.s.assigned(i, t.ID); a.Direct || a.Name != "" && !strings.EqualFold(a.Name, before) {
 				continue // has another anyway
 			}
-			c.Users = append(c.Users, m.s.dir.ID(i))
+			touched.add(i)
 			m.feel(i, Lose)
 		}
+		c.Users = m.people.of(touched)
 	} else {
 		c.Needs = append(c.Needs, next.policy)
 	}
@@ -236,6 +238,7 @@ func (m *maker) feelGrant(c *Change, t catalog.PolicyType, g give) {
 	effects := map[string]Effect{}
 	mixed := false
 	strongest := Notice
+	touched, none := newMarks(m.s.dir.Len()), true
 	for i := range g.users.Each() {
 		a := m.s.assigned(i, t.ID)
 		if strings.EqualFold(a.Name, g.name) || a.Direct {
@@ -246,8 +249,8 @@ func (m *maker) feelGrant(c *Change, t catalog.PolicyType, g give) {
 			e = m.effectOf(t, a.Name, g.name)
 			effects[a.Name] = e
 		}
-		if len(c.Users) == 0 {
-			c.Before = a.Name
+		if none {
+			c.Before, none = a.Name, false
 		} else if !strings.EqualFold(c.Before, a.Name) {
 			mixed = true
 		}
@@ -255,8 +258,9 @@ func (m *maker) feelGrant(c *Change, t catalog.PolicyType, g give) {
 			strongest = e
 		}
 		m.feel(i, e)
-		c.Users = append(c.Users, m.s.dir.ID(i))
+		touched.add(i)
 	}
+	c.Users = m.people.of(touched)
 	if mixed {
 		c.Before = "different ones"
 	}

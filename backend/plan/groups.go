@@ -114,6 +114,7 @@ func (m *maker) moves(c *Change, t *target, have tenant.Group) {
 		}
 	}
 	come, leave := 0, 0
+	touched := newMarks(m.s.dir.Len())
 	for i := range m.s.dir.Len() {
 		in, was := t.Match.Has(i), members.has(i)
 		switch {
@@ -126,8 +127,9 @@ func (m *maker) moves(c *Change, t *target, have tenant.Group) {
 		default:
 			continue
 		}
-		c.Users = append(c.Users, m.s.dir.ID(i))
+		touched.add(i)
 	}
+	c.Users = m.people.of(touched)
 	c.Says += fmt.Sprintf("; %s come in, %s leave", problem.Thousands(come), problem.Thousands(leave))
 	switch {
 	case leave > 0:

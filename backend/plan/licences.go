@@ -112,11 +112,7 @@ func (m *maker) licenceLine(t *target, change LicenceChange, counts map[string]*
 	c := Change{ID: licenceChange(t.key), Lane: LaneLicences, Kind: SetLicences, Sign: Add, Subject: t.Name, PersonaID: t.ID,
 		Reasons: m.because(t, "licence", ""), Effect: effect, Needs: []string{groupChange(t.key)},
 		Action: Action{Licences: &change}, Expect: Expect{Licences: &change}}
-	for i := range t.Match.Each() {
-		if touched.has(i) {
-			c.Users = append(c.Users, m.s.dir.ID(i))
-		}
-	}
+	c.Users = m.people.of(touched)
 	add, remove := names(change.Add), names(change.Remove)
 	c.After, c.Before = add, remove
 	switch {

@@ -19,6 +19,7 @@ type maker struct {
 	options      Options
 	now          time.Time
 	s            *situation
+	people       *people
 	targets      []*target
 	why          *reasoner
 	defined      map[string]persona.Policy // what the design defines, by policyKey
@@ -39,7 +40,7 @@ type maker struct {
 func newMaker(d Design, r Reading, now time.Time, o Options) *maker {
 	m := &maker{design: d, options: o, now: now, s: newSituation(r), why: newReasoner(d.Workshop), defined: map[string]persona.Policy{},
 		lanes: map[Lane][]Change{}, ids: map[string]bool{}, said: map[string]bool{}, stoodFree: map[string]*Stood{}, numbersStood: map[string]*Stood{}}
-	m.felt = make([]uint8, m.s.dir.Len())
+	m.felt, m.people = make([]uint8, m.s.dir.Len()), newPeople(m.s.dir)
 	for _, p := range d.Persona.Policies {
 		m.defined[policyKey(p.Type, p.Name)] = p
 	}
@@ -149,16 +150,23 @@ func (m *maker) put(c Change) bool {
 	return true
 }
 
-// planned keeps of the ids those that are in the plan, each once. There can be as many as users: a licence goes only after
+// planned keeps of the ids those that are in the plan, each once; nil for none. There can be as many as users: a licence goes only after
 // all the numbers that rest on it.
 func (m *maker) planned(ids ...string) []string {
+	const few = 8 // that are looked through faster than kept in a map
 	var list []string
-	taken := make(map[string]bool, len(ids))
+	var taken map[string]bool
+	if len(ids) > few {
+		taken = make(map[string]bool, len(ids))
+	}
 	for _, id := range ids {
-		if m.ids[id] && !taken[id] {
-			taken[id] = true
-			list = append(list, id)
+		if !m.ids[id] || taken[id] || taken == nil && slices.Contains(list, id) {
+			continue
 		}
+		if taken != nil {
+			taken[id] = true
+		}
+		list = append(list, id)
 	}
 	return list
 }
@@ -243,6 +251,11 @@ func (m *maker) plan() Plan {
 	if m.back != nil {
 		p.Undoes, p.Backward = m.back.run, m.back.backward
 	}
+	planned := 0
+	for _, list := range m.lanes {
+		planned += len(list)
+	}
+	p.Changes = make([]Change, 0, planned)
 	for _, lane := range p.Order() {
 		for _, c := range m.lanes[lane] {
 			c.Ordinal = len(p.Changes) + 1
@@ -260,7 +273,7 @@ func (m *maker) plan() Plan {
 		}
 	}
 	for _, t := range m.targets {
-		p.Targeted = append(p.Targeted, Targeted{PersonaID: t.ID, Users: idsOf(m.s.dir, t.Match), Unknown: idsOf(m.s.dir, t.Unknown)})
+		p.Targeted = append(p.Targeted, Targeted{PersonaID: t.ID, Users: m.people.in(t.Match), Unknown: m.people.in(t.Unknown)})
 	}
 	if p.Problems == nil {
 		p.Problems = []problem.Problem{}

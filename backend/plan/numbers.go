@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -36,7 +35,8 @@ func (m *maker) numbers() {
 	givers := m.phoneGivers()
 	reasons := map[*target][]Reason{}
 	short := map[*target]*shortage{}
-	for _, i := range m.byID() {
+	for _, at := range m.people.order { // so that who gets which number does not depend on the order in which they were read
+		i := int(at)
 		t := rules[i].from
 		if t == nil || t.Number.Kind != persona.NextFree {
 			continue
@@ -45,8 +45,8 @@ func (m *maker) numbers() {
 			short[t] = &shortage{}
 			reasons[t] = m.because(t, "number", "")
 		}
-		user := m.s.dir.ID(i)
-		if m.s.dir.HasTeamsNumber(i) || holders[strings.ToLower(user)] {
+		user := m.people.id(i)
+		if m.s.dir.HasTeamsNumber(i) || holders[user] {
 			continue
 		}
 		if rules[i].unsure {
@@ -118,17 +118,6 @@ func (m *maker) holders(inventory *number.Inventory) map[string]bool {
 
 func (m *maker) anyNumbers() bool {
 	return slices.ContainsFunc(m.targets, func(t *target) bool { return t.Number.Kind == persona.NextFree })
-}
-
-// byID lists the positions of all users by their object ids, so that who gets which number does not depend on the order
-// in which the users were read.
-func (m *maker) byID() []int {
-	list := make([]int, m.s.dir.Len())
-	for i := range list {
-		list[i] = i
-	}
-	slices.SortFunc(list, func(a, b int) int { return cmp.Compare(m.s.dir.ID(a), m.s.dir.ID(b)) })
-	return list
 }
 
 // numberRule is whose number rule counts for a user, and where the location comes from.
@@ -211,7 +200,7 @@ func (m *maker) foreign(t *target, i int) bool {
 }
 
 func (m *maker) assign(t *target, i int, n number.Number, licences []string, reasons []Reason) {
-	user, who := m.s.dir.ID(i), m.who(i)
+	user, who := m.people.id(i), m.who(i)
 	a := tenant.NumberAssignment{Telephone: n.Telephone, Target: user}
 	for _, r := range m.design.Ranges {
 		if r.ID == n.RangeID {

@@ -143,7 +143,7 @@ func (m *maker) updatePolicy(t catalog.PolicyType, p persona.Policy, have tenant
 		c.Effect, c.Feels = Lose, lower(t.Name)
 	}
 	users := m.havers(t.ID, p.Name)
-	c.Users = idsOf(m.s.dir, users)
+	c.Users = m.people.in(users)
 	for i := range users.Each() {
 		m.feel(i, c.Effect)
 	}

@@ -131,7 +131,7 @@ func (m *maker) putQueue(name string, targets []*target, command tenant.Command,
 		needs = append(needs, groupChange(t.key))
 	}
 	c := Change{ID: "queue:" + name, Lane: LaneQueues, Kind: SetQueueGroups, Sign: Add, Subject: name, Before: before, After: groupNames(targets),
-		Says: says, PersonaID: targets[0].ID, Reasons: m.because(targets[0], "queue/"+name, ""), Users: idsOf(m.s.dir, users),
+		Says: says, PersonaID: targets[0].ID, Reasons: m.because(targets[0], "queue/"+name, ""), Users: m.people.in(users),
 		Effect: Notice, Needs: needs, Action: Action{Command: &command}, Expect: Expect{Queue: &QueueGroups{Queue: name, Groups: want}}}
 	if len(c.Users) > 0 {
 		c.Effect, c.Feels = Gain, "calls of a queue"

@@ -59,7 +59,7 @@ func (m *maker) team(name string, t *target, users directory.Set) {
 	change := TeamChange{Team: tenant.Ref{Kind: tenant.RefTeam, Key: found[0].Name}}
 	for i := range users.Each() {
 		if !members.has(i) {
-			change.Add = append(change.Add, m.s.dir.ID(i))
+			change.Add = append(change.Add, m.people.id(i))
 			m.feel(i, Gain)
 		}
 	}

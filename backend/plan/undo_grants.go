@@ -152,7 +152,7 @@ func (u *undo) direct(changes []Change) {
 }
 
 func (u *undo) giveBack(past Change, t catalog.PolicyType, i int, now, before string) {
-	user, who := u.s.dir.ID(i), u.who(i)
+	user, who := u.people.id(i), u.who(i)
 	command := grantUserCommand(t, user, before)
 	c := Change{ID: past.ID, Lane: LanePolicies, Kind: GrantUser, Sign: Modify, Subject: who, Before: now, After: before,
 		Says: fmt.Sprintf("Give %s the %s %s back", who, lower(t.Name), before), PersonaID: past.PersonaID, Users: []string{user}, Feels: feelOf(t),

@@ -79,7 +79,7 @@ func (u *undo) policy(past Change) {
 	}
 	for i := range u.s.dir.Len() {
 		if strings.EqualFold(u.s.assigned(i, t.ID).Name, have.Name) {
-			c.Users = append(c.Users, u.s.dir.ID(i))
+			c.Users = append(c.Users, u.people.id(i))
 			u.feel(i, c.Effect)
 		}
 	}

@@ -49,7 +49,7 @@ func (u *undo) release(past Change, n number.Told) {
 	was.LocationID = held.LocationID
 	who, user := past.Subject, held.Target
 	if i, known := u.s.dir.Index(held.Target); known {
-		who, user = u.who(i), u.s.dir.ID(i)
+		who, user = u.who(i), u.people.id(i)
 		u.feel(i, Lose)
 	}
 	u.put(Change{ID: past.ID, Lane: LaneNumbers, Kind: ReleaseNumber, Sign: Remove, Subject: who, Before: telephone,
@@ -90,7 +90,7 @@ func (u *undo) giveNumber(past Change, n number.Told) {
 	i, _ := u.s.dir.Index(a.Target)
 	u.feel(i, Gain)
 	u.put(Change{ID: past.ID, Lane: LaneNumbers, Kind: AssignNumber, Sign: Add, Subject: u.who(i), After: a.Telephone,
-		Says: fmt.Sprintf("Give %s the number %s back", u.who(i), u.write(a.Telephone)), PersonaID: past.PersonaID, Users: []string{u.s.dir.ID(i)},
+		Says: fmt.Sprintf("Give %s the number %s back", u.who(i), u.write(a.Telephone)), PersonaID: past.PersonaID, Users: []string{u.people.id(i)},
 		Effect: Gain, Feels: "a number", Action: Action{Number: &a}, Expect: Expect{Number: &a}})
 }
 
@@ -170,7 +170,7 @@ func (u *undo) setQueue(past Change, q tenant.Queue, change QueueGroups, gone ma
 		param("Identity", tenant.RefTo(tenant.RefQueue, q.Name)), param("DistributionLists", tenant.ListOf(append(list, refs(change.Groups)...)...)),
 	}}
 	c := Change{ID: past.ID, Lane: LaneQueues, Kind: SetQueueGroups, Sign: Remove, Subject: q.Name, Before: groupNames(out), After: groupNames(in),
-		Says: fmt.Sprintf("Let %s answer the queue %s no more", groupNames(out), q.Name), PersonaID: past.PersonaID, Users: idsOf(u.s.dir, touched),
+		Says: fmt.Sprintf("Let %s answer the queue %s no more", groupNames(out), q.Name), PersonaID: past.PersonaID, Users: u.people.in(touched),
 		Effect: Lose, Feels: "calls of a queue", Action: Action{Command: &command}, Expect: Expect{Queue: &change}}
 	if len(out) == 0 {
 		c.Sign, c.Effect, c.Says = Add, Gain, fmt.Sprintf("Let %s answer the queue %s again", groupNames(in), q.Name)
