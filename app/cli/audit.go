@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"github.com/spf13/cobra"
 
 	"personadesk/app/service"
@@ -32,7 +33,7 @@ func (p *program) audit() *cobra.Command {
 	verify := &cobra.Command{
 		Use: "verify FILE", Short: "Check that the chain of the record is whole", Args: arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return p.reading(cmd.Context(), args[0], func(d *service.Desk) error { return p.auditVerify(d) })
+			return p.reading(cmd.Context(), args[0], func(d *service.Desk) error { return p.auditVerify(cmd.Context(), d) })
 		},
 	}
 	export := &cobra.Command{
@@ -70,8 +71,8 @@ func (p *program) sayEntries(entries []audit.Entry) error {
 	return p.table([]string{"WHEN", "WHO", "DID", "WHAT", "NOTE"}, rows)
 }
 
-func (p *program) auditVerify(d *service.Desk) error {
-	proof, err := (service.RecordOf(d)).Verify()
+func (p *program) auditVerify(ctx context.Context, d *service.Desk) error {
+	proof, err := service.RecordOf(d.Session(ctx)).Verify()
 	if err != nil {
 		return err
 	}

@@ -73,7 +73,7 @@ func (p *program) demonstrate(ctx context.Context, dir string) (done demonstrate
 	fill := func(ctx context.Context, wb *workbook.Workbook) error {
 		return errors.Join(sample.Fill(ctx, wb), sample.Grow(ctx, wb, p.tenant.users))
 	}
-	if err := d.Create(done.Workbook, fill); err != nil {
+	if err := d.Create(ctx, done.Workbook, fill); err != nil {
 		return done, err
 	}
 	p.step("2 reading the practice tenant")
@@ -100,7 +100,7 @@ func (p *program) demonstrate(ctx context.Context, dir string) (done demonstrate
 		return done, problem.New("PLAN_STOPPED", "The plan has a problem that stops it").Hintf("See above.")
 	}
 	p.step("5 carrying the plan out")
-	if err := p.approve(d, made, true); err != nil {
+	if err := p.approve(ctx, d, made, true); err != nil {
 		return done, err
 	}
 	outcome, err := d.CarryOut(ctx, engine.Options{Progress: p.progress()})

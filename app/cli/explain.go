@@ -11,7 +11,7 @@ func (p *program) explain() *cobra.Command {
 		Use: "explain FILE USER", Short: "Say why a user has this persona, these policies, this number", Args: arguments(2, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return p.reading(cmd.Context(), args[0], func(d *service.Desk) error {
-				v, err := service.ExplainOf(d).User(args[1])
+				v, err := service.ExplainOf(d.Session(cmd.Context())).User(args[1])
 				if err != nil {
 					return err
 				}

@@ -19,13 +19,13 @@ func (p *program) create() *cobra.Command {
 	var withSample bool
 	cmd := &cobra.Command{
 		Use: "new FILE", Short: "Make a workbook", Args: arguments(1, 1),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			d := p.desk()
 			var fill func(ctx context.Context, wb *workbook.Workbook) error
 			if withSample {
 				fill = sample.Fill
 			}
-			if err := d.Create(args[0], fill); err != nil {
+			if err := d.Create(cmd.Context(), args[0], fill); err != nil {
 				return err
 			}
 			defer func() {
@@ -184,7 +184,7 @@ func (p *program) importFrom(ctx context.Context, d *service.Desk, file string, 
 	}
 	taken := false
 	if yes && problem.Worst(edits.Problems) != problem.Error && len(edits.Edits) > 0 {
-		if err := d.TakeOver(edits); err != nil {
+		if err := d.TakeOver(ctx, edits); err != nil {
 			return err
 		}
 		taken = true

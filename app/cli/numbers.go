@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"strings"
@@ -37,7 +38,7 @@ func (p *program) numbersList() *cobra.Command {
 		Use: "list FILE", Short: "List numbers in numeric order", Args: arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return p.reading(cmd.Context(), args[0], func(d *service.Desk) error {
-				list, err := collectNumbers(d, rangeID, state, find, offset, limit)
+				list, err := collectNumbers(cmd.Context(), d, rangeID, state, find, offset, limit)
 				if err != nil {
 					return err
 				}
@@ -61,8 +62,8 @@ func (p *program) numbersList() *cobra.Command {
 }
 
 // collectNumbers walks the ranges in windows until there are enough.
-func collectNumbers(d *service.Desk, rangeID, state, find string, offset, limit int) ([]service.NumberLine, error) {
-	s := service.NumbersOf(d)
+func collectNumbers(ctx context.Context, d *service.Desk, rangeID, state, find string, offset, limit int) ([]service.NumberLine, error) {
+	s := service.NumbersOf(d.Session(ctx))
 	view, err := s.View()
 	if err != nil {
 		return nil, err
@@ -94,10 +95,10 @@ func (p *program) numbersMove(verb, short string, do func(s *service.Numbers, li
 		Use: verb + " FILE NUMBER...", Short: short, Args: arguments(2, 10000),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return p.with(cmd.Context(), args[0], func(d *service.Desk) error {
-				if err := do(service.NumbersOf(d), args[1:], until, note); err != nil {
+				if err := do(service.NumbersOf(d.Session(cmd.Context())), args[1:], until, note); err != nil {
 					return err
 				}
-				return p.sayNumbers(d, args[1:])
+				return p.sayNumbers(cmd.Context(), d, args[1:])
 			})
 		},
 	}
@@ -108,10 +109,10 @@ func (p *program) numbersMove(verb, short string, do func(s *service.Numbers, li
 	return cmd
 }
 
-func (p *program) sayNumbers(d *service.Desk, list []string) error {
+func (p *program) sayNumbers(ctx context.Context, d *service.Desk, list []string) error {
 	lines := []service.NumberDetailView{}
 	for _, e164 := range list {
-		v, err := service.NumbersOf(d).Detail(service.E164(e164))
+		v, err := service.NumbersOf(d.Session(ctx)).Detail(service.E164(e164))
 		if err != nil {
 			return err
 		}
@@ -133,10 +134,10 @@ func (p *program) numbersAssign() *cobra.Command {
 		Use: "assign FILE NUMBER USER", Short: "Keep a number for a user; the next plan gives it to them", Args: arguments(3, 3),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return p.with(cmd.Context(), args[0], func(d *service.Desk) error {
-				if err := service.NumbersOf(d).Keep(args[1], args[2]); err != nil {
+				if err := service.NumbersOf(d.Session(cmd.Context())).Keep(args[1], args[2]); err != nil {
 					return err
 				}
-				return p.sayNumbers(d, args[1:2])
+				return p.sayNumbers(cmd.Context(), d, args[1:2])
 			})
 		},
 	}
@@ -148,7 +149,7 @@ func (p *program) numbersExport() *cobra.Command {
 		Use: "export FILE", Short: "Write the inventory as comma-separated values", Args: arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return p.reading(cmd.Context(), args[0], func(d *service.Desk) (err error) {
-				list, err := collectNumbers(d, "", "", "", 0, 1<<30)
+				list, err := collectNumbers(cmd.Context(), d, "", "", "", 0, 1<<30)
 				if err != nil {
 					return err
 				}
@@ -191,13 +192,13 @@ func (p *program) numbersImport() *cobra.Command {
 					return err
 				}
 				defer closeFile()
-				preview, err := d.ReadNumbers(in)
+				preview, err := d.ReadNumbers(cmd.Context(), in)
 				if err != nil {
 					return err
 				}
 				wrong := problem.Worst(preview.Problems) == problem.Error
 				if yes && !wrong {
-					if err := d.TakeNumbers(preview); err != nil {
+					if err := d.TakeNumbers(cmd.Context(), preview); err != nil {
 						return err
 					}
 				}

@@ -72,7 +72,11 @@ func (p *program) plan() *cobra.Command {
 }
 
 func (p *program) showPlan(ctx context.Context, d *service.Desk, out string, fresh bool) error {
-	if fresh || !d.WasRead(ctx) {
+	read, err := d.WasRead(ctx)
+	if err != nil {
+		return err
+	}
+	if fresh || !read {
 		if !fresh {
 			p.message("The tenant was never read; reading it now.")
 		}
@@ -191,7 +195,7 @@ func (p *program) applyPlan(ctx context.Context, d *service.Desk, file string, y
 	if made.Empty() {
 		return p.sayOutcome(service.Outcome{}, made)
 	}
-	if err := p.approve(d, made, yes); err != nil {
+	if err := p.approve(ctx, d, made, yes); err != nil {
 		return err
 	}
 	outcome, err := d.CarryOut(ctx, engine.Options{AllowLosses: losses, Progress: p.progress()})
@@ -231,7 +235,7 @@ func remake(ctx context.Context, d *service.Desk, file string) (plan.Plan, error
 }
 
 // approve asks the person at the terminal to type the end of the fingerprint.
-func (p *program) approve(d *service.Desk, made plan.Plan, yes bool) error {
+func (p *program) approve(ctx context.Context, d *service.Desk, made plan.Plan, yes bool) error {
 	last := strings.ReplaceAll(made.Fingerprint, " ", "")
 	last = last[max(0, len(last)-4):]
 	if !yes {
@@ -245,7 +249,7 @@ func (p *program) approve(d *service.Desk, made plan.Plan, yes bool) error {
 		}
 		last = strings.TrimSpace(typed)
 	}
-	return d.Approve(last)
+	return d.Approve(ctx, last)
 }
 
 func (p *program) sayOutcome(outcome service.Outcome, made plan.Plan) error {

@@ -13,7 +13,7 @@ func (p *program) ruleLint() *cobra.Command {
 		Use: "lint FILE", Short: "Report everything odd about the rules of a workbook, alone and together", Args: arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return p.reading(cmd.Context(), args[0], func(d *service.Desk) error {
-				v, err := service.CoverageOf(d).Lint()
+				v, err := service.CoverageOf(d.Session(cmd.Context())).Lint()
 				if err != nil {
 					return err
 				}

@@ -16,12 +16,12 @@ func (p *program) ruleQuality() *cobra.Command {
 	to := cmd.Flags().String("to", "", "folder for a table that the people who keep the attributes can work through")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		return p.reading(cmd.Context(), args[0], func(d *service.Desk) error {
-			v, err := service.CoverageOf(d).Quality()
+			v, err := service.CoverageOf(d.Session(cmd.Context())).Quality()
 			if err != nil {
 				return err
 			}
 			if *to != "" {
-				path, err := service.CoverageOf(d).SaveQuality(p.path(*to))
+				path, err := service.CoverageOf(d.Session(cmd.Context())).SaveQuality(p.path(*to))
 				if err != nil {
 					return err
 				}

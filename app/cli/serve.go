@@ -42,10 +42,12 @@ func (p *program) servePage(ctx context.Context, addr string, args []string, ope
 	hub := web.NewHub()
 	d := (&host{p: p}).desk(hub.Emit)
 	defer func() { err = errors.Join(err, d.Close()) }()
-	if err := openFirst(d, args, withSample); err != nil {
+	if err := openFirst(ctx, d, args, withSample); err != nil {
 		return err
 	}
-	server, err := web.Listen(web.Options{Addr: addr, Page: p.page, Services: d.Services(), Hub: hub})
+	server, err := web.Listen(ctx, web.Options{
+		Addr: addr, Page: p.page, Hub: hub, Services: func(ctx context.Context) []any { return service.Services(d.Session(ctx)) },
+	})
 	if err != nil {
 		return err
 	}
@@ -62,7 +64,7 @@ func (p *program) servePage(ctx context.Context, addr string, args []string, ope
 }
 
 // openFirst opens the workbook that was named, or the sample.
-func openFirst(d *service.Desk, args []string, withSample bool) error {
+func openFirst(ctx context.Context, d *service.Desk, args []string, withSample bool) error {
 	path := ""
 	switch {
 	case len(args) == 1:
@@ -77,7 +79,7 @@ func openFirst(d *service.Desk, args []string, withSample bool) error {
 			return problem.New("FOLDER_UNWRITABLE", "The folder for the sample cannot be made").Detailf("%v", err).
 				Hintf("Name a file in a folder you may write.").Because(err)
 		}
-		return d.Create(path, sample.Fill)
+		return d.Create(ctx, path, sample.Fill)
 	}
 	return d.Open(path)
 }
@@ -105,15 +107,19 @@ func (p *program) window(ctx context.Context, args []string) error {
 		return p.servePage(ctx, "127.0.0.1:0", args, true, false)
 	}
 	d := (&host{p: p}).desk(nil)
+	// What the window asks for ends with the window.
+	open, end := context.WithCancel(ctx)
+	defer end()
 	return desktop.Run(desktop.Options{
-		Title: "PersonaDesk", Page: p.page, Services: d.Services(), Busy: d.Busy,
+		Title: "PersonaDesk", Page: p.page, Services: service.Services(d.Session(open)), Busy: d.Busy,
 		Begin: func(_ context.Context, emit func(name string, data ...any)) {
 			d.SetEmit(emit)
-			if err := openFirst(d, args, false); err != nil {
+			if err := openFirst(ctx, d, args, false); err != nil {
 				p.sayProblem(*problem.From(err)) // the window shows the Start screen, from which another can be opened
 			}
 		},
 		End: func(context.Context) {
+			end()
 			if err := d.Close(); err != nil {
 				p.log.Error().Err(err).Msg("closing")
 			}

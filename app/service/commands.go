@@ -19,16 +19,21 @@ import (
 // work does.
 
 // RecordOf is the record of a desk.
-func RecordOf(d *Desk) *Record { return &Record{d} }
+func RecordOf(s *Session) *Record { return &Record{s} }
 
 // ExplainOf is the screen that explains a user.
-func ExplainOf(d *Desk) *Explain { return &Explain{d} }
+func ExplainOf(s *Session) *Explain { return &Explain{s} }
 
 // NumbersOf is the inventory of a desk.
-func NumbersOf(d *Desk) *Numbers { return &Numbers{d} }
+func NumbersOf(s *Session) *Numbers { return &Numbers{s} }
 
 // Problems lists what is wrong with the content of the workbook, the worst first.
-func (d *Desk) Problems(ctx context.Context) ([]problem.Problem, error) { return d.problems(ctx) }
+func (d *Desk) Problems(ctx context.Context) ([]problem.Problem, error) {
+	if err := d.may(ctx, desk.Look); err != nil {
+		return nil, err
+	}
+	return d.problems(ctx)
+}
 
 // ReadCounts is what a reading found.
 type ReadCounts struct {
@@ -42,6 +47,9 @@ type ReadCounts struct {
 
 // Sync reads the tenant into the workbook.
 func (d *Desk) Sync(ctx context.Context, progress func(provision.Progress)) (ReadCounts, error) {
+	if err := d.may(ctx, desk.ReadTenant); err != nil {
+		return ReadCounts{}, err
+	}
 	wb, err := d.Workbook()
 	if err != nil {
 		return ReadCounts{}, err
@@ -62,25 +70,40 @@ func (d *Desk) Sync(ctx context.Context, progress func(provision.Progress)) (Rea
 }
 
 // WasRead says whether the workbook holds a reading.
-func (d *Desk) WasRead(ctx context.Context) bool {
-	r, err := d.read(ctx)
-	return err == nil && r != nil
+func (d *Desk) WasRead(ctx context.Context) (bool, error) {
+	if err := d.may(ctx, desk.Look); err != nil {
+		return false, err
+	}
+	wb, err := d.Workbook()
+	if err != nil {
+		return false, err
+	}
+	_, found, err := wb.ReadAt(ctx)
+	return found, err
 }
 
 // MakePlan plans from the last reading and keeps the plan.
 func (d *Desk) MakePlan(ctx context.Context) (plan.Plan, error) {
+	if err := d.may(ctx, desk.Write); err != nil {
+		return plan.Plan{}, err
+	}
 	p, err := d.makePlan(ctx)
 	return p.plan, err
 }
 
 // Approve says yes to the newest plan; see Plan.Approve.
-func (d *Desk) Approve(lastFour string) error { return (&Plan{d}).Approve(lastFour) }
+func (d *Desk) Approve(ctx context.Context, lastFour string) error {
+	return (&Plan{d.Session(ctx)}).Approve(lastFour)
+}
 
 // Outcome is what became of a run.
 type Outcome = engine.Summary
 
 // CarryOut carries the newest, approved plan out and reads the tenant again afterwards. What options leave open is the desk's.
 func (d *Desk) CarryOut(ctx context.Context, o engine.Options) (Outcome, error) {
+	if err := d.may(ctx, desk.ChangeTenant); err != nil {
+		return Outcome{}, err
+	}
 	p, found, err := d.latestPlan(ctx)
 	if err != nil {
 		return Outcome{}, err
@@ -93,6 +116,9 @@ func (d *Desk) CarryOut(ctx context.Context, o engine.Options) (Outcome, error) 
 
 // Verify reads back from the tenant what the users of every persona really have.
 func (d *Desk) Verify(ctx context.Context, p plan.Plan) ([]proof.PersonaResult, error) {
+	if err := d.may(ctx, desk.ReadTenant); err != nil {
+		return nil, err
+	}
 	design, err := d.design(ctx)
 	if err != nil {
 		return nil, err
@@ -105,16 +131,19 @@ func (d *Desk) Verify(ctx context.Context, p plan.Plan) ([]proof.PersonaResult, 
 }
 
 // Name is what people call the holder of an object id.
-func (d *Desk) Name(id string) string {
-	r, err := d.read(context.Background())
-	if err != nil {
-		return id
+func (d *Desk) Name(ctx context.Context, id string) (string, error) {
+	if err := d.may(ctx, desk.Look); err != nil {
+		return id, err
 	}
-	return r.name(id)
+	r, err := d.read(ctx)
+	return r.name(id), err
 }
 
 // ReadSpreadsheet says what an edited spreadsheet would change.
 func (d *Desk) ReadSpreadsheet(ctx context.Context, in io.Reader) (document.Edits, error) {
+	if err := d.may(ctx, desk.Look); err != nil {
+		return document.Edits{}, err
+	}
 	c, err := d.content(ctx)
 	if err != nil {
 		return document.Edits{}, err
@@ -129,8 +158,12 @@ func (d *Desk) ReadSpreadsheet(ctx context.Context, in io.Reader) (document.Edit
 }
 
 // TakeOver takes over what a spreadsheet changes, as one edit that can be undone.
-func (d *Desk) TakeOver(edits document.Edits) error {
-	return d.edit(func(ctx context.Context, wb *workbook.Workbook) error {
+func (d *Desk) TakeOver(ctx context.Context, edits document.Edits) error {
+	s := d.Session(ctx)
+	if err := s.may(desk.Write); err != nil {
+		return err
+	}
+	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
 		return wb.Together(ctx, "Take a spreadsheet back", func(ctx context.Context) error {
 			for _, p := range edits.Personas {
 				if err := wb.SavePersona(ctx, p); err != nil {
@@ -144,4 +177,4 @@ func (d *Desk) TakeOver(edits document.Edits) error {
 }
 
 // CoverageOf looks at all rules of a desk together.
-func CoverageOf(d *Desk) *Coverage { return &Coverage{d} }
+func CoverageOf(s *Session) *Coverage { return &Coverage{s} }

@@ -28,6 +28,9 @@ type Choice struct {
 	Role    string // which role of Entra is signed in to the practice tenant; "" lets everything through
 }
 
+// lenient says that everything may be done there: in the practice tenant, as long as it plays no role.
+func (c Choice) lenient() bool { return c.View().Kind == "practice" && c.Role == "" }
+
 // PracticeName is the name by which the practice tenant is chosen.
 const PracticeName = "practice"
 

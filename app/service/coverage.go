@@ -1,8 +1,7 @@
 package service
 
 import (
-	"context"
-
+	"personadesk/backend/desk"
 	"personadesk/backend/problem"
 	"personadesk/backend/rule/evaluate"
 	"personadesk/backend/targeting"
@@ -10,12 +9,15 @@ import (
 
 // Coverage is the part of the targeting screen that looks at all rules together: overlaps, gaps, the attributes under the
 // rules, and what if.
-type Coverage struct{ d *Desk }
+type Coverage struct{ *Session }
 
 // Overlaps says which users are in two personas, and which of the two counts.
 func (s *Coverage) Overlaps() (OverlapsView, error) {
+	if err := s.may(desk.Look); err != nil {
+		return OverlapsView{}, err
+	}
 	v := OverlapsView{Personas: []ReachView{}, Crossings: []CrossingView{}, Layers: []LayerCoverageView{}}
-	design, r, err := s.d.wantedAndRead(context.Background())
+	design, r, err := s.d.wantedAndRead(s.ctx)
 	if err != nil || r == nil {
 		return v, err
 	}
@@ -38,7 +40,10 @@ func (s *Coverage) Overlaps() (OverlapsView, error) {
 
 // Crossing gives a window of the users who are in both of two personas.
 func (s *Coverage) Crossing(a, b, find string, offset, limit int) (PeopleView, error) {
-	r, err := s.d.read(context.Background())
+	if err := s.may(desk.Look); err != nil {
+		return PeopleView{}, err
+	}
+	r, err := s.d.read(s.ctx)
 	if err != nil || r == nil {
 		return PeopleView{Rows: []PersonLine{}}, err
 	}
@@ -47,7 +52,10 @@ func (s *Coverage) Crossing(a, b, find string, offset, limit int) (PeopleView, e
 
 // Checks reports what is wrong with all rules together, over the users of the reading.
 func (s *Coverage) Checks() ([]problem.Problem, error) {
-	design, r, err := s.d.wantedAndRead(context.Background())
+	if err := s.may(desk.Look); err != nil {
+		return nil, err
+	}
+	design, r, err := s.d.wantedAndRead(s.ctx)
 	if err != nil || r == nil {
 		return []problem.Problem{}, err
 	}
@@ -60,7 +68,10 @@ func (s *Coverage) Checks() ([]problem.Problem, error) {
 
 // ValuePeople gives a window of the users who have a value of a property, letter case aside; "" is for those who have none.
 func (s *Coverage) ValuePeople(property, value string, offset, limit int) (PeopleView, error) {
-	r, err := s.d.read(context.Background())
+	if err := s.may(desk.Look); err != nil {
+		return PeopleView{}, err
+	}
+	r, err := s.d.read(s.ctx)
 	if err != nil || r == nil {
 		return PeopleView{Rows: []PersonLine{}}, err
 	}

@@ -1,8 +1,7 @@
 package service
 
 import (
-	"context"
-
+	"personadesk/backend/desk"
 	"personadesk/backend/problem"
 	"personadesk/backend/rule"
 	"personadesk/backend/rule/check"
@@ -29,7 +28,10 @@ type LintRuleView struct {
 
 // Lint looks at every rule by itself, over the users of the reading where there is one, and at all of them together.
 func (s *Coverage) Lint() (LintView, error) {
-	design, r, err := s.d.wantedAndRead(context.Background())
+	if err := s.may(desk.Look); err != nil {
+		return LintView{}, err
+	}
+	design, r, err := s.d.wantedAndRead(s.ctx)
 	if err != nil {
 		return LintView{}, err
 	}

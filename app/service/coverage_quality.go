@@ -1,7 +1,6 @@
 package service
 
 import (
-	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -9,6 +8,7 @@ import (
 	"strings"
 
 	"personadesk/backend/catalog"
+	"personadesk/backend/desk"
 	"personadesk/backend/directory"
 	"personadesk/backend/document"
 	"personadesk/backend/problem"
@@ -18,8 +18,11 @@ import (
 
 // Quality says how well the attributes are kept that rules look at: those that stand in rules first.
 func (s *Coverage) Quality() (QualityView, error) {
+	if err := s.may(desk.Look); err != nil {
+		return QualityView{}, err
+	}
 	v := QualityView{Attributes: []AttributeQualityView{}, Mismatches: []MismatchView{}}
-	r, err := s.d.read(context.Background())
+	r, err := s.d.read(s.ctx)
 	if err != nil || r == nil {
 		return v, err
 	}
@@ -72,6 +75,9 @@ const qualityFile = "attribute-quality.csv"
 
 // SaveQuality writes the findings as a table that the people who keep the attributes can work through, and gives its path.
 func (s *Coverage) SaveQuality(folder string) (path string, err error) {
+	if err := s.may(desk.Look); err != nil {
+		return "", err
+	}
 	v, err := s.Quality()
 	if err != nil {
 		return "", err

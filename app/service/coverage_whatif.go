@@ -3,6 +3,7 @@ package service
 import (
 	"context"
 
+	"personadesk/backend/desk"
 	"personadesk/backend/directory"
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
@@ -11,15 +12,18 @@ import (
 
 // WhatIf says what would be different if attributes or a rule were. Nothing is changed by asking.
 func (s *Coverage) WhatIf(question ImaginedView) (WhatIfView, error) {
+	if err := s.may(desk.Look); err != nil {
+		return WhatIfView{}, err
+	}
 	v := WhatIfView{Personas: []WhatIfPersonaView{}, Moves: []MoveView{}, Problems: []problem.Problem{}}
-	r, err := s.d.read(context.Background())
+	r, err := s.d.read(s.ctx)
 	if err != nil {
 		return v, err
 	}
 	if r == nil {
 		return v, neverRead()
 	}
-	answer, err := s.imagine(context.Background(), question)
+	answer, err := s.imagine(s.ctx, question)
 	if err != nil {
 		return v, err
 	}
@@ -42,11 +46,14 @@ func (s *Coverage) WhatIf(question ImaginedView) (WhatIfView, error) {
 // WhatIfPeople gives a window of those who would come into a persona ("in") or leave it ("out"), or of everybody whose
 // attributes are imagined differently ("touched").
 func (s *Coverage) WhatIfPeople(question ImaginedView, personaID, which, find string, offset, limit int) (PeopleView, error) {
-	r, err := s.d.read(context.Background())
+	if err := s.may(desk.Look); err != nil {
+		return PeopleView{}, err
+	}
+	r, err := s.d.read(s.ctx)
 	if err != nil || r == nil {
 		return PeopleView{Rows: []PersonLine{}}, err
 	}
-	answer, err := s.imagine(context.Background(), question)
+	answer, err := s.imagine(s.ctx, question)
 	if err != nil {
 		return PeopleView{Rows: []PersonLine{}}, err
 	}

@@ -14,7 +14,6 @@ import (
 
 	"personadesk/backend/clock"
 	"personadesk/backend/desk"
-	"personadesk/backend/problem"
 	"personadesk/backend/workbook"
 )
 
@@ -28,6 +27,7 @@ type Options struct {
 	Actor     string        // who edits, for the record; the name of the account on this machine when empty
 	ConfigDir string        // where recent files and profiles are kept
 	Choice    Choice        // the tenant
+	rights    *desk.Rights  // what may be done, for tests; nil asks the workbook
 	Patience  time.Duration // how long a screen waits for what is computed before it shows what was true before; 0 for the usual
 
 	// Hold is called with the path of a workbook that was opened for writing, and gives what is to be called before it is closed.
@@ -71,14 +71,6 @@ func (d *Desk) SetEmit(emit func(name string, data ...any)) {
 	d.emit.Store(&emit)
 }
 
-// Services are the structs whose methods a page may call.
-func (d *Desk) Services() []any {
-	return []any{
-		&Shell{d}, &Start{d}, &Workshop{d}, &Features{d}, &Personas{d}, &Targeting{d}, &Coverage{d}, &Numbers{d}, &Documents{d}, &Plan{d}, &Runs{d},
-		&Explain{d}, &Record{d},
-	}
-}
-
 // Open opens a workbook and closes the one that was open.
 func (d *Desk) Open(path string) error {
 	wb, err := workbook.Open(path, d.workbookOptions())
@@ -98,13 +90,13 @@ func (d *Desk) OpenToRead(path string) error {
 }
 
 // Create makes a workbook, opens it and fills it with fill when that is not nil.
-func (d *Desk) Create(path string, fill func(ctx context.Context, wb *workbook.Workbook) error) error {
+func (d *Desk) Create(ctx context.Context, path string, fill func(ctx context.Context, wb *workbook.Workbook) error) error {
 	wb, err := workbook.Create(path, d.workbookOptions())
 	if err != nil {
 		return err
 	}
 	if fill != nil {
-		if err := fill(context.Background(), wb); err != nil {
+		if err := fill(workbook.WithActor(ctx, d.o.Actor), wb); err != nil {
 			return errors.Join(fmt.Errorf("filling the workbook: %w", err), wb.Close())
 		}
 	}
@@ -181,7 +173,7 @@ func (d *Desk) Workbook() (*workbook.Workbook, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.wb == nil {
-		return nil, problem.New("WORKBOOK_NONE", "No workbook is open").Hintf("Open one, start one, or look at the sample.")
+		return nil, closed()
 	}
 	return d.wb, nil
 }
@@ -190,15 +182,6 @@ func (d *Desk) Workbook() (*workbook.Workbook, error) {
 func (d *Desk) opened() (*workbook.Workbook, bool) {
 	wb, err := d.Workbook()
 	return wb, err == nil
-}
-
-// edit carries out one edit of the workbook, which says itself what moved.
-func (d *Desk) edit(fn func(ctx context.Context, wb *workbook.Workbook) error) error {
-	wb, err := d.Workbook()
-	if err != nil {
-		return err
-	}
-	return fn(context.Background(), wb)
 }
 
 func (d *Desk) send(name string, data ...any) { (*d.emit.Load())(name, data...) }

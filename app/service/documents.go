@@ -15,14 +15,17 @@ import (
 )
 
 // Documents is the screen of what is handed over.
-type Documents struct{ d *Desk }
+type Documents struct{ *Session }
 
 // DocumentIDs lists the documents in the order of the screen.
 func DocumentIDs() []string { return desk.DocumentIDs() }
 
 // View lists the documents with how current each is.
 func (s *Documents) View() (DocumentsView, error) {
-	ctx := context.Background()
+	if err := s.may(desk.Look); err != nil {
+		return DocumentsView{}, err
+	}
+	ctx := s.ctx
 	wb, err := s.d.Workbook()
 	if err != nil {
 		return DocumentsView{}, err
@@ -95,7 +98,10 @@ func Assumptions() []string {
 
 // Preview shows a part of a document before it is written: a sheet, a script or the report.
 func (s *Documents) Preview(id, part string) (PreviewView, error) {
-	c, err := s.d.content(context.Background())
+	if err := s.may(desk.Look); err != nil {
+		return PreviewView{}, err
+	}
+	c, err := s.d.content(s.ctx)
 	if err != nil {
 		return PreviewView{}, err
 	}
@@ -155,7 +161,10 @@ func unknownDocument(id string) error {
 
 // Save writes a document into a folder.
 func (s *Documents) Save(id, folder string) (DocumentView, error) {
-	ctx := context.Background()
+	if err := s.may(desk.Write); err != nil {
+		return DocumentView{}, err
+	}
+	ctx := s.ctx
 	wb, err := s.d.Workbook()
 	if err != nil {
 		return DocumentView{}, err
@@ -182,6 +191,9 @@ func (s *Documents) Save(id, folder string) (DocumentView, error) {
 
 // WriteDocument writes one document into a folder, which is made when it is missing, and gives its path and the files written.
 func (d *Desk) WriteDocument(ctx context.Context, id, folder string) (string, []string, error) {
+	if err := d.may(ctx, desk.Look); err != nil {
+		return "", nil, err
+	}
 	c, err := d.content(ctx)
 	if err != nil {
 		return "", nil, err

@@ -19,7 +19,7 @@ const (
 func PageAreas() []workbook.Area { return append(workbook.Areas(), areaFile, areaJobs, areaAnswers) }
 
 // movesEvery is how often a page is told of what long work moves; a run writes to its journal many times a second.
-const movesEvery = 100 * time.Millisecond
+const movesEvery = 500 * time.Millisecond
 
 // moves gathers what moved while long work is under way.
 type moves struct {
@@ -38,7 +38,7 @@ func (d *Desk) moved(areas []workbook.Area) {
 		}
 	}
 	switch {
-	case !d.jobs.underWay():
+	case slices.Contains(areas, areaJobs) || !d.jobs.underWay():
 		d.tellMoves()
 	case d.moves.timer == nil:
 		d.moves.timer = time.AfterFunc(movesEvery, func() {

@@ -1,11 +1,11 @@
 package service
 
 import (
-	"context"
 	"slices"
 	"strings"
 
 	"personadesk/backend/catalog"
+	"personadesk/backend/desk"
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
@@ -13,11 +13,14 @@ import (
 )
 
 // Explain is the screen of why one user has what they have.
-type Explain struct{ d *Desk }
+type Explain struct{ *Session }
 
 // User explains one user, found by object id, user principal name or display name.
 func (s *Explain) User(idOrName string) (ExplainView, error) {
-	ctx := context.Background()
+	if err := s.may(desk.Look); err != nil {
+		return ExplainView{}, err
+	}
+	ctx := s.ctx
 	design, r, err := s.d.wantedAndRead(ctx)
 	if err != nil {
 		return ExplainView{}, err

@@ -5,17 +5,21 @@ import (
 	"slices"
 
 	"personadesk/backend/catalog"
+	"personadesk/backend/desk"
 	"personadesk/backend/problem"
 	"personadesk/backend/workbook"
 	"personadesk/backend/workshop"
 )
 
 // Features is the screen of the heat map and the gaps.
-type Features struct{ d *Desk }
+type Features struct{ *Session }
 
 // Map grades every feature by every department.
 func (s *Features) Map() (FeatureMapView, error) {
-	design, err := s.d.design(context.Background())
+	if err := s.may(desk.Look); err != nil {
+		return FeatureMapView{}, err
+	}
+	design, err := s.d.design(s.ctx)
 	if err != nil {
 		return FeatureMapView{}, err
 	}
@@ -87,7 +91,10 @@ func heavier(a, b workshop.Grade) bool {
 
 // Detail is one feature: who said what, what Teams lacks, how it could be closed and what was decided.
 func (s *Features) Detail(id string) (FeatureDetailView, error) {
-	design, err := s.d.design(context.Background())
+	if err := s.may(desk.Look); err != nil {
+		return FeatureDetailView{}, err
+	}
+	design, err := s.d.design(s.ctx)
 	if err != nil {
 		return FeatureDetailView{}, err
 	}
@@ -131,29 +138,38 @@ func (s *Features) Detail(id string) (FeatureDetailView, error) {
 
 // SetGrade grades a feature for a department; "" takes the grade away.
 func (s *Features) SetGrade(featureID, departmentID, grade, why string) error {
+	if err := s.may(desk.Write); err != nil {
+		return err
+	}
 	if _, known := catalog.FeatureByID(featureID); !known {
 		return unknownFeature(featureID)
 	}
 	if !slices.Contains(gradeOrder, workshop.Grade(grade)) {
 		return problem.New("GRADE_UNKNOWN", "There is no such grade").Detailf("%q", grade).Hintf("Use must, should, could or wont.")
 	}
-	return s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error {
+	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
 		return wb.SaveScore(ctx, workshop.Score{DepartmentID: departmentID, FeatureID: featureID, Grade: workshop.Grade(grade), Why: why})
 	})
 }
 
 // Decide records how a gap is closed.
 func (s *Features) Decide(v workshop.Decision) error {
+	if err := s.may(desk.Write); err != nil {
+		return err
+	}
 	if _, known := catalog.FeatureByID(v.FeatureID); !known {
 		return unknownFeature(v.FeatureID)
 	}
-	return s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error { return wb.SaveDecision(ctx, v) })
+	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error { return wb.SaveDecision(ctx, v) })
 }
 
 // GradeFromAnswers grades what nobody graded yet from what was answered, and says how many grades that were.
 func (s *Features) GradeFromAnswers() (int, error) {
+	if err := s.may(desk.Write); err != nil {
+		return 0, err
+	}
 	count := 0
-	err := s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error {
+	err := s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
 		w, err := wb.Workshop(ctx)
 		if err != nil {
 			return err

@@ -1,19 +1,22 @@
 package service
 
 import (
-	"context"
 	"slices"
 	"strconv"
 	"strings"
 
 	"personadesk/backend/catalog"
+	"personadesk/backend/desk"
 	"personadesk/backend/problem"
 	"personadesk/backend/workshop"
 )
 
 // Interview is one department in the room: what to ask, what was said, what others said.
 func (s *Workshop) Interview(departmentID string) (InterviewView, error) {
-	design, err := s.d.design(context.Background())
+	if err := s.may(desk.Look); err != nil {
+		return InterviewView{}, err
+	}
+	design, err := s.d.design(s.ctx)
 	if err != nil {
 		return InterviewView{}, err
 	}

@@ -33,18 +33,20 @@ type job struct {
 // report changes what is known of a job; done, total and the time left may be -1 for unknown.
 type report func(stage string, done, total int, left time.Duration)
 
-// start begins work of a kind, of which there is only one at a time, and gives the id of the job.
-func (j *jobs) start(kind string, work func(ctx context.Context, tell report) (string, error)) (string, error) {
-	one, ctx, err := j.admit(context.Background(), kind)
+// start begins work of a kind, of which there is only one at a time, and gives the id of the job. The work goes on when who asked for it
+// has gone.
+func (j *jobs) start(asked context.Context, kind string, work func(ctx context.Context, tell report) (string, error)) (string, error) {
+	one, ctx, err := j.admit(asked, kind)
 	if err != nil {
 		return "", err
 	}
+	j.desk.moved([]workbook.Area{areaJobs})
 	go j.carryOut(ctx, one, work)
 	return one.view.ID, nil
 }
 
-// admit takes work in when no other is under way.
-func (j *jobs) admit(ctx context.Context, kind string) (*job, context.Context, error) {
+// admit makes a job, unless other work is under way.
+func (j *jobs) admit(asked context.Context, kind string) (*job, context.Context, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	for _, other := range j.all {
@@ -54,7 +56,7 @@ func (j *jobs) admit(ctx context.Context, kind string) (*job, context.Context, e
 		}
 	}
 	j.last++
-	ctx, cancel := context.WithCancel(ctx)
+	ctx, cancel := context.WithCancel(context.WithoutCancel(asked))
 	one := &job{view: JobView{ID: strconv.Itoa(j.last), Kind: kind, SecondsLeft: -1}, cancel: cancel, done: make(chan struct{})}
 	j.all = append(j.all, one)
 	if len(j.all) > 20 {

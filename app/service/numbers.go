@@ -5,18 +5,22 @@ import (
 	"slices"
 	"strings"
 
+	"personadesk/backend/desk"
 	"personadesk/backend/number"
 	"personadesk/backend/problem"
 	"personadesk/backend/workbook"
 )
 
 // Numbers is the screen of the inventory.
-type Numbers struct{ d *Desk }
+type Numbers struct{ *Session }
 
 // View draws every range.
 func (s *Numbers) View() (NumbersView, error) {
+	if err := s.may(desk.Look); err != nil {
+		return NumbersView{}, err
+	}
 	v := NumbersView{Ranges: []RangeView{}, States: map[string]int{}}
-	ctx := context.Background()
+	ctx := s.ctx
 	design, r, err := s.d.wantedAndRead(ctx)
 	if err != nil {
 		return v, err
@@ -60,6 +64,9 @@ func statesOf(c number.Count) map[string]int {
 
 // SaveRange adds or changes a range.
 func (s *Numbers) SaveRange(v number.Range) error {
+	if err := s.may(desk.Write); err != nil {
+		return err
+	}
 	if strings.TrimSpace(v.Name) == "" {
 		return problem.New("RANGE_NAME", "A range needs a name").Hintf("For example the office.").
 			At(problem.Where{Step: "numbers", Kind: "range", ID: v.ID, Field: "name"})
@@ -70,7 +77,7 @@ func (s *Numbers) SaveRange(v number.Range) error {
 				At(problem.Where{Step: "numbers", Kind: "range", ID: v.ID, Field: "rule"})
 		}
 	}
-	return s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error {
+	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
 		ranges, err := wb.Ranges(ctx)
 		if err != nil {
 			return err
@@ -94,5 +101,8 @@ func (s *Numbers) SaveRange(v number.Range) error {
 
 // DeleteRange removes a range; its numbers stay on record.
 func (s *Numbers) DeleteRange(id string) error {
-	return s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error { return wb.DeleteRange(ctx, id) })
+	if err := s.may(desk.Write); err != nil {
+		return err
+	}
+	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error { return wb.DeleteRange(ctx, id) })
 }

@@ -15,22 +15,34 @@ import (
 
 // Reserve keeps numbers out of the way until a day; "" is until somebody decides.
 func (s *Numbers) Reserve(list []string, day, note string) error {
+	if err := s.may(desk.Write); err != nil {
+		return err
+	}
 	return s.happen(list, day, "Reserve numbers", number.Event{Do: number.Reserve, Note: &note})
 }
 
 // Quarantine lets numbers rest until a day; "" is until somebody decides.
 func (s *Numbers) Quarantine(list []string, day, note string) error {
+	if err := s.may(desk.Write); err != nil {
+		return err
+	}
 	return s.happen(list, day, "Let numbers rest", number.Event{Do: number.Settle, Note: &note})
 }
 
 // Release makes reserved and resting numbers free.
 func (s *Numbers) Release(list []string, note string) error {
+	if err := s.may(desk.Write); err != nil {
+		return err
+	}
 	return s.happen(list, "", "Release numbers", number.Event{Do: number.Release, Note: &note})
 }
 
 // Keep reserves a number for a user (object id, user principal name or display name), so that the next plan gives it to them.
 func (s *Numbers) Keep(telephone, user string) error {
-	r, err := s.d.read(context.Background())
+	if err := s.may(desk.Write); err != nil {
+		return err
+	}
+	r, err := s.d.read(s.ctx)
 	if err != nil {
 		return err
 	}
@@ -52,7 +64,7 @@ func (s *Numbers) happen(list []string, day, why string, e number.Event) error {
 		return problem.New("DATE_INVALID", "That is no date").Detailf("%v", err).Hintf("Write it like 2026-12-31.").Because(err)
 	}
 	var events []number.Event
-	err = s.d.withInventory(context.Background(), func(_ *plan.Design, _ *reading, shelf *desk.Inventory) error {
+	err = s.d.withInventory(s.ctx, func(_ *plan.Design, _ *reading, shelf *desk.Inventory) error {
 		for _, text := range list {
 			parsed, err := phone.Parse(text, "")
 			if err != nil {
@@ -71,13 +83,16 @@ func (s *Numbers) happen(list []string, day, why string, e number.Event) error {
 	if err != nil {
 		return err
 	}
-	return s.d.applyNumbers(why, events)
+	return s.applyNumbers(why, events)
 }
 
 // TakeOver records in the workbook what the tenant says of numbers.
 func (s *Numbers) TakeOver(list []string) error {
+	if err := s.may(desk.Write); err != nil {
+		return err
+	}
 	var events []number.Event
-	err := s.d.withInventory(context.Background(), func(_ *plan.Design, r *reading, shelf *desk.Inventory) error {
+	err := s.d.withInventory(s.ctx, func(_ *plan.Design, r *reading, shelf *desk.Inventory) error {
 		if r == nil {
 			return neverRead()
 		}
@@ -98,11 +113,11 @@ func (s *Numbers) TakeOver(list []string) error {
 	if err != nil {
 		return err
 	}
-	return s.d.applyNumbers("Take over what the tenant says", events)
+	return s.applyNumbers("Take over what the tenant says", events)
 }
 
-func (d *Desk) applyNumbers(why string, events []number.Event) error {
-	return d.edit(func(ctx context.Context, wb *workbook.Workbook) error {
+func (s *Session) applyNumbers(why string, events []number.Event) error {
+	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
 		_, err := wb.ApplyNumbers(ctx, why, slices.Values(events))
 		return err
 	})

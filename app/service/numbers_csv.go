@@ -23,9 +23,12 @@ type NumbersPreview struct {
 
 // ReadNumbers reads numbers from comma-separated values without changing anything. A row that cannot be used becomes a problem that
 // names it, and one that changes nothing is passed over.
-func (d *Desk) ReadNumbers(in io.Reader) (NumbersPreview, error) {
+func (d *Desk) ReadNumbers(ctx context.Context, in io.Reader) (NumbersPreview, error) {
+	if err := d.may(ctx, desk.Look); err != nil {
+		return NumbersPreview{}, err
+	}
 	v := NumbersPreview{Numbers: []number.Number{}, Problems: []problem.Problem{}}
-	err := d.withInventory(context.Background(), func(_ *plan.Design, r *reading, shelf *desk.Inventory) error {
+	err := d.withInventory(ctx, func(_ *plan.Design, r *reading, shelf *desk.Inventory) error {
 		found, err := document.ReadNumbersCSV(in, d.numberBook(r, shelf), func(e number.Event, n number.Number) {
 			v.events, v.Numbers = append(v.events, e), append(v.Numbers, n)
 		})
@@ -36,8 +39,12 @@ func (d *Desk) ReadNumbers(in io.Reader) (NumbersPreview, error) {
 }
 
 // TakeNumbers puts numbers that were read into the inventory, as one edit.
-func (d *Desk) TakeNumbers(v NumbersPreview) error {
-	return d.applyNumbers("Take in a file of numbers", v.events)
+func (d *Desk) TakeNumbers(ctx context.Context, v NumbersPreview) error {
+	s := d.Session(ctx)
+	if err := s.may(desk.Write); err != nil {
+		return err
+	}
+	return s.applyNumbers("Take in a file of numbers", v.events)
 }
 
 // numberBook is what rows about numbers are held against.

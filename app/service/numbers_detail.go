@@ -14,8 +14,11 @@ import (
 
 // Detail is one number: what each side says, and its history.
 func (s *Numbers) Detail(telephone string) (NumberDetailView, error) {
+	if err := s.may(desk.Look); err != nil {
+		return NumberDetailView{}, err
+	}
 	v := NumberDetailView{Problems: []problem.Problem{}, History: []HistoryView{}}
-	ctx := context.Background()
+	ctx := s.ctx
 	err := s.d.withInventory(ctx, func(design *plan.Design, r *reading, shelf *desk.Inventory) error {
 		t, n, found, err := shelf.Of(telephone)
 		if err != nil {

@@ -1,7 +1,6 @@
 package service
 
 import (
-	"context"
 	"slices"
 	"strings"
 
@@ -15,9 +14,12 @@ const differState = "differ"
 
 // Window gives numbers of a range in numeric order, of one state or all ("differ" are those that differ from the tenant).
 func (s *Numbers) Window(rangeID, state, find string, offset, limit int) (NumberWindowView, error) {
+	if err := s.may(desk.Look); err != nil {
+		return NumberWindowView{}, err
+	}
 	v := NumberWindowView{Rows: []NumberLine{}}
 	limit, offset = min(max(limit, 0), 1000), max(offset, 0)
-	err := s.d.withInventory(context.Background(), func(design *plan.Design, r *reading, shelf *desk.Inventory) error {
+	err := s.d.withInventory(s.ctx, func(design *plan.Design, r *reading, shelf *desk.Inventory) error {
 		c := shelf.Counts.Of(rangeID)
 		if state == "" && find == "" {
 			v.Total = c.Size

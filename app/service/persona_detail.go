@@ -1,18 +1,21 @@
 package service
 
 import (
-	"context"
 	"slices"
 	"strings"
 
 	"personadesk/backend/catalog"
+	"personadesk/backend/desk"
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
 )
 
 // Detail is one persona with the source of every value.
 func (s *Personas) Detail(id string) (PersonaDetailView, error) {
-	ctx := context.Background()
+	if err := s.may(desk.Look); err != nil {
+		return PersonaDetailView{}, err
+	}
+	ctx := s.ctx
 	design, err := s.d.design(ctx)
 	if err != nil {
 		return PersonaDetailView{}, err

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"personadesk/backend/catalog"
+	"personadesk/backend/desk"
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
 	"personadesk/backend/workbook"
@@ -13,6 +14,9 @@ import (
 // OwnPolicy gives a persona a policy of its own of a type, under the name that NameFor proposes: the policy is added to the
 // design and chosen in one edit, so that one undo takes both back. It gives the name.
 func (s *Personas) OwnPolicy(id, policyType string) (string, error) {
+	if err := s.may(desk.Write); err != nil {
+		return "", err
+	}
 	if _, known := catalog.PolicyTypeByID(policyType); !known {
 		return "", problem.New("POLICY_TYPE_UNKNOWN", "There is no such kind of policy").Detailf("%s", policyType).Hintf("Reload the page.")
 	}
@@ -20,7 +24,7 @@ func (s *Personas) OwnPolicy(id, policyType string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return name, s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error {
+	return name, s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
 		design, err := wb.Design(ctx)
 		if err != nil {
 			return err
@@ -46,12 +50,15 @@ func (s *Personas) OwnPolicy(id, policyType string) (string, error) {
 
 // History is what the record holds about a persona, newest first.
 func (s *Personas) History(id string) ([]HistoryView, error) {
+	if err := s.may(desk.Look); err != nil {
+		return nil, err
+	}
 	wb, err := s.d.Workbook()
 	if err != nil {
 		return nil, err
 	}
 	subject := "persona/" + id
-	entries, _, err := wb.AuditList(context.Background(), workbook.AuditQuery{Subject: subject, Limit: 200})
+	entries, _, err := wb.AuditList(s.ctx, workbook.AuditQuery{Subject: subject, Limit: 200})
 	list := []HistoryView{}
 	for _, e := range entries {
 		if e.Subject == subject { // the query also finds personas whose id begins the same

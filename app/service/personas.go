@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"personadesk/backend/catalog"
+	"personadesk/backend/desk"
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
@@ -13,11 +14,14 @@ import (
 )
 
 // Personas is the screen of what each kind of user gets.
-type Personas struct{ d *Desk }
+type Personas struct{ *Session }
 
 // Board lays the personas out by layer.
 func (s *Personas) Board() (PersonaBoardView, error) {
-	ctx := context.Background()
+	if err := s.may(desk.Look); err != nil {
+		return PersonaBoardView{}, err
+	}
+	ctx := s.ctx
 	design, r, err := s.d.wantedAndRead(ctx)
 	if err != nil {
 		return PersonaBoardView{}, err
@@ -93,6 +97,9 @@ func (s *Personas) card(design *plan.Design, r *reading, p persona.Persona, prob
 
 // Save changes a persona as a whole.
 func (s *Personas) Save(v persona.Persona) error {
+	if err := s.may(desk.Write); err != nil {
+		return err
+	}
 	if strings.TrimSpace(v.Name) == "" {
 		return problem.New("PERSONA_NAME", "A persona needs a name").Hintf("Its provisioning group gets the same name.").
 			At(problem.Where{Step: "personas", Kind: "persona", ID: v.ID, Field: "name"})
@@ -100,7 +107,7 @@ func (s *Personas) Save(v persona.Persona) error {
 	if v.Layer.Height() < 0 {
 		return problem.New("PERSONA_LAYER", "There is no such layer").Detailf("%q", v.Layer).Hintf("Use baseline, calling or department.")
 	}
-	return s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error {
+	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
 		before, err := findPersona(ctx, wb, v.ID)
 		if err != nil {
 			return err
@@ -123,10 +130,13 @@ func sameConditions(a, b []persona.Condition) bool {
 
 // SetPolicy chooses the policy of one type for a persona; "" drops the difference, so that it is inherited again.
 func (s *Personas) SetPolicy(id, policyType, name string) error {
+	if err := s.may(desk.Write); err != nil {
+		return err
+	}
 	if _, known := catalog.PolicyTypeByID(policyType); !known {
 		return problem.New("POLICY_TYPE_UNKNOWN", "There is no such kind of policy").Detailf("%s", policyType).Hintf("Reload the page.")
 	}
-	return s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error {
+	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
 		p, err := findPersona(ctx, wb, id)
 		if err != nil {
 			return err
@@ -141,6 +151,9 @@ func (s *Personas) SetPolicy(id, policyType, name string) error {
 
 // Create adds an empty persona to a layer and gives its id. It reaches nobody until it has a rule.
 func (s *Personas) Create(layer, name string) (string, error) {
+	if err := s.may(desk.Write); err != nil {
+		return "", err
+	}
 	return s.add(persona.Persona{
 		Name: name, Layer: persona.Layer(layer), Number: persona.NumberRule{Kind: persona.InheritNumber}, Conditions: persona.StartConditions(),
 	})
@@ -148,11 +161,14 @@ func (s *Personas) Create(layer, name string) (string, error) {
 
 // Duplicate copies a persona under another name; its policies get copies of their own, so that each can change alone.
 func (s *Personas) Duplicate(id, name string) (string, error) {
+	if err := s.may(desk.Write); err != nil {
+		return "", err
+	}
 	wb, err := s.d.Workbook()
 	if err != nil {
 		return "", err
 	}
-	p, err := findPersona(context.Background(), wb, id)
+	p, err := findPersona(s.ctx, wb, id)
 	if err != nil {
 		return "", err
 	}
@@ -167,7 +183,7 @@ func (s *Personas) add(p persona.Persona) (string, error) {
 	if p.Layer.Height() < 0 {
 		return "", problem.New("PERSONA_LAYER", "There is no such layer").Detailf("%q", p.Layer).Hintf("Use baseline, calling or department.")
 	}
-	err := s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error {
+	err := s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
 		design, err := wb.Design(ctx)
 		if err != nil {
 			return err
@@ -211,12 +227,18 @@ func copyPolicies(ctx context.Context, wb *workbook.Workbook, design persona.Des
 
 // Delete removes a persona from the design. Nothing happens in the tenant before a plan says so.
 func (s *Personas) Delete(id string) error {
-	return s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error { return wb.DeletePersona(ctx, id) })
+	if err := s.may(desk.Write); err != nil {
+		return err
+	}
+	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error { return wb.DeletePersona(ctx, id) })
 }
 
 // People gives a window of the users of a persona.
 func (s *Personas) People(id string, offset, limit int) (PeopleView, error) {
-	ctx := context.Background()
+	if err := s.may(desk.Look); err != nil {
+		return PeopleView{}, err
+	}
+	ctx := s.ctx
 	wb, err := s.d.Workbook()
 	if err != nil {
 		return PeopleView{}, err
@@ -234,7 +256,10 @@ func (s *Personas) People(id string, offset, limit int) (PeopleView, error) {
 
 // NameFor proposes the name of a persona's own policy of a type.
 func (s *Personas) NameFor(id, policyType string) (string, error) {
-	design, err := s.d.design(context.Background())
+	if err := s.may(desk.Look); err != nil {
+		return "", err
+	}
+	design, err := s.d.design(s.ctx)
 	if err != nil {
 		return "", err
 	}
@@ -248,7 +273,10 @@ func (s *Personas) NameFor(id, policyType string) (string, error) {
 
 // Policies lists the policies that the design defines.
 func (s *Personas) Policies() ([]persona.Policy, error) {
-	design, err := s.d.design(context.Background())
+	if err := s.may(desk.Look); err != nil {
+		return nil, err
+	}
+	design, err := s.d.design(s.ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -257,7 +285,10 @@ func (s *Personas) Policies() ([]persona.Policy, error) {
 
 // SavePolicy adds or changes a policy of the design.
 func (s *Personas) SavePolicy(v persona.Policy) error {
-	return s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error { return wb.SavePolicy(ctx, v) })
+	if err := s.may(desk.Write); err != nil {
+		return err
+	}
+	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error { return wb.SavePolicy(ctx, v) })
 }
 
 func findPersona(ctx context.Context, wb *workbook.Workbook, id string) (persona.Persona, error) {

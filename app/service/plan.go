@@ -13,11 +13,14 @@ import (
 )
 
 // Plan is the screen of what will happen, to whom, how long, and whether it is safe.
-type Plan struct{ d *Desk }
+type Plan struct{ *Session }
 
 // View lays the newest plan out for reading.
 func (s *Plan) View() (PlanView, error) {
-	ctx := context.Background()
+	if err := s.may(desk.Look); err != nil {
+		return PlanView{}, err
+	}
+	ctx := s.ctx
 	p, found, err := s.d.latestPlan(ctx)
 	if err != nil || !found {
 		return PlanView{Problems: []problem.Problem{}, Checks: []SafeCheckView{}, Lanes: []PlanLaneView{}, Approvals: []ApprovalView{}, Lapsed: []LapsedView{}}, err
@@ -86,18 +89,29 @@ func (d *Desk) stale(ctx context.Context) (string, error) {
 
 // Make plans from the last reading.
 func (s *Plan) Make() (PlanView, error) {
-	if _, err := s.d.makePlan(context.Background()); err != nil {
+	if err := s.may(desk.Write); err != nil {
+		return PlanView{}, err
+	}
+	if _, err := s.d.makePlan(s.ctx); err != nil {
 		return PlanView{}, err
 	}
 	return s.View()
 }
 
 // ReadAndMake begins to read the tenant and to plan, and gives the id of the job.
-func (s *Plan) ReadAndMake() (string, error) { return s.d.jobs.start("plan", s.d.readAndMakePlan) }
+func (s *Plan) ReadAndMake() (string, error) {
+	if err := s.may(desk.ReadTenant); err != nil {
+		return "", err
+	}
+	return s.d.jobs.start(s.ctx, "plan", s.d.readAndMakePlan)
+}
 
 // Approve says yes to the plan on the screen; the last four characters of its fingerprint prove that it was looked at.
 func (s *Plan) Approve(lastFour string) error {
-	ctx := context.Background()
+	if err := s.may(desk.ApprovePlan); err != nil {
+		return err
+	}
+	ctx := s.ctx
 	p, found, err := s.d.latestPlan(ctx)
 	if err != nil {
 		return err
@@ -119,7 +133,7 @@ func (s *Plan) Approve(lastFour string) error {
 		return problem.New("APPROVAL_TYPED", "These are not the last four characters of the fingerprint").
 			Detailf("You typed %q.", lastFour).Hintf("Read the fingerprint above the field and type how it ends.")
 	}
-	return s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error {
+	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
 		return wb.Approve(ctx, p.number, p.plan.Fingerprint, "")
 	})
 }
@@ -130,7 +144,10 @@ var staleWords = map[string]string{
 
 // Run begins to carry the approved plan out and gives the id of the job.
 func (s *Plan) Run() (string, error) {
-	ctx := context.Background()
+	if err := s.may(desk.ChangeTenant); err != nil {
+		return "", err
+	}
+	ctx := s.ctx
 	p, found, err := s.d.latestPlan(ctx)
 	if err != nil {
 		return "", err
@@ -144,7 +161,7 @@ func (s *Plan) Run() (string, error) {
 		}
 		return "", problem.New("PLAN_STALE", "The plan is no longer good").Detailf("plan %d: %s", p.number, staleWords[why]).Hintf("Read the tenant and plan again.")
 	}
-	return s.d.jobs.start("run", func(ctx context.Context, tell report) (string, error) { return s.d.carryOut(ctx, p, tell) })
+	return s.d.jobs.start(s.ctx, "run", func(ctx context.Context, tell report) (string, error) { return s.d.carryOut(ctx, p, tell) })
 }
 
 func (d *Desk) carryOut(ctx context.Context, p storedPlan, tell report) (string, error) {

@@ -1,11 +1,11 @@
 package service
 
 import (
-	"context"
 	"fmt"
 	"slices"
 
 	"personadesk/backend/catalog"
+	"personadesk/backend/desk"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 )
@@ -84,6 +84,9 @@ const lineMost = 20
 
 // Line is one line of the plan with its reasons, commands and people.
 func (s *Plan) Line(id string) (PlanLineDetailView, error) {
+	if err := s.may(desk.Look); err != nil {
+		return PlanLineDetailView{}, err
+	}
 	changes, err := s.changesOf(id)
 	if err != nil {
 		return PlanLineDetailView{}, err
@@ -112,11 +115,14 @@ func reasonViews(list []plan.Reason) []ReasonView {
 
 // LinePeople gives a window of the users whom a line touches.
 func (s *Plan) LinePeople(id string, offset, limit int) (PeopleView, error) {
+	if err := s.may(desk.Look); err != nil {
+		return PeopleView{}, err
+	}
 	changes, err := s.changesOf(id)
 	if err != nil {
 		return PeopleView{}, err
 	}
-	r, err := s.d.read(context.Background())
+	r, err := s.d.read(s.ctx)
 	if err != nil || r == nil {
 		return PeopleView{Rows: []PersonLine{}}, err
 	}
@@ -136,7 +142,7 @@ func (s *Plan) LinePeople(id string, offset, limit int) (PeopleView, error) {
 }
 
 func (s *Plan) changesOf(id string) ([]plan.Change, error) {
-	p, found, err := s.d.latestPlan(context.Background())
+	p, found, err := s.d.latestPlan(s.ctx)
 	if err != nil {
 		return nil, err
 	}

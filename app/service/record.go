@@ -4,19 +4,23 @@ import (
 	"context"
 
 	"personadesk/backend/audit"
+	"personadesk/backend/desk"
 	"personadesk/backend/workbook"
 )
 
 // Record is the screen of who changed what, when, from what to what.
-type Record struct{ d *Desk }
+type Record struct{ *Session }
 
 // Window gives entries of the record, newest first.
 func (s *Record) Window(offset, limit int) (RecordView, error) {
+	if err := s.may(desk.Look); err != nil {
+		return RecordView{}, err
+	}
 	wb, err := s.d.Workbook()
 	if err != nil {
 		return RecordView{}, err
 	}
-	entries, total, err := wb.AuditList(context.Background(), workbook.AuditQuery{Offset: offset, Limit: limit})
+	entries, total, err := wb.AuditList(s.ctx, workbook.AuditQuery{Offset: offset, Limit: limit})
 	v := RecordView{Total: total, Rows: []RecordLine{}}
 	for _, e := range entries {
 		v.Rows = append(v.Rows, RecordLine{
@@ -28,11 +32,14 @@ func (s *Record) Window(offset, limit int) (RecordView, error) {
 
 // Verify goes through the whole chain.
 func (s *Record) Verify() (RecordProofView, error) {
+	if err := s.may(desk.Look); err != nil {
+		return RecordProofView{}, err
+	}
 	wb, err := s.d.Workbook()
 	if err != nil {
 		return RecordProofView{}, err
 	}
-	ctx := context.Background()
+	ctx := s.ctx
 	_, total, err := wb.AuditList(ctx, workbook.AuditQuery{Limit: 1})
 	if err != nil {
 		return RecordProofView{}, err

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 
+	"personadesk/backend/desk"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 	"personadesk/backend/provision/engine"
@@ -14,10 +15,15 @@ import (
 )
 
 // Runs is the screen of what happened, and whether it is proven.
-type Runs struct{ d *Desk }
+type Runs struct{ *Session }
 
 // List gives the runs, newest first.
-func (s *Runs) List() ([]RunLine, error) { return s.d.runs(context.Background(), 200) }
+func (s *Runs) List() ([]RunLine, error) {
+	if err := s.may(desk.Look); err != nil {
+		return nil, err
+	}
+	return s.d.runs(s.ctx, 200)
+}
 
 func (d *Desk) runs(ctx context.Context, most int) ([]RunLine, error) {
 	wb, err := d.Workbook()
@@ -108,7 +114,10 @@ func (o opened) state(changeID string) workbook.JournalEntry {
 
 // View is one run with its lanes.
 func (s *Runs) View(id string) (RunView, error) {
-	o, err := s.open(context.Background(), id)
+	if err := s.may(desk.Look); err != nil {
+		return RunView{}, err
+	}
+	o, err := s.open(s.ctx, id)
 	if err != nil {
 		return RunView{}, err
 	}
@@ -144,7 +153,10 @@ var stateOrder = map[workbook.ChangeState]int{
 
 // Changes gives a window of the changes of a run: all, those that need a look, those under way, or those seen.
 func (s *Runs) Changes(id, filter string, offset, limit int) (RunChangesView, error) {
-	o, err := s.open(context.Background(), id)
+	if err := s.may(desk.Look); err != nil {
+		return RunChangesView{}, err
+	}
+	o, err := s.open(s.ctx, id)
 	if err != nil {
 		return RunChangesView{}, err
 	}
@@ -183,7 +195,10 @@ func (o opened) line(c plan.Change) RunChangeLine {
 
 // Change is one change of a run: its journal, what the tenant said, and the reasoning.
 func (s *Runs) Change(id, changeID string) (RunChangeView, error) {
-	ctx := context.Background()
+	if err := s.may(desk.Look); err != nil {
+		return RunChangeView{}, err
+	}
+	ctx := s.ctx
 	o, err := s.open(ctx, id)
 	if err != nil {
 		return RunChangeView{}, err
@@ -210,14 +225,17 @@ func (s *Runs) Change(id, changeID string) (RunChangeView, error) {
 
 // Resume goes on with a run that was interrupted or stopped and gives the id of the job.
 func (s *Runs) Resume(id string) (string, error) {
-	o, err := s.open(context.Background(), id)
+	if err := s.may(desk.ChangeTenant); err != nil {
+		return "", err
+	}
+	o, err := s.open(s.ctx, id)
 	if err != nil {
 		return "", err
 	}
 	if !o.run.Open() {
 		return "", problem.New("RUN_ENDED", "This run has come to its end").Detailf("run %s", id).Hintf("Plan again to see what is left.")
 	}
-	return s.d.jobs.start("run", func(ctx context.Context, tell report) (string, error) {
+	return s.d.jobs.start(s.ctx, "run", func(ctx context.Context, tell report) (string, error) {
 		wb, err := s.d.Workbook()
 		if err != nil {
 			return "", err
@@ -237,6 +255,9 @@ func (s *Runs) Resume(id string) (string, error) {
 
 // Stop ends the run after the change that is being sent; it can be resumed.
 func (s *Runs) Stop(string) error {
+	if err := s.may(desk.ChangeTenant); err != nil {
+		return err
+	}
 	job := s.d.jobs.running("run")
 	if job == nil {
 		return problem.New("RUN_NONE", "No run is under way").Hintf("There is nothing to stop.")

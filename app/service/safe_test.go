@@ -13,12 +13,12 @@ import (
 func TestTheScreenShowsWhatARunIsRefusedBy(t *testing.T) {
 	d := ranDesk(t)
 	ctx := t.Context()
-	if err := (&Runs{d}).Undo("1"); err != nil {
+	if err := (&Runs{d.Session(t.Context())}).Undo("1"); err != nil {
 		t.Fatal(err)
 	}
 	losses := func() (v PlanView, check SafeCheckView) {
 		t.Helper()
-		v, err := (&Plan{d}).View()
+		v, err := (&Plan{d.Session(t.Context())}).View()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -29,7 +29,7 @@ func TestTheScreenShowsWhatARunIsRefusedBy(t *testing.T) {
 		t.Fatal(err)
 	}
 	print := strings.ReplaceAll(v.Fingerprint, " ", "")
-	if err := d.Approve(print[len(print)-4:]); err != nil {
+	if err := d.Approve(t.Context(), print[len(print)-4:]); err != nil {
 		t.Fatal(err)
 	}
 	if _, check := losses(); !check.OK {

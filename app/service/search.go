@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"personadesk/backend/catalog"
+	"personadesk/backend/desk"
 	"personadesk/backend/plan"
 )
 
@@ -13,12 +14,15 @@ const hitMost = 8
 
 // Search finds people, numbers, personas, policies, queues and settings.
 func (s *Shell) Search(text string) ([]Hit, error) {
+	if err := s.may(desk.Look); err != nil {
+		return nil, err
+	}
 	list := []Hit{}
 	text = strings.ToLower(strings.TrimSpace(text))
 	if len(text) < 2 {
 		return list, nil
 	}
-	ctx := context.Background()
+	ctx := s.ctx
 	design, r, err := s.d.wantedAndRead(ctx)
 	if err != nil {
 		return list, err

@@ -18,7 +18,7 @@ func sampleDesk(t *testing.T) *Desk {
 	t.Helper()
 	dir := t.TempDir()
 	d := NewDesk(Options{ConfigDir: dir, Version: "test", Actor: "Tess Tester", Patience: time.Minute, Choice: Choice{Users: 40, Seed: 1}})
-	if err := d.Create(filepath.Join(dir, "sample"+workbook.Extension), sample.Fill); err != nil {
+	if err := d.Create(t.Context(), filepath.Join(dir, "sample"+workbook.Extension), sample.Fill); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
@@ -49,22 +49,22 @@ func wantCode(t *testing.T, err error, code string) {
 func TestEveryServiceSaysThatNothingIsOpen(t *testing.T) {
 	d := NewDesk(Options{})
 	for name, ask := range map[string]func() error{
-		"start":     func() error { _, err := (&Start{d}).View(); return err },
-		"workshop":  func() error { _, err := (&Workshop{d}).Board(); return err },
-		"features":  func() error { _, err := (&Features{d}).Map(); return err },
-		"personas":  func() error { _, err := (&Personas{d}).Board(); return err },
-		"targeting": func() error { _, err := (&Targeting{d}).Rules(); return err },
-		"numbers":   func() error { _, err := (&Numbers{d}).View(); return err },
-		"documents": func() error { _, err := (&Documents{d}).View(); return err },
-		"plan":      func() error { _, err := (&Plan{d}).View(); return err },
-		"runs":      func() error { _, err := (&Runs{d}).List(); return err },
-		"explain":   func() error { _, err := (&Explain{d}).User("x"); return err },
-		"record":    func() error { _, err := (&Record{d}).Window(0, 1); return err },
-		"an edit":   func() error { return (&Workshop{d}).DeleteDepartment("hr") },
+		"start":     func() error { _, err := (&Start{d.Session(t.Context())}).View(); return err },
+		"workshop":  func() error { _, err := (&Workshop{d.Session(t.Context())}).Board(); return err },
+		"features":  func() error { _, err := (&Features{d.Session(t.Context())}).Map(); return err },
+		"personas":  func() error { _, err := (&Personas{d.Session(t.Context())}).Board(); return err },
+		"targeting": func() error { _, err := (&Targeting{d.Session(t.Context())}).Rules(); return err },
+		"numbers":   func() error { _, err := (&Numbers{d.Session(t.Context())}).View(); return err },
+		"documents": func() error { _, err := (&Documents{d.Session(t.Context())}).View(); return err },
+		"plan":      func() error { _, err := (&Plan{d.Session(t.Context())}).View(); return err },
+		"runs":      func() error { _, err := (&Runs{d.Session(t.Context())}).List(); return err },
+		"explain":   func() error { _, err := (&Explain{d.Session(t.Context())}).User("x"); return err },
+		"record":    func() error { _, err := (&Record{d.Session(t.Context())}).Window(0, 1); return err },
+		"an edit":   func() error { return (&Workshop{d.Session(t.Context())}).DeleteDepartment("hr") },
 	} {
 		t.Run(name, func(t *testing.T) { wantCode(t, ask(), "WORKBOOK_NONE") })
 	}
-	state, err := (&Shell{d}).State()
+	state, err := (&Shell{d.Session(t.Context())}).State()
 	if err != nil || state.Open {
 		t.Fatalf("the frame shows %+v, %v", state, err)
 	}
@@ -72,7 +72,7 @@ func TestEveryServiceSaysThatNothingIsOpen(t *testing.T) {
 
 func TestTheFrameShowsTheSample(t *testing.T) {
 	d := readDesk(t)
-	v, err := (&Shell{d}).State()
+	v, err := (&Shell{d.Session(t.Context())}).State()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -91,7 +91,7 @@ func TestTheFrameShowsTheSample(t *testing.T) {
 
 func TestAnEditCanBeTakenBackAndBroughtBack(t *testing.T) {
 	d := sampleDesk(t)
-	features, shell := &Features{d}, &Shell{d}
+	features, shell := &Features{d.Session(t.Context())}, &Shell{d.Session(t.Context())}
 	grade := func() workshop.Grade {
 		v, err := features.Detail("domestic-calling")
 		if err != nil {
@@ -124,7 +124,7 @@ func TestAnEditCanBeTakenBackAndBroughtBack(t *testing.T) {
 
 func TestAnAnswerIsKeptAndBeginsTheInterview(t *testing.T) {
 	d := sampleDesk(t)
-	w := &Workshop{d}
+	w := &Workshop{d.Session(t.Context())}
 	many := 12
 	if err := w.SaveAnswer(workshop.Answer{DepartmentID: "warehouse", QuestionID: "basic.external", Count: &many, Words: "a dozen of us"}); err != nil {
 		t.Fatal(err)
@@ -150,7 +150,7 @@ func TestAnAnswerIsKeptAndBeginsTheInterview(t *testing.T) {
 
 func TestADifferenceIsMadeAndDropped(t *testing.T) {
 	d := sampleDesk(t)
-	p := &Personas{d}
+	p := &Personas{d.Session(t.Context())}
 	source := func() string {
 		v, err := p.Detail("hr-manchester")
 		if err != nil {
@@ -182,7 +182,7 @@ func TestADifferenceIsMadeAndDropped(t *testing.T) {
 
 func TestARuleIsTriedBeforeItIsKept(t *testing.T) {
 	d := readDesk(t)
-	s := &Targeting{d}
+	s := &Targeting{d.Session(t.Context())}
 	const wider = `user.department -in ["HR", "Finance"]`
 	v, err := s.Try("hr-manchester", wider)
 	if err != nil {
@@ -206,7 +206,7 @@ func TestARuleIsTriedBeforeItIsKept(t *testing.T) {
 
 func TestNumbersAreKeptOutOfTheWayAndFreedAgain(t *testing.T) {
 	d := readDesk(t)
-	s := &Numbers{d}
+	s := &Numbers{d.Session(t.Context())}
 	view, err := s.View()
 	if err != nil || view.Total == 0 {
 		t.Fatalf("%+v, %v", view, err)
@@ -243,7 +243,7 @@ func TestNumbersAreKeptOutOfTheWayAndFreedAgain(t *testing.T) {
 
 func TestAPlanIsApprovedByItsFingerprintAndRunOnce(t *testing.T) {
 	d := readDesk(t)
-	s := &Plan{d}
+	s := &Plan{d.Session(t.Context())}
 	v, err := s.Make()
 	if err != nil || !v.Exists || len(v.Lanes) == 0 || v.Approved {
 		t.Fatalf("%+v, %v", v, err)
@@ -251,7 +251,7 @@ func TestAPlanIsApprovedByItsFingerprintAndRunOnce(t *testing.T) {
 	_, err = s.Run()
 	if err == nil {
 		waitFor(t, d)
-		if list, _ := (&Runs{d}).List(); len(list) != 0 {
+		if list, _ := (&Runs{d.Session(t.Context())}).List(); len(list) != 0 {
 			t.Fatal("a plan ran that nobody approved")
 		}
 	}
@@ -264,23 +264,23 @@ func TestAPlanIsApprovedByItsFingerprintAndRunOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	waitFor(t, d)
-	list, err := (&Runs{d}).List()
+	list, err := (&Runs{d.Session(t.Context())}).List()
 	if err != nil || len(list) != 1 || list[0].State != "seen" {
 		t.Fatalf("%+v, %v", list, err)
 	}
-	run, err := (&Runs{d}).View(list[0].ID)
+	run, err := (&Runs{d.Session(t.Context())}).View(list[0].ID)
 	if err != nil || run.Counts["seen"] != run.Changes || run.Changes == 0 {
 		t.Fatalf("%+v, %v", run, err)
 	}
-	numbers, err := (&Numbers{d}).View()
+	numbers, err := (&Numbers{d.Session(t.Context())}).View()
 	if err != nil || numbers.States["assigned"] == 0 || numbers.Differ >= numbers.States["assigned"] {
 		t.Fatalf("the inventory does not know of the run: %+v, %v", numbers.States, err)
 	}
-	changes, err := (&Runs{d}).Changes(list[0].ID, "seen", 0, 5)
+	changes, err := (&Runs{d.Session(t.Context())}).Changes(list[0].ID, "seen", 0, 5)
 	if err != nil || changes.Total != run.Changes || len(changes.Rows) != 5 {
 		t.Fatalf("%+v, %v", changes, err)
 	}
-	one, err := (&Runs{d}).Change(list[0].ID, changes.Rows[0].ID)
+	one, err := (&Runs{d.Session(t.Context())}).Change(list[0].ID, changes.Rows[0].ID)
 	if err != nil || len(one.Journal) < 2 || one.Journal[0].State != "seen" || one.Command == "" {
 		t.Fatalf("%+v, %v", one, err)
 	}
@@ -294,11 +294,11 @@ func TestAPlanIsApprovedByItsFingerprintAndRunOnce(t *testing.T) {
 
 func TestAnEditMakesThePlanStale(t *testing.T) {
 	d := readDesk(t)
-	s := &Plan{d}
+	s := &Plan{d.Session(t.Context())}
 	if _, err := s.Make(); err != nil {
 		t.Fatal(err)
 	}
-	if err := (&Personas{d}).Delete("hr-london"); err != nil {
+	if err := (&Personas{d.Session(t.Context())}).Delete("hr-london"); err != nil {
 		t.Fatal(err)
 	}
 	v, err := s.View()
@@ -322,18 +322,18 @@ func waitFor(t *testing.T, d *Desk) {
 
 func TestTheRecordShowsWhoDidWhat(t *testing.T) {
 	d := sampleDesk(t)
-	if err := (&Start{d}).SetCustomer("Larkfield Group plc", "2026-12-15"); err != nil {
+	if err := (&Start{d.Session(t.Context())}).SetCustomer("Larkfield Group plc", "2026-12-15"); err != nil {
 		t.Fatal(err)
 	}
-	v, err := (&Record{d}).Window(0, 1)
+	v, err := (&Record{d.Session(t.Context())}).Window(0, 1)
 	if err != nil || len(v.Rows) != 1 || v.Rows[0].By != "Tess Tester" || !strings.Contains(v.Rows[0].After, "plc") {
 		t.Fatalf("%+v, %v", v, err)
 	}
-	proof, err := (&Record{d}).Verify()
+	proof, err := (&Record{d.Session(t.Context())}).Verify()
 	if err != nil || !proof.Whole || proof.Entries < 2 {
 		t.Fatalf("%+v, %v", proof, err)
 	}
-	wantCode(t, (&Start{d}).SetCustomer("x", "soon"), "DATE_INVALID")
+	wantCode(t, (&Start{d.Session(t.Context())}).SetCustomer("x", "soon"), "DATE_INVALID")
 }
 
 func TestSearchFindsPeopleNumbersPersonasAndSettings(t *testing.T) {
@@ -342,7 +342,7 @@ func TestSearchFindsPeopleNumbersPersonasAndSettings(t *testing.T) {
 		"christie": "person", "Manchester_HR": "persona", "4960000": "number", "voicemail": "setting", "sickness": "queue",
 	} {
 		t.Run(text, func(t *testing.T) {
-			hits, err := (&Shell{d}).Search(text)
+			hits, err := (&Shell{d.Session(t.Context())}).Search(text)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -6,17 +6,20 @@ import (
 	"path/filepath"
 	"strings"
 
-	"personadesk/backend/catalog"
+	"personadesk/backend/desk"
 	"personadesk/backend/problem"
 	"personadesk/backend/workbook"
 	"personadesk/backend/workbook/sample"
 )
 
 // Shell is the frame around every screen.
-type Shell struct{ d *Desk }
+type Shell struct{ *Session }
 
 // State is what the frame shows.
 func (s *Shell) State() (ShellView, error) {
+	if err := s.may(desk.Look); err != nil {
+		return ShellView{}, err
+	}
 	v := ShellView{
 		Steps: []StepView{}, Jobs: s.d.jobs.views(), Version: s.d.o.Version, Tenant: TenantView{Kind: "none"},
 		Person: PersonView{Name: s.d.o.Actor, May: []string{}},
@@ -25,7 +28,7 @@ func (s *Shell) State() (ShellView, error) {
 	if !open {
 		return v, nil
 	}
-	ctx := context.Background()
+	ctx := s.ctx
 	v.Open, v.File, v.Path, v.SavedAt = true, filepath.Base(wb.Path()), wb.Path(), moment(wb.SavedAt())
 	design, err := s.d.design(ctx)
 	if err != nil {
@@ -43,8 +46,12 @@ func (s *Shell) State() (ShellView, error) {
 	}
 	if r != nil {
 		v.ReadAt, v.Users = readAt(r), r.Directory.Len()
-		v.Person = person(r)
 	}
+	rights, err := s.d.rights(ctx)
+	if err != nil {
+		return v, err
+	}
+	v.Person = personOf(rights, s.d.o.Actor)
 	if v.Steps, err = s.d.standings(ctx); err != nil {
 		return v, err
 	}
@@ -55,37 +62,24 @@ func (s *Shell) State() (ShellView, error) {
 	return v, err
 }
 
-// person is who was signed in at the last reading, with the strongest of the roles that matter here.
-func person(r *reading) PersonView {
-	v := PersonView{Name: r.SignedIn.Name, May: []string{"read", "plan"}}
-	for _, id := range r.SignedIn.Roles {
-		role, known := catalog.RoleByTemplateID(id)
-		if !known {
-			continue
-		}
-		if v.Role == "" {
-			v.Role = role.Name
-		}
-		if strings.Contains(role.Name, "Teams Administrator") || strings.Contains(role.Name, "Global Administrator") {
-			v.Role = role.Name
-			v.May = []string{"read", "plan", "run"}
-		}
-	}
-	return v
-}
-
 // Undo takes the last edit back and says which it was.
 func (s *Shell) Undo() (string, error) {
+	if err := s.may(desk.Write); err != nil {
+		return "", err
+	}
 	return s.replay(func(ctx context.Context, wb *workbook.Workbook) (string, error) { return wb.Undo(ctx) })
 }
 
 // Redo brings back what was undone last and says what it was.
 func (s *Shell) Redo() (string, error) {
+	if err := s.may(desk.Write); err != nil {
+		return "", err
+	}
 	return s.replay(func(ctx context.Context, wb *workbook.Workbook) (string, error) { return wb.Redo(ctx) })
 }
 
 func (s *Shell) replay(step func(ctx context.Context, wb *workbook.Workbook) (string, error)) (label string, err error) {
-	err = s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error {
+	err = s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
 		label, err = step(ctx, wb)
 		return err
 	})
@@ -93,10 +87,18 @@ func (s *Shell) replay(step func(ctx context.Context, wb *workbook.Workbook) (st
 }
 
 // Recent lists the workbooks that were open before.
-func (s *Shell) Recent() ([]RecentFile, error) { return s.d.recent() }
+func (s *Shell) Recent() ([]RecentFile, error) {
+	if err := s.may(desk.Look); err != nil {
+		return nil, err
+	}
+	return s.d.recent()
+}
 
 // Suggest gives a path where a workbook of that name could be made: in the documents folder, and not taken.
 func (s *Shell) Suggest(name string) (string, error) {
+	if err := s.may(desk.Look); err != nil {
+		return "", err
+	}
 	home, err := os.UserHomeDir()
 	if err != nil {
 		return "", problem.New("HOME_UNKNOWN", "Your home folder cannot be found").Detailf("%v", err).Hintf("Type the whole path.").Because(err)
@@ -113,10 +115,18 @@ func (s *Shell) Suggest(name string) (string, error) {
 }
 
 // Open opens a workbook.
-func (s *Shell) Open(path string) error { return s.d.Open(strings.TrimSpace(path)) }
+func (s *Shell) Open(path string) error {
+	if err := s.may(desk.Look); err != nil {
+		return err
+	}
+	return s.d.Open(strings.TrimSpace(path))
+}
 
 // Create makes a workbook, with the sample customer in it if asked for, and opens it.
 func (s *Shell) Create(path string, withSample bool) error {
+	if err := s.may(desk.Write); err != nil {
+		return err
+	}
 	path = strings.TrimSpace(path)
 	if path == "" {
 		return problem.New("PATH_MISSING", "Where should the workbook be?").Hintf("Type a path.")
@@ -128,14 +138,22 @@ func (s *Shell) Create(path string, withSample bool) error {
 	if withSample {
 		fill = sample.Fill
 	}
-	return s.d.Create(path, fill)
+	return s.d.Create(s.ctx, path, fill)
 }
 
 // ReadTenant begins to read the tenant and gives the id of the job.
-func (s *Shell) ReadTenant() (string, error) { return s.d.jobs.start("read", s.d.readTenant) }
+func (s *Shell) ReadTenant() (string, error) {
+	if err := s.may(desk.ReadTenant); err != nil {
+		return "", err
+	}
+	return s.d.jobs.start(s.ctx, "read", s.d.readTenant)
+}
 
 // Job is long work as it stands, or as it ended.
 func (s *Shell) Job(id string) (JobView, error) {
+	if err := s.may(desk.Look); err != nil {
+		return JobView{}, err
+	}
 	one := s.d.jobs.find(id)
 	if one == nil {
 		return JobView{}, problem.New("JOB_UNKNOWN", "There is no such work").Detailf("%s", id).Hintf("It may have ended long ago.")
@@ -145,6 +163,9 @@ func (s *Shell) Job(id string) (JobView, error) {
 
 // Cancel stops long work; what was done stays.
 func (s *Shell) Cancel(id string) error {
+	if err := s.may(desk.Look); err != nil {
+		return err
+	}
 	one := s.d.jobs.find(id)
 	if one == nil {
 		return problem.New("JOB_UNKNOWN", "There is no such work").Detailf("%s", id).Hintf("It may have ended long ago.")

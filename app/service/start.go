@@ -4,16 +4,20 @@ import (
 	"context"
 	"time"
 
+	"personadesk/backend/desk"
 	"personadesk/backend/problem"
 	"personadesk/backend/workbook"
 )
 
 // Start is the screen of how far the customer is and what is next.
-type Start struct{ d *Desk }
+type Start struct{ *Session }
 
 // View sums the workbook up.
 func (s *Start) View() (StartView, error) {
-	ctx := context.Background()
+	if err := s.may(desk.Look); err != nil {
+		return StartView{}, err
+	}
+	ctx := s.ctx
 	wb, err := s.d.Workbook()
 	if err != nil {
 		return StartView{}, err
@@ -70,10 +74,13 @@ func next(steps []StepView) string {
 
 // SetCustomer changes the customer's name and the day of going live ("" for none).
 func (s *Start) SetCustomer(name, goLive string) error {
+	if err := s.may(desk.Write); err != nil {
+		return err
+	}
 	if _, err := time.Parse(time.DateOnly, goLive); goLive != "" && err != nil {
 		return problem.New("DATE_INVALID", "That is no date").Detailf("%v", err).Hintf("Write it like 2026-12-31.").Because(err)
 	}
-	return s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error {
+	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
 		c, err := wb.Customer(ctx)
 		if err != nil {
 			return err

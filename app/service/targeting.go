@@ -3,6 +3,7 @@ package service
 import (
 	"context"
 
+	"personadesk/backend/desk"
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
@@ -14,11 +15,14 @@ import (
 )
 
 // Targeting is the screen of one rule and of whom it reaches.
-type Targeting struct{ d *Desk }
+type Targeting struct{ *Session }
 
 // Rules lists the rules with how many users each reaches.
 func (s *Targeting) Rules() (RuleListView, error) {
-	design, r, err := s.d.wantedAndRead(context.Background())
+	if err := s.may(desk.Look); err != nil {
+		return RuleListView{}, err
+	}
+	design, r, err := s.d.wantedAndRead(s.ctx)
 	if err != nil {
 		return RuleListView{}, err
 	}
@@ -62,6 +66,9 @@ func savedRule(design *plan.Design, personaID string) string {
 
 // Keep saves a rule with its persona. A rule that is not valid is refused.
 func (s *Targeting) Keep(personaID, text string) error {
+	if err := s.may(desk.Write); err != nil {
+		return err
+	}
 	parsed, problems := parse.Rule(text)
 	for _, p := range problems {
 		if p.Severity == rule.Error {
@@ -69,7 +76,7 @@ func (s *Targeting) Keep(personaID, text string) error {
 				Hintf("Mend what is underlined.").At(problem.Where{Step: "targeting", Kind: "persona", ID: personaID, Field: "rule"})
 		}
 	}
-	return s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error {
+	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
 		p, err := findPersona(ctx, wb, personaID)
 		if err != nil {
 			return err
@@ -82,6 +89,9 @@ func (s *Targeting) Keep(personaID, text string) error {
 
 // Write makes the text of a rule from what the builder shows.
 func (s *Targeting) Write(tree form.Tree) (string, error) {
+	if err := s.may(desk.Look); err != nil {
+		return "", err
+	}
 	made, err := form.FromTree(tree)
 	if err != nil {
 		return "", problem.New("RULE_CONDITIONS", "These conditions make no rule").Detailf("%v", err).Hintf("Fill every condition in.").Because(err)
@@ -91,7 +101,10 @@ func (s *Targeting) Write(tree form.Tree) (string, error) {
 
 // Values lists the values that the company has for a property, the most frequent first.
 func (s *Targeting) Values(property, prefix string, limit int) ([]ValueCount, error) {
-	r, err := s.d.read(context.Background())
+	if err := s.may(desk.Look); err != nil {
+		return nil, err
+	}
+	r, err := s.d.read(s.ctx)
 	list := []ValueCount{}
 	if err != nil || r == nil {
 		return list, err
@@ -104,6 +117,9 @@ func (s *Targeting) Values(property, prefix string, limit int) ([]ValueCount, er
 
 // Properties lists what rules can ask about.
 func (s *Targeting) Properties() ([]PropertyView, error) {
+	if err := s.may(desk.Look); err != nil {
+		return nil, err
+	}
 	list := []PropertyView{}
 	for _, p := range rule.Properties() {
 		list = append(list, PropertyView{Name: p.Name, Graph: p.Graph, Type: string(p.Type)})

@@ -1,8 +1,7 @@
 package service
 
 import (
-	"context"
-
+	"personadesk/backend/desk"
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
@@ -13,7 +12,10 @@ import (
 // Combine makes a rule from one that is being written and those of other personas: "and" keeps those who are in all of them
 // too, "or" takes theirs in, "except" leaves theirs out. Nothing is kept by it.
 func (s *Targeting) Combine(text, how string, others []string) (CombinationView, error) {
-	design, r, err := s.d.wantedAndRead(context.Background())
+	if err := s.may(desk.Look); err != nil {
+		return CombinationView{}, err
+	}
+	design, r, err := s.d.wantedAndRead(s.ctx)
 	if err != nil {
 		return CombinationView{}, err
 	}
@@ -49,7 +51,10 @@ func (s *Targeting) Combine(text, how string, others []string) (CombinationView,
 
 // Simplify gives a shorter rule that means the same, or the rule as it is.
 func (s *Targeting) Simplify(text string) (CombinationView, error) {
-	r, err := s.d.read(context.Background())
+	if err := s.may(desk.Look); err != nil {
+		return CombinationView{}, err
+	}
+	r, err := s.d.read(s.ctx)
 	if err != nil {
 		return CombinationView{}, err
 	}

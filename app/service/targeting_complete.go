@@ -1,6 +1,7 @@
 package service
 
 import (
+	"personadesk/backend/desk"
 	"personadesk/backend/rule"
 	"personadesk/backend/rule/complete"
 )
@@ -10,6 +11,9 @@ const offered = 50
 
 // Complete says what can stand where the caret is: what the language has, and the values that the company has.
 func (s *Targeting) Complete(text string, caret int) (CompletionView, error) {
+	if err := s.may(desk.Look); err != nil {
+		return CompletionView{}, err
+	}
 	c := complete.At(text, caret)
 	v := CompletionView{From: c.From, To: c.To, Options: []CompletionOptionView{}}
 	if c.WantsValue() && len(c.Property.Values) == 0 {

@@ -1,8 +1,7 @@
 package service
 
 import (
-	"context"
-
+	"personadesk/backend/desk"
 	"personadesk/backend/directory"
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
@@ -10,7 +9,10 @@ import (
 
 // People gives a window of those who come in, leave, stay, are unknown, or match (all); find narrows by name.
 func (s *Targeting) People(personaID, text, which, find string, offset, limit int) (PeopleView, error) {
-	design, r, err := s.d.wantedAndRead(context.Background())
+	if err := s.may(desk.Look); err != nil {
+		return PeopleView{}, err
+	}
+	design, r, err := s.d.wantedAndRead(s.ctx)
 	if err != nil || r == nil {
 		return PeopleView{Rows: []PersonLine{}}, err
 	}
@@ -62,7 +64,10 @@ func layerOfPersona(design *plan.Design, personaID string) persona.Layer {
 
 // Find gives a window of everybody whose name has the text in it, so that anybody can be held against a rule.
 func (s *Targeting) Find(find string, offset, limit int) (PeopleView, error) {
-	r, err := s.d.read(context.Background())
+	if err := s.may(desk.Look); err != nil {
+		return PeopleView{}, err
+	}
+	r, err := s.d.read(s.ctx)
 	if err != nil || r == nil {
 		return PeopleView{Rows: []PersonLine{}}, err
 	}
@@ -71,7 +76,10 @@ func (s *Targeting) Find(find string, offset, limit int) (PeopleView, error) {
 
 // Nobody gives a window of those who are in no baseline.
 func (s *Targeting) Nobody(offset, limit int) (PeopleView, error) {
-	r, err := s.d.read(context.Background())
+	if err := s.may(desk.Look); err != nil {
+		return PeopleView{}, err
+	}
+	r, err := s.d.read(s.ctx)
 	if err != nil || r == nil {
 		return PeopleView{Rows: []PersonLine{}}, err
 	}
@@ -81,7 +89,10 @@ func (s *Targeting) Nobody(offset, limit int) (PeopleView, error) {
 
 // Unsure gives a window of those of whom nobody can tell whether some persona is theirs.
 func (s *Targeting) Unsure(offset, limit int) (PeopleView, error) {
-	r, err := s.d.read(context.Background())
+	if err := s.may(desk.Look); err != nil {
+		return PeopleView{}, err
+	}
+	r, err := s.d.read(s.ctx)
 	if err != nil || r == nil {
 		return PeopleView{Rows: []PersonLine{}}, err
 	}

@@ -1,10 +1,10 @@
 package service
 
 import (
-	"context"
 	"time"
 	"unicode/utf8"
 
+	"personadesk/backend/desk"
 	"personadesk/backend/directory"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
@@ -15,7 +15,10 @@ import (
 
 // Try says what a rule that is being written would do, against the saved rule of the persona.
 func (s *Targeting) Try(personaID, text string) (RuleTrialView, error) {
-	design, r, err := s.d.wantedAndRead(context.Background())
+	if err := s.may(desk.Look); err != nil {
+		return RuleTrialView{}, err
+	}
+	design, r, err := s.d.wantedAndRead(s.ctx)
 	if err != nil {
 		return RuleTrialView{}, err
 	}

@@ -1,8 +1,7 @@
 package service
 
 import (
-	"context"
-
+	"personadesk/backend/desk"
 	"personadesk/backend/problem"
 	"personadesk/backend/rule/evaluate"
 	"personadesk/backend/rule/explain"
@@ -10,7 +9,10 @@ import (
 
 // Why says why a rule lets a person in or leaves them out, and which smallest change would turn that round.
 func (s *Targeting) Why(text, userID string) (WhyView, error) {
-	r, err := s.d.read(context.Background())
+	if err := s.may(desk.Look); err != nil {
+		return WhyView{}, err
+	}
+	r, err := s.d.read(s.ctx)
 	if err != nil {
 		return WhyView{}, err
 	}

@@ -13,7 +13,7 @@ func TestOneTurnAtATime(t *testing.T) {
 	nothing := func(context.Context, func(provision.Progress)) error { return nil }
 	err := d.Turn(t.Context(), RunTurn, func(ctx context.Context, _ func(provision.Progress)) error {
 		wantCode(t, d.Turn(ctx, PlanTurn, nothing), "JOB_RUNNING")
-		_, err := (&Shell{d}).ReadTenant()
+		_, err := (&Shell{d.Session(t.Context())}).ReadTenant()
 		wantCode(t, err, "JOB_RUNNING")
 		if !d.Busy() {
 			t.Error("a run of a command does not keep the window from closing")
@@ -42,7 +42,7 @@ func TestHowATurnEnds(t *testing.T) {
 		t.Error("a fault came back as done")
 	}
 	wantCode(t, turn(t.Context(), func(ctx context.Context) error {
-		if err := (&Runs{d}).Stop(""); err != nil {
+		if err := (&Runs{d.Session(t.Context())}).Stop(""); err != nil {
 			return err
 		}
 		return ctx.Err()

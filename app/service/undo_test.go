@@ -24,7 +24,7 @@ func ranDesk(t *testing.T) *Desk {
 func carryOutNow(t *testing.T, d *Desk, p plan.Plan) {
 	t.Helper()
 	print := strings.ReplaceAll(p.Fingerprint, " ", "")
-	if err := d.Approve(print[len(print)-4:]); err != nil {
+	if err := d.Approve(t.Context(), print[len(print)-4:]); err != nil {
 		t.Fatal(err)
 	}
 	outcome, err := d.CarryOut(t.Context(), engine.Options{AllowLosses: true})
@@ -35,10 +35,10 @@ func carryOutNow(t *testing.T, d *Desk, p plan.Plan) {
 
 func TestAnUndoIsAPlanLikeAnyOther(t *testing.T) {
 	d := ranDesk(t)
-	if err := (&Runs{d}).Undo("1"); err != nil {
+	if err := (&Runs{d.Session(t.Context())}).Undo("1"); err != nil {
 		t.Fatal(err)
 	}
-	v, err := (&Plan{d}).View()
+	v, err := (&Plan{d.Session(t.Context())}).View()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,8 +65,8 @@ func TestAnUndoIsAPlanLikeAnyOther(t *testing.T) {
 
 func TestARunThatCannotBeTakenBackIsRefused(t *testing.T) {
 	d := readDesk(t)
-	wantCode(t, (&Runs{d}).Undo("x"), "RUN_UNKNOWN")
-	wantCode(t, (&Runs{d}).Undo("9"), "RUN_UNKNOWN")
+	wantCode(t, (&Runs{d.Session(t.Context())}).Undo("x"), "RUN_UNKNOWN")
+	wantCode(t, (&Runs{d.Session(t.Context())}).Undo("9"), "RUN_UNKNOWN")
 	p, err := d.MakePlan(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -78,5 +78,5 @@ func TestARunThatCannotBeTakenBackIsRefused(t *testing.T) {
 	if _, err := wb.NewRun(t.Context(), workbook.Run{PlanNumber: 1, Fingerprint: p.Fingerprint, TenantID: p.TenantID}); err != nil {
 		t.Fatal(err)
 	}
-	wantCode(t, (&Runs{d}).Undo("1"), "RUN_OPEN")
+	wantCode(t, (&Runs{d.Session(t.Context())}).Undo("1"), "RUN_OPEN")
 }

@@ -31,7 +31,9 @@ type TenantView struct {
 type PersonView struct {
 	Name string   `json:"name"`
 	Role string   `json:"role"`
-	May  []string `json:"may"` // read, plan, run
+	May  []string `json:"may"` // look, design, readTenant, approvePlan, changeTenant
+
+	Missing string `json:"missing"` // what is needed for what is not among them, "" when nothing is missing
 }
 
 // StepView is one step at the left.

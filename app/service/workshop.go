@@ -6,17 +6,21 @@ import (
 	"strings"
 
 	"personadesk/backend/catalog"
+	"personadesk/backend/desk"
 	"personadesk/backend/problem"
 	"personadesk/backend/workbook"
 	"personadesk/backend/workshop"
 )
 
 // Workshop is the screen of departments, interviews and answers.
-type Workshop struct{ d *Desk }
+type Workshop struct{ *Session }
 
 // Board puts the answers of all departments side by side.
 func (s *Workshop) Board() (BoardView, error) {
-	design, err := s.d.design(context.Background())
+	if err := s.may(desk.Look); err != nil {
+		return BoardView{}, err
+	}
+	design, err := s.d.design(s.ctx)
 	if err != nil {
 		return BoardView{}, err
 	}
@@ -61,11 +65,14 @@ func (s *Workshop) Board() (BoardView, error) {
 
 // SaveDepartment adds or changes a department and gives its id.
 func (s *Workshop) SaveDepartment(v workshop.Department) (string, error) {
+	if err := s.may(desk.Write); err != nil {
+		return "", err
+	}
 	if strings.TrimSpace(v.Name) == "" {
 		return "", problem.New("DEPARTMENT_NAME", "A department needs a name").Hintf("Type what people call it.").
 			At(problem.Where{Step: "workshop", Kind: "department", ID: v.ID, Field: "name"})
 	}
-	err := s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error {
+	err := s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
 		w, err := wb.Workshop(ctx)
 		if err != nil {
 			return err
@@ -83,16 +90,25 @@ func (s *Workshop) SaveDepartment(v workshop.Department) (string, error) {
 
 // DeleteDepartment removes a department with all it said.
 func (s *Workshop) DeleteDepartment(id string) error {
-	return s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error { return wb.DeleteDepartment(ctx, id) })
+	if err := s.may(desk.Write); err != nil {
+		return err
+	}
+	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error { return wb.DeleteDepartment(ctx, id) })
 }
 
 // SaveInterview changes when, with whom and by whom a department is heard.
 func (s *Workshop) SaveInterview(v workshop.Interview) error {
-	return s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error { return wb.SaveInterview(ctx, v) })
+	if err := s.may(desk.Write); err != nil {
+		return err
+	}
+	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error { return wb.SaveInterview(ctx, v) })
 }
 
 // SaveAnswer keeps an answer; a planned interview is under way from then on.
 func (s *Workshop) SaveAnswer(v workshop.Answer) error {
+	if err := s.may(desk.Write); err != nil {
+		return err
+	}
 	if _, known := catalog.QuestionByID(v.QuestionID); !known {
 		return problem.New("QUESTION_UNKNOWN", "There is no such question").Detailf("%s", v.QuestionID).Hintf("Reload the page.")
 	}
@@ -100,7 +116,7 @@ func (s *Workshop) SaveAnswer(v workshop.Answer) error {
 		return problem.New("ANSWER_NEGATIVE", "There cannot be fewer than none").Detailf("%d", *v.Count).Hintf("Type 0 or more.")
 	}
 	v.At = s.d.o.Now().UTC()
-	return s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error {
+	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
 		return wb.Together(ctx, "Answer a question", func(ctx context.Context) error {
 			w, err := wb.Workshop(ctx)
 			if err != nil {
@@ -120,18 +136,24 @@ func (s *Workshop) SaveAnswer(v workshop.Answer) error {
 
 // ClearAnswer takes an answer back.
 func (s *Workshop) ClearAnswer(departmentID, questionID, queue string) error {
-	return s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error {
+	if err := s.may(desk.Write); err != nil {
+		return err
+	}
+	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
 		return wb.DeleteAnswer(ctx, departmentID, questionID, queue)
 	})
 }
 
 // AddQueue names a queue of a department; each queue has questions of its own.
 func (s *Workshop) AddQueue(departmentID, name string) error {
+	if err := s.may(desk.Write); err != nil {
+		return err
+	}
 	name = strings.TrimSpace(name)
 	if name == "" {
 		return problem.New("QUEUE_NAME", "A queue needs a name").Hintf("Type what people call it.")
 	}
-	return s.d.edit(func(ctx context.Context, wb *workbook.Workbook) error {
+	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
 		w, err := wb.Workshop(ctx)
 		if err != nil {
 			return err

@@ -1,40 +1,52 @@
 package web
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"net/http"
 	"reflect"
+	"strconv"
 
 	"personadesk/backend/problem"
 )
 
 // calls answers POST /api/package.Struct.Method with a JSON list of arguments, as the generated bindings would ask the window.
-type calls map[string]reflect.Value
+// Each call gets services of its own, which end with its request: what a page leaves or cancels stops.
+type calls struct {
+	services func(ctx context.Context) []any
+	said     func() int64 // the number of the last event
+	methods  map[string]method
+}
+
+// method is where a method is found among the services.
+type method struct{ service, index int }
 
 var errorType = reflect.TypeFor[error]()
 
-func newCalls(services []any) (calls, error) {
-	c := calls{}
-	for _, s := range services {
-		v := reflect.ValueOf(s)
-		if v.Kind() != reflect.Pointer || v.Elem().Kind() != reflect.Struct {
-			return nil, fmt.Errorf("offering a service: %T is no pointer to a struct", s)
+func newCalls(ctx context.Context, services func(ctx context.Context) []any, said func() int64) (calls, error) {
+	c := calls{services: services, said: said, methods: map[string]method{}}
+	for at, s := range services(ctx) {
+		t := reflect.TypeOf(s)
+		if t.Kind() != reflect.Pointer || t.Elem().Kind() != reflect.Struct {
+			return c, fmt.Errorf("offering a service: %T is no pointer to a struct", s)
 		}
-		for i := range v.NumMethod() {
-			c[v.Elem().Type().String()+"."+v.Type().Method(i).Name] = v.Method(i)
+		for i := range t.NumMethod() {
+			c.methods[t.Elem().String()+"."+t.Method(i).Name] = method{at, i}
 		}
 	}
 	return c, nil
 }
 
 func (c calls) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	method, ok := c[r.PathValue("method")]
+	at, ok := c.methods[r.PathValue("method")]
 	if !ok {
 		fail(w, http.StatusNotFound, problem.New("CALL_UNKNOWN", "The page asked for something this program does not have").
 			Detailf("%s", r.PathValue("method")).Hintf("Reload the page; it may be older than the program."))
 		return
 	}
+	method := reflect.ValueOf(c.services(r.Context())[at.service]).Method(at.index)
 	args, err := arguments(method.Type(), http.MaxBytesReader(w, r.Body, maxBody))
 	if err != nil {
 		fail(w, http.StatusBadRequest, problem.New("CALL_INVALID", "The page asked in a way this program does not understand").
@@ -42,6 +54,7 @@ func (c calls) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	result, err := invoke(method, args)
+	w.Header().Set(eventHeader, strconv.FormatInt(c.said(), 10))
 	if err != nil {
 		fail(w, http.StatusUnprocessableEntity, problem.From(err))
 		return
@@ -56,13 +69,17 @@ func (c calls) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	write(w, body)
 }
 
-func arguments(t reflect.Type, body interface{ Read([]byte) (int, error) }) ([]reflect.Value, error) {
+func arguments(t reflect.Type, body io.Reader) ([]reflect.Value, error) {
 	var raw []json.RawMessage
 	if err := json.NewDecoder(body).Decode(&raw); err != nil {
 		return nil, fmt.Errorf("reading the arguments: %w", err)
 	}
 	if len(raw) != t.NumIn() {
 		return nil, fmt.Errorf("%d arguments given, %d expected", len(raw), t.NumIn())
+	}
+	// Only a request that was read to its end tells when its page goes away.
+	if _, err := io.Copy(io.Discard, body); err != nil {
+		return nil, fmt.Errorf("reading the arguments: %w", err)
 	}
 	args := make([]reflect.Value, len(raw))
 	for i, r := range raw {

@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"context"
 	"crypto/subtle"
 	_ "embed"
 	"fmt"
@@ -16,17 +17,18 @@ var shim []byte
 const (
 	tokenHeader = "X-PersonaDesk-Token"
 	cookieName  = "personadesk"
+	eventHeader = "X-PersonaDesk-Event" // the number of the last event before an answer
 	maxBody     = 32 << 20
 )
 
 // newHandler guards three doors: the page, the calls and the events.
 // A request passes when its Host is exactly ours (no rebinding), when it does not come from another site, and when it shows the token.
-func newHandler(o Options, host, token string) (http.Handler, error) {
+func newHandler(ctx context.Context, o Options, host, token string) (http.Handler, error) {
 	index, err := fs.ReadFile(o.Page, "index.html")
 	if err != nil {
 		index = []byte(unbuilt)
 	}
-	calls, err := newCalls(o.Services)
+	calls, err := newCalls(ctx, o.Services, o.Hub.Last)
 	if err != nil {
 		return nil, err
 	}

@@ -11,11 +11,18 @@ import (
 // Hub hands events of the services to every page that listens.
 type Hub struct {
 	mu        sync.Mutex
-	listeners map[chan []byte]struct{}
+	last      int64 // events so far
+	listeners map[chan message]struct{}
+}
+
+// message is an event with its number.
+type message struct {
+	number int64
+	data   []byte
 }
 
 // NewHub makes a hub without listeners.
-func NewHub() *Hub { return &Hub{listeners: map[chan []byte]struct{}{}} }
+func NewHub() *Hub { return &Hub{listeners: map[chan message]struct{}{}} }
 
 const (
 	hubBuffer    = 256
@@ -28,15 +35,16 @@ func (h *Hub) Emit(name string, data ...any) {
 	if data == nil {
 		data = []any{}
 	}
-	message, err := json.Marshal(map[string]any{"name": name, "data": data})
+	body, err := json.Marshal(map[string]any{"name": name, "data": data})
 	if err != nil {
-		message = fmt.Appendf(nil, `{"name":"broken","data":[%q]}`, name)
+		body = fmt.Appendf(nil, `{"name":"broken","data":[%q]}`, name)
 	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
+	h.last++
 	for l := range h.listeners {
 		select {
-		case l <- message:
+		case l <- message{h.last, body}:
 		default:
 			delete(h.listeners, l)
 			close(l)
@@ -44,15 +52,22 @@ func (h *Hub) Emit(name string, data ...any) {
 	}
 }
 
-func (h *Hub) listen() chan []byte {
-	l := make(chan []byte, hubBuffer)
+// Last is the number of the last event. An answer carries it, so that a page takes in what was said before it first.
+func (h *Hub) Last() int64 {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.last
+}
+
+func (h *Hub) listen() (chan message, int64) {
+	l := make(chan message, hubBuffer)
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	h.listeners[l] = struct{}{}
-	return l
+	return l, h.last
 }
 
-func (h *Hub) leave(l chan []byte) {
+func (h *Hub) leave(l chan message) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	delete(h.listeners, l)
@@ -68,10 +83,13 @@ func (h *Hub) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	w.Header().Set("Cache-Control", "no-store")
 	w.WriteHeader(http.StatusOK)
+	l, since := h.listen()
+	defer h.leave(l)
+	if _, err := fmt.Fprintf(w, "event: since\ndata: %d\n\n", since); err != nil {
+		return // the page went away
+	}
 	flusher.Flush()
 
-	l := h.listen()
-	defer h.leave(l)
 	beat := time.NewTicker(hubHeartbeat)
 	defer beat.Stop()
 	for {
@@ -85,7 +103,7 @@ func (h *Hub) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			if !open {
 				return
 			}
-			_, err = fmt.Fprintf(w, "data: %s\n\n", message)
+			_, err = fmt.Fprintf(w, "id: %d\ndata: %s\n\n", message.number, message.data)
 		}
 		if err != nil {
 			return // the page went away

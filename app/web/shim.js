@@ -7,15 +7,39 @@
     history.replaceState(null, "", address);
   }
 
-  const call = async (path, args) => {
+  // What the program said before its answer is taken in before it: a page that is told "done" knows already what moved.
+  let said = 0;
+  const waiting = [];
+  const took = (number) => {
+    said = Math.max(said, number);
+    for (const w of [...waiting]) if (w.number <= said) w.go();
+  };
+  const caughtUp = (number) =>
+    new Promise((resolve) => {
+      if (number <= said || events.readyState !== EventSource.OPEN) return resolve();
+      const w = {
+        number,
+        go: () => {
+          clearTimeout(timer);
+          waiting.splice(waiting.indexOf(w), 1);
+          resolve();
+        },
+      };
+      const timer = setTimeout(() => w.go(), 1000); // a stream that hangs holds nothing up for long
+      waiting.push(w);
+    });
+
+  const call = async (path, args, signal) => {
     let response;
     try {
       response = await fetch("/api/" + path, {
         method: "POST",
         headers: { "Content-Type": "application/json", "X-PersonaDesk-Token": token },
         body: JSON.stringify(args),
+        signal,
       });
-    } catch {
+    } catch (failed) {
+      if (signal?.aborted) throw failed; // nobody waits for it any more
       throw JSON.stringify({
         code: "PROGRAM_GONE",
         severity: "error",
@@ -25,6 +49,7 @@
       });
     }
     const text = await response.text();
+    await caughtUp(Number(response.headers.get("X-PersonaDesk-Event") ?? 0));
     if (!response.ok) throw text;
     return text === "" ? undefined : JSON.parse(text);
   };
@@ -32,7 +57,7 @@
   const grow = (path) =>
     new Proxy(() => {}, {
       get: (_, name) => (typeof name === "symbol" || name === "then" ? undefined : grow([...path, name])),
-      apply: (_, __, args) => call(path.join("."), args),
+      apply: (_, __, args) => call(path.join("."), args, window.personadeskSignal),
     });
   window.go = grow([]);
 
@@ -51,9 +76,11 @@
     if (opened) fire("changed", []);
     opened = true;
   };
+  events.addEventListener("since", (e) => took(Number(e.data)));
   events.onmessage = (e) => {
     const { name, data } = JSON.parse(e.data);
     fire(name, data);
+    took(Number(e.lastEventId));
   };
 
   const known = {

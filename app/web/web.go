@@ -18,10 +18,11 @@ import (
 
 // Options says what to serve and where.
 type Options struct {
-	Addr     string // host:port on loopback; port 0 picks a free one
-	Page     fs.FS  // the built page, with index.html at its root
-	Services []any  // structs whose exported methods the page may call
-	Hub      *Hub   // where events come from
+	Addr string // host:port on loopback; port 0 picks a free one
+	Page fs.FS  // the built page, with index.html at its root
+	// Services are the structs whose exported methods the page may call, for one who asks as long as the context lasts.
+	Services func(ctx context.Context) []any
+	Hub      *Hub // where events come from
 }
 
 // Server is a page being served.
@@ -37,11 +38,11 @@ type Server struct {
 
 // Listen takes the port and makes the token; Serve then answers.
 // An address that is not loopback, and a port that is in use, are problems.
-func Listen(o Options) (*Server, error) {
+func Listen(ctx context.Context, o Options) (*Server, error) {
 	if err := onLoopback(o.Addr); err != nil {
 		return nil, err
 	}
-	listener, err := new(net.ListenConfig).Listen(context.Background(), "tcp", o.Addr)
+	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", o.Addr)
 	if err != nil {
 		return nil, listenProblem(o.Addr, err)
 	}
@@ -50,7 +51,7 @@ func Listen(o Options) (*Server, error) {
 		return nil, errors.Join(err, listener.Close())
 	}
 	host := listener.Addr().String()
-	handler, err := newHandler(o, host, token)
+	handler, err := newHandler(ctx, o, host, token)
 	if err != nil {
 		return nil, errors.Join(err, listener.Close())
 	}
@@ -72,7 +73,7 @@ func (s *Server) Serve(ctx context.Context) error {
 	case <-ctx.Done():
 	}
 	// Event streams never end by themselves, so the grace is short.
-	grace, cancel := context.WithTimeout(context.Background(), 2*time.Second)
+	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), 2*time.Second)
 	defer cancel()
 	if err := s.http.Shutdown(grace); err != nil {
 		return errors.Join(s.http.Close(), ignoreTimeout(err))

@@ -17,7 +17,7 @@ import (
 )
 
 // Greeter is a service as the program would offer it.
-type Greeter struct{}
+type Greeter struct{ ctx context.Context }
 
 func (*Greeter) Greet(name string, times int) (string, error) {
 	if name == "" {
@@ -37,7 +37,7 @@ func serve(t *testing.T) (*Server, *Hub) {
 	t.Helper()
 	hub := NewHub()
 	page := fstest.MapFS{"index.html": {Data: []byte("<html><head><title>x</title></head></html>")}, "assets/a.js": {Data: []byte("1")}}
-	s, err := Listen(Options{Addr: "127.0.0.1:0", Page: page, Services: []any{&Greeter{}}, Hub: hub})
+	s, err := Listen(t.Context(), Options{Addr: "127.0.0.1:0", Page: page, Services: func(ctx context.Context) []any { return []any{&Greeter{ctx}} }, Hub: hub})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -204,7 +204,7 @@ func TestEventsReachThePage(t *testing.T) {
 
 func TestAListenerThatDoesNotKeepUpIsCutOff(t *testing.T) {
 	hub := NewHub()
-	l := hub.listen()
+	l, _ := hub.listen()
 	for range hubBuffer + 1 {
 		hub.Emit("progress")
 	}
@@ -228,7 +228,7 @@ func TestListenRefuses(t *testing.T) {
 		"8080": "ADDRESS_INVALID", taken.Addr().String(): "PORT_IN_USE",
 	} {
 		t.Run(code+" "+addr, func(t *testing.T) {
-			_, err := Listen(Options{Addr: addr, Page: fstest.MapFS{}, Hub: NewHub()})
+			_, err := Listen(t.Context(), Options{Addr: addr, Page: fstest.MapFS{}, Services: func(context.Context) []any { return nil }, Hub: NewHub()})
 			var p *problem.Problem
 			if !errors.As(err, &p) || p.Code != code {
 				t.Fatalf("got %v", err)

@@ -26,6 +26,7 @@ type Permission struct {
 type Role struct {
 	Name       string `json:"name"`       // as Entra names it
 	TemplateID string `json:"templateID"` // GUID, the same in every tenant
+	Changes    bool   `json:"changes"`    // who holds it may carry out plans
 }
 
 // PersonaItem is one of the things that the guide wants written down of a persona.
@@ -66,7 +67,7 @@ func readRoles() ([]Role, error) {
 	}
 	list := make([]Role, 0, len(rows))
 	for _, row := range rows {
-		list = append(list, Role{Name: row["name"], TemplateID: row["templateID"]})
+		list = append(list, Role{Name: row["name"], TemplateID: row["templateID"], Changes: row["changes"] == "yes"})
 	}
 	return list, nil
 }

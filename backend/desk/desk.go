@@ -46,6 +46,7 @@ type Desk struct {
 	departments Answer[[]string]
 
 	reading Answer[*Reading]
+	lists   Answer[*Reading]
 	sets    Answer[[]targeting.Reach]
 	reach   Answer[[]targeting.Reach]
 

@@ -32,6 +32,15 @@ func (d *Desk) keepReading() {
 		}
 		return &Reading{Reading: last.Reading, Directory: last.Directory}, nil
 	}
+	// Who only asks for the small lists does not wait for the users.
+	d.lists.Stamp = d.reading.Stamp
+	d.lists.Compute = func(ctx context.Context) (*Reading, error) {
+		last, found, err := d.wb.ReadingLists(ctx)
+		if err != nil || !found {
+			return nil, err
+		}
+		return &Reading{Reading: last.Reading}, nil
+	}
 	// What costs is running the rules; whose they are is put beside it afterwards, so that a new name or licence runs none.
 	d.sets.Stamp = d.onAndTheMinute(ofPersonas, ofReading)
 	d.sets.Over = func(ctx context.Context) (string, error) {

@@ -18,6 +18,9 @@ type SignedIn struct {
 	Name  string   `json:"name"`
 	UPN   string   `json:"upn"`
 	Roles []string `json:"roles"` // template ids of directory roles
+
+	Application bool     `json:"application,omitempty"` // it is no person
+	Permissions []string `json:"permissions,omitempty"` // of an application, as its token says
 }
 
 // RawUser is one user object as Graph gave it, restricted to what we select; absent keys are unknown, null is absent.

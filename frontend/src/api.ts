@@ -73,10 +73,21 @@ function parseProblem(text: string): Problem | undefined {
   };
 }
 
-/** Awaits a generated binding and turns what it rejects with into a ProblemError: `call(() => Plan.Summary())`. */
-export async function call<T>(binding: () => Promise<T>): Promise<T> {
+/**
+ * Awaits a generated binding and turns what it rejects with into a ProblemError: `call(() => Plan.Summary())`. With a signal,
+ * the browser mode stops the program's work when nobody waits for its answer any more.
+ */
+export async function call<T>(binding: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   try {
-    return await binding();
+    const page = window as unknown as { personadeskSignal?: AbortSignal };
+    let answer: Promise<T>;
+    try {
+      if (signal) page.personadeskSignal = signal; // taken up while the binding is called
+      answer = binding();
+    } finally {
+      delete page.personadeskSignal;
+    }
+    return await answer;
   } catch (thrown) {
     throw new ProblemError(toProblem(thrown));
   }

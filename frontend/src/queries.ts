@@ -1,10 +1,18 @@
 import { MutationCache, QueryClient } from "@tanstack/react-query";
 import { on, toProblem } from "./api";
+import { moves } from "./keys";
 import type { Job } from "./shell/model";
 import { events } from "./shell/source";
 import { noteJob, reported } from "./shell/store";
 
-/** The answers of the program. They stay until it says that something changed; a command that fails is reported. */
+/** What is being asked again because its areas moved. */
+let refreshing: Promise<unknown> = Promise.resolve();
+
+/**
+ * The answers of the program. They stay until it says that an area moved which they rest on; a command that fails is reported.
+ * The program says what an edit moved before it says that the edit is done, so a command waits for what it touched and for
+ * nothing else.
+ */
 export const queryClient: QueryClient = new QueryClient({
   defaultOptions: {
     queries: {
@@ -19,15 +27,25 @@ export const queryClient: QueryClient = new QueryClient({
     onError: (error) => reported.set(toProblem(error)),
     onSuccess: () => {
       reported.set(undefined);
-      return queryClient.invalidateQueries();
+      return refreshing;
     },
   }),
 });
 
+/** Asks again what rests on areas that moved; everything when it is not known which did. */
+export function refresh(
+  moved: readonly string[] | undefined,
+  client = queryClient,
+): Promise<unknown> {
+  return client.invalidateQueries(moved && { predicate: (query) => moves(query.queryKey, moved) });
+}
+
 /** Keeps the page in step with the program until the returned function is called. */
 export function followProgram(): () => void {
   const offs = [
-    on<unknown>(events.changed, () => void queryClient.invalidateQueries()),
+    on<string[] | undefined>(events.changed, (moved) => {
+      refreshing = refresh(moved);
+    }),
     on<Job>(events.progress, noteJob),
   ];
   return () => offs.forEach((off) => off());

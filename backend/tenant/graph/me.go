@@ -109,11 +109,12 @@ func (c *Client) application(ctx context.Context) (tenant.SignedIn, bool) {
 		ID    string   `json:"oid"`
 		Name  string   `json:"app_displayname"`
 		Roles []string `json:"wids"`
+		May   []string `json:"roles"`
 	}
 	if json.Unmarshal(data, &claims) != nil || claims.Type != "app" {
 		return tenant.SignedIn{}, false
 	}
-	return tenant.SignedIn{ID: claims.ID, Name: claims.Name, Roles: claims.Roles}, true
+	return tenant.SignedIn{ID: claims.ID, Name: claims.Name, Roles: claims.Roles, Application: true, Permissions: claims.May}, true
 }
 
 // text gives what a pointer of the SDK points to, or "".

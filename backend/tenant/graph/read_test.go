@@ -315,7 +315,7 @@ func TestApplicationIsKnownByItsToken(t *testing.T) {
 	must(t, err)
 	got, err := c.SignedIn(t.Context())
 	must(t, err)
-	if diff := cmp.Diff(tenant.SignedIn{ID: "o1", Name: "PD", Roles: []string{"r1"}}, got); diff != "" {
+	if diff := cmp.Diff(tenant.SignedIn{ID: "o1", Name: "PD", Roles: []string{"r1"}, Application: true}, got); diff != "" {
 		t.Error(diff)
 	}
 	_, err = asking(t, me).SignedIn(t.Context())

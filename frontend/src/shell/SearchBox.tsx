@@ -12,6 +12,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useDeferredValue, useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { toProblem } from "../api";
+import { keys } from "../keys";
 import type { Hit } from "./model";
 import { hitMove, searchAsked } from "./search";
 import { shellSource } from "./source";
@@ -64,7 +65,7 @@ export function SearchBox({ narrow }: { narrow: boolean }) {
   const [at, setAt] = useState(-1);
   const asked = useDeferredValue(text.trim());
   const { data, error } = useQuery({
-    queryKey: ["search", asked],
+    queryKey: keys.search(asked),
     queryFn: () => shellSource.search(asked),
     enabled: asked !== "",
   });

@@ -4,6 +4,7 @@ import { Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
 import { useCallback, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { toProblem } from "../api";
+import { keys } from "../keys";
 import { ProblemRow } from "../components/ProblemRow";
 import { breakpoints } from "../theme/sizes";
 import { tenantColour } from "../theme/tenantColour";
@@ -48,7 +49,10 @@ export function Shell() {
   // In the room one thing is asked at a time, so the steps step back there.
   const rail = narrow || path.startsWith("/workshop/interview/");
   const { t } = useTranslation("shell");
-  const { data: facts, error } = useQuery({ queryKey: ["shell"], queryFn: shellSource.state });
+  const { data: facts, error } = useQuery({
+    queryKey: keys.shell(),
+    queryFn: ({ signal }) => shellSource.state(signal),
+  });
   const state = facts && shellState(facts, t);
   useEffect(() => {
     if (facts) knowJobs(facts.jobs);

@@ -5,7 +5,7 @@ import type { Hit, ShellFacts } from "./model";
 /** What the shell asks of the program. */
 export const shellSource = {
   /** Everything around the work. */
-  state: (): Promise<ShellFacts> => call(Shell.State),
+  state: (signal?: AbortSignal): Promise<ShellFacts> => call(Shell.State, signal),
   /** People, numbers, personas, policies and settings that match, the best first. */
   search: (text: string): Promise<Hit[]> => call(() => Shell.Search(text)),
   /** Takes back the last edit of the workbook and says which it was. */

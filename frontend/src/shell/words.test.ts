@@ -6,10 +6,16 @@ import { shellState, stepOfHit, stepWords } from "./words";
 const t = i18n.getFixedT("en", "shell");
 
 function step(id: string, state: string, figures: Record<string, number>, done = 0, total = 0) {
-  return { id, state, figures, done, total } satisfies StepFigures;
+  return { id, state, figures, done, total, computing: false } satisfies StepFigures;
 }
 
 describe("stepWords", () => {
+  it("marks figures from before the last edits, and says so where there are none yet", () => {
+    const before = step("personas", "problem", { problems: 2 });
+    expect(stepWords({ ...before, computing: true }, t)).toBe("2 problems …");
+    expect(stepWords({ ...step("plan", "empty", {}), computing: true }, t)).toBe("counting …");
+  });
+
   it.each([
     ["how far it is", step("workshop", "progress", { conflicts: 0 }, 5, 6), "5 of 6"],
     ["nothing while it is empty", step("workshop", "empty", {}, 0, 0), ""],
@@ -48,7 +54,7 @@ const facts: ShellFacts = {
   readAt: "",
   users: 0,
   tenant: { kind: "none", name: "none", colour: "" },
-  person: { name: "Priya", role: "", may: [] },
+  person: { name: "Priya", role: "", may: [], missing: "" },
   steps: [step("plan", "later", {})],
   jobs: [],
   undoLabel: "",

@@ -5,8 +5,15 @@ type Translate = (key: string, values?: Record<string, unknown>) => string;
 
 const known: readonly string[] = ["empty", "progress", "problem", "stop", "done"];
 
-/** The few words at the right of a step, made of its figures: what is to be looked at before how far it is. */
+/** The few words at the right of a step. While its figures are being computed, those from before are shown and marked. */
 export function stepWords(step: StepFigures, t: Translate): string {
+  const words = figureWords(step, t);
+  if (!step.computing) return words;
+  return words === "" ? t("shell:standing.counting") : t("shell:standing.earlier", { words });
+}
+
+/** The words made of the figures of a step: what is to be looked at before how far it is. */
+function figureWords(step: StepFigures, t: Translate): string {
   const figure = (name: string) => step.figures[name] ?? 0;
   const say = (key: string, value: number) =>
     t(`shell:standing.${key}`, { count: value, n: count(value) });

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
+import { keys } from "../../keys";
 import { ProblemRow } from "../../components/ProblemRow";
 import { Tabs } from "../../components/Tabs";
 import { count } from "../../format";
@@ -58,8 +59,8 @@ export function Preview({ id }: { id: string }) {
   const { t } = useTranslation("documents");
   const [part, setPart] = useState("");
   const query = useQuery({
-    queryKey: ["preview", id, part],
-    queryFn: () => call(() => Documents.Preview(id, part)),
+    queryKey: keys.preview(id, part),
+    queryFn: ({ signal }) => call(() => Documents.Preview(id, part), signal),
     placeholderData: keepPreviousData,
   });
   const preview = query.data;

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
+import { keys } from "../../keys";
 import { AnswerHeading } from "../../components/AnswerHeading";
 import { CommandBar } from "../../components/CommandBar";
 import { ProblemRow } from "../../components/ProblemRow";
@@ -24,7 +25,10 @@ export default function DocumentsScreen() {
   const [folder, setFolder] = useState<string>();
   const [asking, setAsking] = useState(false);
   const onePane = useMediaQuery(`(max-width: ${breakpoints.onePane - 1}px)`);
-  const query = useQuery({ queryKey: ["documents"], queryFn: () => call(Documents.View) });
+  const query = useQuery({
+    queryKey: keys.documents(),
+    queryFn: ({ signal }) => call(Documents.View, signal),
+  });
   const view = query.data;
   const documents = view?.documents ?? [];
   const chosen = documents.find((each) => each.id === selected) ?? documents[0];

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api";
+import { keys } from "../../keys";
 import * as Shell from "../../wailsjs/go/service/Shell";
 
 const useStyles = makeStyles({
@@ -17,8 +18,8 @@ export function PersonSearch(props: { shown: string; onFound: (idOrName: string)
   const [typed, setTyped] = useState<string>();
   const text = typed?.trim() ?? "";
   const hits = useQuery({
-    queryKey: ["people", text],
-    queryFn: () => call(() => Shell.Search(text)),
+    queryKey: keys.search(text),
+    queryFn: ({ signal }) => call(() => Shell.Search(text), signal),
     enabled: text.length >= 2,
     placeholderData: keepPreviousData,
   });

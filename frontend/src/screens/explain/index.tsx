@@ -3,6 +3,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, toProblem, type Problem } from "../../api";
+import { keys } from "../../keys";
 import { AnswerHeading } from "../../components/AnswerHeading";
 import { CommandBar } from "../../components/CommandBar";
 import { ProblemRow } from "../../components/ProblemRow";
@@ -30,12 +31,15 @@ export default function ExplainScreen() {
   const { t } = useTranslation("explain");
   const [selected, select] = useSelected();
   const [row, setRow] = useState<string>();
-  const shell = useQuery({ queryKey: ["shellView"], queryFn: () => call(Shell.State) });
+  const shell = useQuery({
+    queryKey: keys.shell(),
+    queryFn: ({ signal }) => call(Shell.State, signal),
+  });
   const workbook = shell.data?.path ?? "";
   const known = useStore(recent).filter((each) => each.workbook === workbook);
   const explained = useQuery({
-    queryKey: ["explain", selected],
-    queryFn: () => call(() => Explain.User(selected ?? "")),
+    queryKey: keys.explain(selected),
+    queryFn: ({ signal }) => call(() => Explain.User(selected ?? ""), signal),
     enabled: selected !== undefined,
   });
   const read = useMutation({ mutationFn: () => call(Shell.ReadTenant) });

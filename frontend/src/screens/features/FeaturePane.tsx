@@ -4,6 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
+import { keys } from "../../keys";
 import { LinkButton } from "../../components/LinkButton";
 import { gradeLetter } from "../../components/heatMapModel";
 import { LongName } from "../../components/LongName";
@@ -40,8 +41,8 @@ export function FeaturePane(props: { id: string; onClose: () => void }) {
   const { t } = useTranslation("features");
   const navigate = useNavigate();
   const detail = useQuery({
-    queryKey: ["feature", props.id],
-    queryFn: () => call(() => Features.Detail(props.id)),
+    queryKey: keys.feature(props.id),
+    queryFn: ({ signal }) => call(() => Features.Detail(props.id), signal),
   });
   const view = detail.data;
   if (!view) {

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
+import { keys } from "../../keys";
 import { AnswerHeading } from "../../components/AnswerHeading";
 import { CommandBar } from "../../components/CommandBar";
 import { EmptyState } from "../../components/EmptyState";
@@ -34,7 +35,10 @@ export default function FeaturesScreen() {
   const narrow = useMediaQuery(`(max-width: ${breakpoints.rail}px)`);
   const [selected, select] = useSelected();
   const [graded, setGraded] = useState<number>();
-  const features = useQuery({ queryKey: ["features"], queryFn: () => call(Features.Map) });
+  const features = useQuery({
+    queryKey: keys.features(),
+    queryFn: ({ signal }) => call(Features.Map, signal),
+  });
   const grade = useMutation({
     scope: { id: "grade" },
     mutationFn: (to: { feature: string; department: string; grade: string }) =>

@@ -2,6 +2,7 @@ import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
+import { keys } from "../../keys";
 import { List } from "../../components/List";
 import type { Column } from "../../components/listModel";
 import { LongName } from "../../components/LongName";
@@ -52,7 +53,7 @@ export function NumberGrid(props: {
   const { range, tab, place } = props;
   const narrow = useMediaQuery(`(max-width: ${breakpoints.rail}px)`);
   const grid = useRef<HTMLDivElement>(null);
-  const source = useWindow<service.NumberLine>(["numberWindow", range.id, tab], (offset, limit) =>
+  const source = useWindow<service.NumberLine>(keys.numberWindow(range.id, tab), (offset, limit) =>
     call(() => Numbers.Window(range.id, tab === "all" ? "" : tab, "", offset, limit)),
   );
   const { loaded } = source;

@@ -4,6 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, toProblem, type Problem } from "../../api";
+import { keys } from "../../keys";
 import { History } from "../../components/History";
 import { LinkButton } from "../../components/LinkButton";
 import { Facts, PaneSection } from "../../components/PaneSection";
@@ -22,8 +23,8 @@ export function NumberPane(props: { telephone: string; onClose: () => void }) {
   const { telephone } = props;
   const [acting, setActing] = useState<Action>();
   const query = useQuery({
-    queryKey: ["number", telephone],
-    queryFn: () => call(() => Numbers.Detail(telephone)),
+    queryKey: keys.number(telephone),
+    queryFn: ({ signal }) => call(() => Numbers.Detail(telephone), signal),
   });
   const takeOver = useMutation({ mutationFn: () => call(() => Numbers.TakeOver([telephone])) });
   const detail = query.data;

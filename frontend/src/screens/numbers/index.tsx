@@ -4,6 +4,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
+import { keys } from "../../keys";
 import { AnswerHeading } from "../../components/AnswerHeading";
 import { CommandBar } from "../../components/CommandBar";
 import { EmptyState } from "../../components/EmptyState";
@@ -36,7 +37,10 @@ export default function NumbersScreen() {
   const [marked, setMarked] = useState<ReadonlySet<string>>(nobody);
   const [editing, setEditing] = useState<"new" | "open">();
   const narrow = useMediaQuery(`(max-width: ${breakpoints.rail}px)`);
-  const query = useQuery({ queryKey: ["numbers"], queryFn: () => call(Numbers.View) });
+  const query = useQuery({
+    queryKey: keys.numbers(),
+    queryFn: ({ signal }) => call(Numbers.View, signal),
+  });
   const read = useMutation({ mutationFn: () => call(Shell.ReadTenant) });
   const view = query.data;
   const telephone = selected?.startsWith("+") ? selected : undefined;

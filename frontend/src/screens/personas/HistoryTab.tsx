@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { invoke } from "../../api";
+import { keys } from "../../keys";
 import { History } from "../../components/History";
 import { Loaded } from "../../components/Loaded";
 import type { service } from "../../wailsjs/go/models";
@@ -11,7 +12,7 @@ const actions = ["add", "change", "delete", "undo", "redo"];
 export function HistoryTab({ id }: { id: string }) {
   const { t } = useTranslation("personas");
   const history = useQuery({
-    queryKey: ["personaHistory", id],
+    queryKey: keys.personaHistory(id),
     queryFn: () => invoke<service.HistoryView[]>("Personas", "History", id),
   });
   return (

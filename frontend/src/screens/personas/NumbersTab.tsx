@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api";
+import { keys } from "../../keys";
 import { LinkButton } from "../../components/LinkButton";
 import { Facts, PaneSection } from "../../components/PaneSection";
 import { Loaded } from "../../components/Loaded";
@@ -17,7 +18,10 @@ export function NumbersTab({ detail }: { detail: service.PersonaDetailView }) {
   const styles = useStyles();
   const { t } = useTranslation("personas");
   const navigate = useNavigate();
-  const numbers = useQuery({ queryKey: ["numbers"], queryFn: () => call(Numbers.View) });
+  const numbers = useQuery({
+    queryKey: keys.numbers(),
+    queryFn: ({ signal }) => call(Numbers.View, signal),
+  });
   const rule = detail.persona.number;
   return (
     <>

@@ -2,6 +2,7 @@ import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api";
+import { keys } from "../../keys";
 import { ChooseOne, type Choice } from "../../components/ChooseOne";
 import { Glyph } from "../../components/glyphs";
 import { InheritedValue } from "../../components/InheritedValue";
@@ -41,8 +42,8 @@ export function PolicyRow(props: {
   const { set, own } = usePolicyEdit(id);
   const differs = row.source === "own";
   const proposed = useQuery({
-    queryKey: ["nameFor", id, row.type],
-    queryFn: () => call(() => Personas.NameFor(id, row.type)),
+    queryKey: keys.nameFor(id, row.type),
+    queryFn: ({ signal }) => call(() => Personas.NameFor(id, row.type), signal),
     enabled: differs || editing,
   });
   const label = shortType(row.label);

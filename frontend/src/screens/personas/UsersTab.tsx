@@ -2,6 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
+import { keys } from "../../keys";
 import { List } from "../../components/List";
 import { ProblemRow } from "../../components/ProblemRow";
 import { useWindow } from "../../components/useWindow";
@@ -25,7 +26,7 @@ export function UsersTab({ id, read }: { id: string; read: boolean }) {
   const styles = useStyles();
   const { t } = useTranslation("personas");
   const navigate = useNavigate();
-  const source = useWindow<service.PersonLine>(["personaPeople", id], (offset, limit) =>
+  const source = useWindow<service.PersonLine>(keys.personaPeople(id), (offset, limit) =>
     call(() => Personas.People(id, offset, limit)),
   );
   const explain = (user: string) => void navigate({ to: "/explain", search: { select: user } });

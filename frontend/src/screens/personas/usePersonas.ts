@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { call, invoke } from "../../api";
+import { keys } from "../../keys";
 import type { persona, service } from "../../wailsjs/go/models";
 import * as Personas from "../../wailsjs/go/service/Personas";
 
@@ -8,19 +9,25 @@ export type PersonaFields = Omit<persona.Persona, "convertValues">;
 
 /** The board of all personas. */
 export function useBoard() {
-  return useQuery({ queryKey: ["personas"], queryFn: () => call(Personas.Board) });
+  return useQuery({
+    queryKey: keys.personas(),
+    queryFn: ({ signal }) => call(Personas.Board, signal),
+  });
 }
 
 /** One persona with the source of every value. */
 export function usePersona(id: string) {
-  return useQuery({ queryKey: ["persona", id], queryFn: () => call(() => Personas.Detail(id)) });
+  return useQuery({
+    queryKey: keys.persona(id),
+    queryFn: ({ signal }) => call(() => Personas.Detail(id), signal),
+  });
 }
 
 /** Saves edits of a persona at once, one after another; each builds on what the page shows already. */
 export function usePersonaEdit(detail: service.PersonaDetailView) {
   const client = useQueryClient();
   const id = detail.persona.id;
-  const key = ["persona", id];
+  const key = keys.persona(id);
   const save = useMutation({
     scope: { id: `persona ${id}` },
     mutationFn: (next: persona.Persona) => call(() => Personas.Save(next)),

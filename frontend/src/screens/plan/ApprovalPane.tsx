@@ -4,6 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api";
+import { keys } from "../../keys";
 import { CopyButton } from "../../components/CopyButton";
 import { Pane } from "../../components/Pane";
 import { PaneSection } from "../../components/PaneSection";
@@ -47,7 +48,10 @@ export function ApprovalPane(props: { view: service.PlanView; onClose?: () => vo
   const navigate = useNavigate();
   const [typed, setTyped] = useState("");
   const busy = useStore(running).size > 0;
-  const shell = useQuery({ queryKey: ["shell"], queryFn: shellSource.state });
+  const shell = useQuery({
+    queryKey: keys.shell(),
+    queryFn: ({ signal }) => shellSource.state(signal),
+  });
   const run = useMutation({
     mutationFn: async () => {
       if (!view.approved) await call(() => Plan.Approve(typed));
@@ -56,7 +60,7 @@ export function ApprovalPane(props: { view: service.PlanView; onClose?: () => vo
     onSuccess: () => void navigate({ to: "/runs", search: {} }),
   });
   const refused = refusing(view.checks);
-  const mayRun = shell.data?.person.may.includes("run") ?? false;
+  const mayRun = shell.data?.person.may.includes("changeTenant") ?? false;
   const held = heldBack({ view, refused: refused?.id, mayRun, busy });
   const right = endsWith(view.fingerprint, typed);
   const wrong = typed.trim().length >= 4 && !right;
@@ -133,8 +137,9 @@ function heldBack(at: {
   refused: string | undefined;
   mayRun: boolean;
   busy: boolean;
-}): "ran" | "stale" | "stopped" | "losses" | "refused" | "role" | "busy" | undefined {
+}): "ran" | "checking" | "stale" | "stopped" | "losses" | "refused" | "role" | "busy" | undefined {
   if (at.view.stale === "ran") return "ran";
+  if (at.view.stale === "checking") return "checking";
   if (at.view.stale !== "") return "stale";
   if (!at.view.mayApprove) return "stopped";
   if (at.refused) return at.refused === "losses" ? "losses" : "refused";

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
+import { keys } from "../../keys";
 import { LineOfReasoning } from "../../components/LineOfReasoning";
 import { LongName } from "../../components/LongName";
 import { Pane } from "../../components/Pane";
@@ -38,8 +39,8 @@ type Tab = "change" | "users";
 export function LinePane(props: { id: string; plan: number; onClose: () => void }) {
   const { t } = useTranslation("plan");
   const query = useQuery({
-    queryKey: ["planLine", props.id],
-    queryFn: () => call(() => Plan.Line(props.id)),
+    queryKey: keys.planLine(props.id),
+    queryFn: ({ signal }) => call(() => Plan.Line(props.id), signal),
   });
   const [tab, setTab] = useState<Tab>("change");
   const detail = query.data;
@@ -76,7 +77,7 @@ export function LinePane(props: { id: string; plan: number; onClose: () => void 
         <PeopleList
           label={t("line.people")}
           none={t("line.nobody")}
-          list={["planPeople", props.id]}
+          list={keys.planPeople(props.id)}
           fetch={(offset, limit) => call(() => Plan.LinePeople(props.id, offset, limit))}
         />
       ) : (

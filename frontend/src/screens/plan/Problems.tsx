@@ -39,8 +39,13 @@ export function Problems(props: {
   if (view.stale !== "") {
     rows.push({
       problem: {
-        code: view.stale === "ran" ? "PLAN_RAN" : "PLAN_STALE",
-        severity: view.stale === "ran" ? "info" : "warning",
+        code:
+          view.stale === "ran"
+            ? "PLAN_RAN"
+            : view.stale === "checking"
+              ? "PLAN_CHECKED"
+              : "PLAN_STALE",
+        severity: view.stale === "ran" || view.stale === "checking" ? "info" : "warning",
         summary: t(`stale.${view.stale}`),
         detail: t(`staleDetail.${view.stale}`),
         hint: "",
@@ -96,6 +101,7 @@ export function Problems(props: {
 }
 
 const staleFixes: Record<string, string[]> = {
+  checking: [],
   ran: ["run", "read"],
   moved: ["read"],
   read: ["make"],

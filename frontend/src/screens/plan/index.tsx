@@ -5,6 +5,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
+import { keys } from "../../keys";
 import { AnswerHeading } from "../../components/AnswerHeading";
 import { SignMark } from "../../components/ChangeRow";
 import { CommandBar, type Command } from "../../components/CommandBar";
@@ -44,7 +45,10 @@ export default function PlanScreen() {
   const onePane = useMediaQuery(`(max-width: ${breakpoints.onePane - 1}px)`);
   const narrow = useMediaQuery(`(max-width: ${breakpoints.rail}px)`);
   const busy = useStore(running).size > 0;
-  const query = useQuery({ queryKey: ["plan"], queryFn: () => call(Plan.View) });
+  const query = useQuery({
+    queryKey: keys.plan(),
+    queryFn: ({ signal }) => call(Plan.View, signal),
+  });
   const readAndMake = useMutation({ mutationFn: () => call(Plan.ReadAndMake) });
   const make = useMutation({ mutationFn: () => call(Plan.Make) });
   const view = query.data;
@@ -65,7 +69,7 @@ export default function PlanScreen() {
       id: "read",
       words: t("commands.read"),
       icon: <ArrowSyncRegular />,
-      primary: view !== undefined && view.stale !== "" && view.stale !== "ran",
+      primary: view !== undefined && !["", "ran", "checking"].includes(view.stale),
       disabled: wanted,
       onRun: () => readAndMake.mutate(),
     },

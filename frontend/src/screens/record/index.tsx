@@ -2,6 +2,7 @@ import { ShieldCheckmarkRegular } from "@fluentui/react-icons";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
+import { keys } from "../../keys";
 import { AnswerHeading } from "../../components/AnswerHeading";
 import { CommandBar } from "../../components/CommandBar";
 import { EmptyState } from "../../components/EmptyState";
@@ -25,7 +26,7 @@ export default function RecordScreen() {
   const { t } = useTranslation("record");
   const narrow = useMediaQuery(`(max-width: ${breakpoints.rail}px)`);
   const [selected, select] = useSelected();
-  const source = useWindow<service.RecordLine>(["record"], (offset, limit) =>
+  const source = useWindow<service.RecordLine>(keys.record(), (offset, limit) =>
     call(() => Record.Window(offset, limit)),
   );
   const verify = useMutation({

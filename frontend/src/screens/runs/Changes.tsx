@@ -8,12 +8,12 @@ import { StateBadge } from "../../components/StateBadge";
 import { Tabs } from "../../components/Tabs";
 import { useWindow } from "../../components/useWindow";
 import { clockSeconds, count } from "../../format";
+import { keys } from "../../keys";
 import { breakpoints } from "../../theme/sizes";
 import { useMediaQuery } from "../../theme/useMediaQuery";
 import type { service } from "../../wailsjs/go/models";
 import * as Runs from "../../wailsjs/go/service/Runs";
 import { changeState, filtered, filters, type Filter } from "./runsModel";
-import { runsKey } from "./useRuns";
 
 const useStyles = makeStyles({
   root: {
@@ -42,7 +42,7 @@ export function Changes(props: {
   const { run, filter } = props;
   const narrow = useMediaQuery(`(max-width: ${breakpoints.rail}px)`);
   const source = useWindow<service.RunChangeLine>(
-    [runsKey, "changes", run.id, filter],
+    keys.runChanges(run.id, filter),
     (offset, limit) =>
       call(() => Runs.Changes(run.id, filter === "all" ? "" : filter, offset, limit)),
   );

@@ -1,6 +1,8 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { call, on } from "../../api";
+import { keys } from "../../keys";
+import { refresh } from "../../queries";
 import type { Job } from "../../shell/model";
 import { events } from "../../shell/source";
 import * as Runs from "../../wailsjs/go/service/Runs";
@@ -9,19 +11,16 @@ import { atMost } from "./runsModel";
 /** While a run goes on, the page asks again at most twice a second. */
 const pause = 500;
 
-/** Every query about runs begins with this, so that progress can refresh them and nothing else. */
-export const runsKey = "runs";
-
 /** The runs, newest first. */
 export function useRunList() {
-  return useQuery({ queryKey: [runsKey, "list"], queryFn: () => call(Runs.List) });
+  return useQuery({ queryKey: keys.runs(), queryFn: ({ signal }) => call(Runs.List, signal) });
 }
 
 /** One run with its lanes; nothing is asked before it is known which. */
 export function useRun(id: string | undefined) {
   return useQuery({
-    queryKey: [runsKey, "view", id],
-    queryFn: () => call(() => Runs.View(id ?? "")),
+    queryKey: keys.run(id),
+    queryFn: ({ signal }) => call(() => Runs.View(id ?? ""), signal),
     enabled: id !== undefined,
     placeholderData: keepPreviousData,
   });
@@ -30,8 +29,8 @@ export function useRun(id: string | undefined) {
 /** One change of a run. */
 export function useRunChange(run: string, change: string) {
   return useQuery({
-    queryKey: [runsKey, "change", run, change],
-    queryFn: () => call(() => Runs.Change(run, change)),
+    queryKey: keys.runChange(run, change),
+    queryFn: ({ signal }) => call(() => Runs.Change(run, change), signal),
   });
 }
 
@@ -47,13 +46,13 @@ export function useRunCommands(run: string | undefined) {
 export function useRunProgress(): void {
   const client = useQueryClient();
   useEffect(() => {
-    const refresh = atMost(pause, () => void client.invalidateQueries({ queryKey: [runsKey] }));
+    const again = atMost(pause, () => void refresh(["runs"], client));
     const off = on<Job>(events.progress, (job) => {
-      if (job.kind === "run") refresh.call();
+      if (job.kind === "run") again.call();
     });
     return () => {
       off();
-      refresh.end();
+      again.end();
     };
   }, [client]);
 }

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
+import { keys } from "../../keys";
 import { ProblemRow } from "../../components/ProblemRow";
 import * as Start from "../../wailsjs/go/service/Start";
 
@@ -12,7 +13,10 @@ const useStyles = makeStyles({ form: { display: "grid", gap: "12px", maxWidth: "
 export function CustomerForm({ customer }: { customer: string }) {
   const styles = useStyles();
   const { t } = useTranslation("settings");
-  const start = useQuery({ queryKey: ["start"], queryFn: () => call(Start.View) });
+  const start = useQuery({
+    queryKey: keys.start(),
+    queryFn: ({ signal }) => call(Start.View, signal),
+  });
   const [name, setName] = useState<string>();
   const [goLive, setGoLive] = useState<string>();
   const shown = { name: name ?? customer, goLive: goLive ?? start.data?.goLive ?? "" };

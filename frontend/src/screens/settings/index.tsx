@@ -2,6 +2,7 @@ import { makeStyles, Radio, RadioGroup } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api";
+import { keys } from "../../keys";
 import { AnswerHeading } from "../../components/AnswerHeading";
 import { Loaded } from "../../components/Loaded";
 import { Facts, PaneSection } from "../../components/PaneSection";
@@ -24,7 +25,10 @@ export default function SettingsScreen() {
   const styles = useStyles();
   const { t } = useTranslation("settings");
   const { look, choice, choose } = useLook();
-  const shell = useQuery({ queryKey: ["shellView"], queryFn: () => call(Shell.State) });
+  const shell = useQuery({
+    queryKey: keys.shell(),
+    queryFn: ({ signal }) => call(Shell.State, signal),
+  });
   const answer = t(choice === "system" ? "followsSystem" : "chosen", { look: t(`look.${look}`) });
   return (
     <Screen scrolls>

@@ -4,6 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { ArrowSyncRegular, DocumentAddRegular } from "@fluentui/react-icons";
 import { useTranslation } from "react-i18next";
 import { call, toProblem, type Problem } from "../../api";
+import { keys } from "../../keys";
 import { AnswerHeading } from "../../components/AnswerHeading";
 import { CommandBar } from "../../components/CommandBar";
 import { LinkButton } from "../../components/LinkButton";
@@ -25,7 +26,10 @@ import { StepList } from "./StepList";
 export function Overview({ customer }: { customer: string }) {
   const { t } = useTranslation("start");
   const navigate = useNavigate();
-  const start = useQuery({ queryKey: ["start"], queryFn: () => call(Start.View) });
+  const start = useQuery({
+    queryKey: keys.start(),
+    queryFn: ({ signal }) => call(Start.View, signal),
+  });
   const read = useMutation({ mutationFn: () => call(Shell.ReadTenant) });
   const narrow = useMediaQuery(`(max-width: ${breakpoints.rail}px)`);
   const onePane = useMediaQuery(`(max-width: ${breakpoints.onePane - 1}px)`);

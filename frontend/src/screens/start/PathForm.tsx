@@ -2,6 +2,7 @@ import { Button, Field, Input, makeStyles } from "@fluentui/react-components";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { call } from "../../api";
+import { keys } from "../../keys";
 import * as Shell from "../../wailsjs/go/service/Shell";
 
 const useStyles = makeStyles({
@@ -28,8 +29,8 @@ export function PathForm(props: {
   const [typed, setTyped] = useState<string>();
   const wanted = props.suggestFor ?? name.trim();
   const suggested = useQuery({
-    queryKey: ["suggest", wanted],
-    queryFn: () => call(() => Shell.Suggest(wanted)),
+    queryKey: keys.suggest(wanted),
+    queryFn: ({ signal }: { signal: AbortSignal }) => call(() => Shell.Suggest(wanted), signal),
     enabled: wanted !== "",
     placeholderData: keepPreviousData<string>,
   });

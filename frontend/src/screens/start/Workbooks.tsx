@@ -2,6 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api";
+import { keys } from "../../keys";
 import { AnswerHeading } from "../../components/AnswerHeading";
 import { LinkButton } from "../../components/LinkButton";
 import { List } from "../../components/List";
@@ -24,7 +25,10 @@ export function Workbooks(props: { customer: string; onDone: () => void }) {
   const styles = useStyles();
   const { t } = useTranslation("start");
   const { onDone } = props;
-  const recent = useQuery({ queryKey: ["recent"], queryFn: () => call(Shell.Recent) });
+  const recent = useQuery({
+    queryKey: keys.recent(),
+    queryFn: ({ signal }) => call(Shell.Recent, signal),
+  });
   const open = useMutation({
     mutationFn: (path: string) => call(() => Shell.Open(path)),
     onSuccess: onDone,

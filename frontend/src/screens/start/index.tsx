@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { call } from "../../api";
+import { keys } from "../../keys";
 import { Loaded } from "../../components/Loaded";
 import { Screen } from "../../components/Screen";
 import { useSelected } from "../../components/useSelected";
@@ -13,7 +14,10 @@ const workbooks = "workbooks";
 /** How far the customer is and what is next; without a workbook, the ways to one. */
 export default function StartScreen() {
   const [selected, select] = useSelected();
-  const shell = useQuery({ queryKey: ["shellView"], queryFn: () => call(Shell.State) });
+  const shell = useQuery({
+    queryKey: keys.shell(),
+    queryFn: ({ signal }) => call(Shell.State, signal),
+  });
   if (shell.data?.open && selected !== workbooks) {
     return <Overview customer={shell.data.customer} />;
   }

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
+import { keys } from "../../keys";
 import { ProblemRow } from "../../components/ProblemRow";
 import { count } from "../../format";
 import type { form } from "../../wailsjs/go/models";
@@ -48,7 +49,10 @@ export function Builder(props: {
   const root = useRef<HTMLElement>(null);
   const wanted = useRef<Path>(undefined);
   const [marking, setMarking] = useState<Marking>();
-  const known = useQuery({ queryKey: ["properties"], queryFn: () => call(Targeting.Properties) });
+  const known = useQuery({
+    queryKey: keys.properties(),
+    queryFn: ({ signal }) => call(Targeting.Properties, signal),
+  });
   const properties = useMemo(() => buildable(known.data ?? []), [known.data]);
   const isWhole = (condition: form.Condition) =>
     whole(condition, properties.find(({ name }) => name === condition.property)?.type ?? "string");

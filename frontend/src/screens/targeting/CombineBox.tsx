@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
+import { keys } from "../../keys";
 import { ChooseOne } from "../../components/ChooseOne";
 import { ProblemRow } from "../../components/ProblemRow";
 import { count } from "../../format";
@@ -42,8 +43,8 @@ export function CombineBox(props: {
   const { how, text } = props;
   const [other, setOther] = useState("");
   const result = useQuery({
-    queryKey: ["combine", text, how, other],
-    queryFn: () => call(() => Targeting.Combine(text, how, [other])),
+    queryKey: keys.combine(text, how, other),
+    queryFn: ({ signal }) => call(() => Targeting.Combine(text, how, [other]), signal),
     enabled: other !== "",
     gcTime: 30_000,
   });

@@ -1,6 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
+import { keys } from "../../keys";
 import { AnswerHeading } from "../../components/AnswerHeading";
 import { List } from "../../components/List";
 import type { Column } from "../../components/listModel";
@@ -25,7 +26,7 @@ export default function Nobody({
 }) {
   const { t } = useTranslation("targeting");
   const navigate = useNavigate();
-  const source = useWindow<service.PersonLine>([which], (offset, limit) =>
+  const source = useWindow<service.PersonLine>(keys.nobody(which), (offset, limit) =>
     call(() =>
       which === "nobody" ? Targeting.Nobody(offset, limit) : Targeting.Unsure(offset, limit),
     ),

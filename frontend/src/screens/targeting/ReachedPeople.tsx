@@ -2,6 +2,7 @@ import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
+import { keys } from "../../keys";
 import { LinkButton } from "../../components/LinkButton";
 import { List } from "../../components/List";
 import { ProblemRow } from "../../components/ProblemRow";
@@ -39,8 +40,9 @@ export function ReachedPeople(props: {
   const [selected, setSelected] = useState<{ key: string; id: string }>();
   const reason = useReason(personaId, text);
   const usePeople: Window = (which) =>
-    useWindow<service.PersonLine>(["targetingPeople", personaId, text, which, find], (from, most) =>
-      call(() => Targeting.People(personaId, text, which, find, from, most)),
+    useWindow<service.PersonLine>(
+      keys.targetingPeople(personaId, text, which, find),
+      (from, most) => call(() => Targeting.People(personaId, text, which, find, from, most)),
     );
   const lists = {
     in: usePeople("in"),

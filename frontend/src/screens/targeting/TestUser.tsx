@@ -2,6 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
+import { keys } from "../../keys";
 import { List } from "../../components/List";
 import { ProblemRow } from "../../components/ProblemRow";
 import { useWindow } from "../../components/useWindow";
@@ -25,7 +26,7 @@ export function TestUser(props: { text: string; total: number }) {
   const { t } = useTranslation("targeting");
   const [find, setFind] = useState("");
   const [asked, setAsked] = useState<string>();
-  const source = useWindow<service.PersonLine>(["targetingFind", find], (offset, limit) =>
+  const source = useWindow<service.PersonLine>(keys.targetingFind(find), (offset, limit) =>
     call(() => Targeting.Find(find, offset, limit)),
   );
   return (

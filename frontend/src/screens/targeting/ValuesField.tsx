@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api";
+import { keys } from "../../keys";
 import { ChooseMany } from "../../components/ChooseMany";
 import { ChooseOne } from "../../components/ChooseOne";
 import type { form, service } from "../../wailsjs/go/models";
@@ -24,8 +25,9 @@ export function ValuesField(props: {
   const wanted = takes(condition.operator, type);
   const known = planValues[condition.field ?? ""];
   const values = useQuery({
-    queryKey: ["values", condition.property, typed],
-    queryFn: () => call(() => Targeting.Values(condition.property, typed, mostValues)),
+    queryKey: keys.values(condition.property, typed),
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      call(() => Targeting.Values(condition.property, typed, mostValues), signal),
     // Of a collection only whole lists could be offered, and a condition is about one item.
     enabled: (wanted === "one" || wanted === "many") && !isCollection(type),
     placeholderData: keepPreviousData<service.ValueCount[]>,

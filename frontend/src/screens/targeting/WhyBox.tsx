@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api";
+import { keys } from "../../keys";
 import { Loaded } from "../../components/Loaded";
 import type { service } from "../../wailsjs/go/models";
 import * as Targeting from "../../wailsjs/go/service/Targeting";
@@ -44,8 +45,8 @@ export function WhyBox(props: { text: string; userId: string; onClose: () => voi
   const styles = useStyles();
   const { t } = useTranslation("targeting");
   const why = useQuery({
-    queryKey: ["targetingWhy", props.text, props.userId],
-    queryFn: () => call(() => Targeting.Why(props.text, props.userId)),
+    queryKey: keys.why(props.text, props.userId),
+    queryFn: ({ signal }) => call(() => Targeting.Why(props.text, props.userId), signal),
   });
   return (
     <section className={styles.root} aria-label={t("why.label")} tabIndex={0}>

@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
+import { keys } from "../../keys";
 import { AnswerHeading } from "../../components/AnswerHeading";
 import { EmptyState } from "../../components/EmptyState";
 import { ProblemRow } from "../../components/ProblemRow";
@@ -29,7 +30,10 @@ export default function TargetingScreen() {
   const [selected, select] = useSelected();
   const [drafts, setDrafts] = useState<Record<string, string>>({});
   const [question, setQuestion] = useState<Question>(nothingYet);
-  const query = useQuery({ queryKey: ["rules"], queryFn: () => call(Targeting.Rules) });
+  const query = useQuery({
+    queryKey: keys.rules(),
+    queryFn: ({ signal }) => call(Targeting.Rules, signal),
+  });
   const view = query.data;
   if (!view) {
     return (

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api";
+import { keys } from "../../keys";
 import * as Targeting from "../../wailsjs/go/service/Targeting";
 import { spoken } from "./conditions";
 import { oneChange } from "./oneChange";
@@ -15,7 +16,10 @@ export function useReason(personaId: string, text: string): string | undefined {
   const { t } = useTranslation("targeting");
   const { t: common } = useTranslation("common");
   const client = useQueryClient();
-  const rules = useQuery({ queryKey: ["rules"], queryFn: () => call(Targeting.Rules) });
+  const rules = useQuery({
+    queryKey: keys.rules(),
+    queryFn: ({ signal }) => call(Targeting.Rules, signal),
+  });
   const kept = rules.data?.rules.find((rule) => rule.personaId === personaId)?.rule;
   const saved = useQuery({
     ...trialQuery(personaId, laidOut(kept ?? "")),

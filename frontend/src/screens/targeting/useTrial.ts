@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { call } from "../../api";
+import { keys } from "../../keys";
 import type { service } from "../../wailsjs/go/models";
 import * as Targeting from "../../wailsjs/go/service/Targeting";
 
@@ -26,7 +27,7 @@ export interface Counted {
 /** The question what a rule would do for a persona. */
 export function trialQuery(personaId: string, text: string) {
   return {
-    queryKey: ["trial", personaId, text],
+    queryKey: keys.trial(personaId, text),
     queryFn: async (): Promise<Counted> => ({
       text,
       trial: await call(() => Targeting.Try(personaId, text)),

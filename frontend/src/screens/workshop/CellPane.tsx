@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-co
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api";
+import { keys } from "../../keys";
 import { Loaded } from "../../components/Loaded";
 import { Pane } from "../../components/Pane";
 import { Facts, PaneSection } from "../../components/PaneSection";
@@ -27,10 +28,13 @@ export function CellPane(props: {
   const { t } = useTranslation("workshop");
   const { department, question } = props;
   const interview = useQuery({
-    queryKey: ["interview", department.id],
-    queryFn: () => call(() => Workshop.Interview(department.id)),
+    queryKey: keys.interview(department.id),
+    queryFn: ({ signal }) => call(() => Workshop.Interview(department.id), signal),
   });
-  const board = useQuery({ queryKey: ["board"], queryFn: () => call(Workshop.Board) });
+  const board = useQuery({
+    queryKey: keys.board(),
+    queryFn: ({ signal }) => call(Workshop.Board, signal),
+  });
   const row = board.data?.sections
     .flatMap((section) => section.rows)
     .find((each) => each.questionId === question);

@@ -14,6 +14,7 @@ import { Glyph } from "../../components/glyphs";
 import { LinkButton } from "../../components/LinkButton";
 import { ProgressBar } from "../../components/ProgressBar";
 import { count, day } from "../../format";
+import { keys } from "../../keys";
 import type { service } from "../../wailsjs/go/models";
 import * as Workshop from "../../wailsjs/go/service/Workshop";
 import { given, questionKey, type Standing } from "./interviewModel";
@@ -140,7 +141,7 @@ function AddQueue(props: { department: string; onAdded: (key: string) => void })
     onSuccess: (_, queue) => {
       setName(undefined);
       // By now the interview has been asked for again, so the questions of the new queue are known.
-      const view = client.getQueryData<service.InterviewView>(["interview", props.department]);
+      const view = client.getQueryData<service.InterviewView>(keys.interview(props.department));
       const first = view?.sections.find((each) => each.queue === queue)?.questions[0];
       if (first) props.onAdded(questionKey(first));
     },

@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { AddRegular, PlayRegular } from "@fluentui/react-icons";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
+import { keys } from "../../keys";
 import { AnswerHeading } from "../../components/AnswerHeading";
 import { CommandBar } from "../../components/CommandBar";
 import { EmptyState } from "../../components/EmptyState";
@@ -22,7 +23,10 @@ export default function WorkshopScreen() {
   const { t } = useTranslation("workshop");
   const navigate = useNavigate();
   const [selected, select] = useSelected();
-  const board = useQuery({ queryKey: ["board"], queryFn: () => call(Workshop.Board) });
+  const board = useQuery({
+    queryKey: keys.board(),
+    queryFn: ({ signal }) => call(Workshop.Board, signal),
+  });
   const view = board.data;
   const place = parsePlace(selected);
   const go = (to: Place) => select(placeText(to));

@@ -3,6 +3,7 @@ import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
+import { keys } from "../../keys";
 import { AnswerHeading } from "../../components/AnswerHeading";
 import { ProblemRow } from "../../components/ProblemRow";
 import { Screen } from "../../components/Screen";
@@ -29,8 +30,8 @@ export default function InterviewScreen() {
   const narrow = useMediaQuery(`(max-width: ${breakpoints.rail}px)`);
   const onePane = useMediaQuery(`(max-width: ${breakpoints.onePane - 1}px)`);
   const interview = useQuery({
-    queryKey: ["interview", id],
-    queryFn: () => call(() => Workshop.Interview(id)),
+    queryKey: keys.interview(id),
+    queryFn: ({ signal }) => call(() => Workshop.Interview(id), signal),
   });
   const view = interview.data;
   const problem = interview.error && <ProblemRow problem={toProblem(interview.error)} at="work" />;

@@ -2403,6 +2403,7 @@ export namespace service {
 	    name: string;
 	    role: string;
 	    may: string[];
+	    missing: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new PersonView(source);
@@ -2413,6 +2414,7 @@ export namespace service {
 	        this.name = source["name"];
 	        this.role = source["role"];
 	        this.may = source["may"];
+	        this.missing = source["missing"];
 	    }
 	}
 	export class PersonaBoardView {
@@ -3303,6 +3305,7 @@ export namespace service {
 	    done: number;
 	    total: number;
 	    figures: Record<string, number>;
+	    computing: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new StepView(source);
@@ -3315,6 +3318,7 @@ export namespace service {
 	        this.done = source["done"];
 	        this.total = source["total"];
 	        this.figures = source["figures"];
+	        this.computing = source["computing"];
 	    }
 	}
 	export class TenantView {

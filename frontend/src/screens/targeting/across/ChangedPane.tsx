@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { call } from "../../../api";
+import { keys } from "../../../keys";
 import { LongName } from "../../../components/LongName";
 import { count } from "../../../format";
 import type { service } from "../../../wailsjs/go/models";
@@ -36,7 +37,7 @@ export function ChangedPane(props: {
       caption={persona ? <LongName name={persona.name} plain /> : t("whatIf.onlyImagined")}
       finds
       label={titles[way]}
-      list={["whatIfPeople", question, persona?.personaId ?? "", way]}
+      list={keys.whatIfPeople(question, persona?.personaId ?? "", way)}
       fetch={(find, offset, limit) =>
         call(() =>
           Coverage.WhatIfPeople(

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import { call } from "../../../api";
+import { keys } from "../../../keys";
 import { LinkButton } from "../../../components/LinkButton";
 import { LongName } from "../../../components/LongName";
 import { Pane } from "../../../components/Pane";
@@ -41,7 +42,7 @@ export function CrossingPane(props: {
       }
       finds={users > 0}
       label={t("overlaps.pane.people")}
-      list={["crossing", a.personaId, b.personaId]}
+      list={keys.crossing(a.personaId, b.personaId)}
       fetch={(find, offset, limit) =>
         call(() => Coverage.Crossing(a.personaId, b.personaId, find, offset, limit))
       }

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../../api";
+import { keys } from "../../../keys";
 import { AnswerHeading } from "../../../components/AnswerHeading";
 import { CommandBar } from "../../../components/CommandBar";
 import { ProblemRow } from "../../../components/ProblemRow";
@@ -54,7 +55,7 @@ export default function Quality(props: {
           key={`${property} ${value}`}
           title={holders}
           label={holders}
-          list={["valuePeople", property, value]}
+          list={keys.valuePeople(property, value)}
           fetch={(_, offset, limit) =>
             call(() => Coverage.ValuePeople(property, value, offset, limit))
           }

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../../api";
+import { keys } from "../../../keys";
 import { Pane } from "../../../components/Pane";
 import { PaneSection } from "../../../components/PaneSection";
 import { ProblemRow } from "../../../components/ProblemRow";
@@ -19,7 +20,10 @@ export function SaveTable(props: { onClose: () => void }) {
   const styles = useStyles();
   const { t } = useTranslation("targeting");
   const [typed, setTyped] = useState<string>();
-  const documents = useQuery({ queryKey: ["documents"], queryFn: () => call(Documents.View) });
+  const documents = useQuery({
+    queryKey: keys.documents(),
+    queryFn: ({ signal }) => call(Documents.View, signal),
+  });
   const folder = typed ?? documents.data?.folder ?? "";
   const save = useMutation({ mutationFn: () => call(() => Coverage.SaveQuality(folder)) });
   return (

@@ -2,6 +2,7 @@ import { makeStyles } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { call, toProblem, type Problem } from "../../../api";
+import { keys } from "../../../keys";
 import { AnswerHeading } from "../../../components/AnswerHeading";
 import { CommandBar } from "../../../components/CommandBar";
 import { LinkButton } from "../../../components/LinkButton";
@@ -45,7 +46,10 @@ export default function WhatIf(props: {
   const { question, onQuestion, rules, read } = props;
   const { answered, error } = useWhatIf(question);
   const problem = error && toProblem(error);
-  const known = useQuery({ queryKey: ["properties"], queryFn: () => call(Targeting.Properties) });
+  const known = useQuery({
+    queryKey: keys.properties(),
+    queryFn: ({ signal }) => call(Targeting.Properties, signal),
+  });
   // Only an attribute that holds one value can be imagined with another.
   const properties = buildable(known.data ?? []).filter(({ type }) => single.includes(type));
   const { edits } = question;

@@ -1,17 +1,27 @@
 import { useQuery } from "@tanstack/react-query";
 import { call } from "../../../api";
+import { keys } from "../../../keys";
 import * as Coverage from "../../../wailsjs/go/service/Coverage";
 import { clashing } from "./matrix";
 import { filledShare, spelledTwice } from "./qualityModel";
 
 /** The query of whom all rules reach together. */
-export const overlaps = { queryKey: ["overlaps"], queryFn: () => call(Coverage.Overlaps) };
+export const overlaps = {
+  queryKey: keys.overlaps(),
+  queryFn: ({ signal }: { signal: AbortSignal }) => call(Coverage.Overlaps, signal),
+};
 
 /** The query of how well the attributes are kept. */
-export const quality = { queryKey: ["quality"], queryFn: () => call(Coverage.Quality) };
+export const quality = {
+  queryKey: keys.quality(),
+  queryFn: ({ signal }: { signal: AbortSignal }) => call(Coverage.Quality, signal),
+};
 
 /** The query of what is wrong over all rules. */
-export const checks = { queryKey: ["checks"], queryFn: () => call(Coverage.Checks) };
+export const checks = {
+  queryKey: keys.checks(),
+  queryFn: ({ signal }: { signal: AbortSignal }) => call(Coverage.Checks, signal),
+};
 
 /**
  * What the views over all rules come to, for the list at the left. The attributes are read only where somebody looks

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../../api";
+import { keys } from "../../../keys";
 import type { Choice } from "../../../components/ChooseOne";
 import type { service } from "../../../wailsjs/go/models";
 import * as Targeting from "../../../wailsjs/go/service/Targeting";
@@ -12,8 +13,9 @@ const most = 200;
 export function useValues(property: string): [Choice[], (typed: string) => void] {
   const [typed, setTyped] = useState("");
   const query = useQuery({
-    queryKey: ["values", property, typed],
-    queryFn: () => call(() => Targeting.Values(property, typed, most)),
+    queryKey: keys.values(property, typed),
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      call(() => Targeting.Values(property, typed, most), signal),
     enabled: property !== "",
     placeholderData: keepPreviousData<service.ValueCount[]>,
     gcTime: 60_000,

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { call } from "../../../api";
+import { keys } from "../../../keys";
 import type { service } from "../../../wailsjs/go/models";
 import * as Coverage from "../../../wailsjs/go/service/Coverage";
 import { useRested } from "../useTrial";
@@ -25,7 +26,7 @@ export function useWhatIf(question: Question) {
   const rested = useRested(question);
   const wanted = useMemo(() => asked(rested), [rested]);
   const query = useQuery({
-    queryKey: ["whatIf", wanted],
+    queryKey: keys.whatIf(wanted),
     queryFn: async (): Promise<Answered | null> =>
       wanted
         ? { question: wanted, answer: await call(() => Coverage.WhatIf(asView(wanted))) }
