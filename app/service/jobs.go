@@ -36,7 +36,7 @@ type report func(stage string, done, total int, left time.Duration)
 // start begins work of a kind, of which there is only one at a time, and gives the id of the job. The work goes on when who asked for it
 // has gone.
 func (j *jobs) start(asked context.Context, kind string, work func(ctx context.Context, tell report) (string, error)) (string, error) {
-	one, ctx, err := j.admit(asked, kind)
+	one, ctx, err := j.admit(context.WithoutCancel(asked), kind)
 	if err != nil {
 		return "", err
 	}
@@ -45,7 +45,7 @@ func (j *jobs) start(asked context.Context, kind string, work func(ctx context.C
 	return one.view.ID, nil
 }
 
-// admit makes a job, unless other work is under way.
+// admit makes a job that ends with the context, unless other work is under way.
 func (j *jobs) admit(asked context.Context, kind string) (*job, context.Context, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
@@ -56,7 +56,7 @@ func (j *jobs) admit(asked context.Context, kind string) (*job, context.Context,
 		}
 	}
 	j.last++
-	ctx, cancel := context.WithCancel(context.WithoutCancel(asked))
+	ctx, cancel := context.WithCancel(asked)
 	one := &job{view: JobView{ID: strconv.Itoa(j.last), Kind: kind, SecondsLeft: -1}, cancel: cancel, done: make(chan struct{})}
 	j.all = append(j.all, one)
 	if len(j.all) > 20 {

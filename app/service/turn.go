@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"personadesk/backend/desk"
 	"personadesk/backend/problem"
 	"personadesk/backend/provision"
 )
@@ -18,6 +19,9 @@ const (
 // Turn does work on the tenant for somebody who waits for it. It is a job like those of the page: there is only one at a time, the page
 // shows how far it is and can stop it.
 func (d *Desk) Turn(ctx context.Context, kind string, work func(ctx context.Context, progress func(provision.Progress)) error) error {
+	if err := d.may(ctx, desk.ReadTenant); err != nil { // what the work does to the tenant asks for more by itself
+		return err
+	}
 	one, inner, err := d.jobs.admit(ctx, kind)
 	if err != nil {
 		return err
