@@ -54,7 +54,11 @@ func members(t reflect.Type) ([]member, error) {
 	return list, nil
 }
 
-var marshaler = reflect.TypeFor[json.Marshaler]()
+var (
+	marshaler = reflect.TypeFor[json.Marshaler]()
+	number    = reflect.TypeFor[json.Number]()
+	texts     = reflect.TypeFor[[]string]()
+)
 
 func appendValue(dst []byte, v reflect.Value) ([]byte, error) {
 	if !v.IsValid() {
@@ -70,8 +74,8 @@ func appendValue(dst []byte, v reflect.Value) ([]byte, error) {
 	}
 	switch t.Kind() {
 	case reflect.String:
-		if n, isNumber := v.Interface().(json.Number); isNumber {
-			return append(dst, n...), nil
+		if t == number {
+			return append(dst, v.String()...), nil
 		}
 		return appendText(dst, v.String()), nil
 	case reflect.Bool:
@@ -140,6 +144,9 @@ func appendList(dst []byte, v reflect.Value) (_ []byte, err error) {
 	if v.Type().Elem().Kind() == reflect.Uint8 {
 		return dst, fmt.Errorf("write %s canonically: bytes are no plain data", v.Type())
 	}
+	if v.Type() == texts { // most of a large plan are lists of ids
+		return appendTexts(dst, v.Interface().([]string)), nil
+	}
 	dst = append(dst, '[')
 	for i := range v.Len() {
 		if i > 0 {
@@ -150,6 +157,17 @@ func appendList(dst []byte, v reflect.Value) (_ []byte, err error) {
 		}
 	}
 	return append(dst, ']'), nil
+}
+
+func appendTexts(dst []byte, list []string) []byte {
+	dst = append(dst, '[')
+	for i, text := range list {
+		if i > 0 {
+			dst = append(dst, ',')
+		}
+		dst = appendText(dst, text)
+	}
+	return append(dst, ']')
 }
 
 func appendMap(dst []byte, v reflect.Value) (_ []byte, err error) {

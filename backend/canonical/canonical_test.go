@@ -102,3 +102,26 @@ func TestWhatIsNoPlainDataIsRefused(t *testing.T) {
 		})
 	}
 }
+
+// Lists of texts are written by a shorter way than lists of words of another type, and figures that came as texts stay figures.
+func TestListsOfTextsReadAsAnyOther(t *testing.T) {
+	type word string
+	for name, c := range map[string]struct {
+		short, long any
+		want        string
+	}{
+		"texts":    {[]string{"b", "a", "say \"hi\"\n"}, []word{"b", "a", "say \"hi\"\n"}, `["b","a","say \"hi\"\u000a"]`},
+		"no text":  {[]string{}, []word{}, "[]"},
+		"nothing":  {[]string(nil), []word(nil), "null"},
+		"a figure": {json.Number("1.50"), []json.Number{"1.50"}, "1.50"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			for _, v := range []any{c.short, c.long} {
+				text, err := canonical.Append(nil, v)
+				if got := strings.Trim(string(text), "[]"); err != nil || got != strings.Trim(c.want, "[]") {
+					t.Errorf("it reads %s (%v), not %s", text, err, c.want)
+				}
+			}
+		})
+	}
+}
