@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"personadesk/backend/catalog"
+	"personadesk/backend/directory"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
 )
@@ -28,13 +29,9 @@ func (m *maker) licences() {
 	m.countSeats(counts)
 }
 
-// holdsSKU says whether a user holds a licence, and whether that is known.
-func (m *maker) holdsSKU(i int, sku string) (holds, known bool) {
-	v := m.s.dir.Value(i, "assignedLicenses")
-	if v.IsUnknown() {
-		return false, false
-	}
-	return slices.ContainsFunc(v.Texts(), func(have string) bool { return strings.EqualFold(have, sku) }), true
+// holding says who holds a licence, and of whom that is not known.
+func (m *maker) holding(sku string) (holds, unread directory.Set) {
+	return m.s.dir.Holding(func(have string) bool { return strings.EqualFold(have, sku) })
 }
 
 func (m *maker) licencesOf(t *target, counts map[string]*seatCount) {
@@ -87,25 +84,23 @@ func (m *maker) licenceLine(t *target, change LicenceChange, counts map[string]*
 	}
 	for _, sku := range change.Remove {
 		c := count(sku)
-		for i := range t.Match.Each() {
-			if holds, known := m.holdsSKU(i, sku); holds || !known {
-				c.less.add(i)
-				touched.add(i)
-				m.feel(i, Lose)
-				effect = Lose
-			}
+		holds, unread := m.holding(sku)
+		for i := range t.Match.And(holds.Or(unread)).Each() {
+			c.less.add(i)
+			touched.add(i)
+			m.feel(i, Lose)
+			effect = Lose
 		}
 	}
 	for _, sku := range change.Add {
 		c := count(sku)
-		for i := range t.Match.Each() {
-			if holds, _ := m.holdsSKU(i, sku); !holds { // of whom it was not read may need a seat
-				c.more.add(i)
-				touched.add(i)
-				m.feel(i, Gain)
-				if effect == Notice {
-					effect = Gain
-				}
+		holds, _ := m.holding(sku)
+		for i := range t.Match.AndNot(holds).Each() { // of whom it was not read may need a seat
+			c.more.add(i)
+			touched.add(i)
+			m.feel(i, Gain)
+			if effect == Notice {
+				effect = Gain
 			}
 		}
 	}
@@ -170,10 +165,12 @@ func (m *maker) countSeats(counts map[string]*seatCount) {
 // phoneFrom says where a user's Teams Phone comes from: had is true when the user has it or gets it without this plan;
 // else the changes of this plan that give it, none when nothing does.
 func (m *maker) phoneFrom(i int, givers []phoneGiver) (had bool, changes []string) {
-	if m.s.dir.HasFeature(i, "PhoneSystem") {
-		return true, nil
+	if m.phones == nil {
+		holds, _ := m.s.dir.Holding(m.isPhone)
+		holds = holds.Or(m.s.dir.WithFeature("PhoneSystem"))
+		m.phones = &holds
 	}
-	if v := m.s.dir.Value(i, "assignedLicenses"); v.IsKnown() && slices.ContainsFunc(v.Texts(), m.isPhone) {
+	if m.phones.Has(i) {
 		return true, nil
 	}
 	for _, g := range givers {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"personadesk/backend/catalog"
+	"personadesk/backend/directory"
 	"personadesk/backend/number"
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
@@ -29,6 +30,7 @@ type maker struct {
 	felt         []uint8         // by user: the strongest effect
 	problems     []problem.Problem
 	seats        []SeatBill
+	phones       *directory.Set     // who has Teams Phone; nil until somebody asks
 	free         int                // numbers that stay free
 	spoken       spoken             // how numbers are written for people
 	placeOf      func(i int) string // description of the emergency location of a user
