@@ -107,7 +107,7 @@ func connectAddress(choice Choice, log zerolog.Logger) (*Connection, error) {
 		return nil, err
 	}
 	session := practice.NewSession(base, choice.Token)
-	return &Connection{Tenant: tenant.Tenant{Graph: client, Teams: powershell.Teams{Session: session}}, View: choice.View(), Name: choice.URL}, nil
+	return &Connection{Tenant: tenant.Tenant{Graph: client, Teams: powershell.Teams{Session: session}}, View: choice.View(), Name: choice.URL, close: []func() error{client.Close}}, nil
 }
 
 // connectProfile talks to a live tenant: Graph with the profile's credential, Teams through a PowerShell process.
@@ -131,7 +131,7 @@ func connectProfile(ctx context.Context, choice Choice, configDir string, log ze
 	session := &lazySession{options: powershell.Options{TenantID: profile.TenantID}}
 	return &Connection{
 		Tenant: tenant.Tenant{Graph: client, Teams: powershell.Teams{Session: session}},
-		View:   choice.View(), Name: choice.Profile, close: []func() error{session.Close},
+		View:   choice.View(), Name: choice.Profile, close: []func() error{session.Close, client.Close},
 	}, nil
 }
 

@@ -21,6 +21,7 @@ import (
 type Client struct {
 	at      root
 	adapter abs.RequestAdapter
+	letGo   func() // of connections that are open and not in use
 	cred    azcore.TokenCredential
 	scopes  []string
 	log     zerolog.Logger
@@ -55,14 +56,15 @@ func New(o Options) (*Client, error) {
 	parse.ContentTypeAssociatedFactories["application/json"] = kjson.NewJsonParseNodeFactory()
 	write := serialization.NewSerializationWriterFactoryRegistry()
 	write.ContentTypeAssociatedFactories["application/json"] = kjson.NewJsonSerializationWriterFactory()
+	way, letGo := newHTTPClient(at, o.Transport, o.Log, o.Clock)
 	adapter, err := core.NewGraphRequestAdapterBaseWithParseNodeFactoryAndSerializationWriterFactoryAndHttpClient(
-		auth, core.GraphClientOptions{}, parse, write, newHTTPClient(at, o.Transport, o.Log, o.Clock))
+		auth, core.GraphClientOptions{}, parse, write, way)
 	if err != nil {
 		return nil, fmt.Errorf("preparing the Graph client: %w", err)
 	}
 	adapter.SetBaseUrl(at.String())
 	return &Client{
-		at: at, adapter: adapter, cred: cred, scopes: o.Scopes, log: o.Log, clock: o.Clock,
+		at: at, adapter: adapter, letGo: letGo, cred: cred, scopes: o.Scopes, log: o.Log, clock: o.Clock,
 		attemptTimeout: o.AttemptTimeout, patience: o.Patience,
 		properties: userProperties(o.UserProperties),
 		directory:  newLimiter(o.Limits.Directory, o.Clock),
@@ -70,6 +72,12 @@ func New(o Options) (*Client, error) {
 		teams:      newLimiter(o.Limits.Teams, o.Clock),
 		young:      map[string]time.Time{},
 	}, nil
+}
+
+// Close lets go of the connections that are open and not in use, so that the other side need not wait for what never comes.
+func (c *Client) Close() error {
+	c.letGo()
+	return nil
 }
 
 // youth is how long a group may stay unknown to parts of the tenant after it was made.

@@ -27,8 +27,9 @@ const (
 )
 
 // newHTTPClient builds the way of a request in one fixed order. The SDK's own order is random, its compression spoils a repeated
-// body, its retry repeats creates, its redirects would carry the token away and its client gives up after 100 seconds.
-func newHTTPClient(at root, carrier http.RoundTripper, log zerolog.Logger, c clock.Clock) *http.Client {
+// body, its retry repeats creates, its redirects would carry the token away and its client gives up after 100 seconds. letGo closes
+// what is open and not in use.
+func newHTTPClient(at root, carrier http.RoundTripper, log zerolog.Logger, c clock.Clock) (client *http.Client, letGo func()) {
 	if carrier == nil {
 		carrier = khttp.GetDefaultTransport()
 		if t, ok := carrier.(*http.Transport); ok {
@@ -43,10 +44,14 @@ func newHTTPClient(at root, carrier http.RoundTripper, log zerolog.Logger, c clo
 		khttp.NewUserAgentHandler(),
 		reader{log, c},
 	}
+	letGo = func() {}
+	if t, ok := carrier.(interface{ CloseIdleConnections() }); ok {
+		letGo = t.CloseIdleConnections
+	}
 	return &http.Client{
 		Transport:     khttp.NewCustomTransportWithParentTransport(carrier, way...),
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
-	}
+	}, letGo
 }
 
 // guard lets a request through only to the tenant it was made for, and never without a token.

@@ -61,6 +61,9 @@ func (t *Tenant) Start(addr string) (string, string, func() error, error) {
 			ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
 			defer cancel()
 			shut := server.Shutdown(ctx)
+			if errors.Is(shut, context.DeadlineExceeded) { // somebody opened a connection and never asked anything over it
+				shut = server.Close()
+			}
 			err := <-served
 			if errors.Is(err, http.ErrServerClosed) {
 				err = nil
