@@ -30,12 +30,18 @@ func (p *program) shown(named, path string) string {
 // apart refuses a file that is the very workbook the command works on. Writing would destroy it; and reading it as something else gives
 // up, when it is closed, the locks that this program has on it.
 func (p *program) apart(path string) error {
-	asked, err := os.Stat(path)
-	if err != nil || p.workbook == "" {
-		return nil // whoever opens it says what is wrong with it
-	}
-	if open, err := os.Stat(p.workbook); err != nil || !os.SameFile(asked, open) {
+	if p.workbook == "" || !sameFile(path, p.workbook) {
 		return nil
 	}
 	return problem.New("FILE_IS_WORKBOOK", "That file is the workbook itself").Detailf("%s", path).Hintf("Name another file. Nothing was changed.")
+}
+
+// sameFile says whether two paths lead to one file; where one leads to none, whoever opens it says what is wrong with it.
+func sameFile(a, b string) bool {
+	one, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	other, err := os.Stat(b)
+	return err == nil && os.SameFile(one, other)
 }

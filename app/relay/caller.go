@@ -55,17 +55,19 @@ type asked struct {
 
 // greet sends the request; found is false when the holder went away before it took it.
 func (a *asked) greet(request frame) (found bool, err error) {
-	if err := a.link.send(request); err != nil {
+	sent := a.link.send(request)
+	if sent != nil {
 		return false, nil
 	}
 	f, err := a.link.receive(a.link.pace.Greeting)
+	gone := err != nil
 	switch {
 	case errors.Is(err, errRubbish):
 		return false, rubbish(err)
 	case errors.Is(err, os.ErrDeadlineExceeded):
 		return false, problem.New("RELAY_SILENT", "The program that has the workbook open does not answer").
 			Hintf("Look at it; end it when it hangs. Nothing was changed.").Because(err)
-	case err != nil:
+	case gone:
 		return false, nil
 	case f.kind == kindRefusal:
 		return false, unpackRefusal(f)

@@ -57,7 +57,7 @@ func (s *Numbers) asked(r *reading, shelf *desk.Inventory, l number.Line, state,
 		if _, differs := shelf.Difference(l.Told); !differs {
 			return false
 		}
-	} else if state != "" && string(l.Number.State) != state {
+	} else if state != "" && string(l.State) != state {
 		return false
 	}
 	return find == "" || matches(find, append([]string{l.Telephone, r.name(l.Holder), l.Note, l.Description}, l.Tags...)...)

@@ -94,7 +94,7 @@ const (
 
 // Soon gives the answer when it is kept or there within patience. Otherwise it gives the one from before and goes on computing as long
 // as behind lasts; ready is called once it is there. What was begun for an earlier state of the workbook is let go.
-func (a *Answer[T]) Soon(ctx context.Context, patience time.Duration, behind context.Context, ready func()) (T, State, error) {
+func (a *Answer[T]) Soon(ctx, behind context.Context, patience time.Duration, ready func()) (T, State, error) {
 	var none T
 	stamp := a.Stamp()
 	a.mu.Lock()

@@ -174,7 +174,7 @@ func TestWhoDoesNotWaitIsGivenTheEarlierAnswerAndToldWhenTheNewOneIsThere(t *tes
 	s := newSum(true)
 	ready := make(chan struct{}, 10)
 	soon := func() (int, State) {
-		got, state, err := s.Soon(t.Context(), time.Millisecond, t.Context(), func() { ready <- struct{}{} })
+		got, state, err := s.Soon(t.Context(), t.Context(), time.Millisecond, func() { ready <- struct{}{} })
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -215,7 +215,7 @@ func TestWhoDoesNotWaitIsGivenTheEarlierAnswerAndToldWhenTheNewOneIsThere(t *tes
 func TestAComputationInTheBackgroundStopsWithTheDesk(t *testing.T) {
 	s := newSum(true)
 	behind, closeDesk := context.WithCancel(t.Context())
-	if _, state, err := s.Soon(t.Context(), 0, behind, func() { t.Error("nobody is left to be told") }); err != nil || state != First {
+	if _, state, err := s.Soon(t.Context(), behind, 0, func() { t.Error("nobody is left to be told") }); err != nil || state != First {
 		t.Fatalf("%s, %v", state, err)
 	}
 	<-s.began
@@ -234,7 +234,7 @@ func TestWhatFailsIsSaidAndTriedAgainByWhoWaits(t *testing.T) {
 		t.Fatal(err)
 	}
 	// Who only looks is told of the failure rather than that it is being computed for ever.
-	if _, _, err := s.Soon(t.Context(), 0, t.Context(), func() {}); !errors.Is(err, broken) {
+	if _, _, err := s.Soon(t.Context(), t.Context(), 0, func() {}); !errors.Is(err, broken) {
 		t.Fatal(err)
 	}
 	s.Compute = works

@@ -59,15 +59,15 @@ type drawing struct {
 
 func (p *drawing) add(l number.Line) bool {
 	if p.scale == 1 {
-		letter := blockLetters[l.Number.State]
+		letter := blockLetters[l.State]
 		if _, differs := p.inventory.Difference(l.Told); differs {
 			letter = '!'
 		}
 		p.blocks.WriteByte(letter)
 		return true
 	}
-	p.unknown = p.unknown || l.Number.State == number.Unknown
-	if l.Number.State == number.Assigned || l.Number.State == number.Service {
+	p.unknown = p.unknown || l.State == number.Unknown
+	if l.State == number.Assigned || l.State == number.Service {
 		p.held++
 	}
 	if p.n++; p.n == p.scale {

@@ -201,7 +201,7 @@ func (d *Desk) Staleness(ctx context.Context) (Staleness, error) { return d.stal
 
 // StalenessSoon is Staleness for a screen, which is never kept waiting: it says Checking and looks in the background.
 func (d *Desk) StalenessSoon(ctx context.Context) (Staleness, error) {
-	s, state, err := d.staleness.Soon(ctx, d.options.Patience, d.life, d.options.Ready)
+	s, state, err := d.staleness.Soon(ctx, d.life, d.options.Patience, d.options.Ready)
 	if err == nil && state != Fresh {
 		return Checking, nil
 	}

@@ -76,7 +76,7 @@ func (d *Desk) keepStandings() {
 func (d *Desk) Standings(ctx context.Context) ([]Standing, error) {
 	list := make([]Standing, 0, len(Steps()))
 	for _, step := range Steps() {
-		v, state, err := d.standings[step].Soon(ctx, d.options.Patience, d.life, d.options.Ready)
+		v, state, err := d.standings[step].Soon(ctx, d.life, d.options.Patience, d.options.Ready)
 		if err != nil {
 			return nil, err
 		}

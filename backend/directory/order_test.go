@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"personadesk/backend/tenant"
 )
 
 func TestIDsStandInTheirOrderWhateverTheirShape(t *testing.T) {
@@ -31,13 +29,13 @@ func TestIDsStandInTheirOrderWhateverTheirShape(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := New(len(ids))
-			users := make([]tenant.RawUser, len(ids))
+			users := make([]rawUser, len(ids))
 			for i, id := range ids {
 				text, err := json.Marshal(id)
 				if err != nil {
 					t.Fatal(err)
 				}
-				users[i] = tenant.RawUser{"id": text}
+				users[i] = rawUser{"id": text}
 			}
 			if err := d.Apply(users); err != nil {
 				t.Fatal(err)

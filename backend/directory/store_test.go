@@ -97,10 +97,8 @@ func TestColumnsOnTheDiskAreTheColumnsInMemory(t *testing.T) {
 			c := Configuration{ID: id, UPN: rapid.SampledFrom([]string{"", "x@y.example"}).Draw(r, "upn"), EnterpriseVoice: rapid.Bool().Draw(r, "voice"),
 				Features: rapid.SampledFrom([][]string{{}, {"PhoneSystem"}, {"Teams", "PhoneSystem"}}).Draw(r, "features"),
 				Numbers:  rapid.SampledFrom([][]string{{}, {"+441"}, {"+442", "+443"}}).Draw(r, "numbers")}
-			for _, a := range rapid.SampledFrom([][]Assignment{nil, {{Type: "TeamsCallingPolicy", Name: "A/b", GroupID: "g"}},
-				{{Type: "TenantDialPlan", Name: "D", Direct: true}, {Type: "teamscallingpolicy", Name: "C", Direct: true}}}).Draw(r, "policies") {
-				c.Policies = append(c.Policies, a)
-			}
+			c.Policies = append(c.Policies, rapid.SampledFrom([][]Assignment{nil, {{Type: "TeamsCallingPolicy", Name: "A/b", GroupID: "g"}},
+				{{Type: "TenantDialPlan", Name: "D", Direct: true}, {Type: "teamscallingpolicy", Name: "C", Direct: true}}}).Draw(r, "policies")...)
 			group, what := rapid.SampledFrom([]string{"g", "h"}).Draw(r, "group"), rapid.IntRange(0, 9).Draw(r, "what")
 			for _, d := range all {
 				switch what {

@@ -163,10 +163,10 @@ func TestAnExtensionIsANumberOfItsOwn(t *testing.T) {
 		t.Errorf("%+v", c)
 	}
 	window, err := v.Window("mcr", 0, 3)
-	if err != nil || window[0].Number.Telephone != main || window[1].Number.Telephone != desk || window[2].Position != 2 {
+	if err != nil || window[0].Telephone != main || window[1].Telephone != desk || window[2].Position != 2 {
 		t.Errorf("%+v %v", window, err)
 	}
-	if last, err := v.Window("mcr", 100, 10); err != nil || len(last) != 2 || last[1].Number.Telephone != "+441614960099;ext=1" {
+	if last, err := v.Window("mcr", 100, 10); err != nil || len(last) != 2 || last[1].Telephone != "+441614960099;ext=1" {
 		t.Errorf("%+v %v", last, err)
 	}
 	if n, ok := v.Take(Query{Holder: "cy", Ranges: []string{"mcr"}}); !ok || n.Telephone != "+441614960001" {

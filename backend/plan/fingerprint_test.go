@@ -16,8 +16,8 @@ import (
 // altered in it is shared with another.
 func whole(t *testing.T) plan.Plan {
 	t.Helper()
-	w, d, _ := ran(t, 40)
-	d = changeDesign(t)
+	w, _, _ := ran(t, 40)
+	d := changeDesign(t)
 	for i := range w.snapshot.Numbers {
 		if i%2 == 0 {
 			w.snapshot.Numbers[i].Target = ""

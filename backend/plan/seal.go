@@ -3,6 +3,7 @@ package plan
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"hash"
 
 	"personadesk/backend/canonical"
 )
@@ -51,10 +52,7 @@ func (c Change) Bare() Change {
 type Sealing struct {
 	buffer []byte
 	failed bool
-	sum    interface {
-		Write([]byte) (int, error)
-		Sum([]byte) []byte
-	}
+	sum    hash.Hash
 }
 
 // NewSealing begins a seal.

@@ -25,7 +25,7 @@ func (w *Workbook) Approve(ctx context.Context, number int, fingerprint, note st
 		if err != nil {
 			return err
 		}
-		if p.Fingerprint != fingerprint || p.State != PlanMade && !(running && open.PlanNumber == number) {
+		if p.Fingerprint != fingerprint || p.State != PlanMade && (!running || open.PlanNumber != number) {
 			return problem.New("PLAN_OTHER", "This is not the plan you saw").
 				Detailf("plan %d has the fingerprint %s and is in the state %s", number, p.Fingerprint, p.State).
 				Hintf("Look at the newest plan and approve that.")

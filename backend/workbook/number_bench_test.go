@@ -81,10 +81,12 @@ func bare(w *Workbook, n int) error {
 	if err != nil {
 		return err
 	}
+	defer func() { _ = event.Close() }() // the transaction closes it first
 	state, err := tx.Prepare("INSERT INTO number (" + numberNow + ") VALUES " + placeholders("("+strings.Repeat("?,", 10)+"?)", each))
 	if err != nil {
 		return err
 	}
+	defer func() { _ = state.Close() }()
 	for i := 0; i < n; i += each {
 		var events, states []any
 		for j := i; j < i+each; j++ {

@@ -79,9 +79,9 @@ type item struct {
 	attempt int
 }
 
-func (i *item) losing() []string {
-	if i.Effect == plan.Lose {
-		return i.Users
+func (c *item) losing() []string {
+	if c.Effect == plan.Lose {
+		return c.Users
 	}
 	return nil
 }

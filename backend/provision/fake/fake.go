@@ -31,6 +31,7 @@ type Tenant struct {
 	Wrote  func(count int)             // after a write was carried out, before it is answered
 }
 
+// State is what the tenant holds; tests change it as somebody else would.
 type State struct {
 	Tenant        string   // id of the tenant
 	Users         []string // object ids
@@ -45,6 +46,7 @@ type State struct {
 	Writes        []string // every write that was carried out, in order
 }
 
+// New makes a tenant with so many users, half of them in HR.
 func New(users int) *Tenant {
 	f := &Tenant{Fail: map[string]error{}, After: map[string]error{}, Reads: map[string]int{}, Hidden: map[string]bool{}}
 	f.State.Tenant = "tenant-1"
@@ -61,6 +63,7 @@ func New(users int) *Tenant {
 	return f
 }
 
+// Doors gives the fake as the two parts of a tenant.
 func (f *Tenant) Doors() tenant.Tenant { return tenant.Tenant{Graph: f, Teams: f} }
 
 func (f *Tenant) read(name string) error {
@@ -140,13 +143,17 @@ func (s *State) Number(e164 string) *tenant.Number {
 	return nil
 }
 
+// Organization does what tenant.Directory says of it.
 func (f *Tenant) Organization(context.Context) (tenant.Organization, error) {
 	return tenant.Organization{ID: f.State.Tenant, Name: "Contoso", Country: "GB"}, f.read("Organization")
 }
+
+// SignedIn does what tenant.Directory says of it.
 func (f *Tenant) SignedIn(context.Context) (tenant.SignedIn, error) {
 	return tenant.SignedIn{ID: "me"}, f.read("SignedIn")
 }
 
+// Users does what tenant.Directory says of it.
 func (f *Tenant) Users(_ context.Context, _ string, page func([]tenant.RawUser) error) (string, error) {
 	if err := f.read("Users"); err != nil {
 		return "", err
@@ -198,12 +205,14 @@ func (f *Tenant) skusOf(user string) map[string]string {
 	return has
 }
 
+// Groups does what tenant.Directory says of it.
 func (f *Tenant) Groups(context.Context) ([]tenant.Group, error) {
 	err := f.read("Groups")
 	defer f.locked()()
 	return slices.Clone(f.State.Groups), err
 }
 
+// GroupByUniqueName does what tenant.Directory says of it.
 func (f *Tenant) GroupByUniqueName(_ context.Context, name string) (tenant.Group, bool, error) {
 	err := f.read("GroupByUniqueName")
 	defer f.locked()()
@@ -215,6 +224,7 @@ func (f *Tenant) GroupByUniqueName(_ context.Context, name string) (tenant.Group
 	return tenant.Group{}, false, err
 }
 
+// Members does what tenant.Directory says of it.
 func (f *Tenant) Members(_ context.Context, id string) ([]string, error) {
 	err := f.read("Members")
 	defer f.locked()()
@@ -224,10 +234,12 @@ func (f *Tenant) Members(_ context.Context, id string) ([]string, error) {
 	return nil, errors.New("404")
 }
 
+// Subscriptions does what tenant.Directory says of it.
 func (f *Tenant) Subscriptions(context.Context) ([]tenant.Subscription, error) {
 	return []tenant.Subscription{{SKU: PhoneSKU, PartNumber: "SPE_E5", Bought: 100000, Plans: []string{PhonePlan, TeamsPlan}}}, f.read("Subscriptions")
 }
 
+// LicenceStates does what tenant.Directory says of it.
 func (f *Tenant) LicenceStates(_ context.Context, users []string) (map[string][]tenant.LicenceState, error) {
 	err := f.read("LicenceStates")
 	defer f.locked()()
@@ -250,6 +262,7 @@ func (f *Tenant) LicenceStates(_ context.Context, users []string) (map[string][]
 	return states, err
 }
 
+// UserConfigurations does what tenant.Directory says of it.
 func (f *Tenant) UserConfigurations(_ context.Context, page func([]tenant.UserConfiguration) error) error {
 	if err := f.read("UserConfigurations"); err != nil {
 		return err
@@ -280,6 +293,7 @@ func (f *Tenant) configurations() []tenant.UserConfiguration {
 	return list
 }
 
+// Numbers does what tenant.Directory says of it.
 func (f *Tenant) Numbers(_ context.Context, page func([]tenant.Number) error) error {
 	if err := f.read("Numbers"); err != nil {
 		return err
@@ -293,6 +307,7 @@ func (f *Tenant) Numbers(_ context.Context, page func([]tenant.Number) error) er
 	return page(list)
 }
 
+// NumberByTelephone does what tenant.Directory says of it.
 func (f *Tenant) NumberByTelephone(_ context.Context, e164 string) (tenant.Number, bool, error) {
 	if err := f.read("NumberByTelephone"); err != nil {
 		return tenant.Number{}, false, err
@@ -301,6 +316,7 @@ func (f *Tenant) NumberByTelephone(_ context.Context, e164 string) (tenant.Numbe
 	return n, n.Telephone != "", nil
 }
 
+// NumbersByTelephone does what tenant.Directory says of it.
 func (f *Tenant) NumbersByTelephone(ctx context.Context, list []string) (map[string]tenant.Number, map[string]error) {
 	found, failed := map[string]tenant.Number{}, map[string]error{}
 	err := f.read("NumbersByTelephone")
@@ -331,6 +347,7 @@ func (f *Tenant) seen(e164 string) tenant.Number {
 	return *n
 }
 
+// Operations does what tenant.Directory says of it.
 func (f *Tenant) Operations(_ context.Context, ids []string) (map[string]tenant.Operation, error) {
 	states := map[string]tenant.Operation{}
 	for _, id := range ids {
@@ -342,6 +359,7 @@ func (f *Tenant) Operations(_ context.Context, ids []string) (map[string]tenant.
 	return states, f.read("Operations")
 }
 
+// GroupsByUniqueNames does what tenant.Directory says of it.
 func (f *Tenant) GroupsByUniqueNames(_ context.Context, names []string) (map[string]tenant.Group, error) {
 	groups := map[string]tenant.Group{}
 	err := f.read("GroupsByUniqueNames")
@@ -355,6 +373,7 @@ func (f *Tenant) GroupsByUniqueNames(_ context.Context, names []string) (map[str
 	return groups, err
 }
 
+// UserConfigurationsOf does what tenant.Directory says of it.
 func (f *Tenant) UserConfigurationsOf(ctx context.Context, ids []string) (map[string]tenant.UserConfiguration, error) {
 	if err := f.read("UserConfigurationsOf"); err != nil {
 		return nil, err
@@ -368,10 +387,12 @@ func (f *Tenant) UserConfigurationsOf(ctx context.Context, ids []string) (map[st
 	return found, nil
 }
 
+// Operation does what tenant.Directory says of it.
 func (f *Tenant) Operation(_ context.Context, id string) (tenant.Operation, error) {
 	return tenant.Operation{ID: id, Status: tenant.OperationRunning}, f.read("Operation")
 }
 
+// Teams does what tenant.Directory says of it.
 func (f *Tenant) Teams(_ context.Context, names []string) ([]tenant.Team, error) {
 	err := f.read("Teams")
 	defer f.locked()()
@@ -385,6 +406,7 @@ func (f *Tenant) Teams(_ context.Context, names []string) ([]tenant.Team, error)
 	return list, err
 }
 
+// Policies does what tenant.Teams says of it.
 func (f *Tenant) Policies(_ context.Context, policyType string) ([]tenant.Policy, error) {
 	err := f.read("Policies")
 	defer f.locked()()
@@ -396,29 +418,39 @@ func (f *Tenant) Policies(_ context.Context, policyType string) ([]tenant.Policy
 	}
 	return list, err
 }
+
+// GroupPolicies does what tenant.Teams says of it.
 func (f *Tenant) GroupPolicies(context.Context) ([]tenant.GroupPolicy, error) {
 	err := f.read("GroupPolicies")
 	defer f.locked()()
 	return slices.Clone(f.State.GroupPolicies), err
 }
+
+// Queues does what tenant.Teams says of it.
 func (f *Tenant) Queues(context.Context) ([]tenant.Queue, error) {
 	err := f.read("Queues")
 	defer f.locked()()
 	return slices.Clone(f.State.Queues), err
 }
+
+// Accounts does what tenant.Teams says of it.
 func (f *Tenant) Accounts(context.Context) ([]tenant.Account, error) {
 	return []tenant.Account{}, f.read("Accounts")
 }
+
+// Locations does what tenant.Teams says of it.
 func (f *Tenant) Locations(context.Context) ([]tenant.Location, error) {
 	return []tenant.Location{}, f.read("Locations")
 }
 
+// The licence that every user has, and two of its service plans.
 const (
 	PhoneSKU  = "06ebc4ee-1bb5-47dd-8120-11324bc54e06"
 	PhonePlan = "4828c8ec-dc2e-4779-b502-87ac9ce28ab7"
 	TeamsPlan = "57ff2da0-773e-42df-b2af-ffb7a2317929"
 )
 
+// HR is the persona that the tests carry out.
 var HR = persona.Persona{ID: "hr", Name: "Prov_HR", Layer: persona.Calling, Country: "GB", Licences: []string{PhoneSKU},
 	Number:   persona.NumberRule{Kind: persona.NextFree, Ranges: []string{"r"}, Type: "directRouting"},
 	Policies: []persona.PolicyChoice{{Type: "TeamsCallingPolicy", Name: "HR_Calling"}}, Queues: []string{"HR line"}, Teams: []string{"HR team"},

@@ -10,6 +10,7 @@ import (
 	"personadesk/backend/tenant"
 )
 
+// CreateGroup does what tenant.Directory says of it.
 func (f *Tenant) CreateGroup(_ context.Context, spec tenant.GroupSpec) (g tenant.Group, err error) {
 	err = f.write("CreateGroup", spec.UniqueName, func(s *State) error {
 		g = tenant.Group{ID: "id-of-" + spec.UniqueName, Name: spec.Name, UniqueName: spec.UniqueName, Description: spec.Description, Dynamic: true,
@@ -20,6 +21,7 @@ func (f *Tenant) CreateGroup(_ context.Context, spec tenant.GroupSpec) (g tenant
 	return g, err
 }
 
+// UpdateGroup does what tenant.Directory says of it.
 func (f *Tenant) UpdateGroup(_ context.Context, id string, spec tenant.GroupSpec) error {
 	return f.write("UpdateGroup", spec.UniqueName, func(s *State) error {
 		g := s.group(id)
@@ -28,10 +30,12 @@ func (f *Tenant) UpdateGroup(_ context.Context, id string, spec tenant.GroupSpec
 	})
 }
 
+// DeleteGroup does what tenant.Directory says of it.
 func (f *Tenant) DeleteGroup(context.Context, string) error {
 	return errors.New("no plan deletes groups")
 }
 
+// SetGroupLicences does what tenant.Directory says of it.
 func (f *Tenant) SetGroupLicences(_ context.Context, id string, add, remove []string) error {
 	return f.write("SetGroupLicences", id, func(s *State) error {
 		g := s.group(id)
@@ -44,6 +48,7 @@ func (f *Tenant) SetGroupLicences(_ context.Context, id string, add, remove []st
 	})
 }
 
+// AssignNumbers does what tenant.Directory says of it.
 func (f *Tenant) AssignNumbers(_ context.Context, list []tenant.NumberAssignment) []tenant.Accepted {
 	f.mutex.Lock()
 	if f.Asked != nil {
@@ -61,6 +66,7 @@ func (f *Tenant) AssignNumbers(_ context.Context, list []tenant.NumberAssignment
 	return answers
 }
 
+// ReleaseNumbers does what tenant.Directory says of it.
 func (f *Tenant) ReleaseNumbers(_ context.Context, list []tenant.NumberAssignment) []tenant.Accepted {
 	answers := make([]tenant.Accepted, len(list))
 	for i, r := range list {
@@ -73,6 +79,7 @@ func (f *Tenant) ReleaseNumbers(_ context.Context, list []tenant.NumberAssignmen
 	return answers
 }
 
+// AddTeamMembers does what tenant.Directory says of it.
 func (f *Tenant) AddTeamMembers(_ context.Context, id string, users []string) (map[string]error, error) {
 	return nil, f.write("AddTeamMembers", id, func(s *State) error {
 		s.Teams[0].Members = append(s.Teams[0].Members, users...)
@@ -80,10 +87,12 @@ func (f *Tenant) AddTeamMembers(_ context.Context, id string, users []string) (m
 	})
 }
 
+// RemoveTeamMembers does what tenant.Directory says of it.
 func (f *Tenant) RemoveTeamMembers(context.Context, string, []string) (map[string]error, error) {
 	return nil, errors.New("no plan removes members")
 }
 
+// Run does what tenant.Teams says of it.
 func (f *Tenant) Run(_ context.Context, c tenant.Command) ([]tenant.Object, error) {
 	text := func(name string) string {
 		v, _ := c.Param(name)

@@ -21,6 +21,7 @@ type Case struct {
 // Verdict is what a look says of one change.
 type Verdict int
 
+// The verdicts.
 const (
 	Waiting Verdict = iota // it was looked for and is not there (yet)
 	Unread                 // it could not be looked for

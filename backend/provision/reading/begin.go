@@ -41,7 +41,7 @@ func (r *reader) resume(ctx context.Context) (bool, error) {
 		return false, err
 	}
 	var s state
-	if err := json.Unmarshal(stage.State, &s); err != nil || s.Done == nil {
+	if json.Unmarshal(stage.State, &s) != nil || s.Done == nil {
 		return false, nil // of another version of the program
 	}
 	if age := r.clock.Now().Sub(stage.Begun); age < 0 || age > longestBreak || s.Selection != r.t.Graph.UserSelection() {

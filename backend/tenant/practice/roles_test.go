@@ -3,6 +3,7 @@ package practice
 import (
 	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -29,7 +30,7 @@ func (b *bench) deeds() map[string]func() int {
 	command := func(name string, pairs ...any) func() int {
 		return func() int {
 			_, err := b.run(name, pairs...)
-			if ce, ok := err.(*commands.Error); ok && ce.Kind == commands.KindDenied {
+			if ce := (*commands.Error)(nil); errors.As(err, &ce) && ce.Kind == commands.KindDenied {
 				return 403
 			}
 			return 200
