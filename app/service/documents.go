@@ -82,7 +82,11 @@ func (d *Desk) content(ctx context.Context) (document.Content, error) {
 		return c, err
 	}
 	if found {
-		c.Plan = &p.plan
+		whole, err := d.whole(ctx, p)
+		if err != nil {
+			return c, err
+		}
+		c.Plan = &whole
 	}
 	return c, nil
 }

@@ -33,7 +33,10 @@ func (s *Plan) View() (PlanView, error) {
 		Exists: true, Number: p.number, Undoes: p.plan.Undoes, MadeAt: moment(p.plan.Made), ReadAt: moment(p.plan.ReadAt), Fingerprint: p.plan.Fingerprint,
 		Bill: p.plan.Bill, Gaining: p.plan.Gaining, Losing: p.plan.Losing, Unnoticing: p.plan.Unnoticing,
 		Affected: p.plan.Gaining + p.plan.Losing + p.plan.Unnoticing,
-		Problems: append([]problem.Problem{}, p.plan.Problems...), Lanes: planLanes(p.plan), Approvals: []ApprovalView{}, Lapsed: []LapsedView{},
+		Problems: append([]problem.Problem{}, p.plan.Problems...), Approvals: []ApprovalView{}, Lapsed: []LapsedView{},
+	}
+	if v.Lanes, err = planLanes(ctx, wb, p.number, p.plan); err != nil {
+		return v, err
 	}
 	kept, err := s.d.kept()
 	if err != nil {
@@ -44,7 +47,11 @@ func (s *Plan) View() (PlanView, error) {
 		return v, err
 	}
 	v.Stale = string(stale)
-	safe, err := safeguards.Of(ctx, wb, safeguards.Asked{Plan: p.plan, Now: s.d.o.Now(), Still: func(context.Context) (bool, error) {
+	whole, err := kept.Whole(ctx, p.kept)
+	if err != nil {
+		return v, err
+	}
+	safe, err := safeguards.Of(ctx, wb, safeguards.Asked{Plan: whole, Now: s.d.o.Now(), Still: func(context.Context) (bool, error) {
 		return stale == desk.Good, nil
 	}})
 	if err != nil {
@@ -64,17 +71,11 @@ func (s *Plan) View() (PlanView, error) {
 	}
 	v.Approved = len(v.Approvals) > 0
 	v.MayApprove = v.Stale == "" && !p.plan.Empty() && problem.Worst(p.plan.Problems) != problem.Error && p.state == workbook.PlanMade
-	runs, _, err := wb.Runs(ctx, 0, 50)
-	if err != nil {
-		return v, err
+	run, ran, err := wb.RunOfPlan(ctx, p.number)
+	if ran {
+		v.RunID = fmt.Sprint(run.ID)
 	}
-	for _, r := range runs {
-		if r.PlanNumber == p.number {
-			v.RunID = fmt.Sprint(r.ID)
-			break
-		}
-	}
-	return v, nil
+	return v, err
 }
 
 // stale says why the newest plan is no longer good, "" while it is.
@@ -180,7 +181,11 @@ func (d *Desk) apply(ctx context.Context, p storedPlan, o engine.Options) (engin
 	if err != nil {
 		return engine.Summary{}, err
 	}
-	summary, err := engine.Apply(ctx, c.Tenant, wb, p.plan, d.runOptions(o))
+	whole, err := d.whole(ctx, p)
+	if err != nil {
+		return engine.Summary{}, err
+	}
+	summary, err := engine.Apply(ctx, c.Tenant, wb, whole, d.runOptions(o))
 	if err != nil {
 		return summary, err
 	}

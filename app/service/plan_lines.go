@@ -1,68 +1,62 @@
 package service
 
 import (
-	"fmt"
-	"slices"
+	"context"
 
 	"personadesk/backend/catalog"
 	"personadesk/backend/desk"
+	"personadesk/backend/kept"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
+	"personadesk/backend/workbook"
 )
 
-// planLanes groups a plan for reading: many equal changes make one line.
-func planLanes(p plan.Plan) []PlanLaneView {
+// planLanes lays a plan out for reading: many equal changes make one line.
+func planLanes(ctx context.Context, wb *workbook.Workbook, number int, head plan.Plan) ([]PlanLaneView, error) {
+	lines, err := wb.PlanLines(ctx, number)
+	if err != nil {
+		return nil, err
+	}
+	users, err := wb.PlanLaneUsers(ctx, number)
+	if err != nil {
+		return nil, err
+	}
 	lanes := []PlanLaneView{}
-	for _, lane := range p.Order() {
-		v := PlanLaneView{Lane: lane, Seconds: p.Bill.Lanes[lane], Lines: []PlanLineView{}}
-		users, at := map[string]bool{}, map[string]int{}
-		lineUsers := []map[string]bool{}
-		for _, c := range p.Changes {
-			if c.Lane != lane {
+	for _, lane := range head.Order() {
+		v := PlanLaneView{Lane: lane, Seconds: head.Bill.Lanes[lane], Users: users[string(lane)], Lines: []PlanLineView{}}
+		for _, l := range lines {
+			if l.First.Lane != string(lane) {
 				continue
 			}
-			v.Changes++
-			key := lineKey(c)
-			i, found := at[key]
-			if !found {
-				i = len(v.Lines)
-				at[key] = i
-				v.Lines = append(v.Lines, lineOf(key, c))
-				lineUsers = append(lineUsers, map[string]bool{})
+			line, err := lineView(l)
+			if err != nil {
+				return nil, err
 			}
-			v.Lines[i].Changes++
-			for _, u := range c.Users {
-				users[u], lineUsers[i][u] = true, true
-			}
+			v.Changes += l.Changes
+			v.Lines = append(v.Lines, line)
 		}
-		for i := range v.Lines {
-			v.Lines[i].Users = len(lineUsers[i])
-			if v.Lines[i].Changes > 1 {
-				v.Lines[i].Says, v.Lines[i].Before = "", ""
-				if v.Lines[i].Kind != plan.GrantUser {
-					v.Lines[i].After = "" // the policy is the same for all of them, a number is not
-				}
-			}
-		}
-		v.Users = len(users)
 		if v.Changes > 0 {
 			lanes = append(lanes, v)
 		}
 	}
-	return lanes
+	return lanes, nil
 }
 
-// lineKey is equal for changes that read as one line: those of single users of one persona.
-func lineKey(c plan.Change) string {
-	switch c.Kind {
-	case plan.AssignNumber, plan.ReleaseNumber, plan.GrantUser:
-		feels := c.Feels
-		if c.Kind == plan.GrantUser {
-			feels = c.After
-		}
-		return fmt.Sprintf("%s|%s|%s", c.Kind, c.PersonaID, feels)
+// lineView is a line without what is only of its first change.
+func lineView(l workbook.PlanLine) (PlanLineView, error) {
+	c, err := kept.Change(l.First)
+	if err != nil {
+		return PlanLineView{}, err
 	}
-	return c.ID
+	v := lineOf(l.First.Line, c)
+	v.Changes, v.Users = l.Changes, l.Touched
+	if l.Changes > 1 {
+		v.Says, v.Before = "", ""
+		if v.Kind != plan.GrantUser {
+			v.After = "" // the policy is the same for all of them, a number is not
+		}
+	}
+	return v, nil
 }
 
 func lineOf(key string, c plan.Change) PlanLineView {
@@ -87,22 +81,43 @@ func (s *Plan) Line(id string) (PlanLineDetailView, error) {
 	if err := s.may(desk.Look); err != nil {
 		return PlanLineDetailView{}, err
 	}
-	changes, err := s.changesOf(id)
+	ctx := s.ctx
+	wb, number, err := s.newest(ctx)
 	if err != nil {
 		return PlanLineDetailView{}, err
 	}
-	v := PlanLineDetailView{Line: lineOf(id, changes[0]), Reasons: reasonViews(changes[0].Reasons), Commands: []string{}}
-	v.Line.Changes = len(changes)
-	for i, c := range changes {
-		if i == lineMost {
-			v.More = len(changes) - lineMost
-			break
+	rows, total, err := wb.PlanChanges(ctx, workbook.PlanQuery{Number: number, Line: id, Limit: lineMost})
+	if err != nil {
+		return PlanLineDetailView{}, err
+	}
+	if total == 0 {
+		return PlanLineDetailView{}, problem.New("CHANGE_UNKNOWN", "The plan has no such change").Detailf("%s", id).Hintf("A newer plan may have taken its place.")
+	}
+	v := PlanLineDetailView{Commands: []string{}, More: total - len(rows)}
+	for i, row := range rows {
+		c, err := kept.Change(row)
+		if err != nil {
+			return v, err
+		}
+		if i == 0 {
+			v.Line, v.Reasons = lineOf(id, c), reasonViews(c.Reasons)
 		}
 		v.Commands = append(v.Commands, describe(c))
 	}
+	v.Line.Changes = total
 	v.People, err = s.LinePeople(id, 0, lineMost)
 	v.Line.Users = v.People.Total
 	return v, err
+}
+
+// newest is the number of the newest plan, 0 without one.
+func (s *Plan) newest(ctx context.Context) (*workbook.Workbook, int, error) {
+	wb, err := s.d.Workbook()
+	if err != nil {
+		return nil, 0, err
+	}
+	p, _, err := s.d.latestPlan(ctx)
+	return wb, p.number, err
 }
 
 func reasonViews(list []plan.Reason) []ReasonView {
@@ -118,44 +133,24 @@ func (s *Plan) LinePeople(id string, offset, limit int) (PeopleView, error) {
 	if err := s.may(desk.Look); err != nil {
 		return PeopleView{}, err
 	}
-	changes, err := s.changesOf(id)
+	ctx := s.ctx
+	wb, number, err := s.newest(ctx)
 	if err != nil {
 		return PeopleView{}, err
 	}
-	r, err := s.d.read(s.ctx)
+	users, total, err := wb.PlanLineUsers(ctx, number, id, offset, limit)
+	if err != nil {
+		return PeopleView{}, err
+	}
+	v := PeopleView{Total: total, Rows: []PersonLine{}}
+	r, err := s.d.read(ctx)
 	if err != nil || r == nil {
-		return PeopleView{Rows: []PersonLine{}}, err
+		return v, err
 	}
-	var users []string
-	for _, c := range changes {
-		users = append(users, c.Users...)
-	}
-	slices.Sort(users)
-	users = slices.Compact(users)
-	v := PeopleView{Total: len(users), Rows: []PersonLine{}}
-	for _, id := range users[min(offset, len(users)):min(offset+limit, len(users))] {
+	for _, id := range users {
 		if i, known := r.Directory.Index(id); known {
 			v.Rows = append(v.Rows, r.line(i))
 		}
 	}
 	return v, nil
-}
-
-func (s *Plan) changesOf(id string) ([]plan.Change, error) {
-	p, found, err := s.d.latestPlan(s.ctx)
-	if err != nil {
-		return nil, err
-	}
-	var list []plan.Change
-	if found {
-		for _, c := range p.plan.Changes {
-			if lineKey(c) == id || c.ID == id {
-				list = append(list, c)
-			}
-		}
-	}
-	if len(list) == 0 {
-		return nil, problem.New("CHANGE_UNKNOWN", "The plan has no such change").Detailf("%s", id).Hintf("A newer plan may have taken its place.")
-	}
-	return list, nil
 }

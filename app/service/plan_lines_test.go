@@ -1,9 +1,12 @@
 package service
 
 import (
+	"path/filepath"
 	"testing"
 
+	"personadesk/backend/kept"
 	"personadesk/backend/plan"
+	"personadesk/backend/workbook"
 )
 
 func granted(id, user, name string) plan.Change {
@@ -11,8 +14,35 @@ func granted(id, user, name string) plan.Change {
 		Says: "Give " + user + " the policy", Users: []string{user}, Expect: plan.Expect{Grant: &plan.Grant{Type: "TeamsCallingPolicy", Name: name, User: user}}}
 }
 
+// lanesOf lays out a plan that went through a workbook.
+func lanesOf(t *testing.T, p plan.Plan) []PlanLaneView {
+	t.Helper()
+	wb, err := workbook.Create(filepath.Join(t.TempDir(), "x.personadesk"), workbook.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := wb.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	p.TenantID = "t"
+	for i := range p.Changes {
+		p.Changes[i].Ordinal = i + 1
+	}
+	n, err := kept.Save(t.Context(), wb, plan.Sealed(p), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lanes, err := planLanes(t.Context(), wb, n, p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return lanes
+}
+
 func TestManyEqualGrantsReadAsOneLine(t *testing.T) {
-	lanes := planLanes(plan.Plan{Changes: []plan.Change{granted("1", "ada", "Calls"), granted("2", "bob", "Calls"), granted("3", "cid", "Other")}})
+	lanes := lanesOf(t, plan.Plan{Changes: []plan.Change{granted("1", "ada", "Calls"), granted("2", "bob", "Calls"), granted("3", "cid", "Other")}})
 	if len(lanes) != 1 || len(lanes[0].Lines) != 2 || lanes[0].Users != 3 {
 		t.Fatalf("got %+v", lanes)
 	}
@@ -32,7 +62,7 @@ func TestNumbersOfALineAreNotShownAsOne(t *testing.T) {
 	give := func(id, user, number string) plan.Change {
 		return plan.Change{ID: id, Lane: plan.LaneNumbers, Kind: plan.AssignNumber, PersonaID: "london", Feels: "a number", After: number, Users: []string{user}}
 	}
-	lines := planLanes(plan.Plan{Changes: []plan.Change{give("1", "ada", "+441"), give("2", "bob", "+442")}})[0].Lines
+	lines := lanesOf(t, plan.Plan{Changes: []plan.Change{give("1", "ada", "+441"), give("2", "bob", "+442")}})[0].Lines
 	if len(lines) != 1 || lines[0].After != "" || lines[0].Type != "" {
 		t.Errorf("got %+v", lines)
 	}

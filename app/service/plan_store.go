@@ -12,18 +12,19 @@ import (
 	"personadesk/backend/workbook"
 )
 
-// storedPlan is a plan as the workbook keeps it.
+// storedPlan is a plan as the workbook keeps it; plan is its head, unless it was made a moment ago.
 type storedPlan struct {
 	number int
 	state  workbook.PlanState
 	plan   plan.Plan
+	kept   *desk.KeptPlan
 }
 
 func stored(p *desk.KeptPlan, err error) (storedPlan, bool, error) {
 	if err != nil || p == nil {
 		return storedPlan{}, false, err
 	}
-	return storedPlan{number: p.Number, state: p.State, plan: p.Plan}, true, nil
+	return storedPlan{number: p.Number, state: p.State, plan: p.Plan, kept: p}, true, nil
 }
 
 // latestPlan is the newest plan of the workbook.
@@ -33,6 +34,15 @@ func (d *Desk) latestPlan(ctx context.Context) (storedPlan, bool, error) {
 		return storedPlan{}, false, err
 	}
 	return stored(kept.Plan(ctx))
+}
+
+// whole is a plan with all that is in it: to be carried out, or handed over.
+func (d *Desk) whole(ctx context.Context, p storedPlan) (plan.Plan, error) {
+	kept, err := d.kept()
+	if err != nil {
+		return plan.Plan{}, err
+	}
+	return kept.Whole(ctx, p.kept)
 }
 
 func (d *Desk) planNumbered(ctx context.Context, n int) (storedPlan, error) {

@@ -1,13 +1,13 @@
 package service
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
 	"strconv"
 
 	"personadesk/backend/desk"
+	"personadesk/backend/kept"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 	"personadesk/backend/provision/engine"
@@ -36,22 +36,19 @@ func (d *Desk) runs(ctx context.Context, most int) ([]RunLine, error) {
 	}
 	list := []RunLine{}
 	for _, r := range kept {
-		states, err := wb.ChangeStates(ctx, r.ID)
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, d.runLine(r, states))
+		list = append(list, d.runLine(r))
 	}
 	return list, nil
 }
 
-func (d *Desk) runLine(r workbook.Run, states map[string]workbook.JournalEntry) RunLine {
+func (d *Desk) runLine(r workbook.Run) RunLine {
 	v := RunLine{
 		ID: fmt.Sprint(r.ID), Number: int(r.ID), PlanNumber: r.PlanNumber, By: r.By, StartedAt: moment(r.Started), EndedAt: moment(r.Ended),
-		Counts: map[string]int{}, Changes: len(states),
+		Counts: map[string]int{},
 	}
-	for _, e := range states {
-		v.Counts[string(e.State)]++
+	for state, n := range r.Counts {
+		v.Counts[string(state)] = n
+		v.Changes += n
 	}
 	switch r.State {
 	case workbook.Done:
@@ -69,47 +66,25 @@ func (d *Desk) runLine(r workbook.Run, states map[string]workbook.JournalEntry) 
 	return v
 }
 
-// opened is a run with its plan and the state of every change.
-type opened struct {
-	run    workbook.Run
-	plan   storedPlan
-	states map[string]workbook.JournalEntry
-}
-
-func (s *Runs) open(ctx context.Context, id string) (opened, error) {
+// find gives a run by the id that the page knows it by.
+func (s *Runs) find(ctx context.Context, id string) (*workbook.Workbook, workbook.Run, error) {
 	n, err := strconv.ParseInt(id, 10, 64)
 	if err != nil {
-		return opened{}, unknownRun(id)
+		return nil, workbook.Run{}, unknownRun(id)
 	}
 	wb, err := s.d.Workbook()
 	if err != nil {
-		return opened{}, err
+		return nil, workbook.Run{}, err
 	}
 	r, found, err := wb.Run(ctx, n)
-	if err != nil {
-		return opened{}, err
+	if err == nil && !found {
+		err = unknownRun(id)
 	}
-	if !found {
-		return opened{}, unknownRun(id)
-	}
-	o := opened{run: r}
-	if o.plan, err = s.d.planNumbered(ctx, r.PlanNumber); err != nil {
-		return o, err
-	}
-	o.states, err = wb.ChangeStates(ctx, n)
-	return o, err
+	return wb, r, err
 }
 
 func unknownRun(id string) error {
 	return problem.New("RUN_UNKNOWN", "There is no such run").Detailf("%s", id).Hintf("Look at the list of runs.")
-}
-
-// state of a change; one that the journal does not know yet is queued.
-func (o opened) state(changeID string) workbook.JournalEntry {
-	if e, found := o.states[changeID]; found {
-		return e
-	}
-	return workbook.JournalEntry{Change: changeID, State: workbook.Queued}
 }
 
 // View is one run with its lanes.
@@ -117,26 +92,31 @@ func (s *Runs) View(id string) (RunView, error) {
 	if err := s.may(desk.Look); err != nil {
 		return RunView{}, err
 	}
-	o, err := s.open(s.ctx, id)
+	ctx := s.ctx
+	wb, run, err := s.find(ctx, id)
 	if err != nil {
 		return RunView{}, err
 	}
-	v := RunView{RunLine: s.d.runLine(o.run, o.states), Fingerprint: o.run.Fingerprint, Lanes: []RunLaneView{}, SecondsLeft: -1}
-	v.Changes, v.Counts = len(o.plan.plan.Changes), map[string]int{}
-	for _, lane := range o.plan.plan.Order() {
+	p, err := s.d.planNumbered(ctx, run.PlanNumber)
+	if err != nil {
+		return RunView{}, err
+	}
+	lanes, err := wb.RunLanes(ctx, run.ID)
+	if err != nil {
+		return RunView{}, err
+	}
+	v := RunView{RunLine: s.d.runLine(run), Fingerprint: run.Fingerprint, Lanes: []RunLaneView{}, SecondsLeft: -1}
+	for _, lane := range p.plan.Order() {
 		l := RunLaneView{Lane: string(lane), Counts: map[string]int{}, SecondsLeft: -1}
-		for _, c := range o.plan.plan.Changes {
-			if c.Lane == lane {
-				l.Changes++
-				l.Counts[string(o.state(c.ID).State)]++
-				v.Counts[string(o.state(c.ID).State)]++
-			}
+		for state, n := range lanes[string(lane)] {
+			l.Counts[string(state)] = n
+			l.Changes += n
 		}
 		if l.Changes == 0 {
 			continue
 		}
 		if open := l.Counts["queued"] + l.Counts["sent"] + l.Counts["accepted"]; v.State == "running" && open > 0 {
-			l.SecondsLeft = o.plan.plan.Bill.Lanes[lane] * open / l.Changes
+			l.SecondsLeft = p.plan.Bill.Lanes[lane] * open / l.Changes
 		}
 		v.Lanes = append(v.Lanes, l)
 	}
@@ -146,9 +126,11 @@ func (s *Runs) View(id string) (RunView, error) {
 	return v, nil
 }
 
-// stateOrder puts what needs a look first.
-var stateOrder = map[workbook.ChangeState]int{
-	workbook.Refused: 0, workbook.Unclear: 1, workbook.Skipped: 2, workbook.Sent: 3, workbook.Accepted: 4, workbook.Queued: 5, workbook.Seen: 6,
+// filters are the states that a filter of the page stands for; none named are all.
+var filters = map[string][]workbook.ChangeState{
+	"look":     {workbook.Refused, workbook.Unclear, workbook.Skipped},
+	"underway": {workbook.Sent, workbook.Accepted, workbook.Queued},
+	"seen":     {workbook.Seen},
 }
 
 // Changes gives a window of the changes of a run: all, those that need a look, those under way, or those seen.
@@ -156,41 +138,27 @@ func (s *Runs) Changes(id, filter string, offset, limit int) (RunChangesView, er
 	if err := s.may(desk.Look); err != nil {
 		return RunChangesView{}, err
 	}
-	o, err := s.open(s.ctx, id)
+	ctx := s.ctx
+	wb, run, err := s.find(ctx, id)
 	if err != nil {
 		return RunChangesView{}, err
 	}
-	var chosen []plan.Change
-	for _, c := range o.plan.plan.Changes {
-		if filtered(filter, o.state(c.ID).State) {
-			chosen = append(chosen, c)
+	rows, total, err := wb.RunChanges(ctx, run.ID, filters[filter], offset, limit)
+	v := RunChangesView{Total: total, Rows: []RunChangeLine{}}
+	for _, row := range rows {
+		line, _, err := runChangeLine(row)
+		if err != nil {
+			return v, err
 		}
+		v.Rows = append(v.Rows, line)
 	}
-	slices.SortStableFunc(chosen, func(a, b plan.Change) int {
-		return cmp.Compare(stateOrder[o.state(a.ID).State], stateOrder[o.state(b.ID).State])
-	})
-	v := RunChangesView{Total: len(chosen), Rows: []RunChangeLine{}}
-	for _, c := range chosen[min(offset, len(chosen)):min(offset+limit, len(chosen))] {
-		v.Rows = append(v.Rows, o.line(c))
-	}
-	return v, nil
+	return v, err
 }
 
-func filtered(filter string, state workbook.ChangeState) bool {
-	switch filter {
-	case "look":
-		return state == workbook.Refused || state == workbook.Unclear || state == workbook.Skipped
-	case "underway":
-		return state == workbook.Sent || state == workbook.Accepted || state == workbook.Queued
-	case "seen":
-		return state == workbook.Seen
-	}
-	return true
-}
-
-func (o opened) line(c plan.Change) RunChangeLine {
-	e := o.state(c.ID)
-	return RunChangeLine{ID: c.ID, Ordinal: c.Ordinal, State: string(e.State), Says: c.Says, Note: e.Note, At: moment(e.At), Lane: string(c.Lane)}
+func runChangeLine(row workbook.RunChange) (RunChangeLine, plan.Change, error) {
+	c, err := kept.Change(row.Change)
+	e := row.Stands
+	return RunChangeLine{ID: c.ID, Ordinal: c.Ordinal, State: string(e.State), Says: c.Says, Note: e.Note, At: moment(e.At), Lane: string(c.Lane)}, c, err
 }
 
 // Change is one change of a run: its journal, what the tenant said, and the reasoning.
@@ -199,21 +167,23 @@ func (s *Runs) Change(id, changeID string) (RunChangeView, error) {
 		return RunChangeView{}, err
 	}
 	ctx := s.ctx
-	o, err := s.open(ctx, id)
+	wb, run, err := s.find(ctx, id)
 	if err != nil {
 		return RunChangeView{}, err
 	}
-	at := slices.IndexFunc(o.plan.plan.Changes, func(c plan.Change) bool { return c.ID == changeID })
-	if at < 0 {
+	row, found, err := wb.RunChange(ctx, run.ID, changeID)
+	if err != nil {
+		return RunChangeView{}, err
+	}
+	if !found {
 		return RunChangeView{}, problem.New("CHANGE_UNKNOWN", "The run has no such change").Detailf("%s", changeID).Hintf("Look at the list of changes.")
 	}
-	c := o.plan.plan.Changes[at]
-	v := RunChangeView{RunChangeLine: o.line(c), Journal: []HistoryView{}, Reasons: reasonViews(c.Reasons), Command: describe(c), Said: o.state(c.ID).Note}
-	wb, err := s.d.Workbook()
+	line, c, err := runChangeLine(row)
 	if err != nil {
-		return v, err
+		return RunChangeView{}, err
 	}
-	journal, err := wb.JournalOf(ctx, o.run.ID, changeID)
+	v := RunChangeView{RunChangeLine: line, Journal: []HistoryView{}, Reasons: reasonViews(c.Reasons), Command: describe(c), Said: row.Stands.Note}
+	journal, err := wb.JournalOf(ctx, run.ID, changeID)
 	if err != nil {
 		return v, err
 	}
@@ -228,11 +198,11 @@ func (s *Runs) Resume(id string) (string, error) {
 	if err := s.may(desk.ChangeTenant); err != nil {
 		return "", err
 	}
-	o, err := s.open(s.ctx, id)
+	_, run, err := s.find(s.ctx, id)
 	if err != nil {
 		return "", err
 	}
-	if !o.run.Open() {
+	if !run.Open() {
 		return "", problem.New("RUN_ENDED", "This run has come to its end").Detailf("run %s", id).Hintf("Plan again to see what is left.")
 	}
 	return s.d.jobs.start(s.ctx, "run", func(ctx context.Context, tell report) (string, error) {
@@ -244,7 +214,7 @@ func (s *Runs) Resume(id string) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		_, err = engine.Resume(ctx, c.Tenant, wb, o.run.ID, s.d.runOptions(engine.Options{Progress: telling(tell)}))
+		_, err = engine.Resume(ctx, c.Tenant, wb, run.ID, s.d.runOptions(engine.Options{Progress: telling(tell)}))
 		if err != nil {
 			return id, err
 		}

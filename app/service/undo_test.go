@@ -49,7 +49,11 @@ func TestAnUndoIsAPlanLikeAnyOther(t *testing.T) {
 	if err != nil || !found {
 		t.Fatal(err)
 	}
-	carryOutNow(t, d, p.plan)
+	whole, err := d.whole(t.Context(), p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	carryOutNow(t, d, whole)
 	left, err := d.MakeUndo(t.Context(), 1)
 	if err != nil || !left.Empty() {
 		t.Errorf("%d changes are still to be taken back, %v", len(left.Changes), err)

@@ -60,9 +60,8 @@ type Desk struct {
 	standings map[Step]*Answer[Standing]
 
 	imagined  imagined
-	made      madeFrom
 	unpacking sync.Mutex
-	unpacked  *KeptPlan
+	unpacked  plan.Plan // the last one that was taken out whole
 }
 
 // New puts a workbook on the desk.

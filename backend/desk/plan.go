@@ -2,21 +2,22 @@ package desk
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
-	"sync"
 
+	"personadesk/backend/kept"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 	"personadesk/backend/provision"
 	"personadesk/backend/workbook"
 )
 
-// KeptPlan is a plan as the workbook keeps it.
+// KeptPlan is a plan as the workbook keeps it. Plan is without its changes and without whom it targets, unless it was made a moment ago;
+// Whole gives those.
 type KeptPlan struct {
-	Number int
-	State  workbook.PlanState
-	Plan   plan.Plan
+	Number  int
+	State   workbook.PlanState
+	Changes int
+	Plan    plan.Plan
+	stored  workbook.StoredPlan
 }
 
 // Staleness says why a plan is no longer good.
@@ -33,56 +34,48 @@ const (
 	Checking Staleness = "checking"
 )
 
-// ofMeaning are the areas that what a plan means rests on. What departments said is in its reasons only.
-var ofMeaning = []workbook.Area{
-	workbook.AreaPersonas, workbook.AreaRules, workbook.AreaPolicies, workbook.AreaDialPlans, workbook.AreaRanges, workbook.AreaNumbers,
-	workbook.AreaReading, workbook.AreaRuns,
-}
-
-// madeFrom remembers for the plans made here which state of the workbook they were made from.
-type madeFrom struct {
-	mu    sync.Mutex
-	stamp map[int]string // by number and fingerprint of the plan
-	print map[int]string
-}
+// ofMeaning are the areas that what a plan means rests on.
+var ofMeaning = workbook.PlanAreas()
 
 func (d *Desk) keepPlan() {
 	d.plan.Stamp = d.on(ofPlans)
-	d.plan.Same = func(old, fresh *KeptPlan) bool { return old == fresh }
+	d.plan.Same = func(old, fresh *KeptPlan) bool {
+		return old != nil && fresh != nil && old.Number == fresh.Number && old.State == fresh.State && old.stored.Seal == fresh.stored.Seal
+	}
 	d.plan.Compute = func(ctx context.Context) (*KeptPlan, error) {
-		kept, found, err := d.wb.LatestPlan(ctx)
+		stored, found, err := d.wb.LatestPlan(ctx)
 		if err != nil || !found {
 			return nil, err
 		}
-		return d.unpack(kept)
+		return headOf(stored)
 	}
 	d.staleness.Stamp = d.on(ofMeaning, ofPlans)
 	d.staleness.Over = d.over(ofMeaning, edition(&d.plan))
 	d.staleness.Compute = d.lookAtPlan
 }
 
-// unpack reads a kept plan; the last one read is kept, because only its state moves while it is approved and carried out.
-func (d *Desk) unpack(kept workbook.StoredPlan) (*KeptPlan, error) {
+func headOf(stored workbook.StoredPlan) (*KeptPlan, error) {
+	head, err := kept.Head(stored)
+	return &KeptPlan{Number: stored.Number, State: stored.State, Changes: stored.Changes, Plan: head, stored: stored}, err
+}
+
+// Whole gives a kept plan with all that is in it, held against its seal. The last one is remembered, because only its state moves while it
+// is approved and carried out.
+func (d *Desk) Whole(ctx context.Context, p *KeptPlan) (plan.Plan, error) {
+	if len(p.Plan.Changes) > 0 || p.Changes == 0 && len(p.Plan.Targeted) > 0 {
+		return p.Plan, nil
+	}
 	d.unpacking.Lock()
 	defer d.unpacking.Unlock()
-	if last := d.unpacked; last != nil && last.Number == kept.Number && last.Plan.Fingerprint == kept.Fingerprint && last.Plan.Made.Equal(kept.Made) {
-		if last.State == kept.State {
-			return last, nil
-		}
-		again := *last
-		again.State = kept.State
-		d.unpacked = &again
+	if d.unpacked.Seal != "" && d.unpacked.Seal == p.stored.Seal {
 		return d.unpacked, nil
 	}
-	p := &KeptPlan{Number: kept.Number, State: kept.State}
-	if err := json.Unmarshal(kept.Body, &p.Plan); err != nil {
-		return nil, fmt.Errorf("reading plan %d: %w", kept.Number, err)
+	whole, err := kept.Load(ctx, d.wb, p.stored)
+	if err != nil {
+		return plan.Plan{}, err
 	}
-	if p.Plan.Seal != "" && plan.Seal(p.Plan) != p.Plan.Seal {
-		return nil, problem.New("PLAN_ALTERED", "The plan is not as it was written").Detailf("plan %d", kept.Number).Hintf("Make a new plan.")
-	}
-	d.unpacked = p
-	return p, nil
+	d.unpacked = whole
+	return whole, nil
 }
 
 // Plan is the newest plan; nil without one.
@@ -97,14 +90,14 @@ func (d *Desk) PlanNumbered(ctx context.Context, n int) (*KeptPlan, error) {
 	if newest != nil && newest.Number == n {
 		return newest, nil
 	}
-	kept, found, err := d.wb.PlanByNumber(ctx, n)
+	stored, found, err := d.wb.PlanByNumber(ctx, n)
 	if err != nil {
 		return nil, err
 	}
 	if !found {
 		return nil, problem.New("PLAN_MISSING", "There is no such plan").Detailf("plan %d", n).Hintf("Look at the list of runs.")
 	}
-	return d.unpack(kept)
+	return headOf(stored)
 }
 
 // MakePlan makes a plan from the design and the last reading, and keeps it as the newest one.
@@ -116,21 +109,20 @@ func (d *Desk) MakeUndo(ctx context.Context, run int64) (*KeptPlan, error) {
 }
 
 func (d *Desk) makePlan(ctx context.Context, undoes int64) (*KeptPlan, error) {
-	from := d.stamp(ofMeaning)
+	from := d.wb.Revisions()
 	fresh, err := d.remake(ctx, undoes)
 	if err != nil {
 		return nil, err
 	}
-	body, err := json.Marshal(fresh)
-	if err != nil {
-		return nil, fmt.Errorf("writing the plan: %w", err)
-	}
-	n, err := d.wb.SavePlan(ctx, workbook.StoredPlan{Fingerprint: fresh.Fingerprint, TenantID: fresh.TenantID, Made: fresh.Made, Body: body})
+	n, err := kept.Save(ctx, d.wb, fresh, from)
 	if err != nil {
 		return nil, err
 	}
-	d.made.keep(n, fresh.Fingerprint, from)
-	return &KeptPlan{Number: n, State: workbook.PlanMade, Plan: fresh}, nil
+	stored, _, err := d.wb.PlanByNumber(ctx, n)
+	if err != nil {
+		return nil, err
+	}
+	return &KeptPlan{Number: n, State: workbook.PlanMade, Changes: len(fresh.Changes), Plan: fresh, stored: stored}, nil
 }
 
 // remake makes a plan from what the workbook holds now: of the design, or the one that takes a run back when undoes is not 0.
@@ -174,7 +166,7 @@ func (d *Desk) lookAtPlan(ctx context.Context) (Staleness, error) {
 	case workbook.PlanStale, workbook.PlanReplaced:
 		return TenantMoved, nil
 	}
-	if d.made.was(p.Number, p.Plan.Fingerprint, d.stamp(ofMeaning)) {
+	if kept.Fresh(p.stored, d.wb.Revisions()) {
 		return Good, nil
 	}
 	at, found, err := d.wb.ReadAt(ctx)
@@ -206,20 +198,4 @@ func (d *Desk) StalenessSoon(ctx context.Context) (Staleness, error) {
 		return Checking, nil
 	}
 	return s, err
-}
-
-func (m *madeFrom) keep(number int, fingerprint, stamp string) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if m.stamp == nil {
-		m.stamp, m.print = map[int]string{}, map[int]string{}
-	}
-	m.stamp[number], m.print[number] = stamp, fingerprint
-}
-
-func (m *madeFrom) was(number int, fingerprint, stamp string) bool {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	kept, known := m.stamp[number]
-	return known && kept == stamp && m.print[number] == fingerprint
 }

@@ -307,7 +307,7 @@ func (d *Desk) standPlan(ctx context.Context) (Standing, error) {
 	if err != nil {
 		return v, err
 	}
-	v.Total = len(p.Plan.Changes)
+	v.Total = p.Changes
 	v.Figures = map[string]int{"plan": p.Number, "losing": p.Plan.Losing, "approved": 0, "stale": 0, "ran": 0, "asDesigned": 0}
 	if approved {
 		v.Figures["approved"] = 1
@@ -360,16 +360,11 @@ func (d *Desk) standRuns(ctx context.Context) (Standing, error) {
 		return v, err
 	}
 	last := list[0]
-	states, err := d.wb.ChangeStates(ctx, last.ID)
-	if err != nil {
-		return v, err
+	v.Done = last.Counts[workbook.Seen]
+	for _, n := range last.Counts {
+		v.Total += n
 	}
-	counts := map[workbook.ChangeState]int{}
-	for _, e := range states {
-		counts[e.State]++
-	}
-	v.Done, v.Total = counts[workbook.Seen], len(states)
-	v.Figures = map[string]int{"run": int(last.ID), "failed": counts["failed"], "unknown": counts["unknown"]}
+	v.Figures = map[string]int{"run": int(last.ID), "failed": last.Counts[workbook.Refused], "unknown": last.Counts[workbook.Unclear]}
 	v.State = "problem"
 	switch last.State {
 	case workbook.Done:

@@ -144,9 +144,6 @@ func (m *maker) put(c Change) bool {
 	}
 	c.Needs = m.planned(c.Needs...)
 	c.Stood = m.stood(&c)
-	if !slices.IsSorted(c.Users) {
-		c.Users = slices.Sorted(slices.Values(c.Users))
-	}
 	m.ids[c.ID] = true
 	m.lanes[c.Lane] = append(m.lanes[c.Lane], c)
 	return true

@@ -225,5 +225,5 @@ func (p Plan) Order() []Lane {
 	return list
 }
 
-// Empty says whether there is nothing to change.
-func (p Plan) Empty() bool { return len(p.Changes) == 0 }
+// Empty says whether there is nothing to change. A head, which has no changes with it, knows by its bill.
+func (p Plan) Empty() bool { return len(p.Changes) == 0 && p.Bill.Changes == 0 }

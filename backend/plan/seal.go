@@ -1,9 +1,7 @@
 package plan
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"hash"
+	"slices"
 
 	"personadesk/backend/canonical"
 )
@@ -14,23 +12,28 @@ import (
 // not known; then for each change the change without its users, and the users. Each line is canonical JSON (see package canonical). How a
 // file is laid out, where its lines end and whether it begins with a byte order mark is no part of it. "" seals nothing.
 func Seal(p Plan) string {
-	s := NewSealing()
+	s := canonical.NewSealing()
 	s.Value(p.Head())
 	for i := range p.Targeted {
 		t := p.Targeted[i]
-		s.Value(Targeted{PersonaID: t.PersonaID})
-		s.Users(t.Users)
-		s.Users(t.Unknown)
+		s.Value(t.Bare())
+		s.Texts(t.Users)
+		s.Texts(t.Unknown)
 	}
 	for i := range p.Changes {
 		s.Value(p.Changes[i].Bare())
-		s.Users(p.Changes[i].Users)
+		s.Texts(p.Changes[i].Users)
 	}
 	return s.Sum()
 }
 
-// Sealed gives a plan its fingerprint and its seal, as the last step of making one.
+// Sealed gives a plan its fingerprint and its seal, as the last step of making one, with all users sorted.
 func Sealed(p Plan) Plan {
+	for i := range p.Changes {
+		if c := &p.Changes[i]; !slices.IsSorted(c.Users) {
+			c.Users = slices.Sorted(slices.Values(c.Users))
+		}
+	}
 	p.Fingerprint = Fingerprint(p)
 	p.Seal = Seal(p)
 	return p
@@ -48,43 +51,16 @@ func (c Change) Bare() Change {
 	return c
 }
 
-// Sealing computes a seal line by line, for whoever has the lines and not the plan.
-type Sealing struct {
-	buffer []byte
-	failed bool
-	sum    hash.Hash
-}
+// Bare is the persona without its users.
+func (t Targeted) Bare() Targeted { return Targeted{PersonaID: t.PersonaID} }
 
-// NewSealing begins a seal.
-func NewSealing() *Sealing { return &Sealing{sum: sha256.New()} }
-
-// Value adds the line of a value and gives it, without its line feed; it holds until the next call.
-func (s *Sealing) Value(v any) []byte {
-	line, err := canonical.Append(s.buffer[:0], v)
-	s.failed = s.failed || err != nil
-	s.Line(line)
-	s.buffer = line
-	return line
-}
-
-// Users adds the line of a list of users.
-func (s *Sealing) Users(ids []string) {
-	if ids == nil {
-		ids = []string{} // nobody is nobody, however it is stored
+// Line is equal for the changes of a lane that read as one: those of single users of one persona. Any other change is a line of its own.
+func (c Change) Line() string {
+	switch c.Kind {
+	case GrantUser:
+		return string(c.Kind) + "|" + c.PersonaID + "|" + c.After
+	case AssignNumber, ReleaseNumber:
+		return string(c.Kind) + "|" + c.PersonaID + "|" + c.Feels
 	}
-	s.Value(ids)
-}
-
-// Line adds a line that is canonical already.
-func (s *Sealing) Line(line []byte) {
-	s.sum.Write(line)         // a hash never gives an error
-	s.sum.Write([]byte{'\n'}) // and neither does this
-}
-
-// Sum is the seal over all lines.
-func (s *Sealing) Sum() string {
-	if s.failed {
-		return ""
-	}
-	return hex.EncodeToString(s.sum.Sum(nil))
+	return c.ID
 }

@@ -2,10 +2,10 @@ package provision
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"time"
 
+	"personadesk/backend/kept"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 	"personadesk/backend/workbook"
@@ -52,7 +52,7 @@ func PastOf(ctx context.Context, wb *workbook.Workbook, id int64) (plan.Past, er
 	if !found {
 		return past, problem.New("PLAN_MISSING", "There is no such plan").Detailf("plan %d", run.PlanNumber).Hintf("Look at the list of runs.")
 	}
-	if err := json.Unmarshal(stored.Body, &past.Plan); err != nil {
+	if past.Plan, err = kept.Load(ctx, wb, stored); err != nil {
 		return past, fmt.Errorf("reading plan %d: %w", run.PlanNumber, err)
 	}
 	states, err := wb.ChangeStates(ctx, id)

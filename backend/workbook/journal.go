@@ -59,7 +59,9 @@ func (s *session) journal(run int64, e JournalEntry) error {
 	if _, err := s.exec("INSERT INTO journal (run, change, state, at, operation, attempt, note) VALUES (?, ?, ?, ?, ?, ?, ?)", values...); err != nil {
 		return err
 	}
-	if _, err := s.exec(`INSERT INTO change_state (run, change, state, at, operation, attempt, note) VALUES (?, ?, ?, ?, ?, ?, ?)
+	if _, err := s.exec(`INSERT INTO change_state (run, change, state, at, operation, attempt, note, lane, ordinal)
+SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, coalesce(c.lane, ''), coalesce(c.ordinal, 0)
+FROM (SELECT 1) LEFT JOIN plan_change c ON c.plan = (SELECT plan FROM run WHERE id = ?1) AND c.id = ?2 WHERE true
 ON CONFLICT (run, change) DO UPDATE SET state = excluded.state, at = excluded.at, operation = excluded.operation, attempt = excluded.attempt, note = excluded.note`,
 		values...); err != nil {
 		return err

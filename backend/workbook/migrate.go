@@ -27,7 +27,7 @@ type migration struct {
 var conversions = map[string]func(ctx context.Context, tx *sql.Tx, at time.Time) error{
 	"0003_numbers.sql": convertNumbers,
 	"0004_reading.sql": convertReading,
-	"0005_plans.sql":   lapseOldApprovals,
+	"0005_plans.sql":   convertPlans,
 	"0007_origins.sql": deriveOrigins,
 }
 

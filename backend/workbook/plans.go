@@ -3,6 +3,7 @@ package workbook
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"time"
@@ -10,14 +11,19 @@ import (
 	"personadesk/backend/problem"
 )
 
-// StoredPlan is a plan as the workbook keeps it; what is inside Body is package plan's business.
+// StoredPlan is a plan as the workbook keeps it, without its changes; what is inside Head is package plan's business.
 type StoredPlan struct {
 	Number      int       `json:"number"` // from 1
 	Fingerprint string    `json:"fingerprint"`
+	Seal        string    `json:"seal"`
 	TenantID    string    `json:"tenantId"`
 	Made        time.Time `json:"made"`
+	ReadAt      time.Time `json:"readAt"` // when the reading was made that it rests on
 	State       PlanState `json:"state"`
-	Body        []byte    `json:"-"`
+	Undoes      int64     `json:"undoes"` // the run that it takes back, 0 for a plan of the design
+	Changes     int       `json:"changes"`
+	Revisions   Revisions `json:"revisions"` // of the areas that it was made from; while they stand still it is fresh
+	Head        []byte    `json:"-"`         // the plan without its changes and whom it targets, in the canonical form
 }
 
 // PlanState says what became of a plan.
@@ -31,6 +37,11 @@ const (
 	PlanReplaced PlanState = "replaced" // a newer plan took its place
 )
 
+// PlanAreas are the areas that what a plan means rests on. What departments said is in its reasons only.
+func PlanAreas() []Area {
+	return []Area{AreaPersonas, AreaRules, AreaPolicies, AreaDialPlans, AreaRanges, AreaNumbers, AreaReading, AreaRuns}
+}
+
 // Approval is somebody's yes to one exact plan.
 type Approval struct {
 	PlanNumber  int       `json:"planNumber"`
@@ -42,13 +53,18 @@ type Approval struct {
 	Why         string    `json:"why"`    // it lapsed
 }
 
-// SavePlan keeps a plan and gives its number. The same plan as the last one (by fingerprint) keeps its number; a different one makes
-// approvals of earlier plans lapse. A plan for another tenant is refused with WORKBOOK_OTHER_TENANT.
-func (w *Workbook) SavePlan(ctx context.Context, p StoredPlan) (int, error) {
+// SavePlan keeps a plan and gives its number. One that means the same as the last (by fingerprint) takes its place and keeps its number
+// and its approvals; a different one makes approvals of earlier plans lapse. A plan for another tenant is refused with
+// WORKBOOK_OTHER_TENANT.
+func (w *Workbook) SavePlan(ctx context.Context, p StoredPlan, content PlanContent) (int, error) {
 	if p.State == "" {
 		p.State = PlanMade
 	}
-	err := w.write(ctx, func(ctx context.Context, s *session) error {
+	revisions, err := encode(p.Revisions)
+	if err != nil {
+		return 0, err
+	}
+	err = w.write(ctx, func(ctx context.Context, s *session) error {
 		if _, err := s.sameTenant(ctx, p.TenantID); err != nil {
 			return err
 		}
@@ -56,15 +72,25 @@ func (w *Workbook) SavePlan(ctx context.Context, p StoredPlan) (int, error) {
 		if err != nil {
 			return err
 		}
-		if ok && last.Fingerprint == p.Fingerprint && last.State == PlanMade {
-			p.Number = last.Number
-			_, err := s.exec("UPDATE plan SET made = ?, body = ? WHERE number = ?", stamp(p.Made), p.Body, p.Number)
-			return err
-		}
+		again := ok && last.Fingerprint == p.Fingerprint && last.State == PlanMade
 		p.Number = last.Number + 1
-		if _, err := s.exec("INSERT INTO plan (number, fingerprint, tenant, made, state, body) VALUES (?, ?, ?, ?, ?, ?)",
-			p.Number, clean(p.Fingerprint), clean(p.TenantID), stamp(p.Made), string(p.State), p.Body); err != nil {
+		if again {
+			p.Number = last.Number
+			if err := s.forgetPlan(p.Number); err != nil {
+				return err
+			}
+		}
+		p.Changes, err = s.keepChanges(ctx, p.Number, content)
+		if err != nil {
+			return fmt.Errorf("keeping the changes of a plan: %w", err)
+		}
+		if _, err := s.exec(`INSERT INTO plan (number, fingerprint, seal, tenant, made, read, state, undoes, changes, revisions, head)
+VALUES (?,?,?,?,?,?,?,?,?,?,?)`, p.Number, clean(p.Fingerprint), p.Seal, clean(p.TenantID), stamp(p.Made), stamp(p.ReadAt), string(p.State), p.Undoes,
+			p.Changes, revisions, string(p.Head)); err != nil {
 			return fmt.Errorf("keeping a plan: %w", err)
+		}
+		if again {
+			return nil
 		}
 		if _, err := s.exec("UPDATE plan SET state = ? WHERE state = ? AND number < ?", string(PlanReplaced), string(PlanMade), p.Number); err != nil {
 			return fmt.Errorf("replacing earlier plans: %w", err)
@@ -125,15 +151,23 @@ func noPlan(number int) error {
 
 func planOf(ctx context.Context, from querier, rest string, args ...any) (StoredPlan, bool, error) {
 	var p StoredPlan
-	var made string
-	err := from.QueryRowContext(ctx, "SELECT number, fingerprint, tenant, made, state, body FROM plan WHERE "+rest, args...).
-		Scan(&p.Number, &p.Fingerprint, &p.TenantID, &made, &p.State, &p.Body)
+	var made, read, revisions string
+	err := from.QueryRowContext(ctx, `SELECT number, fingerprint, seal, tenant, made, read, state, undoes, changes, revisions, head FROM plan WHERE `+rest, args...).
+		Scan(&p.Number, &p.Fingerprint, &p.Seal, &p.TenantID, &made, &read, &p.State, &p.Undoes, &p.Changes, &revisions, &p.Head)
 	if errors.Is(err, sql.ErrNoRows) {
 		return StoredPlan{}, false, nil
 	}
 	if err != nil {
 		return StoredPlan{}, false, fmt.Errorf("reading a plan: %w", err)
 	}
-	p.Made, err = unstamp(made)
-	return p, err == nil, err
+	if p.Made, err = unstamp(made); err != nil {
+		return p, false, err
+	}
+	if p.ReadAt, err = unstamp(read); err != nil {
+		return p, false, err
+	}
+	if err := json.Unmarshal([]byte(revisions), &p.Revisions); err != nil {
+		return p, false, fmt.Errorf("reading what plan %d was made from: %w", p.Number, err)
+	}
+	return p, true, nil
 }

@@ -107,7 +107,7 @@ func TestAnotherTenantIsRefused(t *testing.T) {
 	wantCode(t, w.SaveReading(ctx, aReading(t, start, other, 0)), "WORKBOOK_OTHER_TENANT")
 	wantCode(t, w.BindTenant(ctx, Tenant{ID: "t2"}), "WORKBOOK_OTHER_TENANT")
 	wantCode(t, w.CheckTenant(ctx, "t2"), "WORKBOOK_OTHER_TENANT")
-	_, err := w.SavePlan(ctx, StoredPlan{TenantID: "t2", Fingerprint: "f"})
+	_, err := w.SavePlan(ctx, StoredPlan{TenantID: "t2", Fingerprint: "f"}, PlanContent{})
 	wantCode(t, err, "WORKBOOK_OTHER_TENANT")
 	_, err = w.NewRun(ctx, Run{TenantID: "t2", Fingerprint: "f"})
 	wantCode(t, err, "WORKBOOK_OTHER_TENANT")

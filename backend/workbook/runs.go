@@ -3,6 +3,7 @@ package workbook
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"fmt"
 	"time"
 
@@ -20,6 +21,8 @@ type Run struct {
 	Ended       time.Time `json:"ended"` // zero while it is open
 	State       RunState  `json:"state"`
 	Note        string    `json:"note"`
+	// Counts is how many of its changes stand in each state.
+	Counts map[ChangeState]int `json:"counts"`
 }
 
 // RunState says how a run stands.
@@ -66,6 +69,10 @@ func (w *Workbook) NewRun(ctx context.Context, r Run) (Run, error) {
 		if _, err := s.exec("UPDATE plan SET state = ? WHERE number = ?", string(PlanRun), r.PlanNumber); err != nil {
 			return fmt.Errorf("marking the plan: %w", err)
 		}
+		if _, err := s.exec(`INSERT INTO change_state (run, change, state, at, operation, attempt, note, lane, ordinal)
+SELECT ?, id, ?, ?, '', 0, '', lane, ordinal FROM plan_change WHERE plan = ? ON CONFLICT DO NOTHING`, r.ID, string(Queued), stamp(s.at), r.PlanNumber); err != nil {
+			return fmt.Errorf("queueing the changes of a run: %w", err)
+		}
 		return s.record("run", fmt.Sprintf("run/%d", r.ID), "", r.Fingerprint, "")
 	})
 	return r, err
@@ -81,11 +88,18 @@ func (w *Workbook) SetRunState(ctx context.Context, id int64, state RunState, no
 		if !ok {
 			return noRun(id)
 		}
-		ended := ""
+		ended, counts := "", ""
 		if !(Run{State: state}).Open() {
 			ended = stamp(s.at)
+			now, err := countStates(ctx, s.tx, id)
+			if err != nil {
+				return err
+			}
+			if counts, err = encode(now); err != nil {
+				return err
+			}
 		}
-		if _, err := s.exec("UPDATE run SET state = ?, ended = ?, note = ? WHERE id = ?", string(state), ended, clean(note), id); err != nil {
+		if _, err := s.exec("UPDATE run SET state = ?, ended = ?, note = ?, counts = ? WHERE id = ?", string(state), ended, clean(note), counts, id); err != nil {
 			return fmt.Errorf("changing the state of a run: %w", err)
 		}
 		if before.State == state {
@@ -131,17 +145,28 @@ func runOf(ctx context.Context, from querier, rest string, args ...any) (Run, bo
 }
 
 func runsOf(ctx context.Context, from querier, rest string, args ...any) ([]Run, error) {
-	return allRows(ctx, from, "runs", scanRun,
-		"SELECT id, plan, fingerprint, tenant, by, started, ended, state, note FROM run WHERE "+rest, args...)
+	list, err := allRows(ctx, from, "runs", scanRun,
+		"SELECT id, plan, fingerprint, tenant, by, started, ended, state, note, counts FROM run WHERE "+rest, args...)
+	for i := range list {
+		if err == nil && list[i].Counts == nil { // it is open: what it has come to is in the journal
+			list[i].Counts, err = countStates(ctx, from, list[i].ID)
+		}
+	}
+	return list, err
 }
 
 func scanRun(rows *sql.Rows) (r Run, err error) {
-	var started, ended string
-	if err := rows.Scan(&r.ID, &r.PlanNumber, &r.Fingerprint, &r.TenantID, &r.By, &started, &ended, &r.State, &r.Note); err != nil {
+	var started, ended, counts string
+	if err := rows.Scan(&r.ID, &r.PlanNumber, &r.Fingerprint, &r.TenantID, &r.By, &started, &ended, &r.State, &r.Note, &counts); err != nil {
 		return r, err
 	}
 	if r.Started, err = unstamp(started); err != nil {
 		return r, err
+	}
+	if counts != "" {
+		if err := json.Unmarshal([]byte(counts), &r.Counts); err != nil {
+			return r, fmt.Errorf("how the changes of run %d stand: %w", r.ID, err)
+		}
 	}
 	r.Ended, err = unstamp(ended)
 	return r, err

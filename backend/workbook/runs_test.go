@@ -11,9 +11,9 @@ import (
 
 func TestPlansAreNumberedAndApprovalsLapse(t *testing.T) {
 	w := create(t)
-	one, err := w.SavePlan(ctx, StoredPlan{Fingerprint: "aaaa", TenantID: "t1", Made: start, Body: []byte(`{"a":1}`)})
+	one, err := w.SavePlan(ctx, StoredPlan{Fingerprint: "aaaa", TenantID: "t1", Made: start, Head: []byte(`{"a":1}`)}, PlanContent{})
 	must(t, err)
-	again, err := w.SavePlan(ctx, StoredPlan{Fingerprint: "aaaa", TenantID: "t1", Made: start.Add(time.Hour), Body: []byte(`{"a":1}`)})
+	again, err := w.SavePlan(ctx, StoredPlan{Fingerprint: "aaaa", TenantID: "t1", Made: start.Add(time.Hour), Head: []byte(`{"a":1}`)}, PlanContent{})
 	must(t, err)
 	if one != 1 || again != 1 {
 		t.Errorf("the same plan got the numbers %d and %d", one, again)
@@ -24,7 +24,7 @@ func TestPlansAreNumberedAndApprovalsLapse(t *testing.T) {
 	if a, ok, err := w.Approval(ctx, "aaaa"); err != nil || !ok || a.By != "grace" || a.PlanNumber != 1 {
 		t.Errorf("%+v %v %v", a, ok, err)
 	}
-	two, err := w.SavePlan(ctx, StoredPlan{Fingerprint: "bbbb", TenantID: "t1", Made: start, Body: []byte(`{}`)})
+	two, err := w.SavePlan(ctx, StoredPlan{Fingerprint: "bbbb", TenantID: "t1", Made: start, Head: []byte(`{}`)}, PlanContent{})
 	must(t, err)
 	if _, ok, err := w.Approval(ctx, "aaaa"); err != nil || ok || two != 2 {
 		t.Errorf("the approval of a plan that was replaced stands (plan %d, %v)", two, err)
@@ -38,7 +38,7 @@ func TestPlansAreNumberedAndApprovalsLapse(t *testing.T) {
 	if list, err := w.Approvals(ctx, 2); err != nil || len(list) != 1 || list[0].Why != "the tenant moved" || list[0].Lapsed.IsZero() {
 		t.Errorf("%+v %v", list, err)
 	}
-	if p, ok, err := w.PlanByNumber(ctx, 1); err != nil || !ok || p.State != PlanReplaced || string(p.Body) != `{"a":1}` || !p.Made.Equal(start.Add(time.Hour)) {
+	if p, ok, err := w.PlanByNumber(ctx, 1); err != nil || !ok || p.State != PlanReplaced || string(p.Head) != `{"a":1}` || !p.Made.Equal(start.Add(time.Hour)) {
 		t.Errorf("%+v %v", p, err)
 	}
 	if p, ok, err := w.LatestPlan(ctx); err != nil || !ok || p.Number != 2 {

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"personadesk/backend/canonical"
 	"personadesk/backend/number"
 )
 
@@ -156,6 +157,41 @@ func TestAWorkbookOfVersion1IsBroughtUpToDate(t *testing.T) {
 			t.Errorf("%+v", history)
 		}
 		counted(t, w)
+	})
+	t.Run("the plan is laid out in rows, with all that was in it", func(t *testing.T) {
+		run, _, err := w.Run(ctx, 1)
+		must(t, err)
+		p, ok, err := w.PlanByNumber(ctx, run.PlanNumber)
+		must(t, err)
+		people, err := w.PlanPeople(ctx, p.Number)
+		must(t, err)
+		if !ok || p.Changes != 40 || len(p.Seal) != 64 || len(people) == 0 || p.ReadAt.IsZero() {
+			t.Errorf("%d people, %+v", len(people), p)
+		}
+		seal := canonical.NewSealing()
+		seal.Line(p.Head)
+		targets, err := w.PlanTargets(ctx, p.Number, people)
+		must(t, err)
+		for _, target := range targets {
+			seal.Line(target.Body)
+			seal.Texts(target.Users)
+			seal.Texts(target.Unknown)
+		}
+		touched := 0
+		for c, err := range w.AllPlanChanges(ctx, p.Number, people) {
+			must(t, err)
+			seal.Line(c.Body)
+			seal.Texts(c.Users)
+			touched += c.Touched
+		}
+		if seal.Sum() != p.Seal || touched == 0 {
+			t.Errorf("the seal fits: %v; %d users are touched", seal.Sum() == p.Seal, touched)
+		}
+		rows, total, err := w.RunChanges(ctx, run.ID, []ChangeState{Seen}, 0, 5)
+		must(t, err)
+		if total != 40 || len(rows) != 5 || rows[0].Change.Ordinal != 1 || run.Counts[Seen] != 40 {
+			t.Errorf("%d of %d changes, %v", len(rows), total, run.Counts)
+		}
 	})
 	t.Run("the record is whole", func(t *testing.T) { must(t, w.AuditVerify(ctx)) })
 	must(t, w.Close())

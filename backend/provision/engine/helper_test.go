@@ -2,13 +2,13 @@ package engine
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"path/filepath"
 	"testing"
 	"time"
 
 	"personadesk/backend/clock"
+	"personadesk/backend/kept"
 	"personadesk/backend/number"
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
@@ -71,9 +71,7 @@ func planned(t testing.TB, wb *workbook.Workbook, f *fake.Tenant) plan.Plan {
 
 func keep(t testing.TB, wb *workbook.Workbook, p plan.Plan) {
 	t.Helper()
-	body, err := json.Marshal(p)
-	must(t, err)
-	n, err := wb.SavePlan(ctx, workbook.StoredPlan{Fingerprint: p.Fingerprint, TenantID: p.TenantID, Made: p.Made, Body: body})
+	n, err := kept.Save(ctx, wb, p, nil)
 	must(t, err)
 	must(t, wb.Approve(ctx, n, p.Fingerprint, ""))
 }

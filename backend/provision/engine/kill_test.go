@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"personadesk/backend/kept"
 	"personadesk/backend/plan"
 	"personadesk/backend/provision/fake"
 	"personadesk/backend/workbook"
@@ -134,7 +135,7 @@ func storedPlan(wb *workbook.Workbook) (plan.Plan, error) {
 	if err != nil || !ok {
 		return p, fmt.Errorf("no plan: %w", err)
 	}
-	return p, json.Unmarshal(stored.Body, &p)
+	return kept.Load(ctx, wb, stored)
 }
 
 func copyFile(t *testing.T, from, to string) {

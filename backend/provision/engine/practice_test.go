@@ -2,13 +2,13 @@ package engine_test
 
 import (
 	"context"
-	"encoding/json"
 	"os"
 	"path/filepath"
 	"strconv"
 	"testing"
 	"time"
 
+	"personadesk/backend/kept"
 	"personadesk/backend/plan"
 	"personadesk/backend/provision"
 	"personadesk/backend/provision/engine"
@@ -101,9 +101,7 @@ func planned(ctx context.Context, t *testing.T, wb *workbook.Workbook) plan.Plan
 	for _, problem := range p.Problems {
 		t.Logf("%s %s: %s", problem.Severity, problem.Code, problem.Error())
 	}
-	body, err := json.Marshal(p)
-	must(t, err)
-	n, err := wb.SavePlan(ctx, workbook.StoredPlan{Fingerprint: p.Fingerprint, TenantID: p.TenantID, Made: p.Made, Body: body})
+	n, err := kept.Save(ctx, wb, p, nil)
 	must(t, err)
 	must(t, wb.Approve(ctx, n, p.Fingerprint, ""))
 	return p

@@ -2,10 +2,9 @@ package engine
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 
-	"personadesk/backend/plan"
+	"personadesk/backend/kept"
 	"personadesk/backend/problem"
 	"personadesk/backend/provision/safeguards"
 	"personadesk/backend/tenant"
@@ -28,13 +27,13 @@ func Resume(ctx context.Context, t tenant.Tenant, wb *workbook.Workbook, runID i
 	if err != nil {
 		return Summary{}, fmt.Errorf("looking for the plan of the run: %w", err)
 	}
-	var p plan.Plan
-	if ok {
-		err = json.Unmarshal(stored.Body, &p)
-	}
-	if !ok || err != nil {
+	if !ok {
 		return Summary{}, problem.New("PLAN_OTHER", "The plan of this run is not in the workbook any more").Detailf("plan %d", run.PlanNumber).
-			Hintf("End the run as it stands, read the tenant and make a new plan.").Because(err)
+			Hintf("End the run as it stands, read the tenant and make a new plan.")
+	}
+	p, err := kept.Load(ctx, wb, stored)
+	if err != nil {
+		return Summary{}, fmt.Errorf("loading the plan of the run: %w", err)
 	}
 	e := newEngine(t, wb, p, o)
 	e.run = run

@@ -2,13 +2,13 @@ package safeguards
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"path/filepath"
 	"slices"
 	"testing"
 	"time"
 
+	"personadesk/backend/kept"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
@@ -64,9 +64,7 @@ func people(prefix string, count int) []string {
 func (d *desk) keep(t *testing.T) {
 	t.Helper()
 	d.plan = plan.Sealed(d.plan)
-	body, err := json.Marshal(d.plan)
-	must(t, err)
-	n, err := d.wb.SavePlan(ctx, workbook.StoredPlan{Fingerprint: d.plan.Fingerprint, TenantID: d.plan.TenantID, Made: d.plan.Made, Body: body})
+	n, err := kept.Save(ctx, d.wb, d.plan, nil)
 	must(t, err)
 	must(t, d.wb.Approve(ctx, n, d.plan.Fingerprint, ""))
 }
