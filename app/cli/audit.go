@@ -11,7 +11,10 @@ import (
 
 func (p *program) audit() *cobra.Command {
 	group := &cobra.Command{Use: "audit", Short: "The record: who changed what, when, from what to what", Args: noArguments, RunE: help}
-	var limit, offset int
+	var (
+		limit, offset  int
+		subject, about string
+	)
 	list := &cobra.Command{
 		Use: "list FILE", Short: "List entries, newest first", Args: arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -20,7 +23,8 @@ func (p *program) audit() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				entries, _, err := wb.AuditList(cmd.Context(), workbook.AuditQuery{Offset: offset, Limit: limit})
+				entries, _, err := wb.AuditList(cmd.Context(), workbook.AuditQuery{
+					Offset: offset, Limit: limit, Subject: subject, About: audit.Named(about)})
 				if err != nil {
 					return err
 				}
@@ -30,6 +34,8 @@ func (p *program) audit() *cobra.Command {
 	}
 	list.Flags().IntVar(&limit, "limit", 100, "how many")
 	list.Flags().IntVar(&offset, "offset", 0, "how many newer ones to leave out")
+	list.Flags().StringVar(&subject, "subject", "", "only entries whose subject begins with this, like persona/")
+	list.Flags().StringVar(&about, "about", "", "only entries that speak of this, like user/ and an object id, or number/+441614960000")
 	verify := &cobra.Command{
 		Use: "verify FILE", Short: "Check that the chain of the record is whole", Args: arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {

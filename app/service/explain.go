@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"personadesk/backend/audit"
 	"personadesk/backend/catalog"
 	"personadesk/backend/desk"
 	"personadesk/backend/persona"
@@ -37,7 +38,7 @@ func (s *Explain) User(idOrName string) (ExplainView, error) {
 	}}
 	e.personas()
 	e.settings()
-	e.v.Changed, err = s.d.history(ctx, "change/"+e.v.Person.ID)
+	e.v.Changed, err = s.d.history(ctx, audit.User(e.v.Person.ID))
 	return e.v, err
 }
 

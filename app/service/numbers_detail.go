@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"personadesk/backend/audit"
 	"personadesk/backend/desk"
 	"personadesk/backend/number"
 	"personadesk/backend/plan"
@@ -69,7 +70,8 @@ func (s *Numbers) sides(v *NumberDetailView, r *reading, shelf *desk.Inventory, 
 	v.Account = strings.Join(r.Directory.NumbersOf(v.HolderID), ", ")
 }
 
-// numberHistory is everything that happened to a number, newest first: its events, and before there were any what the record says.
+// numberHistory is everything that happened to a number, newest first: its events, and from the record what runs did with it in the tenant
+// and what was done before there were events. An event stands in the record too, at the same time and for the same reason; it is told once.
 func (d *Desk) numberHistory(ctx context.Context, telephone string) ([]HistoryView, error) {
 	wb, err := d.Workbook()
 	if err != nil {
@@ -80,7 +82,8 @@ func (d *Desk) numberHistory(ctx context.Context, telephone string) ([]HistoryVi
 		return nil, err
 	}
 	list := []HistoryView{}
-	told := map[string]bool{}
+	type occasion struct{ at, why string }
+	told := map[occasion]bool{}
 	for _, e := range events {
 		if e.Deed == "" {
 			continue // it was there before events were kept: what is known of that is in the record
@@ -93,12 +96,12 @@ func (d *Desk) numberHistory(ctx context.Context, telephone string) ([]HistoryVi
 			v.What = "add"
 		}
 		v.State = v.What
-		told[v.At] = true
+		told[occasion{v.At, v.Detail}] = true
 		list = append(list, v)
 	}
-	entries, _, err := wb.AuditList(ctx, workbook.AuditQuery{Subject: "number/" + telephone, Limit: 50})
+	entries, _, err := wb.AuditList(ctx, workbook.AuditQuery{About: audit.Number(number.KeyOf(telephone).String()), Limit: 50})
 	for _, e := range entries {
-		if !told[moment(e.At)] {
+		if !told[occasion{moment(e.At), e.Note}] {
 			list = append(list, HistoryView{At: moment(e.At), What: e.Action, Detail: e.Note, By: e.By, State: e.Action})
 		}
 	}

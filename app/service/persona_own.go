@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"personadesk/backend/audit"
 	"personadesk/backend/catalog"
 	"personadesk/backend/desk"
 	"personadesk/backend/persona"
@@ -57,13 +58,10 @@ func (s *Personas) History(id string) ([]HistoryView, error) {
 	if err != nil {
 		return nil, err
 	}
-	subject := "persona/" + id
-	entries, _, err := wb.AuditList(s.ctx, workbook.AuditQuery{Subject: subject, Limit: 200})
+	entries, _, err := wb.AuditList(s.ctx, workbook.AuditQuery{About: audit.Persona(id), Limit: 200})
 	list := []HistoryView{}
 	for _, e := range entries {
-		if e.Subject == subject { // the query also finds personas whose id begins the same
-			list = append(list, HistoryView{At: moment(e.At), What: e.Action, Detail: e.Note, By: e.By, State: e.Action})
-		}
+		list = append(list, HistoryView{At: moment(e.At), What: e.Action, Detail: e.Note, By: e.By, State: e.Action})
 	}
 	return list, err
 }

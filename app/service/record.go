@@ -53,12 +53,12 @@ func (s *Record) Verify() (RecordProofView, error) {
 }
 
 // history is what the record holds about one thing, newest first.
-func (d *Desk) history(ctx context.Context, subject string) ([]HistoryView, error) {
+func (d *Desk) history(ctx context.Context, about audit.Subject) ([]HistoryView, error) {
 	wb, err := d.Workbook()
 	if err != nil {
 		return nil, err
 	}
-	entries, _, err := wb.AuditList(ctx, workbook.AuditQuery{Subject: subject, Limit: 50})
+	entries, _, err := wb.AuditList(ctx, workbook.AuditQuery{About: about, Limit: 50})
 	list := []HistoryView{}
 	for _, e := range entries {
 		list = append(list, HistoryView{At: moment(e.At), What: e.Action, Detail: e.Note, By: e.By, State: e.Action})

@@ -25,6 +25,8 @@ type Entry struct {
 	Note     string    `json:"note"`     // why, or what the tenant said
 	Hash     string    `json:"hash"`     // SHA-256 over all other fields, in hexadecimal
 	Previous string    `json:"previous"` // the hash of the entry before, "" for the first
+	Version  int       `json:"version"`  // of what the hash covers: 1 without About, 2 with it
+	About    []Subject `json:"about"`    // what the entry speaks of, so that it is found from each of them
 }
 
 // Seal puts an entry behind the previous one (the zero Entry for the first): it sets Seq, Previous and Hash and makes At UTC.
@@ -32,6 +34,9 @@ func Seal(previous, e Entry) Entry {
 	e.Seq = previous.Seq + 1
 	e.Previous = previous.Hash
 	e.At = e.At.UTC().Round(0)
+	if len(e.About) > 0 || e.Version == 0 {
+		e.Version = 2
+	}
 	e.Hash = digest(e)
 	return e
 }
@@ -66,6 +71,16 @@ func digest(e Entry) string {
 	for _, text := range []string{e.By, e.Action, e.Subject, e.Before, e.After, e.Note, e.Previous} {
 		whole(h, uint64(len(text)))
 		h.Write([]byte(text)) // a hash never gives an error
+	}
+	if e.Version >= 2 { // entries of before had neither, and stay as they were sealed
+		whole(h, uint64(e.Version))
+		whole(h, uint64(len(e.About)))
+		for _, s := range e.About {
+			for _, text := range []string{s.Kind, s.ID} {
+				whole(h, uint64(len(text)))
+				h.Write([]byte(text))
+			}
+		}
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }

@@ -58,6 +58,11 @@ func TestAnyTamperedFieldIsFound(t *testing.T) {
 		"note":     func(e *Entry) { e.Note += "x" },
 		"hash":     func(e *Entry) { e.Hash = digest(Entry{Note: e.Hash}) },
 		"previous": func(e *Entry) { e.Previous += "0" },
+		"version":  func(e *Entry) { e.Version = 1 },
+		"about":    func(e *Entry) { e.About = append(e.About, User("x")) },
+		"about another": func(e *Entry) {
+			e.About = append([]Subject{{"user", "other"}}, e.About...)
+		},
 		"moved text": func(e *Entry) { // the same letters, in another field
 			e.Before, e.After = e.Before+e.After+"x", ""
 		},
@@ -98,6 +103,23 @@ func TestAMissingOrMovedEntryIsFound(t *testing.T) {
 				t.Errorf("got %d, %v; want the break at %d", seq, err, c.seq)
 			}
 		})
+	}
+}
+
+// Entries that were sealed before they carried what they speak of are still whole, and are followed by new ones.
+func TestAnOldEntryIsStillWhole(t *testing.T) {
+	old := Entry{At: time.Unix(1, 0), By: "ada", Action: "add", Subject: "persona/x", Version: 1}
+	old = Seal(Entry{}, old)
+	if old.Version != 1 || old.Hash != "20012ae4e1dcade780dd03c21ae2ec2abb65f6530ed9ff783f48e1746556ff75" {
+		t.Errorf("version %d, hash %s", old.Version, old.Hash)
+	}
+	next := Seal(old, Entry{By: "bob", About: []Subject{User("U1"), Number("+441")}})
+	if seq, err := Verify(each([]Entry{old, next})); seq != 0 || err != nil || next.Version != 2 {
+		t.Errorf("%d, %v, version %d", seq, err, next.Version)
+	}
+	next.About[0].ID = "u2"
+	if seq, err := Verify(each([]Entry{old, next})); seq != 2 || err == nil {
+		t.Errorf("an entry that speaks of somebody else is whole: %d, %v", seq, err)
 	}
 }
 

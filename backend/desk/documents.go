@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"personadesk/backend/audit"
 	"personadesk/backend/workbook"
 )
 
@@ -89,7 +90,7 @@ func (d *Desk) document(ctx context.Context, id string) (Document, error) {
 	if v.Missing != "" {
 		v.State = DocumentMissing
 	}
-	made, _, err := d.wb.AuditList(ctx, workbook.AuditQuery{Subject: "document/" + id, Limit: 1})
+	made, _, err := d.wb.AuditList(ctx, workbook.AuditQuery{About: audit.Document(id), Limit: 1})
 	if err != nil || len(made) == 0 {
 		return v, err
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"personadesk/backend/audit"
 	"personadesk/backend/problem"
 )
 
@@ -34,7 +35,7 @@ func (w *Workbook) Approve(ctx context.Context, number int, fingerprint, note st
 			number, fingerprint, clean(s.by), stamp(s.at), clean(note)); err != nil {
 			return fmt.Errorf("keeping an approval: %w", err)
 		}
-		return s.record("approve", fmt.Sprintf("plan/%d", number), "", fingerprint, note)
+		return s.record("approve", audit.Plan(number), "", fingerprint, note)
 	})
 }
 
@@ -70,7 +71,7 @@ func (s *session) lapse(why string, except ...string) error {
 	if n, err := done.RowsAffected(); err != nil || n == 0 {
 		return err
 	}
-	return s.record("lapse", "approval", "", "", why)
+	return s.record("lapse", audit.Approvals(), "", "", why)
 }
 
 func (w *Workbook) approvals(ctx context.Context, rest string, args ...any) ([]Approval, error) {

@@ -3,16 +3,18 @@ package workbook
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"iter"
 	"strings"
 
 	"personadesk/backend/audit"
+	"personadesk/backend/number"
 	"personadesk/backend/problem"
 )
 
-const auditColumns = "seq, at, by, action, subject, before, after, note, hash, previous"
+const auditColumns = "seq, at, by, action, subject, before, after, note, hash, previous, version, about"
 
 // AuditQuery asks for a window of the audit trail.
 type AuditQuery struct {
@@ -20,6 +22,8 @@ type AuditQuery struct {
 	Limit   int    `json:"limit"`   // 100 when 0
 	Text    string `json:"text"`    // somewhere in who, what, subject or note; "" for all
 	Subject string `json:"subject"` // begins with this, e.g. "persona/"; "" for all
+	// About asks for what speaks of one thing; the zero one for all.
+	About audit.Subject `json:"about"`
 }
 
 // AuditList gives a window of the audit trail, newest first, and how many entries match altogether.
@@ -32,6 +36,10 @@ func (w *Workbook) AuditList(ctx context.Context, q AuditQuery) ([]audit.Entry, 
 	if q.Subject != "" {
 		where = append(where, "substr(subject, 1, length(?)) = ?")
 		args = append(args, q.Subject, q.Subject)
+	}
+	if q.About.Kind != "" {
+		clause, of := speaksOf(q.About)
+		where, args = append(where, clause), append(args, of...)
 	}
 	filter := strings.Join(where, " AND ")
 	from := w.reading(ctx)
@@ -47,6 +55,27 @@ func (w *Workbook) AuditList(ctx context.Context, q AuditQuery) ([]audit.Entry, 
 		list = append(list, e)
 	}
 	return list, total, nil
+}
+
+const (
+	entriesAbout = "SELECT seq FROM audit_about WHERE kind = ? AND id = ?"
+	// Many numbers are one entry, which names none of them: whose they are stands in the events behind it.
+	entriesOfEvents = " UNION SELECT a.seq FROM number_event e JOIN audit_about a ON a.kind = ? AND a.id = CAST(e.entry AS TEXT) WHERE e."
+)
+
+// speaksOf picks the entries that speak of one thing. A number and a user are found in an entry of many numbers as well.
+func speaksOf(s audit.Subject) (clause string, args []any) {
+	list, args := entriesAbout, []any{s.Kind, s.ID}
+	switch s.Kind {
+	case audit.KindNumber:
+		key := number.KeyOf(s.ID)
+		list += entriesOfEvents + "figure = ? AND e.ext = ?"
+		args = append(args, audit.KindNumbers, int64(key.Figure), key.Ext)
+	case audit.KindUser:
+		list += entriesOfEvents + "holder = ?" + entriesOfEvents + "was_holder = ?"
+		args = append(args, audit.KindNumbers, packID(s.ID), audit.KindNumbers, packID(s.ID))
+	}
+	return "seq IN (" + list + ")", args
 }
 
 // AuditAll walks the whole audit trail from its first entry.
@@ -88,10 +117,15 @@ func auditEntries(ctx context.Context, from querier, rest string, args ...any) i
 
 func scanEntry(rows *sql.Rows) (audit.Entry, error) {
 	var e audit.Entry
-	var at string
-	err := rows.Scan(&e.Seq, &at, &e.By, &e.Action, &e.Subject, &e.Before, &e.After, &e.Note, &e.Hash, &e.Previous)
+	var at, about string
+	err := rows.Scan(&e.Seq, &at, &e.By, &e.Action, &e.Subject, &e.Before, &e.After, &e.Note, &e.Hash, &e.Previous, &e.Version, &about)
 	if err != nil {
 		return e, err
+	}
+	if about != "" {
+		if err := json.Unmarshal([]byte(about), &e.About); err != nil {
+			return e, fmt.Errorf("what audit entry %d speaks of: %w", e.Seq, err)
+		}
 	}
 	e.At, err = unstamp(at)
 	return e, err

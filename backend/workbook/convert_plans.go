@@ -185,7 +185,7 @@ func lapseOldApprovals(ctx context.Context, tx *sql.Tx, at time.Time) error {
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return fmt.Errorf("finding the end of the record: %w", err)
 	}
-	e := audit.Seal(last, audit.Entry{At: at, By: "PersonaDesk", Action: "lapse", Subject: "approval", Note: ofOldFingerprint})
+	e := audit.Seal(last, audit.Entry{Version: 1, At: at, By: "PersonaDesk", Action: "lapse", Subject: audit.Approvals().String(), Note: ofOldFingerprint})
 	if _, err := tx.ExecContext(ctx, "INSERT INTO audit (seq, at, by, action, subject, before, after, note, hash, previous) VALUES (?,?,?,?,?,?,?,?,?,?)",
 		e.Seq, stamp(e.At), e.By, e.Action, e.Subject, e.Before, e.After, e.Note, e.Hash, e.Previous); err != nil {
 		return fmt.Errorf("recording that approvals ended: %w", err)

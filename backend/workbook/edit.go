@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+
+	"personadesk/backend/audit"
 )
 
 // editsKept is how many edits can be taken back.
@@ -136,35 +138,34 @@ func (s *session) recordRow(action string, r editRow, note string) error {
 	if !ok {
 		return fmt.Errorf("there is no content %q", r.name)
 	}
-	subject, before, err := t.describe(r.before)
+	had, before, err := t.describe(r.before)
 	if err != nil {
 		return err
 	}
-	name, after, err := t.describe(r.after)
+	subject, after, err := t.describe(r.after)
 	if err != nil {
 		return err
 	}
-	if subject == "" {
-		subject = name
+	if r.before.Valid {
+		subject = had
 	}
 	return s.record(action, subject, before, after, note)
 }
 
 // describe gives the name of a row for the audit trail, and what of it is worth recording.
-func (t table) describe(row sql.NullString) (subject, text string, err error) {
+func (t table) describe(row sql.NullString) (subject audit.Subject, text string, err error) {
 	if !row.Valid {
-		return "", "", nil
+		return subject, "", nil
 	}
 	var values map[string]any
 	if err := json.Unmarshal([]byte(row.String), &values); err != nil {
-		return "", "", fmt.Errorf("reading a changed %s: %w", t.name, err)
+		return subject, "", fmt.Errorf("reading a changed %s: %w", t.name, err)
 	}
-	subject = t.name
-	for _, key := range t.keys {
-		if part := fmt.Sprint(values[key]); part != "" {
-			subject += "/" + part
-		}
+	key := make([]string, len(t.keys))
+	for i, column := range t.keys {
+		key[i] = fmt.Sprint(values[column])
 	}
+	subject = audit.Row(t.name, key...)
 	if body, ok := values["body"].(string); ok && t.hasBody() {
 		return subject, body, nil
 	}

@@ -4,7 +4,10 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 	"time"
+
+	"personadesk/backend/audit"
 )
 
 // ChangeState is how a change of a run stands.
@@ -26,16 +29,17 @@ func (s ChangeState) Outcome() bool { return s == Seen || s == Refused || s == U
 
 // JournalEntry is one step of a change. Subject, Before, After and Losing go to the audit trail and to the count of losses.
 type JournalEntry struct {
-	Change    string      `json:"change"` // id of the change
-	State     ChangeState `json:"state"`
-	At        time.Time   `json:"at"`        // the clock's when zero
-	Operation string      `json:"operation"` // id by which the tenant can be asked
-	Attempt   int         `json:"attempt"`   // from 1
-	Note      string      `json:"note"`      // what the tenant said
-	Subject   string      `json:"-"`
-	Before    string      `json:"-"`
-	After     string      `json:"-"`
-	Losing    []string    `json:"-"` // object ids of users who lose something by it; counted when the state is Sent
+	Change    string          `json:"change"` // id of the change
+	State     ChangeState     `json:"state"`
+	At        time.Time       `json:"at"`        // the clock's when zero
+	Operation string          `json:"operation"` // id by which the tenant can be asked
+	Attempt   int             `json:"attempt"`   // from 1
+	Note      string          `json:"note"`      // what the tenant said
+	Subject   string          `json:"-"`
+	Before    string          `json:"-"`
+	After     string          `json:"-"`
+	About     []audit.Subject `json:"-"` // what the change touches, from which its outcome is found
+	Losing    []string        `json:"-"` // object ids of users who lose something by it; counted when the state is Sent
 }
 
 // Record appends to the journal of a run, all entries or none. It is on the disk when the call returns. Outcomes are audited.
@@ -84,7 +88,8 @@ ON CONFLICT (run, change) DO UPDATE SET state = excluded.state, at = excluded.at
 	if note != "" {
 		note = ": " + note
 	}
-	return s.record(string(e.State), "change/"+subject, e.Before, e.After, fmt.Sprintf("run %d, change %s%s", run, e.Change, note))
+	return s.record(string(e.State), audit.Change(subject), e.Before, e.After, fmt.Sprintf("run %d, change %s%s", run, e.Change, note),
+		append(slices.Clone(e.About), audit.Change(e.Change))...)
 }
 
 // ChangeStates gives the latest journal entry of every change of a run, by change id.

@@ -7,6 +7,7 @@ import (
 	"iter"
 	"slices"
 
+	"personadesk/backend/audit"
 	"personadesk/backend/number"
 	"personadesk/backend/problem"
 )
@@ -253,7 +254,7 @@ func (nw *numberWriter) end(why string) error {
 	}
 	nw.s.numbered = true
 	if nw.one == nil {
-		return nw.s.recordChange("change", "numbers", nil, entryRecord{Entry: nw.entry, Numbers: nw.next - nw.first}, why)
+		return nw.s.recordChange("change", audit.Numbers(nw.entry), nil, entryRecord{Entry: nw.entry, Numbers: nw.next - nw.first}, why)
 	}
 	action, before := "change", any(nil)
 	if nw.one.before == nil {
@@ -261,7 +262,18 @@ func (nw *numberWriter) end(why string) error {
 	} else {
 		before = nw.one.before
 	}
-	return nw.s.recordChange(action, "number/"+nw.one.after.Telephone, before, nw.one.after, why)
+	return nw.s.recordChange(action, audit.Number(nw.one.now.key.String()), before, nw.one.after, why, nw.one.about()...)
+}
+
+// about is the number, and who had it before and has it after.
+func (c *numberChange) about() []audit.Subject {
+	list := []audit.Subject{audit.Number(c.now.key.String())}
+	for _, n := range []*number.Number{c.before, &c.after} {
+		if n != nil && n.HolderKind == number.User && n.Holder != "" {
+			list = append(list, audit.User(n.Holder))
+		}
+	}
+	return list
 }
 
 // entryRecord is what the record says of many numbers.

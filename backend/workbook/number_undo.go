@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+
+	"personadesk/backend/audit"
 )
 
 // redoNumbers makes numbers what a run of events says.
@@ -60,7 +62,7 @@ func (s *session) replayNumbers(ctx context.Context, action string, edit int64, 
 		if _, err := s.numberEntry(action, label, e.id, 0, -1); err != nil {
 			return err
 		}
-		if err := s.recordChange(action, "numbers", nil, entryRecord{Entry: e.id, Numbers: e.last - e.first + 1}, label); err != nil {
+		if err := s.recordChange(action, audit.Numbers(e.id), nil, entryRecord{Entry: e.id, Numbers: e.last - e.first + 1}, label); err != nil {
 			return err
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"time"
 
+	"personadesk/backend/audit"
 	"personadesk/backend/problem"
 )
 
@@ -103,7 +104,7 @@ VALUES (?,?,?,?,?,?,?,?,?,?,?)`, p.Number, clean(p.Fingerprint), p.Seal, clean(p
 		if err := s.lapse("a newer plan was made", p.Fingerprint, open.Fingerprint); err != nil {
 			return err
 		}
-		return s.record("plan", fmt.Sprintf("plan/%d", p.Number), "", p.Fingerprint, "")
+		return s.record("plan", audit.Plan(p.Number), "", p.Fingerprint, "")
 	})
 	return p.Number, err
 }
@@ -141,7 +142,7 @@ func (w *Workbook) SetPlanState(ctx context.Context, number int, state PlanState
 				return err
 			}
 		}
-		return s.record("change", fmt.Sprintf("plan/%d", number), string(p.State), string(state), "")
+		return s.record("change", audit.Plan(number), string(p.State), string(state), "")
 	})
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"personadesk/backend/audit"
 	"personadesk/backend/directory"
 	"personadesk/backend/tenant"
 )
@@ -91,7 +92,7 @@ func (s *session) putReading(ctx context.Context, r Reading) error {
 	if _, err := s.exec("INSERT INTO reading (one, at, body) VALUES (1, ?, ?)", stamp(r.At), head); err != nil {
 		return fmt.Errorf("keeping a reading: %w", err)
 	}
-	return s.record("read", "tenant/"+r.Organization.ID, "", stamp(r.At), unreadNote(r.Unread))
+	return s.record("read", audit.Tenant(r.Organization.ID), "", stamp(r.At), unreadNote(r.Unread))
 }
 
 func unreadNote(unread map[string]string) string {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"time"
 
+	"personadesk/backend/audit"
 	"personadesk/backend/problem"
 )
 
@@ -73,7 +74,7 @@ func (w *Workbook) NewRun(ctx context.Context, r Run) (Run, error) {
 SELECT ?, id, ?, ?, '', 0, '', lane, ordinal FROM plan_change WHERE plan = ? ON CONFLICT DO NOTHING`, r.ID, string(Queued), stamp(s.at), r.PlanNumber); err != nil {
 			return fmt.Errorf("queueing the changes of a run: %w", err)
 		}
-		return s.record("run", fmt.Sprintf("run/%d", r.ID), "", r.Fingerprint, "")
+		return s.record("run", audit.Run(r.ID), "", r.Fingerprint, "")
 	})
 	return r, err
 }
@@ -105,7 +106,7 @@ func (w *Workbook) SetRunState(ctx context.Context, id int64, state RunState, no
 		if before.State == state {
 			return nil
 		}
-		return s.record("run", fmt.Sprintf("run/%d", id), string(before.State), string(state), note)
+		return s.record("run", audit.Run(id), string(before.State), string(state), note)
 	})
 }
 

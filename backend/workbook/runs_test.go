@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"personadesk/backend/audit"
 )
 
 func TestPlansAreNumberedAndApprovalsLapse(t *testing.T) {
@@ -55,7 +57,8 @@ func TestTheJournalKnowsWhereEveryChangeStands(t *testing.T) {
 	must(t, w.Record(ctx, run.ID, JournalEntry{Change: "a", State: Queued}, JournalEntry{Change: "b", State: Queued}))
 	must(t, w.Record(ctx, run.ID, JournalEntry{Change: "a", State: Sent, Attempt: 1, Losing: []string{"u2", "u1"}}))
 	must(t, w.Record(ctx, run.ID, JournalEntry{Change: "a", State: Accepted, Operation: "op", Attempt: 1}))
-	must(t, w.Record(ctx, run.ID, JournalEntry{Change: "a", State: Seen, Attempt: 1, Subject: "HR", Before: "x", After: "y", Note: "there"}))
+	must(t, w.Record(ctx, run.ID, JournalEntry{Change: "a", State: Seen, Attempt: 1, Subject: "HR", Before: "x", After: "y", Note: "there",
+		About: []audit.Subject{audit.User("U7"), audit.Number("+441614960000")}}))
 	must(t, w.Record(ctx, run.ID, JournalEntry{Change: "b", State: Sent, Attempt: 1, Losing: []string{"u1"}}))
 	states, err := w.ChangeStates(ctx, run.ID)
 	must(t, err)
@@ -79,6 +82,14 @@ func TestTheJournalKnowsWhereEveryChangeStands(t *testing.T) {
 	must(t, err)
 	if len(entries) != 1 || entries[0].Action != "seen" || entries[0].Subject != "change/HR" || entries[0].After != "y" {
 		t.Errorf("%+v", entries)
+	}
+	for _, about := range []audit.Subject{audit.User("u7"), audit.Number("+441614960000"), audit.Change("a")} {
+		if found, total, err := w.AuditList(ctx, AuditQuery{About: about}); err != nil || total != 1 || found[0].Action != "seen" || found[0].Version != 2 {
+			t.Errorf("of %s the record says %+v, %v", about, found, err)
+		}
+	}
+	if _, total, err := w.AuditList(ctx, AuditQuery{About: audit.User("u8")}); err != nil || total != 0 {
+		t.Errorf("of somebody else the record has %d entries, %v", total, err)
 	}
 	must(t, w.SetRunState(ctx, run.ID, Stopped, "by hand"))
 	if open, ok, err := w.OpenRun(ctx); err != nil || !ok || open.State != Stopped {

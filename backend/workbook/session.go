@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"personadesk/backend/audit"
@@ -108,14 +109,31 @@ func (s *session) exec(query string, args ...any) (sql.Result, error) {
 	return stmt.ExecContext(ctx, args...)
 }
 
-// record appends to the audit trail, in this transaction.
-func (s *session) record(action, subject, before, after, note string) error {
-	e := audit.Seal(s.last, audit.Entry{At: s.at, By: clean(s.by), Action: clean(action), Subject: clean(subject), Before: clean(before), After: clean(after),
-		Note: clean(note)})
-	_, err := s.exec("INSERT INTO audit (seq, at, by, action, subject, before, after, note, hash, previous) VALUES (?,?,?,?,?,?,?,?,?,?)",
-		e.Seq, stamp(e.At), e.By, e.Action, e.Subject, e.Before, e.After, e.Note, e.Hash, e.Previous)
+// record appends to the audit trail, in this transaction. The subject is what people read; the entry is found from all that it is about,
+// which is its subject where nothing else is said.
+func (s *session) record(action string, subject audit.Subject, before, after, note string, about ...audit.Subject) error {
+	if len(about) == 0 {
+		about = []audit.Subject{subject}
+	}
+	about = slices.Clone(about)
+	for i := range about {
+		about[i].ID = clean(about[i].ID)
+	}
+	e := audit.Seal(s.last, audit.Entry{At: s.at, By: clean(s.by), Action: clean(action), Subject: clean(subject.String()), Before: clean(before), After: clean(after),
+		Note: clean(note), About: about})
+	texts, err := encode(e.About)
+	if err != nil {
+		return err
+	}
+	_, err = s.exec("INSERT INTO audit (seq, at, by, action, subject, before, after, note, hash, previous, version, about) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+		e.Seq, stamp(e.At), e.By, e.Action, e.Subject, e.Before, e.After, e.Note, e.Hash, e.Previous, e.Version, texts)
 	if err != nil {
 		return fmt.Errorf("writing audit entry %d: %w", e.Seq, err)
+	}
+	for _, a := range e.About {
+		if _, err := s.exec("INSERT INTO audit_about (kind, id, seq) VALUES (?,?,?) ON CONFLICT DO NOTHING", a.Kind, a.ID, e.Seq); err != nil {
+			return fmt.Errorf("writing what audit entry %d speaks of: %w", e.Seq, err)
+		}
 	}
 	s.last = e
 	return nil

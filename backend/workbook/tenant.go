@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 
+	"personadesk/backend/audit"
 	"personadesk/backend/problem"
 )
 
@@ -60,7 +61,7 @@ func (s *session) bind(ctx context.Context, t Tenant) error {
 		clean(t.ID), clean(t.Name), clean(t.Profile)); err != nil {
 		return fmt.Errorf("keeping the tenant: %w", err)
 	}
-	return s.recordChange("change", "tenant/"+t.ID, before, t, "")
+	return s.recordChange("change", audit.Tenant(t.ID), before, t, "")
 }
 
 // CheckTenant refuses a tenant that is not the one the workbook belongs to, with WORKBOOK_OTHER_TENANT.
@@ -91,7 +92,7 @@ func (w *Workbook) LeaveTenant(ctx context.Context) error {
 		if _, err := s.exec("DELETE FROM tenant"); err != nil {
 			return fmt.Errorf("leaving the tenant: %w", err)
 		}
-		return s.recordChange("delete", "tenant/"+before.ID, before, nil, "")
+		return s.recordChange("delete", audit.Tenant(before.ID), before, nil, "")
 	})
 }
 
@@ -114,7 +115,7 @@ func otherTenant(t Tenant, bound bool, id string) error {
 }
 
 // recordChange is record with values that are written as JSON; nil is nothing.
-func (s *session) recordChange(action, subject string, before, after any, note string) error {
+func (s *session) recordChange(action string, subject audit.Subject, before, after any, note string, about ...audit.Subject) error {
 	texts := [2]string{}
 	for i, v := range []any{before, after} {
 		if v == nil {
@@ -126,5 +127,5 @@ func (s *session) recordChange(action, subject string, before, after any, note s
 		}
 		texts[i] = text
 	}
-	return s.record(action, subject, texts[0], texts[1], note)
+	return s.record(action, subject, texts[0], texts[1], note, about...)
 }

@@ -4,9 +4,11 @@ import (
 	"database/sql"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
+	"personadesk/backend/audit"
 	"personadesk/backend/canonical"
 	"personadesk/backend/number"
 )
@@ -193,7 +195,43 @@ func TestAWorkbookOfVersion1IsBroughtUpToDate(t *testing.T) {
 			t.Errorf("%d of %d changes, %v", len(rows), total, run.Counts)
 		}
 	})
-	t.Run("the record is whole", func(t *testing.T) { must(t, w.AuditVerify(ctx)) })
+	t.Run("what a run did is found from whom it was done to", func(t *testing.T) {
+		run, _, err := w.Run(ctx, 1)
+		must(t, err)
+		changes, _, err := w.PlanChanges(ctx, PlanQuery{Number: run.PlanNumber, Lane: "numbers", Limit: 1})
+		must(t, err)
+		if len(changes) != 1 {
+			t.Fatal("the run gave no number")
+		}
+		user := audit.User(strings.TrimPrefix(changes[0].ID, "number:"))
+		found, _, err := w.AuditList(ctx, AuditQuery{About: user})
+		must(t, err)
+		if len(found) == 0 || found[0].Action != "seen" {
+			t.Errorf("of %s the record says %+v", user, found)
+		}
+	})
+	t.Run("a number is found by its own name", func(t *testing.T) {
+		found, _, err := w.AuditList(ctx, AuditQuery{About: audit.Number("+441614960000")})
+		must(t, err)
+		if len(found) != 2 || found[0].Action != "add" || found[1].Action != "seen" || found[1].After != "+441614960000" {
+			t.Errorf("%+v", found)
+		}
+	})
+	t.Run("the record is whole, and goes on behind its old entries", func(t *testing.T) {
+		must(t, w.AuditVerify(ctx))
+		must(t, w.RecordDocument(ctx, "handbook", "handbook.docx"))
+		versions := []int{}
+		for e, err := range w.AuditAll(ctx) {
+			must(t, err)
+			if versions = append(versions, e.Version); len(e.About) != e.Version-1 {
+				t.Errorf("entry %d of version %d speaks of %v", e.Seq, e.Version, e.About)
+			}
+		}
+		if n := len(versions); n < 2 || versions[0] != 1 || versions[n-2] != 1 || versions[n-1] != 2 {
+			t.Errorf("the versions are %v", versions)
+		}
+		must(t, w.AuditVerify(ctx))
+	})
 	must(t, w.Close())
 	t.Run("nothing is wrong with it", func(t *testing.T) {
 		if found := Check(path); len(found) > 0 {

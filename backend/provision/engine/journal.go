@@ -87,7 +87,7 @@ func (e *engine) write(marks []mark) error {
 		}
 		marks[i] = m
 		entries[i] = workbook.JournalEntry{Change: m.item.ID, State: m.state, At: now, Operation: m.operation, Attempt: m.item.attempt, Note: m.says,
-			Subject: m.item.Subject, Before: m.item.Before, After: m.item.After, Losing: m.item.losing()}
+			Subject: m.item.Subject, Before: m.item.Before, After: m.item.After, About: about(m.item.Change), Losing: m.item.losing()}
 	}
 	if err := e.wb.Record(e.actor(context.Background()), e.run.ID, entries...); err != nil {
 		return fmt.Errorf("writing the journal of run %d: %w", e.run.ID, err)
