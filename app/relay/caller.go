@@ -53,22 +53,24 @@ type asked struct {
 	closing bool
 }
 
+// gone is the answer where the holder went away, however that showed: it took nothing, so it is no error, and whoever asks may do the
+// work without it.
+func gone(error) (found bool, err error) { return false, nil }
+
 // greet sends the request; found is false when the holder went away before it took it.
 func (a *asked) greet(request frame) (found bool, err error) {
-	sent := a.link.send(request)
-	if sent != nil {
-		return false, nil
+	if err := a.link.send(request); err != nil {
+		return gone(err)
 	}
 	f, err := a.link.receive(a.link.pace.Greeting)
-	gone := err != nil
 	switch {
 	case errors.Is(err, errRubbish):
 		return false, rubbish(err)
 	case errors.Is(err, os.ErrDeadlineExceeded):
 		return false, problem.New("RELAY_SILENT", "The program that has the workbook open does not answer").
 			Hintf("Look at it; end it when it hangs. Nothing was changed.").Because(err)
-	case gone:
-		return false, nil
+	case err != nil:
+		return gone(err)
 	case f.kind == kindRefusal:
 		return false, unpackRefusal(f)
 	case f.kind != kindWelcome:

@@ -5,19 +5,17 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"personadesk/backend/tenant"
 )
 
 func TestHoldingAsksOfEveryUserWhatEachHolds(t *testing.T) {
 	licences := map[string]string{"a": `[{"skuId":"E3"},{"skuId":"phone"}]`, "b": `[{"skuId":"E3"}]`, "c": `[]`, "d": "", "e": `[{"skuId":"PHONE"}]`, "f": `[{"skuId":"E3"}]`}
 	d := New(len(licences))
 	for _, id := range []string{"a", "b", "c", "d", "e", "f"} {
-		user := tenant.RawUser{"id": json.RawMessage(`"` + id + `"`)}
+		user := rawUser{"id": json.RawMessage(`"` + id + `"`)}
 		if licences[id] != "" {
 			user["assignedLicenses"] = json.RawMessage(licences[id])
 		}
-		if err := d.Apply([]tenant.RawUser{user}); err != nil {
+		if err := d.Apply([]rawUser{user}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -46,7 +44,7 @@ func TestHoldingAsksOfEveryUserWhatEachHolds(t *testing.T) {
 func TestWithFeatureIsWhatTeamsShows(t *testing.T) {
 	d := New(3)
 	for _, id := range []string{"a", "b", "c"} {
-		if err := d.Apply([]tenant.RawUser{{"id": json.RawMessage(`"` + id + `"`)}}); err != nil {
+		if err := d.Apply([]rawUser{{"id": json.RawMessage(`"` + id + `"`)}}); err != nil {
 			t.Fatal(err)
 		}
 	}

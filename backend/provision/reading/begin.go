@@ -41,8 +41,8 @@ func (r *reader) resume(ctx context.Context) (bool, error) {
 		return false, err
 	}
 	var s state
-	if json.Unmarshal(stage.State, &s) != nil || s.Done == nil {
-		return false, nil // of another version of the program
+	if !s.understand(stage.State) {
+		return false, nil
 	}
 	if age := r.clock.Now().Sub(stage.Begun); age < 0 || age > longestBreak || s.Selection != r.t.Graph.UserSelection() {
 		return false, nil
@@ -103,3 +103,6 @@ func (r *reader) keep(ctx context.Context) error {
 	}
 	return nil
 }
+
+// understand reads a state as it was kept; one of another version of the program is not understood, and the reading begins anew.
+func (s *state) understand(kept []byte) bool { return json.Unmarshal(kept, s) == nil && s.Done != nil }

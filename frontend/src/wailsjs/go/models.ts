@@ -703,24 +703,6 @@ export namespace service {
 	        this.at = source["at"];
 	    }
 	}
-	export class LapsedView {
-	    by: string;
-	    at: string;
-	    lapsedAt: string;
-	    why: string;
-
-	    static createFrom(source: any = {}) {
-	        return new LapsedView(source);
-	    }
-
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.by = source["by"];
-	        this.at = source["at"];
-	        this.lapsedAt = source["lapsedAt"];
-	        this.why = source["why"];
-	    }
-	}
 	export class OnceView {
 	    value: string;
 	    near: string;
@@ -1875,6 +1857,24 @@ export namespace service {
 		    }
 		    return a;
 		}
+	}
+	export class LapsedView {
+	    by: string;
+	    at: string;
+	    lapsedAt: string;
+	    why: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new LapsedView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.by = source["by"];
+	        this.at = source["at"];
+	        this.lapsedAt = source["lapsedAt"];
+	        this.why = source["why"];
+	    }
 	}
 	export class LayerCoverageView {
 	    layer: string;
