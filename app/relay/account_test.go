@@ -13,15 +13,6 @@ import (
 	"testing"
 )
 
-// leftOver makes what a program leaves that was killed: a socket at which nobody listens.
-func leftOver(t *testing.T, path string) {
-	t.Helper()
-	fd, err := syscall.Socket(syscall.AF_UNIX, syscall.SOCK_STREAM, 0)
-	must(t, err)
-	must(t, syscall.Bind(fd, &syscall.SockaddrUnix{Name: path}))
-	must(t, syscall.Close(fd))
-}
-
 func TestOnlyTheAccountMayComeNear(t *testing.T) {
 	path := workbookFile(t)
 	old := syscall.Umask(0)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"net"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -127,6 +128,15 @@ func TestNobodyHolds(t *testing.T) {
 	if a := ask(ctx, path, Request{}, ""); a.found || a.err != nil {
 		t.Errorf("after it closed: %+v", a)
 	}
+}
+
+// leftOver makes what a program leaves that was killed: a socket at which nobody listens.
+func leftOver(t *testing.T, path string) {
+	t.Helper()
+	l, err := net.ListenUnix("unix", &net.UnixAddr{Name: path, Net: "unix"})
+	must(t, err)
+	l.SetUnlinkOnClose(false)
+	must(t, l.Close())
 }
 
 func TestASocketThatACrashHasLeftIsReplaced(t *testing.T) {
