@@ -25,9 +25,6 @@ type place struct {
 // newPlace makes the sample's workbook and a home of its own.
 func newPlace(t *testing.T) place {
 	t.Helper()
-	if testing.Short() {
-		t.Skip("real programs take their time")
-	}
 	dir, err := os.MkdirTemp("", "p") // a short one: the path of a socket is short
 	if err != nil {
 		t.Fatal(err)
