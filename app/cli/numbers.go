@@ -10,6 +10,7 @@ import (
 
 	"personadesk/app/service"
 	"personadesk/backend/document"
+	"personadesk/backend/number"
 	"personadesk/backend/problem"
 )
 
@@ -192,25 +193,26 @@ func (p *program) numbersImport() *cobra.Command {
 					return err
 				}
 				defer closeFile()
-				preview, err := d.ReadNumbers(cmd.Context(), in)
-				if err != nil {
-					return err
+				read := d.PreviewNumbers
+				if yes {
+					read = d.TakeNumbers
 				}
-				wrong := problem.Worst(preview.Problems) == problem.Error
-				if yes && !wrong {
-					if err := d.TakeNumbers(cmd.Context(), preview); err != nil {
+				var v service.NumbersTaken
+				if !p.asJSON() {
+					if v, err = read(cmd.Context(), in, func(number.Number) {}); err != nil {
 						return err
 					}
-				}
-				if p.asJSON() {
-					err = p.document(map[string]any{"numbers": preview.Numbers, "problems": nonNil(preview.Problems), "taken": yes && !wrong})
-				} else {
-					for _, found := range preview.Problems {
+					for _, found := range v.Problems {
 						p.sayProblem(found)
 					}
-					err = p.say("%d numbers", len(preview.Numbers))
+					err = p.say("%d numbers", v.Numbers)
+				} else {
+					err = p.documentWith("numbers", func(add func(any)) (map[string]any, error) {
+						v, err = read(cmd.Context(), in, func(n number.Number) { add(n) })
+						return map[string]any{"problems": nonNil(v.Problems), "taken": yes && err == nil && problem.Worst(v.Problems) != problem.Error}, err
+					})
 				}
-				if err == nil && wrong {
+				if err == nil && problem.Worst(v.Problems) == problem.Error {
 					return status(exitFailed)
 				}
 				return err

@@ -1,10 +1,14 @@
 package cli
 
 import (
+	"bufio"
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
+	"slices"
 	"strings"
 	"text/tabwriter"
 )
@@ -37,6 +41,65 @@ func (p *program) document(v any) error {
 	e.SetIndent("", "  ")
 	if err := e.Encode(v); err != nil {
 		return fmt.Errorf("writing the result: %w", err)
+	}
+	return nil
+}
+
+// documentWith writes one JSON document that begins with a list, each of whose items is written when it is added: it may hold a million.
+// What was begun is a whole document whatever becomes of the work; work that fails before the first item writes nothing.
+func (p *program) documentWith(list string, work func(add func(item any)) (rest map[string]any, err error)) error {
+	w := itemWriter{out: bufio.NewWriterSize(p.Out, 1<<16), between: "{\n  \"" + list + "\": [\n    "}
+	rest, err := work(func(item any) {
+		w.text(w.between)
+		w.item(item)
+		w.between = ",\n    "
+	})
+	switch {
+	case w.between == ",\n    ":
+		w.text("\n  ]")
+	case err == nil:
+		w.text("{\n  \"" + list + "\": []")
+	default:
+		return err
+	}
+	for _, name := range slices.Sorted(maps.Keys(rest)) {
+		w.text(",\n  \"" + name + "\": ")
+		w.item(rest[name])
+	}
+	w.text("\n}\n")
+	return errors.Join(err, w.end())
+}
+
+// itemWriter writes parts of a document and remembers the first that failed.
+type itemWriter struct {
+	out     *bufio.Writer
+	between string
+	err     error
+}
+
+func (w *itemWriter) text(text string) {
+	if _, err := w.out.WriteString(text); w.err == nil {
+		w.err = err
+	}
+}
+
+// item is one value on a line of its own.
+func (w *itemWriter) item(v any) {
+	var line bytes.Buffer
+	e := json.NewEncoder(&line)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil && w.err == nil {
+		w.err = err
+	}
+	w.text(strings.TrimSuffix(line.String(), "\n"))
+}
+
+func (w *itemWriter) end() error {
+	if err := w.out.Flush(); w.err == nil {
+		w.err = err
+	}
+	if w.err != nil {
+		return fmt.Errorf("writing the result: %w", w.err)
 	}
 	return nil
 }

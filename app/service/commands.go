@@ -149,12 +149,19 @@ func (d *Desk) ReadSpreadsheet(ctx context.Context, in io.Reader) (document.Edit
 		return document.Edits{}, err
 	}
 	var edits document.Edits
-	err = d.withInventory(ctx, func(_ *plan.Design, r *reading, shelf *desk.Inventory) (err error) {
-		c.Book = d.numberBook(r, shelf)
-		edits, err = document.ReadSpreadsheet(in, c)
-		return err
-	})
-	return edits, err
+	wb, err := d.Workbook()
+	if err != nil {
+		return edits, err
+	}
+	inventory, _, done, err := wb.Inventory(ctx, wb.Now())
+	if err != nil {
+		return edits, err
+	}
+	defer done()
+	if c.Book, err = d.numberBook(ctx, wb, inventory); err != nil {
+		return edits, err
+	}
+	return document.ReadSpreadsheet(in, c)
 }
 
 // TakeOver takes over what a spreadsheet changes, as one edit that can be undone.

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"math"
 	"slices"
 	"strings"
 
@@ -21,20 +22,20 @@ const numbersAtOnce = 500
 
 // ReadNumbersCSV reads numbers from comma-separated values and hands over what each row would do, without changing anything. A column
 // that is left out is not spoken of; one that nobody knows, or a head that is missing, is named, and nothing is handed over. A row
-// that cannot be taken becomes a problem that names it.
-func ReadNumbersCSV(in io.Reader, book NumberBook, each func(number.Event, number.Number)) ([]problem.Problem, error) {
+// that cannot be taken becomes a problem that names it. It ends early where each says so.
+func ReadNumbersCSV(in io.Reader, book NumberBook, each func(number.Event, number.Number) bool) ([]problem.Problem, error) {
 	reader := csv.NewReader(withoutMark(in))
-	reader.FieldsPerRecord = -1
+	reader.FieldsPerRecord, reader.ReuseRecord = -1, true
 	head, err := reader.Read()
 	if err != nil {
 		return nil, problem.New("CSV_UNREADABLE", "The file holds no table").Detailf("%v", err).Hintf("Its first line has to name the columns.").Because(err)
 	}
-	columns, err := numberHead(head)
+	columns, err := numberHead(slices.Clone(head))
 	if err != nil {
 		return nil, err
 	}
-	c := numberCSV{book: book, each: each, rows: map[number.Key]int{}}
-	for row := 2; ; row++ {
+	c := numberCSV{book: book, each: each}
+	for row := 2; !c.ended; row++ {
 		cells, err := reader.Read()
 		if errors.Is(err, io.EOF) {
 			err := c.flush()
@@ -47,6 +48,7 @@ func ReadNumbersCSV(in io.Reader, book NumberBook, each func(number.Event, numbe
 			return nil, err
 		}
 	}
+	return c.problems, nil
 }
 
 // withoutMark takes off the byte order mark, behind which a quoted head is no quoted head.
@@ -115,9 +117,10 @@ func saysOf(columns, cells []string) numberSays {
 // numberCSV gathers rows until there are enough to ask the inventory for.
 type numberCSV struct {
 	book     NumberBook
-	each     func(number.Event, number.Number)
+	each     func(number.Event, number.Number) bool
+	ended    bool
 	problems []problem.Problem
-	rows     map[number.Key]int
+	rows     rowsOfKeys
 	keys     []number.Key
 	waiting  []numberSays
 	numbers  []int
@@ -129,12 +132,11 @@ func (c *numberCSV) row(row int, says numberSays) error {
 		c.complain(row, err)
 		return nil
 	}
-	if first, twice := c.rows[key]; twice {
+	if first, twice := c.rows.put(key, row); twice {
 		c.complain(row, problem.New("NUMBER_TWICE", "A number stands in two rows").Detailf("%s stands in row %d already", key, first).
 			Hintf("Leave one of the two out."))
 		return nil
 	}
-	c.rows[key] = row
 	c.keys, c.waiting, c.numbers = append(c.keys, key), append(c.waiting, says), append(c.numbers, row)
 	if len(c.keys) < numbersAtOnce {
 		return nil
@@ -151,8 +153,9 @@ func (c *numberCSV) flush() error {
 		taken, ok, err := c.book.take(t, c.waiting[i])
 		if err != nil {
 			c.complain(c.numbers[i], err)
-		} else if ok {
-			c.each(taken.event, taken.after)
+		} else if ok && !c.each(taken.event, taken.after) {
+			c.ended = true
+			return nil
 		}
 	}
 	c.keys, c.waiting, c.numbers = c.keys[:0], c.waiting[:0], c.numbers[:0]
@@ -164,4 +167,33 @@ func (c *numberCSV) complain(row int, err error) {
 	p := *found
 	p.Detail = strings.TrimSpace("Row " + problem.Thousands(row) + ": " + p.Detail)
 	c.problems = append(c.problems, p)
+}
+
+// rowsOfKeys remembers in which row each number stands. There may be a million, so numbers without an extension, nearly all, take a
+// dozen bytes each.
+type rowsOfKeys struct {
+	main     map[uint64]uint32
+	extended map[number.Key]int
+}
+
+// put remembers a row, unless the number has one already.
+func (r *rowsOfKeys) put(key number.Key, row int) (first int, twice bool) {
+	if key.Ext == "" && key.IsNumber() && row <= math.MaxUint32 {
+		if was, twice := r.main[key.Figure]; twice {
+			return int(was), true
+		}
+		if r.main == nil {
+			r.main = map[uint64]uint32{}
+		}
+		r.main[key.Figure] = uint32(row)
+		return 0, false
+	}
+	if was, twice := r.extended[key]; twice {
+		return was, true
+	}
+	if r.extended == nil {
+		r.extended = map[number.Key]int{}
+	}
+	r.extended[key] = row
+	return 0, false
 }

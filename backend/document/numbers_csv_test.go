@@ -47,8 +47,9 @@ func book(t *testing.T) NumberBook {
 func outcome(t *testing.T, file string) []string {
 	t.Helper()
 	lines := []string{}
-	found, err := ReadNumbersCSV(strings.NewReader(file), book(t), func(_ number.Event, n number.Number) {
+	found, err := ReadNumbersCSV(strings.NewReader(file), book(t), func(_ number.Event, n number.Number) bool {
 		lines = append(lines, fmt.Sprintf("%s %s %s %s %q %v", n.Telephone, n.State, n.Holder, day(n.Until), n.Note, n.Tags))
+		return true
 	})
 	if err != nil {
 		p := problem.From(err)
@@ -119,5 +120,44 @@ func TestAnExportThatComesBackChangesNothing(t *testing.T) {
 	}
 	if got := outcome(t, file.String()); len(got) != 0 || len(rows) != 100 {
 		t.Errorf("%d rows; %v", len(rows), got)
+	}
+}
+
+// TestNumbersCSVIsNotHeld: rows are handed over while the file is read, so that a million of them need not fit into memory, and nothing
+// more is read once nobody wants any.
+func TestNumbersCSVIsNotHeld(t *testing.T) {
+	var file strings.Builder
+	file.WriteString("telephone,note\n")
+	for i := range 100 {
+		fmt.Fprintf(&file, "+4416149600%02d,%s\n", i, strings.Repeat("x", 2000))
+	}
+	for i := range 5000 {
+		fmt.Fprintf(&file, "+44161497%04d,%s\n", i, strings.Repeat("x", 200))
+	}
+	in := strings.NewReader(file.String())
+	got, left := 0, 0
+	_, err := ReadNumbersCSV(in, book(t), func(number.Event, number.Number) bool {
+		if got++; got == 3 {
+			left = in.Len()
+		}
+		return got < 3
+	})
+	if err != nil || got != 3 {
+		t.Fatalf("%d numbers were handed over, want 3 (%v)", got, err)
+	}
+	if left == 0 || in.Len() != left {
+		t.Errorf("%d bytes were left at the last number and %d at the end", left, in.Len())
+	}
+}
+
+func TestRowsOfKeys(t *testing.T) {
+	var rows rowsOfKeys
+	for i, step := range []struct {
+		telephone string
+		first     int // 0 for none
+	}{{"+441614960000", 0}, {"+441614960000;ext=1", 0}, {"+441614960001", 0}, {"+441614960000", 1}, {"+441614960000;ext=1", 2}, {"no number", 0}, {"no number", 6}} {
+		if first, twice := rows.put(number.KeyOf(step.telephone), i+1); first != step.first || twice != (step.first > 0) {
+			t.Errorf("%s in row %d stands in row %d already (%v), want %d", step.telephone, i+1, first, twice, step.first)
+		}
 	}
 }
