@@ -8,6 +8,7 @@ import (
 
 	"personadesk/app/relay"
 	"personadesk/app/service"
+	"personadesk/backend/clock"
 	"personadesk/backend/problem"
 )
 
@@ -34,7 +35,7 @@ func (p *program) withArgs(ctx context.Context, path string, args []string, do d
 	if p.shared != nil {
 		return false, p.onShared(path, do)
 	}
-	for begun := time.Now(); ; {
+	for begun := p.clock.Now(); ; {
 		h := &host{p: p}
 		d := h.desk(nil)
 		err := d.Open(path)
@@ -48,10 +49,10 @@ func (p *program) withArgs(ctx context.Context, path string, args []string, do d
 		if found || askErr != nil {
 			return found, askErr
 		}
-		if time.Since(begun) > busyPatience {
+		if clock.Since(p.clock, begun) > busyPatience {
 			return false, err
 		}
-		if err := wait(ctx, busyPause); err != nil {
+		if err := clock.Wait(ctx, p.clock, busyPause); err != nil {
 			return false, err
 		}
 	}

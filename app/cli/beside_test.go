@@ -13,6 +13,7 @@ import (
 
 	"personadesk/app/relay"
 	"personadesk/app/service"
+	"personadesk/backend/clock"
 	"personadesk/backend/workbook"
 )
 
@@ -188,7 +189,7 @@ func TestAnOpenPageSeesWhatACommandWrites(t *testing.T) {
 	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
 	file := filepath.Join(t.TempDir(), "c.personadesk")
 	said := &bytes.Buffer{}
-	p := &program{Streams: Streams{Out: &bytes.Buffer{}, Err: said}, now: time.Now}
+	p := &program{Streams: Streams{Out: &bytes.Buffer{}, Err: said}, clock: clock.System, life: t.Context()}
 	if got := Run(t.Context(), []string{"new", file, "--sample"}, nil, p.Streams); got != exitDone {
 		t.Fatal(said)
 	}
@@ -226,7 +227,7 @@ func TestAnOpenPageSeesWhatACommandWrites(t *testing.T) {
 
 func TestAFaultInACommandOfOthersStaysThere(t *testing.T) {
 	said := &bytes.Buffer{}
-	h := &host{p: &program{now: time.Now}} // without a desk there is a fault to be had
+	h := &host{p: &program{clock: clock.System, life: t.Context()}} // without a desk there is a fault to be had
 	h.shared = &service.Desk{}
 	if got := h.carry(t.Context(), relay.Request{Args: []string{"sync", "x"}}, relay.Streams{Out: said, Err: faulty{said}}); got != exitFailed {
 		t.Errorf("exit status %d\n%s", got, said)
@@ -249,7 +250,7 @@ func (f faulty) Write(b []byte) (int, error) {
 func TestCommandsThatAreNotForOthers(t *testing.T) {
 	for _, args := range [][]string{{}, {"serve"}, {"demo"}, {"new", "x.personadesk"}, {"signin"}, {"profiles", "--forget", "x"}, {"practice"}} {
 		dir := t.TempDir()
-		p := &program{Streams: Streams{In: strings.NewReader(""), Out: &bytes.Buffer{}, Err: &bytes.Buffer{}}, args: args, folder: dir, now: time.Now}
+		p := &program{Streams: Streams{In: strings.NewReader(""), Out: &bytes.Buffer{}, Err: &bytes.Buffer{}}, args: args, folder: dir, clock: clock.System, life: t.Context()}
 		h := &host{p: p}
 		p.shared = h.desk(nil)
 		if got := p.run(t.Context()); got != exitFailed || !strings.Contains(p.Err.(*bytes.Buffer).String(), "RELAY_COMMAND") {

@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"personadesk/app/service"
+	"personadesk/backend/clock"
 	"personadesk/backend/provision"
 )
 
@@ -35,7 +36,8 @@ type program struct {
 	format   string
 	verbose  bool
 	tenant   tenantFlags
-	now      func() time.Time
+	clock    clock.Clock     // of every date and wait
+	life     context.Context // of the command
 	log      zerolog.Logger
 	args     []string
 	workbook string        // the file that the command works on
@@ -58,11 +60,12 @@ func Main(args []string, page fs.FS) int {
 
 // Run is Main with its own streams and context.
 func Run(ctx context.Context, args []string, page fs.FS, s Streams) int {
-	p := &program{Streams: s, page: page, now: time.Now, args: args, folder: s.Folder}
+	p := &program{Streams: s, page: page, clock: clock.System, args: args, folder: s.Folder}
 	return p.run(ctx)
 }
 
 func (p *program) run(ctx context.Context) int {
+	p.life = ctx
 	root := p.root()
 	root.SetArgs(p.args)
 	root.SetIn(p.In)

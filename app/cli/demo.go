@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"personadesk/app/service"
+	"personadesk/backend/clock"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 	"personadesk/backend/provision/engine"
@@ -61,7 +62,7 @@ func (p *program) demo() *cobra.Command {
 }
 
 func (p *program) demonstrate(ctx context.Context, dir string) (done demonstrated, err error) {
-	begun := time.Now()
+	begun := p.clock.Now()
 	done = demonstrated{Dir: dir, Workbook: filepath.Join(dir, "larkfield"+workbook.Extension)}
 	if err := freshFolder(dir, done.Workbook); err != nil {
 		return done, err
@@ -113,7 +114,7 @@ func (p *program) demonstrate(ctx context.Context, dir string) (done demonstrate
 		return done, err
 	}
 	done.Complete = outcome.Whole() && done.Again == 0 && done.Verified == done.Targeted && done.Targeted > 0
-	done.Seconds = time.Since(begun).Seconds()
+	done.Seconds = clock.Since(p.clock, begun).Seconds()
 	return done, nil
 }
 

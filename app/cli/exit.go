@@ -18,7 +18,7 @@ const (
 	exitFailed      = 1
 	exitUsage       = 2
 	exitChanges     = 3 // plan: there are changes
-	exitRefused     = 4 // by a safeguard
+	exitRefused     = 4 // by a safeguard, or because a right is missing
 	exitSomeFailed  = 5 // some changes failed
 	exitInterrupted = 130
 )
@@ -62,7 +62,7 @@ func (p *program) end(err error) int {
 	}
 	found := problem.From(err)
 	p.sayProblem(*found)
-	if slices.Contains(append(safeguards.Codes(), "PLAN_STOPPED", "PLAN_NOT_APPROVED"), found.Code) {
+	if slices.Contains(append(safeguards.Codes(), "PLAN_STOPPED", "PLAN_NOT_APPROVED", "RIGHT_MISSING"), found.Code) {
 		return exitRefused
 	}
 	return exitFailed

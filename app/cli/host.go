@@ -29,7 +29,7 @@ func (h *host) desk(emit func(name string, data ...any)) *service.Desk {
 
 // hold begins to take commands. Where that cannot be, the workbook is open all the same, and other commands are told that it is busy.
 func (h *host) hold(path string) func() error {
-	holder, err := relay.Hold(path, relay.Options{Version: Version}, h.carry)
+	holder, err := relay.Hold(h.p.life, path, relay.Options{Version: Version}, h.carry)
 	if err != nil {
 		found := problem.From(err)
 		h.p.message("warning: %s [%s]; other commands have to wait until this one is done", found.Summary, found.Code)
@@ -43,7 +43,7 @@ func (h *host) hold(path string) func() error {
 func (h *host) carry(ctx context.Context, r relay.Request, s relay.Streams) (exit int) {
 	p := &program{
 		Streams: Streams{In: s.In, Out: s.Out, Err: s.Err, Terminal: r.Terminal, Folder: r.Folder},
-		folder:  r.Folder, args: r.Args, page: h.p.page, now: h.p.now, shared: h.shared,
+		folder:  r.Folder, args: r.Args, page: h.p.page, clock: h.p.clock, shared: h.shared,
 	}
 	defer func() {
 		if fault := recover(); fault != nil { // it must not take the window down with it

@@ -48,7 +48,7 @@ func (p *program) evalRule(users, text string) (err error) {
 			err = e
 		}
 	}()
-	now, limited := p.now(), evaluate.Limited(parsed)
+	now, limited := p.clock.Now(), evaluate.Limited(parsed)
 	err = eachUser(in, func(raw map[string]json.RawMessage) error {
 		var id string
 		if err := json.Unmarshal(raw["id"], &id); err != nil {

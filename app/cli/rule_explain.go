@@ -79,7 +79,7 @@ func (p *program) explainRule(text, users, wanted string) error {
 }
 
 func explained(parsed rule.Rule, text string, user rule.GraphUser, p *program) explainedRule {
-	now := p.now()
+	now := p.clock.Now()
 	result := evaluate.Rule(parsed, user, now)
 	e := explainedRule{Rule: text, Details: explain.Rule(parsed, user, now), User: user.Attribute("objectId").Text(), Outcome: result.Outcome.String(),
 		Assumed: result.Assumed, Because: explain.Because(parsed, user, now)}

@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"personadesk/app/service"
 )
 
 // expectStatus is "status N COMMAND...": it runs a command and wants that exit status.
@@ -147,4 +149,16 @@ func rewrite(ts *testscript.TestScript, neg bool, args []string) {
 		text = strings.Replace(text, args[2], args[3], 1)
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(text), 0o600))
+}
+
+// playTenant is "tenant ROLE": it opens a practice tenant in which somebody with a role is signed in; GRAPH and TOKEN lead to it.
+func playTenant(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: tenant role")
+	}
+	box, err := service.OpenPractice(service.PracticeWish{Users: 40, Seed: 1, Role: args[0]}, "127.0.0.1:0")
+	ts.Check(err)
+	ts.Defer(func() { ts.Check(box.Close()) })
+	ts.Setenv("GRAPH", box.Address+"/v1.0")
+	ts.Setenv("TOKEN", box.Token)
 }

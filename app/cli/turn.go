@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"personadesk/app/service"
+	"personadesk/backend/clock"
 	"personadesk/backend/problem"
 	"personadesk/backend/provision"
 )
@@ -47,7 +48,7 @@ func (p *program) turnWhenFree(ctx context.Context, d *service.Desk, kind string
 		if !said {
 			p.message("Other work on the tenant is under way; waiting for its end.")
 		}
-		if err := wait(ctx, turnPause); err != nil {
+		if err := clock.Wait(ctx, p.clock, turnPause); err != nil {
 			return err
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"personadesk/app/service"
+	"personadesk/backend/clock"
 	"personadesk/backend/problem"
 )
 
@@ -50,7 +51,7 @@ func (p *program) watchFile(ctx context.Context, path string, every time.Duratio
 		if n == rounds {
 			return nil
 		}
-		if err := wait(ctx, every); err != nil {
+		if err := clock.Wait(ctx, p.clock, every); err != nil {
 			return err
 		}
 	}
@@ -85,19 +86,8 @@ func (p *program) keepWatch(ctx context.Context, d *service.Desk, every time.Dur
 		if n == rounds {
 			return nil
 		}
-		if err := wait(ctx, every); err != nil {
+		if err := clock.Wait(ctx, p.clock, every); err != nil {
 			return err
 		}
-	}
-}
-
-func wait(ctx context.Context, d time.Duration) error {
-	t := time.NewTimer(d)
-	defer t.Stop()
-	select {
-	case <-ctx.Done():
-		return ctx.Err()
-	case <-t.C:
-		return nil
 	}
 }

@@ -97,7 +97,7 @@ func TestFoldersThatAreRefused(t *testing.T) {
 			} else {
 				must(t, err)
 			}
-			_, err = Hold(path, options(), until(newOnce()))
+			_, err = Hold(t.Context(), path, options(), until(newOnce()))
 			wantCode(t, err, "RELAY_FOLDER")
 			if name == "a file" {
 				return // nothing can lie in it

@@ -81,7 +81,7 @@ func (a *asked) greet(request frame) (found bool, err error) {
 
 // follow passes everything on until the command has ended.
 func (a *asked) follow(ctx context.Context) (int, error) {
-	over, end := context.WithCancel(context.Background())
+	over, end := context.WithCancel(context.WithoutCancel(ctx))
 	defer end()
 	go a.link.beat(over)
 	go func() {

@@ -37,7 +37,7 @@ func workbookFile(t *testing.T) string {
 
 func hold(t *testing.T, path string, o Options, carry Carry) *Holder {
 	t.Helper()
-	h, err := Hold(path, o, carry)
+	h, err := Hold(t.Context(), path, o, carry)
 	must(t, err)
 	t.Cleanup(func() { must(t, h.Close()) })
 	return h

@@ -53,8 +53,8 @@ type Holder struct {
 }
 
 // Hold begins to listen for commands on a workbook, which must be open for writing here: so whatever lies at the place of our socket
-// is left from a program that crashed.
-func Hold(workbook string, o Options, carry Carry) (*Holder, error) {
+// is left from a program that crashed. It listens until it is closed, also when the context ends before: what others began is finished.
+func Hold(ctx context.Context, workbook string, o Options, carry Carry) (*Holder, error) {
 	path, err := place(workbook)
 	if err != nil {
 		return nil, err
@@ -65,7 +65,7 @@ func Hold(workbook string, o Options, carry Carry) (*Holder, error) {
 	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("removing a socket that was left over: %w", err)
 	}
-	listener, err := new(net.ListenConfig).Listen(context.Background(), "unix", path)
+	listener, err := new(net.ListenConfig).Listen(ctx, "unix", path)
 	if err != nil {
 		return nil, fmt.Errorf("listening for commands: %w", err)
 	}
@@ -73,7 +73,7 @@ func Hold(workbook string, o Options, carry Carry) (*Holder, error) {
 		return nil, errors.Join(fmt.Errorf("keeping others from the socket: %w", err), listener.Close())
 	}
 	h := &Holder{o: o.usual(), carry: carry, listener: listener, calls: map[*call]struct{}{}}
-	h.ctx, h.stop = context.WithCancel(context.Background())
+	h.ctx, h.stop = context.WithCancel(context.WithoutCancel(ctx))
 	h.all.Go(h.accept)
 	return h, nil
 }

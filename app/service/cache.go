@@ -87,7 +87,7 @@ func validRule(text string) (rule.Rule, bool) { return desk.ValidRule(text) }
 func neverRead() error { return desk.NeverRead() }
 
 // now is the moment that rules are counted for.
-func (d *Desk) now() time.Time { return d.o.Now().Truncate(time.Minute) }
+func (d *Desk) now() time.Time { return d.o.Clock.Now().Truncate(time.Minute) }
 
 // match says whom a rule reaches; ok is false when the rule is not valid.
 func (r *reading) match(text string, now time.Time) (m directory.Matches, ok bool) {

@@ -21,8 +21,7 @@ import (
 type Options struct {
 	Emit      func(name string, data ...any) // events to the page; nil for none
 	Log       zerolog.Logger
-	Clock     clock.Clock      // of every date and wait; the machine's when nil
-	Now       func() time.Time // dates of edits; the clock's when nil
+	Clock     clock.Clock // of every date and wait; the machine's when nil
 	Version   string
 	Actor     string        // who edits, for the record; the name of the account on this machine when empty
 	ConfigDir string        // where recent files and profiles are kept
@@ -51,9 +50,6 @@ type Desk struct {
 // NewDesk makes a desk without a workbook.
 func NewDesk(o Options) *Desk {
 	o.Clock = clock.Or(o.Clock)
-	if o.Now == nil {
-		o.Now = o.Clock.Now
-	}
 	if o.Actor == "" {
 		o.Actor = accountName()
 	}
@@ -104,7 +100,7 @@ func (d *Desk) Create(ctx context.Context, path string, fill func(ctx context.Co
 }
 
 func (d *Desk) workbookOptions() workbook.Options {
-	return workbook.Options{Actor: d.o.Actor, Now: d.o.Now, Moved: d.moved}
+	return workbook.Options{Actor: d.o.Actor, Now: d.o.Clock.Now, Moved: d.moved}
 }
 
 func (d *Desk) replace(wb *workbook.Workbook) error {

@@ -53,7 +53,7 @@ func (d *Desk) content(ctx context.Context) (document.Content, error) {
 		return document.Content{}, err
 	}
 	c := document.Content{
-		Customer: design.Customer, At: d.o.Now(), Workshop: design.Workshop, Design: design.Persona, Ranges: design.Ranges,
+		Customer: design.Customer, At: d.o.Clock.Now(), Workshop: design.Workshop, Design: design.Persona, Ranges: design.Ranges,
 		Assumptions: Assumptions(),
 	}
 	wb, err := d.Workbook()

@@ -5,6 +5,7 @@ import (
 	"sync"
 	"time"
 
+	"personadesk/backend/clock"
 	"personadesk/backend/workbook"
 )
 
@@ -25,7 +26,8 @@ const movesEvery = 500 * time.Millisecond
 type moves struct {
 	mu      sync.Mutex
 	waiting []workbook.Area
-	timer   *time.Timer
+	timer   *clock.Timer  // nil when nothing is waiting to be told
+	silent  chan struct{} // closed when the timer is needed no more
 }
 
 // moved tells the page which areas moved: at once what somebody did, and gathered what long work does.
@@ -41,11 +43,24 @@ func (d *Desk) moved(areas []workbook.Area) {
 	case slices.Contains(areas, areaJobs) || !d.jobs.underWay():
 		d.tellMoves()
 	case d.moves.timer == nil:
-		d.moves.timer = time.AfterFunc(movesEvery, func() {
-			d.moves.mu.Lock()
-			defer d.moves.mu.Unlock()
-			d.tellMoves()
-		})
+		timer := d.o.Clock.NewTimer(movesEvery)
+		d.moves.timer = timer
+		d.moves.silent = make(chan struct{})
+		go d.tellLater(timer, d.moves.silent)
+	}
+}
+
+// tellLater tells what has been gathered when the timer rings.
+func (d *Desk) tellLater(timer *clock.Timer, silent <-chan struct{}) {
+	select {
+	case <-silent:
+		return
+	case <-timer.C:
+	}
+	d.moves.mu.Lock()
+	defer d.moves.mu.Unlock()
+	if d.moves.timer == timer { // else it was told meanwhile
+		d.tellMoves()
 	}
 }
 
@@ -53,6 +68,7 @@ func (d *Desk) moved(areas []workbook.Area) {
 func (d *Desk) tellMoves() {
 	if d.moves.timer != nil {
 		d.moves.timer.Stop()
+		close(d.moves.silent)
 		d.moves.timer = nil
 	}
 	if len(d.moves.waiting) > 0 {

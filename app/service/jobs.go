@@ -93,7 +93,7 @@ func (j *jobs) guarded(ctx context.Context, one *job, work func(ctx context.Cont
 func (j *jobs) tell(one *job, stage string, done, total int, left time.Duration) {
 	j.mu.Lock()
 	one.view.Stage, one.view.Done, one.view.Total, one.view.SecondsLeft = stage, done, total, seconds(left)
-	now := time.Now()
+	now := j.desk.o.Clock.Now()
 	quiet := now.Sub(one.sent) < progressEvery
 	if !quiet {
 		one.sent = now

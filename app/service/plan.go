@@ -51,7 +51,7 @@ func (s *Plan) View() (PlanView, error) {
 	if err != nil {
 		return v, err
 	}
-	safe, err := safeguards.Of(ctx, wb, safeguards.Asked{Plan: whole, Now: s.d.o.Now(), Still: func(context.Context) (bool, error) {
+	safe, err := safeguards.Of(ctx, wb, safeguards.Asked{Plan: whole, Now: s.d.o.Clock.Now(), Still: func(context.Context) (bool, error) {
 		return stale == desk.Good, nil
 	}})
 	if err != nil {

@@ -80,7 +80,7 @@ func (d *Desk) readTenant(ctx context.Context, tell report) (string, error) {
 
 // readInto reads a tenant into a workbook, which from then on belongs to that tenant.
 func (d *Desk) readInto(ctx context.Context, c *Connection, wb *workbook.Workbook, progress func(provision.Progress)) (intake.Outcome, error) {
-	var options intake.Options
+	options := intake.Options{Clock: d.o.Clock}
 	if progress != nil {
 		options.Progress = func(p intake.Progress) { progress(provision.Progress(p)) }
 	}

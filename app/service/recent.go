@@ -27,7 +27,7 @@ func (d *Desk) remember(wb *workbook.Workbook) error {
 	if err != nil {
 		list = nil // a list that cannot be read is begun anew: it holds nothing that cannot be found again
 	}
-	fresh := []RecentFile{{Path: wb.Path(), Customer: wb.Name(), At: d.o.Now().UTC().Format(time.RFC3339)}}
+	fresh := []RecentFile{{Path: wb.Path(), Customer: wb.Name(), At: d.o.Clock.Now().UTC().Format(time.RFC3339)}}
 	for _, f := range list {
 		if f.Path != wb.Path() && len(fresh) < recentMost {
 			fresh = append(fresh, f)

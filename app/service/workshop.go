@@ -115,7 +115,7 @@ func (s *Workshop) SaveAnswer(v workshop.Answer) error {
 	if v.Count != nil && *v.Count < 0 {
 		return problem.New("ANSWER_NEGATIVE", "There cannot be fewer than none").Detailf("%d", *v.Count).Hintf("Type 0 or more.")
 	}
-	v.At = s.d.o.Now().UTC()
+	v.At = s.d.o.Clock.Now().UTC()
 	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
 		return wb.Together(ctx, "Answer a question", func(ctx context.Context) error {
 			w, err := wb.Workshop(ctx)
