@@ -3,7 +3,6 @@ package cli
 import (
 	"bufio"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -98,7 +97,7 @@ func (p *program) handOver(made plan.Plan, out string) error {
 			return err
 		}
 		if err := writePlan(p.path(out), made); err != nil {
-			return err
+			return problem.New("FILE_UNWRITABLE", "The plan cannot be written").Detailf("%v", err).Hintf("Choose another file.").Because(err)
 		}
 	}
 	if err := p.sayPlan(made); err != nil {
@@ -115,7 +114,7 @@ func (p *program) handOver(made plan.Plan, out string) error {
 
 func (p *program) sayPlan(made plan.Plan) error {
 	if p.asJSON() {
-		return p.document(made)
+		return plan.Write(p.Out, made)
 	}
 	if err := plan.Render(p.Out, made, plan.RenderOptions{}); err != nil {
 		return fmt.Errorf("writing the plan: %w", err)
@@ -123,15 +122,13 @@ func (p *program) sayPlan(made plan.Plan) error {
 	return nil
 }
 
-func writePlan(path string, made plan.Plan) error {
-	body, err := json.MarshalIndent(made, "", "  ")
+func writePlan(path string, made plan.Plan) (err error) {
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
 	if err != nil {
-		return fmt.Errorf("writing the plan: %w", err)
+		return fmt.Errorf("opening it: %w", err)
 	}
-	if err := os.WriteFile(path, append(body, '\n'), 0o600); err != nil {
-		return problem.New("FILE_UNWRITABLE", "The plan cannot be written").Detailf("%v", err).Hintf("Choose another file.").Because(err)
-	}
-	return nil
+	defer func() { err = errors.Join(err, file.Close()) }()
+	return plan.Write(file, made)
 }
 
 func readPlan(path string) (plan.Plan, error) {
