@@ -22,7 +22,10 @@ func Check(path string) []problem.Problem {
 		err = inspectHeader(path)
 	}
 	if err == nil {
-		err = inspect(path)
+		_, err = inspect(path)
+	}
+	if err == nil {
+		err = search(context.Background(), path)
 	}
 	if err == nil {
 		err = inspectContent(path)
@@ -105,25 +108,18 @@ func look(path string) (*sql.DB, error) {
 	return db, nil
 }
 
-// inspect says whether a file may be opened for writing: ours, not newer than we are, and sound.
-func inspect(path string) (err error) {
+// inspect says whether a file may be opened: ours, not newer than we are, and sound as far as its pages show. It gives the version.
+func inspect(path string) (version int, err error) {
 	db, err := look(path)
 	if err != nil {
-		return explain(err, path)
+		return 0, explain(err, path)
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
 	ctx := context.Background()
-	if _, err := inspectOurs(ctx, db, path); err != nil {
-		return err
+	if version, err = inspectOurs(ctx, db, path); err != nil {
+		return version, err
 	}
-	var said string
-	if err := db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&said); err != nil {
-		return explain(fmt.Errorf("checking it: %w", err), path)
-	}
-	if said != "ok" {
-		return damaged(path, said)
-	}
-	return nil
+	return version, skim(ctx, db, path)
 }
 
 // inspectOurs says whether a file is ours and not newer than we are, and gives its version. It reads the head of the file and its

@@ -57,6 +57,9 @@ func (w *Workbook) write(ctx context.Context, fn func(ctx context.Context, s *se
 	if err := ctx.Err(); err != nil {
 		return fmt.Errorf("before writing: %w", err)
 	}
+	if err := w.sound.wait(ctx); err != nil {
+		return err
+	}
 	// A write that has begun is brought to its end: half of one is no use to whoever cancelled.
 	tx, err := w.writer.BeginTx(context.WithoutCancel(ctx), nil)
 	if err != nil {

@@ -36,6 +36,7 @@ type Workbook struct {
 	writers *sql.DB
 	writing sync.Mutex  // held by whoever uses writer
 	writer  *sql.Conn   // the one connection that has the triggers behind undo and audit
+	sound   *soundness  // what has to be known before the first write; nil for a file that we made
 	still   *sql.Tx     // the one state that everything is read from; nil for who may write. See OpenToRead
 	seen    os.FileInfo // the file as it lay there when it was opened to be read without side files; nil otherwise
 	last    audit.Entry
@@ -76,7 +77,7 @@ func Create(path string, options Options) (*Workbook, error) {
 
 // Open opens a workbook, bringing an older one up to date after a backup beside it. It refuses, with a problem and without touching
 // the file, what is no workbook (WORKBOOK_FOREIGN), from a newer version (WORKBOOK_NEWER), damaged (WORKBOOK_DAMAGED) or open in
-// another program (WORKBOOK_BUSY).
+// another program (WORKBOOK_BUSY). Damage that only a look at every row finds is refused by the first write.
 func Open(path string, options Options) (*Workbook, error) {
 	path, err := resolve(path)
 	if err != nil {
@@ -106,10 +107,23 @@ func Open(path string, options Options) (*Workbook, error) {
 }
 
 func openChecked(path string, options Options, key *lock) (*Workbook, error) {
-	if err := inspect(path); err != nil {
+	version, err := inspect(path)
+	if err != nil {
 		return nil, err
 	}
-	return open(path, options, key)
+	sound := searchDamage(path)
+	if version < len(embedded()) { // it is written to at once
+		if err := sound.wait(context.Background()); err != nil {
+			return nil, err
+		}
+	}
+	w, err := open(path, options, key)
+	if err != nil {
+		sound.end()
+		return nil, err
+	}
+	w.sound = sound
+	return w, nil
 }
 
 // open opens a file that was found sound, or that is empty and ours to fill.
@@ -133,6 +147,7 @@ func (w *Workbook) Close() error {
 	if w.still != nil {
 		err = w.closeToRead()
 	} else {
+		w.sound.end()
 		err = w.disconnect()
 		w.lock.release()
 	}
