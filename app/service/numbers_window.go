@@ -29,9 +29,17 @@ func (s *Numbers) Window(rangeID, state, find string, offset, limit int) (Number
 			}
 			return err
 		}
-		total := statesOf(c)[state]
-		if state == differState {
-			total = c.Differ
+		if find == "" {
+			filter := number.Filter{State: number.State(state)}
+			if state == differState {
+				filter = number.Filter{Differ: true}
+			}
+			lines, total, err := shelf.Filtered(rangeID, filter, offset, limit)
+			for _, l := range lines {
+				v.Rows = append(v.Rows, s.line(design, r, shelf, l))
+			}
+			v.Total = total
+			return err
 		}
 		err := shelf.Walk(rangeID, 0, func(l number.Line) bool {
 			if !s.asked(r, shelf, l, state, find) {
@@ -41,11 +49,8 @@ func (s *Numbers) Window(rangeID, state, find string, offset, limit int) (Number
 				v.Rows = append(v.Rows, s.line(design, r, shelf, l))
 			}
 			v.Total++
-			return find != "" || v.Total < min(total, offset+limit) // without a text to find the total is known
+			return true
 		})
-		if find == "" {
-			v.Total = total
-		}
 		return err
 	})
 	return v, err

@@ -24,7 +24,7 @@ type RangeView struct {
 	States     map[string]int `json:"states"`
 	Differ     int            `json:"differ"`
 	Scale      int            `json:"scale"`  // numbers a block
-	Blocks     string         `json:"blocks"` // one letter a block: f free, a assigned, r reserved, q quarantined, s service, u unknown, ! differs; with a scale over 1 a digit 0-9: share assigned, or u: one of them is unknown
+	Blocks     string         `json:"blocks"` // one letter a block: f free, a assigned, r reserved, q quarantined, s service, u unknown, ! differs; with a scale over 1, which is a power of ten, a digit 0-9: share assigned, or u: one of them is unknown
 }
 
 // NumberWindowView is a window of numbers.

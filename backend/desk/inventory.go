@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"personadesk/backend/number"
 )
@@ -54,7 +55,8 @@ func (c Counts) Differ() int {
 }
 
 func (d *Desk) keepInventory() {
-	d.counts.Stamp = d.on(ofRanges, ofNumbers, ofReading)
+	d.counts.Stamp = d.onAndTheMinute(ofRanges, ofNumbers, ofReading) // a reservation may be over
+	d.counts.Same = slices.Equal[Counts]
 	d.counts.Compute = func(ctx context.Context) (Counts, error) {
 		inventory, _, done, err := d.wb.Inventory(ctx, d.wb.Now())
 		if err != nil {

@@ -15,8 +15,17 @@ type Picture struct {
 	Blocks string
 }
 
-// blockMost is how many numbers a range may have for one block each; beyond it a block stands for ten.
+// blockMost is how many numbers a range may have for one block each, and how many blocks a picture may have.
 const blockMost = 1000
+
+// scaleOf is how many numbers a block of a range stands for. Blocks of ten are for ranges that are gone over quickly.
+func scaleOf(size int) int {
+	scale := 1
+	for size > blockMost*scale {
+		scale *= 10
+	}
+	return scale
+}
 
 // Pictures are those of all ranges, by id.
 func (d *Desk) Pictures(ctx context.Context) (map[string]Picture, error) { return d.pictures.Get(ctx) }
@@ -28,14 +37,14 @@ func (d *Desk) draw(ctx context.Context) (map[string]Picture, error) {
 			if c.RangeID == "" {
 				continue
 			}
-			p := drawing{inventory: i, scale: 1}
-			if c.Size > blockMost {
-				p.scale = 10
-			}
-			if err := i.Walk(c.RangeID, 0, p.add); err != nil {
+			p, err := i.drawn(c)
+			if err != nil {
 				return fmt.Errorf("drawing the range %s: %w", c.RangeID, err)
 			}
-			pictures[c.RangeID] = p.end()
+			pictures[c.RangeID] = p
+			if err := ctx.Err(); err != nil {
+				return err
+			}
 		}
 		return ctx.Err()
 	})
@@ -48,47 +57,30 @@ var blockLetters = map[number.State]byte{
 	number.Unknown: 'u', number.Retired: 'q', number.PortingIn: 'r', number.PortingOut: 'q',
 }
 
-// drawing is a picture of which so much is drawn.
-type drawing struct {
-	inventory *Inventory
-	scale     int
-	blocks    strings.Builder
-	n, held   int // of the block that is not whole
-	unknown   bool
-}
-
-func (p *drawing) add(l number.Line) bool {
-	if p.scale == 1 {
-		letter := blockLetters[l.State]
-		if _, differs := p.inventory.Difference(l.Told); differs {
-			letter = '!'
+// drawn is the picture of a range.
+func (i *Inventory) drawn(c number.Count) (Picture, error) {
+	p := Picture{Scale: scaleOf(c.Size)}
+	var blocks strings.Builder
+	if p.Scale == 1 {
+		err := i.Walk(c.RangeID, 0, func(l number.Line) bool {
+			letter := blockLetters[l.State]
+			if _, differs := i.Difference(l.Told); differs {
+				letter = '!'
+			}
+			blocks.WriteByte(letter)
+			return true
+		})
+		p.Blocks = blocks.String()
+		return p, err
+	}
+	counts, err := i.Inventory.Blocks(c.RangeID, p.Scale)
+	for _, c := range counts {
+		if c.Unknown > 0 { // because unknown must never look free
+			blocks.WriteByte('u')
+		} else {
+			blocks.WriteByte("0123456789"[(c.Assigned+c.Service)*9/c.Size])
 		}
-		p.blocks.WriteByte(letter)
-		return true
 	}
-	p.unknown = p.unknown || l.State == number.Unknown
-	if l.State == number.Assigned || l.State == number.Service {
-		p.held++
-	}
-	if p.n++; p.n == p.scale {
-		p.block()
-	}
-	return true
-}
-
-// block ends a block of several. With an unknown one among them it is unknown, because unknown must never look free.
-func (p *drawing) block() {
-	if p.unknown {
-		p.blocks.WriteByte('u')
-	} else {
-		p.blocks.WriteByte("0123456789"[p.held*9/p.n])
-	}
-	p.n, p.held, p.unknown = 0, 0, false
-}
-
-func (p *drawing) end() Picture {
-	if p.n > 0 {
-		p.block()
-	}
-	return Picture{p.scale, p.blocks.String()}
+	p.Blocks = blocks.String()
+	return p, err
 }

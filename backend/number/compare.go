@@ -59,11 +59,15 @@ func (v *Inventory) Differences() iter.Seq2[Difference, error] {
 
 // Difference says how workbook and tenant differ over a number, if they do.
 func (v *Inventory) Difference(t Told) (Difference, bool) {
+	return v.difference(t, v.spanAt(t.Key.Figure))
+}
+
+// difference is Difference of a number that lies in a span, -1 for none.
+func (v *Inventory) difference(t Told, in int) (Difference, bool) {
 	if !v.heard.Listed || !t.Key.IsNumber() {
 		return Difference{}, false
 	}
 	d := Difference{Telephone: t.Key.String(), Here: Free, Account: t.Account}
-	in := v.spanAt(t.Key.Figure)
 	direct := true
 	if in >= 0 {
 		d.RangeID, d.HerePlace = v.spans[in].ID, v.spans[in].LocationID

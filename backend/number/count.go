@@ -78,25 +78,53 @@ func (v *Inventory) outside(c *Count, from, before uint64) error {
 type toldOf struct{ main, extensions int }
 
 func (v *Inventory) tally(c *Count, first, last uint64, in int) (told toldOf, err error) {
-	list, err := v.source.Tally(first, last, v.now)
+	list, err := v.source.Tally(Cut{First: first, Last: last}, v.now)
 	if err != nil {
 		return told, fmt.Errorf("counting numbers: %w", err)
 	}
+	for _, stretch := range list {
+		v.count(c, stretch, in)
+		of := stretch.told()
+		told.main += of.main
+		told.extensions += of.extensions
+	}
+	return told, nil
+}
+
+// count adds what is told of a stretch, without what Take gave.
+func (v *Inventory) count(c *Count, s Stretch, in int) {
 	given := v.given
 	v.given = nil // the one that stands for others may have been given
 	defer func() { v.given = given }()
-	for _, a := range list {
+	for _, a := range s.Told {
 		c.add(v.look(a.Told, in).State, a.Numbers)
-		if a.Key.Ext == "" {
-			told.main += a.Numbers
-		} else {
-			told.extensions += a.Numbers
-		}
-		if _, differs := v.Difference(a.Told); differs {
+		if _, differs := v.difference(a.Told, in); differs {
 			c.Differ += a.Numbers
 		}
 	}
-	return told, nil
+}
+
+// told is how many numbers of a stretch anybody tells of.
+func (s Stretch) told() (n toldOf) {
+	for _, a := range s.Told {
+		if a.Key.Ext == "" {
+			n.main += a.Numbers
+		} else {
+			n.extensions += a.Numbers
+		}
+	}
+	return n
+}
+
+// Free is how many numbers of all ranges are free, as Counts says. What Take gave is free no more.
+func (v *Inventory) Free() (free int, err error) {
+	counts, err := v.Counts()
+	for _, c := range counts {
+		if c.RangeID != "" {
+			free += c.Free
+		}
+	}
+	return free, err
 }
 
 // countGiven moves what was given from the state that it had.

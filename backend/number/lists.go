@@ -113,26 +113,16 @@ func (l *Lists) ListsFree(first, last uint64) (bool, error) {
 	}), nil
 }
 
-// Free counts what is free.
-func (l *Lists) Free(first, last uint64, moment time.Time, unlisted bool) (free, told int, err error) {
-	list, err := l.Tally(first, last, moment)
-	for _, a := range list {
-		if a.Key.Ext == "" {
-			told++
-		}
-		if a.isFree(moment, unlisted) {
-			free++
-		}
-	}
-	return free, told, err
-}
-
 // Tally gives every number as one that stands for itself.
-func (l *Lists) Tally(first, last uint64, _ time.Time) ([]Alike, error) {
-	var list []Alike
-	i, _ := slices.BinarySearchFunc(l.told, first, func(t Told, n uint64) int { return cmp.Or(cmp.Compare(t.Key.Figure, n), 1) })
-	for ; i < len(l.told) && l.told[i].Key.Figure <= last; i++ {
-		list = append(list, Alike{Told: l.told[i], Numbers: 1})
+func (l *Lists) Tally(c Cut, _ time.Time) ([]Stretch, error) {
+	var list []Stretch
+	i, _ := slices.BinarySearchFunc(l.told, c.First, func(t Told, n uint64) int { return cmp.Or(cmp.Compare(t.Key.Figure, n), 1) })
+	for ; i < len(l.told) && l.told[i].Key.Figure <= c.Last; i++ {
+		at := c.Of(l.told[i].Key.Figure)
+		if len(list) == 0 || list[len(list)-1].First != at.First {
+			list = append(list, at)
+		}
+		list[len(list)-1].Told = append(list[len(list)-1].Told, Alike{Told: l.told[i], Numbers: 1})
 	}
 	return list, nil
 }

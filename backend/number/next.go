@@ -101,8 +101,7 @@ func (v *Inventory) failed(err error) bool {
 }
 
 func (v *Inventory) give(t Told, in int, holder string) Number {
-	was := v.look(t, in).State
-	v.given[t.Key] = gift{holder, t.Held, t.Listed, was == Free || was == AssumedFree}
+	v.given[t.Key] = gift{holder, t.Held, t.Listed}
 	return v.look(t, in)
 }
 
@@ -111,7 +110,6 @@ type gift struct {
 	holder string
 	held   Held
 	listed bool
-	free   bool // it was, and was not only kept for the holder
 }
 
 // Gave says how the tenant lists a number that Take gave; false when it does not.

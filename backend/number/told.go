@@ -68,11 +68,34 @@ func (t Told) holder() (kind HolderKind, id string, ok bool) {
 // Heard says which parts of what the tenant tells were read to the end.
 type Heard struct{ Listed, Accounts bool }
 
-// Alike is a number that stands for others: in the same state, and with the same difference between workbook and tenant.
+// Alike is a number that stands for others, in the same state and with the same difference between workbook and tenant. Its figure and
+// its object ids need not be those of any of them; which of its ids are the same does.
 type Alike struct {
 	Told
 	Numbers int
 }
+
+// Cut says in which stretches numbers are summed up: those from First to Last, so many figures a stretch as counted from Origin, or all
+// of them as one where Size is 0. Origin lies at First or before it.
+type Cut struct{ First, Last, Origin, Size uint64 }
+
+// Of is the stretch that a figure lies in.
+func (c Cut) Of(figure uint64) Stretch {
+	if c.Size == 0 {
+		return Stretch{First: c.First, Last: c.Last}
+	}
+	first := figure - (figure-c.Origin)%c.Size
+	return Stretch{First: max(first, c.First), Last: min(first+c.Size-1, c.Last)}
+}
+
+// Stretch is a run of figures, and what is told of the numbers in it.
+type Stretch struct {
+	First, Last uint64
+	Told        []Alike
+}
+
+// Hundred is a size of stretches that a source sums up quickly, where the origin can be divided by it.
+const Hundred = 100
 
 // Source is where an inventory finds what is told of numbers: a workbook as of one moment, or lists in memory.
 type Source interface {
@@ -89,10 +112,6 @@ type Source interface {
 	Holders() iter.Seq2[string, error]
 	// ListsFree says whether the tenant lists a number without a holder between two figures.
 	ListsFree(first, last uint64) (bool, error)
-	// Free counts the numbers from one figure to another that anybody tells of and that are free, and how many of all that are told of
-	// have no extension. moment is when reservations and quarantines are held to be over. A number that the tenant does not list is free
-	// when unlisted is set, or when it is recorded as assumed free; when unlisted is not set, told need not be counted.
-	Free(first, last uint64, moment time.Time, unlisted bool) (free, told int, err error)
-	// Tally sums up the numbers from one figure to another that anybody tells of. moment is when reservations are held to be over.
-	Tally(first, last uint64, moment time.Time) ([]Alike, error)
+	// Tally sums up the numbers that anybody tells of, stretch by stretch. moment is when reservations are held to be over.
+	Tally(c Cut, moment time.Time) ([]Stretch, error)
 }

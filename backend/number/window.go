@@ -57,14 +57,26 @@ type walk struct {
 	whole    bool
 }
 
-// skip goes on to a position at once, which without extensions is a matter of counting.
+// skip goes on to a position at once. Stretches without extensions are a matter of counting.
 func (w *walk) skip(from int) error {
-	list, err := w.v.source.Tally(w.s.first, w.s.last, w.v.now)
+	list, err := w.v.source.Tally(w.s.hundreds(), w.v.now)
 	if err != nil {
 		return fmt.Errorf("finding the beginning of a window: %w", err)
 	}
-	for _, a := range list {
-		if a.Key.Ext != "" {
+	for _, stretch := range list {
+		extensions := stretch.told().extensions
+		if extensions == 0 {
+			continue
+		}
+		w.jump(min(from-w.position, int(stretch.First-w.figure)))
+		switch size := int(stretch.Last-stretch.First+1) + extensions; {
+		case w.position == from:
+			return nil
+		case w.position+size <= from:
+			w.position += size
+			w.figure = stretch.Last + 1
+		default:
+			w.jump(0)
 			for w.position < from {
 				if _, more, err := w.next(); err != nil || !more {
 					return err
@@ -73,10 +85,20 @@ func (w *walk) skip(from int) error {
 			return nil
 		}
 	}
-	from = min(from, w.s.size())
-	w.figure, w.position = w.s.first+uint64(from), from
-	w.behind = span{first: w.figure}.before()
+	w.jump(min(from-w.position, int(w.s.last+1-w.figure)))
 	return nil
+}
+
+// jump goes over numbers without extensions.
+func (w *walk) jump(count int) {
+	w.figure += uint64(count)
+	w.position += count
+	w.behind = span{first: w.figure}.before()
+}
+
+// hundreds are the stretches in which a span is gone through.
+func (s span) hundreds() Cut {
+	return Cut{First: s.first, Last: s.last, Origin: s.first - s.first%Hundred, Size: Hundred}
 }
 
 func (w *walk) next() (Line, bool, error) {

@@ -63,9 +63,6 @@ func (w *Workbook) connect(ctx context.Context) error {
 	if err := w.watchContent(ctx); err != nil {
 		return err
 	}
-	if err := w.countNumbers(ctx); err != nil {
-		return err
-	}
 	if err := w.watchAreas(ctx); err != nil {
 		return err
 	}

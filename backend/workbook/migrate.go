@@ -25,10 +25,11 @@ type migration struct {
 
 // conversions are the steps of migrations that SQL cannot say, by the name of the file.
 var conversions = map[string]func(ctx context.Context, tx *sql.Tx, at time.Time) error{
-	"0003_numbers.sql": convertNumbers,
-	"0004_reading.sql": convertReading,
-	"0005_plans.sql":   convertPlans,
-	"0007_origins.sql": deriveOrigins,
+	"0003_numbers.sql":      convertNumbers,
+	"0004_reading.sql":      convertReading,
+	"0005_plans.sql":        convertPlans,
+	"0007_origins.sql":      deriveOrigins,
+	"0008_number_tally.sql": convertTally,
 }
 
 // embedded lists the migrations in order. They are only ever added to: a file that was released is never edited.

@@ -252,6 +252,9 @@ func (nw *numberWriter) end(why string) error {
 	if _, err := nw.s.exec("UPDATE number_entry SET last = ? WHERE id = ?", nw.next-1, nw.entry); err != nil {
 		return fmt.Errorf("ending an entry of numbers: %w", err)
 	}
+	if err := nw.s.endTally(); err != nil {
+		return err
+	}
 	nw.s.numbered = true
 	if nw.one == nil {
 		return nw.s.recordChange("change", audit.Numbers(nw.entry), nil, entryRecord{Entry: nw.entry, Numbers: nw.next - nw.first}, why)

@@ -58,17 +58,35 @@ const manyTexts = 50_000
 
 // numbers writes out the rows that were read.
 func (t *texts) numbers(ctx context.Context, rows []numberRow) ([]number.Number, error) {
+	ids := make([]int64, 0, 4*len(rows))
+	for _, r := range rows {
+		own := r.texts()
+		ids = append(ids, own[:]...)
+	}
+	if err := t.learn(ctx, ids); err != nil {
+		return nil, err
+	}
+	list := make([]number.Number, len(rows))
+	for i, r := range rows {
+		var err error
+		if list[i], err = r.number(t.known); err != nil {
+			return nil, err
+		}
+	}
+	return list, nil
+}
+
+// learn makes what ids stand for known.
+func (t *texts) learn(ctx context.Context, ids []int64) error {
 	var unknown []any
 	asked := map[int64]bool{}
 	if len(t.known) > manyTexts {
 		t.known = map[int64]string{0: ""}
 	}
-	for _, r := range rows {
-		for _, id := range r.texts() {
-			if _, known := t.known[id]; !known && !asked[id] {
-				asked[id] = true
-				unknown = append(unknown, id)
-			}
+	for _, id := range ids {
+		if _, known := t.known[id]; !known && !asked[id] {
+			asked[id] = true
+			unknown = append(unknown, id)
 		}
 	}
 	for part := range slices.Chunk(unknown, 500) {
@@ -81,19 +99,12 @@ func (t *texts) numbers(ctx context.Context, rows []numberRow) ([]number.Number,
 			return x, err
 		}, "SELECT id, text FROM number_text WHERE id IN ("+placeholders("?", len(part))+")", part...) {
 			if err != nil {
-				return nil, err
+				return err
 			}
 			t.known[found.id] = found.text
 		}
 	}
-	list := make([]number.Number, len(rows))
-	for i, r := range rows {
-		var err error
-		if list[i], err = r.number(t.known); err != nil {
-			return nil, err
-		}
-	}
-	return list, nil
+	return nil
 }
 
 func (r numberRow) number(known map[int64]string) (n number.Number, err error) {

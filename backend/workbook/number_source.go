@@ -21,6 +21,9 @@ type NumberSource struct {
 	heard number.Heard
 	kinds map[int64]number.Held
 	texts *texts
+
+	over     []countedClass // what was over at overWhen
+	overWhen time.Time
 }
 
 // NumberSource opens a source over the workbook as it is now.
@@ -247,7 +250,7 @@ func (n *NumberSource) Kept() iter.Seq2[number.Told, error] {
 // numbers in their order: SQLite cannot tell which is shorter.
 func (n *NumberSource) keptKeys() ([]number.Key, error) {
 	few := false
-	if err := n.from.QueryRowContext(n.ctx, "SELECT coalesce(5 * sum(count * (kind > 0)) < sum(count), FALSE) FROM number_count").Scan(&few); err != nil {
+	if err := n.from.QueryRowContext(n.ctx, "SELECT coalesce(5 * sum(count * (own & ? > 0)) < sum(count * (own & ? > 0)), FALSE) FROM number_tally", classHolder, classRecord).Scan(&few); err != nil {
 		return nil, fmt.Errorf("counting the numbers that have a holder: %w", err)
 	}
 	way := "NOT INDEXED"
@@ -314,53 +317,4 @@ func (w *Workbook) FindNumbers(ctx context.Context, digits string, limit int) ([
 	}
 	list, err := source.Find(keys)
 	return list, explain(err, w.path)
-}
-
-// tallied says in one figure what decides how a number looks and how it differs, its place and its tenant kind apart.
-const tallied = `(CASE WHEN n.ext = '' THEN 1 ELSE 0 END) + 2 * n.state + 32 * (n.kind > 1) + 64 * (n.until BETWEEN 1 AND ?3 AND n.state IN (4, 6)) +
-128 * (n.holder IS NULL) + 256 * (t.target IS NULL) + 512 * (t.account IS NULL) + 1024 * (n.holder IS t.target) + 2048 * (n.holder IS t.account) +
-4096 * (t.target IS t.account) + 8192 * (n.kind = 0)`
-
-// Tally sums numbers up that are alike.
-func (n *NumberSource) Tally(first, last uint64, moment time.Time) ([]number.Alike, error) {
-	const query = `SELECT min(figure), ext, count(*) FROM (
-  SELECT n.figure, n.ext, n.location, coalesce(t.kind, 0) AS kind, ` + tallied + ` AS code FROM number n
-  LEFT JOIN tenant_number t ON t.figure = n.figure AND t.ext = n.ext WHERE n.figure BETWEEN ?1 AND ?2
-UNION ALL
-  SELECT t.figure, t.ext, 0, t.kind, -1 - (t.ext = '') - 2 * (t.target IS NULL) - 4 * (t.account IS NULL) - 8 * (t.target IS t.account) FROM tenant_number t
-  WHERE t.figure BETWEEN ?1 AND ?2 AND NOT EXISTS (SELECT 1 FROM number n WHERE n.figure = t.figure AND n.ext = t.ext))
-GROUP BY code, kind, location`
-	type class struct {
-		key   number.Key
-		count int
-	}
-	var classes []class
-	for c, err := range eachRow(n.ctx, n.from, "the counts of numbers", func(rows *sql.Rows) (c class, err error) {
-		var figure int64
-		err = rows.Scan(&figure, &c.key.Ext, &c.count)
-		c.key.Figure = uint64(figure)
-		return c, err
-	}, query, int64(first), int64(last), packTime(moment)) {
-		if err != nil {
-			return nil, err
-		}
-		classes = append(classes, c)
-	}
-	slices.SortFunc(classes, func(a, b class) int { return a.key.Compare(b.key) })
-	keys := make([]number.Key, len(classes))
-	for i, c := range classes {
-		keys[i] = c.key
-	}
-	told, err := n.Find(keys)
-	if err != nil {
-		return nil, err
-	}
-	if len(told) != len(classes) {
-		return nil, fmt.Errorf("counting numbers: %d of %d were found again", len(told), len(classes))
-	}
-	list := make([]number.Alike, len(told))
-	for i, t := range told {
-		list[i] = number.Alike{Told: t, Numbers: classes[i].count}
-	}
-	return list, nil
 }

@@ -8,8 +8,15 @@ import (
 	"personadesk/backend/audit"
 )
 
+// ofEvents lists the numbers of a run of events, of which each has one.
+const ofEvents = "SELECT figure, ext FROM number_event WHERE id BETWEEN ? AND ?"
+
 // redoNumbers makes numbers what a run of events says.
 func (s *session) redoNumbers(first, last int64) error {
+	return s.aroundNumbers(ofEvents, []any{first, last}, func() error { return s.writeNumbers(first, last) })
+}
+
+func (s *session) writeNumbers(first, last int64) error {
 	_, err := s.exec(`INSERT INTO number (`+numberNow+`) SELECT `+numberNow+` FROM number_event WHERE id BETWEEN ? AND ? ORDER BY id
 ON CONFLICT (figure, ext) DO UPDATE SET (`+numberValues+`) = (`+excluded+`)`, first, last)
 	if err != nil {
@@ -22,6 +29,10 @@ const excluded = "excluded.state, excluded.kind, excluded.holder, excluded.since
 
 // undoNumbers makes numbers what they were before a run of events, of which each number has one.
 func (s *session) undoNumbers(first, last int64) error {
+	return s.aroundNumbers(ofEvents, []any{first, last}, func() error { return s.unwriteNumbers(first, last) })
+}
+
+func (s *session) unwriteNumbers(first, last int64) error {
 	_, err := s.exec("DELETE FROM number WHERE (figure, ext) IN (SELECT figure, ext FROM number_event WHERE id BETWEEN ? AND ? AND was_state IS NULL)",
 		first, last)
 	if err != nil {
@@ -57,6 +68,9 @@ func (s *session) replayNumbers(ctx context.Context, action string, edit int64, 
 			step = s.undoNumbers
 		}
 		if err := step(e.first, e.last); err != nil {
+			return err
+		}
+		if err := s.endTally(); err != nil {
 			return err
 		}
 		if _, err := s.numberEntry(action, label, e.id, 0, -1); err != nil {

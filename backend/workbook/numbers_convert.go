@@ -13,14 +13,11 @@ import (
 
 // convertNumbers brings the numbers of a workbook from before version 3 into their tables.
 func convertNumbers(ctx context.Context, tx *sql.Tx, at time.Time) error {
-	s := &session{tx: tx, stmts: map[string]*sql.Stmt{}, at: at, by: "PersonaDesk"}
+	s := &session{tx: tx, stmts: map[string]*sql.Stmt{}, at: at, by: "PersonaDesk", untallied: true}
 	if err := s.convertRecords(ctx); err != nil {
 		return err
 	}
-	if err := s.convertTenantNumbers(ctx, tx); err != nil {
-		return err
-	}
-	return s.countAnew(ctx)
+	return s.convertTenantNumbers(ctx, tx)
 }
 
 // convertTenantNumbers takes what the last reading says of numbers from its rows, a page at a time.

@@ -157,11 +157,6 @@ func (s *session) count(ctx context.Context) ([]Area, error) {
 	if err != nil || len(moved) == 0 {
 		return nil, err
 	}
-	if slices.Contains(moved, AreaRanges) {
-		if err := s.settleSpans(ctx); err != nil {
-			return nil, err
-		}
-	}
 	for _, a := range moved {
 		if _, err := s.exec("INSERT INTO revision (area, count) VALUES (?, 1) ON CONFLICT (area) DO UPDATE SET count = count + 1", string(a)); err != nil {
 			return nil, fmt.Errorf("counting a change: %w", err)

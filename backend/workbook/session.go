@@ -22,7 +22,9 @@ type session struct {
 	edit int64 // id of the edit that is going on, 0 for none
 	// numbered says that the edit changed numbers, which leave no rows of content
 	numbered bool
-	stmts    map[string]*sql.Stmt
+	// untallied says that numbers are brought over from a version that keeps no tally
+	untallied bool
+	stmts     map[string]*sql.Stmt
 }
 
 type actorKey struct{}

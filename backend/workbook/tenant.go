@@ -83,7 +83,7 @@ func (w *Workbook) LeaveTenant(ctx context.Context) error {
 		if err := s.forgetReading(); err != nil {
 			return err
 		}
-		if err := s.forgetTenantNumbers(); err != nil {
+		if err := s.forgetTenantNumbers(ctx); err != nil {
 			return err
 		}
 		if err := s.lapse("the workbook left its tenant"); err != nil {

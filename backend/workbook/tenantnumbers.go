@@ -19,7 +19,7 @@ import (
 //	s.stageNumberAccounts(page)         numbers that accounts of users show
 //	s.swapTenantNumbers(ctx, read)      takes the place of the last reading; only rows that changed are written
 //	s.dropStagedNumbers()               begins again, after an answer that says so
-//	s.forgetTenantNumbers()             the workbook leaves its tenant
+//	s.forgetTenantNumbers(ctx)          the workbook leaves its tenant
 //
 // Until the swap nobody sees anything of it, and what was staged survives a crash.
 
@@ -98,16 +98,32 @@ func (s *session) swapTenantNumbers(ctx context.Context, read NumbersRead) error
 	}
 	for _, query := range []string{
 		"DELETE FROM tenant_number_next WHERE kind = 0 AND account IS NULL",
-		`DELETE FROM tenant_number WHERE NOT EXISTS
-  (SELECT 1 FROM tenant_number_next n WHERE n.figure = tenant_number.figure AND n.ext = tenant_number.ext)`,
-		`INSERT INTO tenant_number (figure, ext, kind, target, account) SELECT figure, ext, kind, target, account FROM tenant_number_next WHERE 1
-  ON CONFLICT (figure, ext) DO UPDATE SET kind = excluded.kind, target = excluded.target, account = excluded.account
-  WHERE kind <> excluded.kind OR target IS NOT excluded.target OR account IS NOT excluded.account`,
-		"DELETE FROM tenant_number_kind WHERE id NOT IN (SELECT kind FROM tenant_number)",
+		"CREATE TEMP TABLE IF NOT EXISTS renewed (figure INTEGER NOT NULL, ext TEXT NOT NULL, PRIMARY KEY (figure, ext)) WITHOUT ROWID",
+		"DELETE FROM temp.renewed",
+		`INSERT INTO temp.renewed SELECT figure, ext FROM tenant_number t WHERE NOT EXISTS (SELECT 1 FROM tenant_number_next n
+  WHERE n.figure = t.figure AND n.ext = t.ext AND n.kind = t.kind AND n.target IS t.target AND n.account IS t.account)
+UNION ALL SELECT figure, ext FROM tenant_number_next n WHERE NOT EXISTS (SELECT 1 FROM tenant_number t WHERE t.figure = n.figure AND t.ext = n.ext)`,
 	} {
 		if err := ctx.Err(); err != nil {
 			return fmt.Errorf("taking in what the tenant says of numbers: %w", err)
 		}
+		if err := s.stage(query, nil); err != nil {
+			return err
+		}
+	}
+	err := s.aroundNumbers("SELECT figure, ext FROM temp.renewed", nil, func() error {
+		if err := s.stage(`DELETE FROM tenant_number WHERE (figure, ext) IN (SELECT figure, ext FROM temp.renewed)
+AND NOT EXISTS (SELECT 1 FROM tenant_number_next n WHERE n.figure = tenant_number.figure AND n.ext = tenant_number.ext)`, nil); err != nil {
+			return err
+		}
+		return s.stage(`INSERT INTO tenant_number (figure, ext, kind, target, account)
+SELECT n.figure, n.ext, n.kind, n.target, n.account FROM temp.renewed r JOIN tenant_number_next n ON n.figure = r.figure AND n.ext = r.ext WHERE 1
+ON CONFLICT (figure, ext) DO UPDATE SET kind = excluded.kind, target = excluded.target, account = excluded.account`, nil)
+	})
+	if err := errors.Join(err, s.endTally()); err != nil {
+		return err
+	}
+	for _, query := range []string{"DELETE FROM temp.renewed", "DELETE FROM tenant_number_kind WHERE id NOT IN (SELECT kind FROM tenant_number)"} {
 		if err := s.stage(query, nil); err != nil {
 			return err
 		}
@@ -121,13 +137,14 @@ ON CONFLICT (one) DO UPDATE SET listed = excluded.listed, accounts = excluded.ac
 
 func (s *session) dropStagedNumbers() error { return s.stage("DELETE FROM tenant_number_next", nil) }
 
-func (s *session) forgetTenantNumbers() error {
-	for _, table := range []string{"tenant_number_next", "tenant_number", "tenant_number_kind", "tenant_number_read"} {
-		if err := s.stage("DELETE FROM "+table, nil); err != nil {
-			return err
-		}
+func (s *session) forgetTenantNumbers(ctx context.Context) error {
+	if err := s.dropStagedNumbers(); err != nil {
+		return err
 	}
-	return nil
+	if err := s.swapTenantNumbers(ctx, NumbersRead{}); err != nil {
+		return err
+	}
+	return s.stage("DELETE FROM tenant_number_read", nil)
 }
 
 // NumbersRead says what of the tenant's numbers was read to the end; nothing when it was never read.

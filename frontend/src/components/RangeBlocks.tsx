@@ -64,12 +64,13 @@ const order: BlockState[] = ["free", "unknown", "reserved", "quarantined", "assi
  * A range as blocks in numeric order: a place in the picture is a number. `differs` are the places of numbers that
  * differ from the tenant. One tab stop; arrows go in two directions and call `onPick` like a click does.
  * `nameOf` says the number at a place, with its state, for those who only hear it. With `shares`, from 0 to 1, one
- * block stands for ten numbers and is filled by its share; `states` then says how each block is outlined. `line` is how many blocks a line has.
+ * block stands for `each` numbers and is filled by its share; `states` then says how each block is outlined. `line` is how many blocks a line has.
  */
 export function RangeBlocks(props: {
   label: string;
   states: readonly BlockState[];
   shares?: readonly number[];
+  each?: number;
   line?: number;
   differs?: readonly number[];
   selected?: number;
@@ -80,7 +81,7 @@ export function RangeBlocks(props: {
   const { t } = useTranslation("common");
   const { states, shares } = props;
   const line = props.line ?? grid.line;
-  const size = shares ? 10 : perBlock(states.length);
+  const size = shares ? (props.each ?? 10) : perBlock(states.length);
   const drawing = useMemo(() => {
     const blocks = shares
       ? Array.from(shares, (_, block) => states[block] ?? "free")

@@ -122,6 +122,7 @@ function RangeRow(props: {
           label={range.name}
           states={picture.states}
           shares={picture.shares}
+          each={range.scale}
           differs={picture.differs}
           line={narrow ? 50 : undefined}
           selected={props.telephone === undefined ? undefined : placeIn(range, props.telephone)}
