@@ -77,6 +77,7 @@ type item struct {
 	proof.Case
 	state   workbook.ChangeState
 	attempt int
+	at      time.Time // when the journal last spoke of it before the run went on; zero otherwise
 }
 
 func (c *item) losing() []string {

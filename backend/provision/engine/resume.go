@@ -77,7 +77,7 @@ func (e *engine) recall(ctx context.Context) error {
 		if !ok {
 			continue
 		}
-		c.state, c.attempt, c.Operation, c.Note = s.State, s.Attempt, s.Operation, s.Note
+		c.state, c.attempt, c.Operation, c.Note, c.at = s.State, s.Attempt, s.Operation, s.Note, s.At
 		if c.state == workbook.Skipped {
 			c.state = workbook.Queued
 		}

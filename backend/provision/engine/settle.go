@@ -82,14 +82,35 @@ func (e *engine) rest(ctx context.Context, d time.Duration) bool {
 // settle is how a run that was interrupted goes on: what was sent, but of unknown fate, is looked for. Only what a reading shows not to
 // be there is queued to be sent again; what cannot be read stays unknown.
 func (e *engine) settle(ctx context.Context) error {
-	var open []*item
+	var numbers, others []*item
 	for _, c := range e.items {
-		if c.state == workbook.Sent || c.state == workbook.Unclear {
-			open = append(open, c)
+		switch {
+		case c.state != workbook.Sent && c.state != workbook.Unclear:
+		case c.Action.Number != nil:
+			numbers = append(numbers, c)
+		default:
+			others = append(others, c)
 		}
 	}
-	e.progress.say(provision.Progress{Stage: "checking", Total: len(open)})
-	last, err := e.lookFor(ctx, open, e.o.Settle)
+	e.progress.say(provision.Progress{Stage: "checking", Total: len(numbers) + len(others)})
+	if err := e.settleFor(ctx, others, e.o.Settle); err != nil || ctx.Err() != nil {
+		return err
+	}
+	return e.settleFor(ctx, numbers, e.untilOver(numbers))
+}
+
+// untilOver is how long requests for numbers may still be under way. The tenant carries them out after it has taken them and shows nothing
+// until then, so one that is not seen counts as not taken only after the time in which it would have been.
+func (e *engine) untilOver(list []*item) time.Duration {
+	patience := e.o.Settle
+	for _, c := range list {
+		patience = max(patience, e.o.Patience-e.o.Clock.Now().Sub(c.at))
+	}
+	return patience
+}
+
+func (e *engine) settleFor(ctx context.Context, open []*item, patience time.Duration) error {
+	last, err := e.lookFor(ctx, open, patience)
 	if err != nil || ctx.Err() != nil {
 		return err
 	}
@@ -98,6 +119,8 @@ func (e *engine) settle(ctx context.Context) error {
 		f, still := last[c]
 		switch {
 		case !still:
+		case f.Verdict == proof.Underway:
+			marks = append(marks, mark{c, workbook.Unclear, "", "not sent again: " + f.Says})
 		case f.Verdict == proof.Unread:
 			marks = append(marks, mark{c, workbook.Unclear, "", "it could not be looked for, so it was not sent again: " + f.Says})
 		default:

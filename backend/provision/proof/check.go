@@ -26,7 +26,8 @@ const (
 	Waiting Verdict = iota // it was looked for and is not there (yet)
 	Unread                 // it could not be looked for
 	There
-	Failed // it will not come: the tenant says so
+	Failed   // it will not come: the tenant says so
+	Underway // the tenant says that it is still carrying it out
 )
 
 // Finding is a verdict with what the tenant showed.

@@ -156,8 +156,11 @@ func (l *Look) checkNumber(ctx context.Context, c Case) Finding {
 	case want.Target != "" && ok && n.Target != "":
 		return Finding{Failed, "the number is with somebody else"}
 	}
-	if o, told := l.operation(ctx, c.Operation); told && o.Status == tenant.OperationFailed {
+	switch o, told := l.operation(ctx, c.Operation); {
+	case told && o.Status == tenant.OperationFailed:
 		return Finding{Failed, o.Detail}
+	case told && o.Status == tenant.OperationRunning:
+		return Finding{Underway, "the tenant is still carrying the request out"}
 	}
 	if want.Target == "" {
 		return Finding{Waiting, "the number still has its holder"}

@@ -22,9 +22,10 @@ type wireAssign struct {
 	Location  string `json:"locationId,omitempty"`
 }
 
-// AssignNumbers asks for numbers, twenty to a batch. Before a request whose fate is unknown is repeated, its number is read: it is
-// never asked for when somebody else holds it by then. An empty Operation without an error means that the number was seen with its
-// holder, or that the tenant gave no operation to ask about; in both cases a reading of the number tells the outcome.
+// AssignNumbers asks for numbers, twenty to a batch. A request that may have been taken, though its answer was lost, is never made again:
+// the tenant may still be carrying it out, and shows nothing of it until it is done. Its number is read once, and where it does not show the
+// holder yet the error is uncertain. An empty Operation without an error means that the number was seen with its holder, or that the tenant
+// gave no operation to ask about; in both cases a reading of the number tells the outcome.
 func (c *Client) AssignNumbers(ctx context.Context, requests []tenant.NumberAssignment) []tenant.Accepted {
 	k := call{doing: "assigning numbers", needs: writesNumbers, template: assignmentsPath + "/assignNumber", limit: c.teamsAdmin, writes: true}
 	return c.numberWrites(ctx, k, requests, func(r tenant.NumberAssignment) (part, error) {
@@ -38,20 +39,27 @@ func (c *Client) AssignNumbers(ctx context.Context, requests []tenant.NumberAssi
 	})
 }
 
-// isHeldBy looks whether an assignment of unknown fate was carried out; an error keeps it from being repeated.
+// isHeldBy looks whether an assignment of unknown fate was carried out. It is an error that it cannot be seen: what is under way is not
+// shown, so that nobody can tell it from what never came.
 func (c *Client) isHeldBy(ctx context.Context, k call, r tenant.NumberAssignment) (bool, error) {
 	n, there, err := c.NumberByTelephone(ctx, r.Telephone)
 	switch {
 	case err != nil:
 		return false, err
-	case !there && r.Type == "directRouting":
-		return false, nil // such a number is in the inventory only while somebody holds it
-	case !there:
+	case !there && r.Type != "directRouting": // such a number is in the inventory only while somebody holds it
 		return false, unsure(k, "The number is not in the tenant's inventory.")
-	case n.Target != "" && !strings.EqualFold(n.Target, r.Target):
+	case !there || n.Target == "":
+		return false, lost(k, "The number has no holder yet.")
+	case !strings.EqualFold(n.Target, r.Target):
 		return false, unsure(k, "The number belongs to somebody else by now.")
 	}
-	return n.Target != "", nil
+	return true, nil
+}
+
+// lost is the problem of a request that may still be under way.
+func lost(k call, detail string) error {
+	return problem.New(CodeUnsure, "Asked, and the answer was lost: "+k.doing).Detailf("%s", detail).
+		Hintf("The tenant may still be carrying it out. Read the numbers again later.")
 }
 
 func unsure(k call, detail string) error {

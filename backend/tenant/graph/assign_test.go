@@ -122,7 +122,8 @@ func TestThrottledPartsAreRepeatedAlone(t *testing.T) {
 	})
 }
 
-func TestNumberOfUnknownFateIsReadFirst(t *testing.T) {
+// What may be under way is looked for and never asked for a second time.
+func TestANumberOfUnknownFateIsNotAskedForAgain(t *testing.T) {
 	type want struct {
 		rounds int
 		seen   bool
@@ -136,12 +137,12 @@ func TestNumberOfUnknownFateIsReadFirst(t *testing.T) {
 		want    want
 	}{
 		"assigned after all":            {held: map[string]string{"+1": "u"}, target: "u", want: want{rounds: 1, seen: true}},
-		"not assigned":                  {held: map[string]string{"+1": ""}, target: "u", want: want{rounds: 2}},
+		"not assigned":                  {held: map[string]string{"+1": ""}, target: "u", want: want{rounds: 1, code: CodeUnsure}},
 		"somebody else has it":          {held: map[string]string{"+1": "x"}, target: "u", want: want{rounds: 1, code: CodeUnsure}},
 		"not in the inventory":          {target: "u", want: want{rounds: 1, code: CodeUnsure}},
-		"direct routing, not assigned":  {target: "u", kind: "directRouting", want: want{rounds: 2}},
+		"direct routing, not assigned":  {target: "u", kind: "directRouting", want: want{rounds: 1, code: CodeUnsure}},
 		"released after all":            {held: map[string]string{"+1": ""}, release: true, target: "u", want: want{rounds: 1, seen: true}},
-		"not released":                  {held: map[string]string{"+1": "U"}, release: true, target: "u", want: want{rounds: 2}},
+		"not released":                  {held: map[string]string{"+1": "U"}, release: true, target: "u", want: want{rounds: 1, code: CodeUnsure}},
 		"released and given to another": {held: map[string]string{"+1": "x"}, release: true, target: "u", want: want{rounds: 1, code: CodeUnsure}},
 		"release without a target":      {held: map[string]string{"+1": "x"}, release: true, want: want{rounds: 1, code: CodeUnsure}},
 	}

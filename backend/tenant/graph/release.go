@@ -18,7 +18,7 @@ type wireRelease struct {
 
 // ReleaseNumbers takes numbers back, like AssignNumbers. The tenant is told the number only, not whom to take it from. So where the
 // request names its Target, the number is read first and released only while it is the Target's; one that is free already counts as
-// released. A release of unknown fate is repeated under the same condition, and without a Target not at all.
+// released. A release whose answer was lost is not asked for again either.
 func (c *Client) ReleaseNumbers(ctx context.Context, requests []tenant.NumberAssignment) []tenant.Accepted {
 	k := call{doing: "releasing numbers", needs: writesNumbers, template: assignmentsPath + "/unassignNumber", limit: c.teamsAdmin, writes: true}
 	results := make([]tenant.Accepted, 0, len(requests))
@@ -98,7 +98,7 @@ func compare(r tenant.NumberAssignment, reply reply, k call) check {
 	return check{free: true} // what is not in the inventory is nobody's
 }
 
-// isReleased looks whether a release of unknown fate was carried out; an error keeps it from being repeated.
+// isReleased looks whether a release of unknown fate was carried out; see isHeldBy.
 func (c *Client) isReleased(ctx context.Context, k call, r tenant.NumberAssignment) (bool, error) {
 	n, there, err := c.NumberByTelephone(ctx, r.Telephone)
 	switch {
@@ -109,5 +109,5 @@ func (c *Client) isReleased(ctx context.Context, k call, r tenant.NumberAssignme
 	case r.Target == "" || !strings.EqualFold(n.Target, r.Target):
 		return false, unsure(k, "The number has a holder, who may have got it in the meantime.")
 	}
-	return false, nil
+	return false, lost(k, "The number is still with its holder.")
 }
