@@ -85,7 +85,10 @@ func (w *Workbook) AuditAll(ctx context.Context) iter.Seq2[audit.Entry, error] {
 
 // AuditVerify checks the chain of the audit trail; a break gives AUDIT_BROKEN.
 func (w *Workbook) AuditVerify(ctx context.Context) error {
-	return explain(verifyAudit(ctx, w.reading(ctx), w.path), w.path)
+	if err := verifyAudit(ctx, w.reading(ctx), w.path); err != nil {
+		return explain(err, w.path)
+	}
+	return explain(verifyEvents(ctx, w.reading(ctx), w.path), w.path)
 }
 
 func verifyAudit(ctx context.Context, from querier, path string) error {
@@ -96,6 +99,10 @@ func verifyAudit(ctx context.Context, from querier, path string) error {
 	if disk := (*problem.Problem)(nil); errors.As(explain(err, path), &disk) { // it is to blame, not the chain
 		return disk
 	}
+	return brokenAudit(seq, path, err)
+}
+
+func brokenAudit(seq int64, path string, err error) *problem.Problem {
 	return problem.New("AUDIT_BROKEN", "The audit trail was changed from outside").Detailf("%v", err).
 		Hintf("Compare with a backup to see what was changed; entries before number %d are as they were written.", seq).At(where(path)).Because(err)
 }

@@ -166,5 +166,8 @@ func inspectContent(path string) (err error) {
 	if err != nil || version < len(embedded()) { // an older file may have none of what is held against each other
 		return err
 	}
+	if err := verifyEvents(ctx, db, path); err != nil {
+		return explain(err, path)
+	}
 	return explain(verifyNumbers(ctx, db, path), path)
 }

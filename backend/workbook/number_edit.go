@@ -28,6 +28,7 @@ type numberWriter struct {
 	first  int64 // id of the first event
 	next   int64 // id of the next one
 	one    *numberChange
+	digest *eventDigest
 }
 
 // numberChange is what one event did to a number.
@@ -72,7 +73,7 @@ func (s *session) beginNumbers(ctx context.Context, why string) (*numberWriter, 
 	if err != nil {
 		return nil, err
 	}
-	nw := &numberWriter{s: s, source: source, texts: newTextMaker(s)}
+	nw := &numberWriter{s: s, source: source, texts: newTextMaker(s), digest: newEventDigest()}
 	if err := s.tx.QueryRowContext(ctx, "SELECT coalesce(max(id), 0) + 1 FROM number_event").Scan(&nw.first); err != nil {
 		return nil, fmt.Errorf("looking for the last event of a number: %w", err)
 	}
@@ -220,6 +221,7 @@ func (nw *numberWriter) write(changes []numberChange) error {
 	none := make([]any, 9)
 	from := nw.next
 	for _, c := range changes {
+		began := len(args)
 		deed, err := codeOf(deedCodes, c.deed)
 		if err != nil {
 			return err
@@ -230,6 +232,9 @@ func (nw *numberWriter) write(changes []numberChange) error {
 			args = append(args, none...)
 		} else {
 			args = append(args, c.was.values()...)
+		}
+		if err := nw.digest.event(c, args[began:]); err != nil {
+			return err
 		}
 		nw.next++
 	}
@@ -257,7 +262,7 @@ func (nw *numberWriter) end(why string) error {
 	}
 	nw.s.numbered = true
 	if nw.one == nil {
-		return nw.s.recordChange("change", audit.Numbers(nw.entry), nil, entryRecord{Entry: nw.entry, Numbers: nw.next - nw.first}, why)
+		return nw.s.recordChange("change", audit.Numbers(nw.entry), nil, entryRecord{Entry: nw.entry, Numbers: nw.next - nw.first, Events: nw.digest.String()}, why)
 	}
 	action, before := "change", any(nil)
 	if nw.one.before == nil {
@@ -281,6 +286,7 @@ func (c *numberChange) about() []audit.Subject {
 
 // entryRecord is what the record says of many numbers.
 type entryRecord struct {
-	Entry   int64 `json:"entry"`
-	Numbers int64 `json:"numbers"`
+	Entry   int64  `json:"entry"`
+	Numbers int64  `json:"numbers"`
+	Events  string `json:"events,omitempty"` // the digest over the events behind it, where they were written with this entry
 }
