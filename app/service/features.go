@@ -58,7 +58,7 @@ func gapsOf(w workshop.Workshop) map[string]workshop.Gap {
 func featureRow(w workshop.Workshop, f catalog.Feature, gaps map[string]workshop.Gap, marks map[string]string) FeatureRowView {
 	row := FeatureRowView{ID: f.ID, Name: f.Name, Area: f.Area, Native: string(f.Native), Verdict: f.Verdict, Gap: "none", Grades: []workshop.Grade{}, Marked: []string{}}
 	for _, d := range w.Departments {
-		grade := gradeOf(w, d.ID, f.ID).Grade
+		grade := w.ScoreOf(d.ID, f.ID).Grade
 		row.Grades = append(row.Grades, grade)
 		row.Marked = append(row.Marked, marks[d.ID+"/"+f.ID])
 		if heavier(grade, row.Together) {
@@ -72,15 +72,6 @@ func featureRow(w workshop.Workshop, f catalog.Feature, gaps map[string]workshop
 		}
 	}
 	return row
-}
-
-func gradeOf(w workshop.Workshop, departmentID, featureID string) workshop.Score {
-	for _, sc := range w.Scores {
-		if sc.DepartmentID == departmentID && sc.FeatureID == featureID {
-			return sc
-		}
-	}
-	return workshop.Score{DepartmentID: departmentID, FeatureID: featureID}
 }
 
 var gradeOrder = []workshop.Grade{workshop.NotAsked, workshop.Wont, workshop.Could, workshop.Should, workshop.Must}
@@ -108,7 +99,7 @@ func (s *Features) Detail(id string) (FeatureDetailView, error) {
 		Sure: f.Confidence, Said: []FeatureSaidView{}, Follows: []NamedView{}, Licences: licenceNames(f.Licences),
 	}
 	for _, d := range w.Departments {
-		sc := gradeOf(w, d.ID, id)
+		sc := w.ScoreOf(d.ID, id)
 		said := FeatureSaidView{DepartmentID: d.ID, Department: d.Name, Grade: sc.Grade, Why: sc.Why, Answers: []SaidView{}}
 		for _, q := range catalog.Questions() {
 			if !slices.Contains(q.Features, id) {
@@ -181,7 +172,7 @@ func (s *Features) GradeFromAnswers() (int, error) {
 					return err
 				}
 				for _, g := range grades {
-					if gradeOf(w, d.ID, g.FeatureID).Grade != workshop.NotAsked {
+					if w.ScoreOf(d.ID, g.FeatureID).Grade != workshop.NotAsked {
 						continue
 					}
 					if err := wb.SaveScore(ctx, workshop.Score{DepartmentID: d.ID, FeatureID: g.FeatureID, Grade: g.Grade, Why: g.Why}); err != nil {

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"personadesk/backend/audit"
 	"personadesk/backend/plan"
 	"personadesk/backend/workbook"
 )
@@ -59,41 +58,58 @@ func tellsOf(list []HistoryView, change string) bool {
 	})
 }
 
-// Nobody is told what happened to another.
-func TestWhoWasLeftAloneHasNoHistory(t *testing.T) {
+// Everybody is told of each change that reached them, by name or by a group, a queue or a team, once; and of nothing else.
+func TestEverybodyIsToldOfEachChangeThatReachedThemOnce(t *testing.T) {
 	d := ranDesk(t)
-	wb, err := d.Workbook()
+	stored, _, err := d.latestPlan(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	touched := map[audit.Subject]bool{}
-	for e, err := range wb.AuditAll(t.Context()) {
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, s := range e.About {
-			touched[s] = true
-		}
-	}
-	r, _, err := wb.Reading(t.Context())
+	p, err := d.whole(t.Context(), stored)
 	if err != nil {
 		t.Fatal(err)
 	}
-	alone := 0
+	reached := map[string][]plan.Change{}
+	for _, c := range p.Changes {
+		for _, user := range c.Users {
+			reached[user] = append(reached[user], c)
+		}
+	}
+	r, err := d.read(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	alone, byGroup := 0, 0
 	for i := range r.Directory.Len() {
 		id := r.Directory.ID(i)
 		v, err := (&Explain{d.Session(t.Context())}).User(id)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !touched[audit.User(id)] {
-			alone++
-			if slices.ContainsFunc(v.Changed, func(h HistoryView) bool { return h.What == string(workbook.Seen) }) {
-				t.Errorf("of %s is said %+v", v.Person.Name, v.Changed)
+		told := 0
+		for _, h := range v.Changed {
+			if h.What != string(workbook.Seen) {
+				t.Errorf("of %s is said %+v beside the outcomes", v.Person.Name, h)
+			}
+			told++
+		}
+		for _, c := range reached[id] {
+			if tellsOf(v.Changed, c.ID) {
+				continue
+			}
+			byGroup++
+			if !slices.ContainsFunc(v.Changed, func(h HistoryView) bool { return h.Detail == c.Says }) {
+				t.Errorf("%s is not told of %s", v.Person.Name, c.Says)
 			}
 		}
+		if told != len(reached[id]) {
+			t.Errorf("%s is told of %d changes, and %d reached them: %+v", v.Person.Name, told, len(reached[id]), v.Changed)
+		}
+		if told == 0 {
+			alone++
+		}
 	}
-	if alone == 0 {
-		t.Fatal("everybody was touched")
+	if alone == 0 || byGroup == 0 {
+		t.Fatalf("%d were left alone, %d were reached by a group", alone, byGroup)
 	}
 }

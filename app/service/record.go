@@ -1,8 +1,6 @@
 package service
 
 import (
-	"context"
-
 	"personadesk/backend/audit"
 	"personadesk/backend/desk"
 	"personadesk/backend/workbook"
@@ -50,18 +48,4 @@ func (s *Record) Verify() (RecordProofView, error) {
 		v.Whole, v.Broken = false, broken
 	}
 	return v, nil
-}
-
-// history is what the record holds about one thing, newest first.
-func (d *Desk) history(ctx context.Context, about audit.Subject) ([]HistoryView, error) {
-	wb, err := d.Workbook()
-	if err != nil {
-		return nil, err
-	}
-	entries, _, err := wb.AuditList(ctx, workbook.AuditQuery{About: about, Limit: 50})
-	list := []HistoryView{}
-	for _, e := range entries {
-		list = append(list, HistoryView{At: moment(e.At), What: e.Action, Detail: e.Note, By: e.By, State: e.Action})
-	}
-	return list, err
 }

@@ -17,6 +17,8 @@ const (
 	KindUser    = "user"
 	KindNumber  = "number"
 	KindNumbers = "numbers"
+	KindRun     = "run"
+	KindChange  = "change"
 )
 
 // The other kinds beside the content that is edited, which is named after its table.
@@ -29,8 +31,6 @@ const (
 	kindDocument = "document"
 	kindTenant   = "tenant"
 	kindPlan     = "plan"
-	kindRun      = "run"
-	kindChange   = "change"
 	kindApproval = "approval"
 )
 
@@ -96,10 +96,10 @@ func Tenant(id string) Subject { return Subject{kindTenant, id} }
 func Plan(number int) Subject { return Subject{kindPlan, strconv.Itoa(number)} }
 
 // Run is the carrying out of a plan, by its id.
-func Run(id int64) Subject { return Subject{kindRun, strconv.FormatInt(id, 10)} }
+func Run(id int64) Subject { return Subject{KindRun, strconv.FormatInt(id, 10)} }
 
 // Change is a change of a plan: by its id where it is looked for, by what it changes where people read it.
-func Change(id string) Subject { return Subject{kindChange, id} }
+func Change(id string) Subject { return Subject{KindChange, id} }
 
 // Approvals is every approval that stood.
 func Approvals() Subject { return Subject{Kind: kindApproval} }

@@ -140,14 +140,12 @@ func (r *Reading) Find(text string) (int, error) {
 			continue
 		}
 		if found >= 0 {
-			return 0, problem.New("PERSON_TWICE", "More than one person has that name").Detailf("%s", text).
-				Hintf("Use the sign-in name (user principal name) instead.")
+			return 0, personTwice(text)
 		}
 		found = i
 	}
 	if found < 0 {
-		return 0, problem.New("PERSON_UNKNOWN", "Nobody of that name is in the reading").Detailf("%s", text).
-			Hintf("Check the spelling, or read the tenant again.")
+		return 0, personUnknown(text)
 	}
 	return found, nil
 }

@@ -14,20 +14,31 @@ import (
 // Names of chunks; those of a column have its name after the slash.
 const (
 	chunkUsers       = "users"
+	chunkIDs         = "ids"
 	chunkColumn      = "column/"
 	chunkTeams       = "teams"
 	chunkTeamsColumn = "teams/"
 	chunkMembers     = "members"
+	chunkMembersOf   = "members/"
 )
 
-// StoreUsers gives the users as chunks: ids first, then column by column. Nothing larger than a chunk is held on the way.
+// StoreUsers gives the users as chunks: ids first, then column by column, then the registers by which single users are found. Nothing
+// larger than a chunk is held on the way.
 func (d *Directory) StoreUsers(emit func(Chunk) error) error {
 	names := slices.Sorted(maps.Keys(d.columns))
 	p := newPen(chunkUsers, emit)
 	p.uint(uint64(d.Len()))
 	p.names(names)
-	p.identities(&d.ids)
-	return storeColumns(p, chunkColumn, names, d.columns)
+	if err := p.end(); err != nil {
+		return fmt.Errorf("writing the users: %w", err)
+	}
+	if err := storePages(chunkIDs, emit, d.Len(), idsPage, func(p *pen, from, to int) { p.identities(&d.ids, from, to) }); err != nil {
+		return err
+	}
+	if err := storeColumns(emit, chunkColumn, names, d.columns); err != nil {
+		return err
+	}
+	return d.storeRegisters(emit)
 }
 
 func (p *pen) names(names []string) {
@@ -44,16 +55,11 @@ func (e *eye) names() (names []string) {
 	return names
 }
 
-// storeColumns ends the head of a section and writes its columns.
-func storeColumns(head *pen, prefix string, names []string, columns map[string]*column) error {
-	if err := head.end(); err != nil {
-		return fmt.Errorf("writing %s: %w", head.name, err)
-	}
+// storeColumns writes the columns of a section.
+func storeColumns(emit func(Chunk) error, prefix string, names []string, columns map[string]*column) error {
 	for _, name := range names {
-		p := newPen(prefix+name, head.emit)
-		p.column(columns[name])
-		if err := p.end(); err != nil {
-			return fmt.Errorf("writing %s: %w", p.name, err)
+		if err := storeColumn(emit, prefix+name, columns[name]); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -69,13 +75,25 @@ func LoadUsers(next func() (Chunk, error)) (*Directory, error) {
 	}
 	users := e.count(math.MaxInt32)
 	names := e.names()
-	d := New(0)
-	e.identities(&d.ids, users)
 	if err := e.end(); err != nil {
 		return nil, err
 	}
-	d.columns, err = chunks.columns(chunkColumn, names, users)
-	return d, err
+	d := New(0)
+	ids, err := chunks.pages(chunkIDs)
+	if err != nil {
+		return nil, err
+	}
+	for from := 0; from < users && ids.err == nil; from += idsPage {
+		ids.identities(&d.ids, from, min(from+idsPage, users))
+	}
+	if err := ids.end(); err != nil {
+		return nil, err
+	}
+	d.ids.grow(max(64, users*3/2))
+	if d.columns, err = chunks.columns(chunkColumn, names, users); err != nil {
+		return nil, err
+	}
+	return d, errors.Join(chunks.passRegisters(users), chunks.end())
 }
 
 // StoreTeams gives what Teams says as chunks; nothing when it was not asked.
@@ -90,7 +108,10 @@ func (d *Directory) StoreTeams(emit func(Chunk) error) error {
 	for _, c := range d.teams.outside {
 		p.configuration(c)
 	}
-	return storeColumns(p, chunkTeamsColumn, names, d.teams.columns)
+	if err := p.end(); err != nil {
+		return fmt.Errorf("writing what Teams says: %w", err)
+	}
+	return storeColumns(emit, chunkTeamsColumn, names, d.teams.columns)
 }
 
 // LoadTeams reads what StoreTeams gave for the same users.
@@ -111,6 +132,9 @@ func (d *Directory) LoadTeams(next func() (Chunk, error)) error {
 	if t.columns, err = chunks.columns(chunkTeamsColumn, names, d.Len()); err != nil {
 		return err
 	}
+	if err := chunks.end(); err != nil {
+		return err
+	}
 	d.teams = t
 	return nil
 }
@@ -122,12 +146,20 @@ func (d *Directory) StoreMembers(emit func(Chunk) error) error {
 	}
 	p := newPen(chunkMembers, emit)
 	p.uint(uint64(len(d.members)))
-	for _, group := range d.MemberGroups() {
+	groups := d.MemberGroups()
+	for _, group := range groups {
 		p.text(group)
-		p.membership(d.members[group])
+		p.memberHead(d.members[group])
 	}
 	if err := p.end(); err != nil {
 		return fmt.Errorf("writing the members: %w", err)
+	}
+	for _, group := range groups {
+		places := slices.Collect(d.members[group].set.Each())
+		err := storePages(chunkMembersOf+group, emit, len(places), memberPage, func(p *pen, from, to int) { p.places(places[from:to]) })
+		if err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -139,12 +171,28 @@ func (d *Directory) LoadMembers(next func() (Chunk, error)) error {
 	if err != nil {
 		return err
 	}
-	members := map[string]*membership{}
-	for n := e.count(mostThings); n > 0 && e.err == nil; n-- {
-		group := e.text()
-		members[group] = e.membership(d.Len())
+	heads := e.memberHeads(d.Len())
+	if err := e.end(); err != nil {
+		return err
 	}
-	if err := errors.Join(e.end(), chunks.end()); err != nil {
+	members := make(map[string]*membership, len(heads))
+	for _, h := range heads {
+		e, err := chunks.pages(chunkMembersOf + h.group)
+		if err != nil {
+			return err
+		}
+		m := &membership{set: noUser(d.Len()), outside: h.outside}
+		for left := h.known; left > 0 && e.err == nil; left -= memberPage {
+			for _, i := range e.places(min(left, memberPage), d.Len()) {
+				m.set = m.set.with(i, d.Len())
+			}
+		}
+		if err := e.end(); err != nil {
+			return err
+		}
+		members[h.group] = m
+	}
+	if err := chunks.end(); err != nil {
 		return err
 	}
 	d.members = members
@@ -176,6 +224,16 @@ func (r *chunkReader) peek() (*Chunk, error) {
 
 // open gives what comes next, which must have this name.
 func (r *chunkReader) open(name string) (*eye, error) {
+	e, err := r.pages(name)
+	if err == nil && len(e.chunks) == 0 {
+		e.fail()
+		return nil, e.err
+	}
+	return e, err
+}
+
+// pages gives what comes next if it has this name; there may be nothing.
+func (r *chunkReader) pages(name string) (*eye, error) {
 	e := &eye{name: name}
 	for {
 		c, err := r.peek()
@@ -183,16 +241,11 @@ func (r *chunkReader) open(name string) (*eye, error) {
 			return nil, err
 		}
 		if c == nil || c.Name != name {
-			break
+			return e, nil
 		}
 		e.chunks = append(e.chunks, *c)
 		r.ahead = nil
 	}
-	if len(e.chunks) == 0 {
-		e.fail()
-		return nil, e.err
-	}
-	return e, nil
 }
 
 // end says that nothing should follow.
@@ -214,15 +267,14 @@ func (r *chunkReader) columns(prefix string, names []string, users int) (map[str
 	)
 	busy := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for _, name := range names {
-		e, err := r.open(prefix + name)
+		e, err := r.columnEyes(prefix + name)
 		if err != nil {
 			wait.Wait()
 			return nil, err
 		}
 		busy <- struct{}{}
 		wait.Go(func() {
-			c := e.column(users)
-			err := e.end()
+			c, err := e.column(users)
 			lock.Lock()
 			columns[name], failed = c, errors.Join(failed, err)
 			lock.Unlock()
@@ -230,5 +282,5 @@ func (r *chunkReader) columns(prefix string, names []string, users int) (map[str
 		})
 	}
 	wait.Wait()
-	return columns, errors.Join(failed, r.end())
+	return columns, failed
 }

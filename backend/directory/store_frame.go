@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"math"
 	"sync"
 
 	"github.com/klauspost/compress/zstd"
@@ -75,13 +76,19 @@ func (c Chunk) sum() []byte {
 type pen struct {
 	name   string
 	number int
+	size   int // of the bytes after which a chunk is full
 	buffer []byte
 	emit   func(Chunk) error
 	err    error
 }
 
 func newPen(name string, emit func(Chunk) error) *pen {
-	return &pen{name: name, emit: emit, buffer: make([]byte, 0, chunkSize)}
+	return &pen{name: name, emit: emit, size: chunkSize, buffer: make([]byte, 0, chunkSize)}
+}
+
+// newPage is a pen whose chunks are as long as what is written between one flush and the next.
+func newPage(name string, emit func(Chunk) error) *pen {
+	return &pen{name: name, emit: emit, size: math.MaxInt}
 }
 
 func (p *pen) flush() {
@@ -93,7 +100,7 @@ func (p *pen) flush() {
 }
 
 func (p *pen) room(n int) {
-	if len(p.buffer)+n > chunkSize {
+	if len(p.buffer)+n > p.size {
 		p.flush()
 	}
 }
@@ -101,7 +108,7 @@ func (p *pen) room(n int) {
 func (p *pen) raw(b []byte) {
 	for len(b) > 0 && p.err == nil {
 		p.room(1)
-		n := min(len(b), chunkSize-len(p.buffer))
+		n := min(len(b), p.size-len(p.buffer))
 		p.buffer = append(p.buffer, b[:n]...)
 		b = b[n:]
 	}
@@ -152,7 +159,10 @@ func (e *eye) more() bool {
 		e.fail()
 		return false
 	}
-	rest := append(make([]byte, 0, len(e.buffer)-e.at+chunkSize), e.buffer[e.at:]...)
+	var rest []byte // mostly there is none, and room is made for no more than the chunk needs
+	if left := e.buffer[e.at:]; len(left) > 0 {
+		rest = append(make([]byte, 0, len(left)+chunkSize), left...)
+	}
 	if e.buffer, e.err = c.Unpack(rest); e.err != nil {
 		return false
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/flate"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"io"
 	"math/bits"
@@ -28,36 +29,129 @@ func unpackIDs(piece []byte) ([]string, error) {
 // smallSet is the length up to which a set is written as it is.
 const smallSet = 64
 
-// packPlaces writes a set of places among people, in ascending order, as the steps from one to the next. A long one is compressed.
+// How a set is written: as it is, compressed as a whole (as long ones were before), or in pieces of which one can be read alone.
+const (
+	placesPlain byte = iota
+	placesPacked
+	placesInPieces
+)
+
+// packPlaces writes a set of places among people, in ascending order, as the steps from one to the next. A long one is compressed piece
+// by piece: before the pieces stands how long each is, and none for those without anybody.
 func packPlaces(places []uint32) ([]byte, error) {
-	out := []byte{0}
-	last := uint32(0)
+	if plain := appendSteps([]byte{placesPlain}, places, 0); len(plain) <= smallSet {
+		return plain, nil
+	}
+	var pieces [][]byte
+	for len(places) > 0 {
+		n := len(pieces)
+		end, _ := slices.BinarySearch(places, uint32(n+1)*peopleInPiece)
+		var piece []byte
+		if end > 0 {
+			var err error
+			if piece, err = packed(appendSteps(nil, places[:end], uint32(n)*peopleInPiece)); err != nil {
+				return nil, err
+			}
+		}
+		pieces, places = append(pieces, piece), places[end:]
+	}
+	out := binary.AppendUvarint([]byte{placesInPieces}, uint64(len(pieces)))
+	for _, piece := range pieces {
+		out = binary.AppendUvarint(out, uint64(len(piece)))
+	}
+	return append(out, bytes.Join(pieces, nil)...), nil
+}
+
+func appendSteps(out []byte, places []uint32, last uint32) []byte {
 	for _, at := range places {
 		out = binary.AppendUvarint(out, uint64(at-last))
 		last = at
 	}
-	if len(out) <= smallSet {
-		return out, nil
-	}
-	short, err := packed(out[1:])
-	return append([]byte{1}, short...), err
+	return out
 }
 
 func unpackPlaces(set []byte) (places []uint32, err error) {
 	if len(set) == 0 {
 		return nil, nil
 	}
-	steps := set[1:]
-	if set[0] == 1 {
-		if steps, err = unpacked(steps); err != nil {
+	switch set[0] {
+	case placesPlain:
+		return readSteps(nil, set[1:], 0)
+	case placesPacked:
+		steps, err := unpacked(set[1:])
+		if err != nil {
 			return nil, err
 		}
+		return readSteps(nil, steps, 0)
 	}
-	last := uint64(0)
+	pieces, err := piecesOf(set[1:])
+	for n, piece := range pieces {
+		if len(piece) == 0 || err != nil {
+			continue
+		}
+		var steps []byte
+		if steps, err = unpacked(piece); err == nil {
+			places, err = readSteps(places, steps, uint32(n)*peopleInPiece)
+		}
+	}
+	return places, err
+}
+
+// hasPlace says whether a place is in a set. Of a long set one piece is read.
+func hasPlace(set []byte, place uint32) (bool, error) {
+	if len(set) == 0 {
+		return false, nil
+	}
+	if set[0] != placesInPieces {
+		places, err := unpackPlaces(set)
+		_, has := slices.BinarySearch(places, place)
+		return has, err
+	}
+	pieces, err := piecesOf(set[1:])
+	n := place / peopleInPiece
+	if err != nil || int(n) >= len(pieces) || len(pieces[n]) == 0 {
+		return false, err
+	}
+	steps, err := unpacked(pieces[n])
+	if err != nil {
+		return false, err
+	}
+	places, err := readSteps(nil, steps, n*peopleInPiece)
+	_, has := slices.BinarySearch(places, place)
+	return has, err
+}
+
+func piecesOf(body []byte) ([][]byte, error) {
+	count, n := binary.Uvarint(body)
+	if n <= 0 || count > uint64(len(body)) {
+		return nil, errSetEnds
+	}
+	body = body[n:]
+	lengths := make([]uint64, count)
+	for i := range lengths {
+		if lengths[i], n = binary.Uvarint(body); n <= 0 {
+			return nil, errSetEnds
+		}
+		body = body[n:]
+	}
+	pieces := make([][]byte, count)
+	for i, length := range lengths {
+		if length > uint64(len(body)) {
+			return nil, errSetEnds
+		}
+		pieces[i], body = body[:length], body[length:]
+	}
+	return pieces, nil
+}
+
+var errSetEnds = errors.New("reading a set of people: it ends in the middle")
+
+func readSteps(places []uint32, steps []byte, from uint32) ([]uint32, error) {
+	last := uint64(from)
 	for len(steps) > 0 {
 		step, n := binary.Uvarint(steps)
 		if n <= 0 {
-			return nil, fmt.Errorf("reading a set of people: it ends in the middle")
+			return nil, errSetEnds
 		}
 		steps, last = steps[n:], last+step
 		places = append(places, uint32(last))

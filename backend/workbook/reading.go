@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"personadesk/backend/directory"
@@ -70,7 +71,8 @@ func (w *Workbook) ReadingUsers(ctx context.Context) (*directory.Directory, erro
 	return d, explain(damagedReading(err), w.path)
 }
 
-func (w *Workbook) loadReading(ctx context.Context, more func(querier, *Reading) error) (Reading, bool, error) {
+// loadReading loads the head of the last reading, its lists, or only those named, and more.
+func (w *Workbook) loadReading(ctx context.Context, more func(querier, *Reading) error, lists ...string) (Reading, bool, error) {
 	tx, end, err := w.unmoving(ctx) // one state of the file for all sections
 	if err != nil {
 		return Reading{}, false, err
@@ -82,6 +84,9 @@ func (w *Workbook) loadReading(ctx context.Context, more func(querier, *Reading)
 	}
 	r := Reading{Links: head.Links, Reading: tenant.Reading{At: at, Organization: head.Organization, SignedIn: head.SignedIn, Unread: head.Unread}}
 	for _, list := range readingLists(&r) {
+		if len(lists) > 0 && !slices.Contains(lists, list.name) {
+			continue
+		}
 		if err = list.load(ctx, tx); err != nil {
 			break
 		}

@@ -19,6 +19,7 @@ type session struct {
 	by   string
 	at   time.Time
 	last audit.Entry
+	run  int64 // in which the edit is made; 0 for none
 	edit int64 // id of the edit that is going on, 0 for none
 	// numbered says that the edit changed numbers, which leave no rows of content
 	numbered bool
@@ -33,6 +34,13 @@ type sessionKey struct{ book *Workbook }
 // WithActor says in whose name the calls with this context are made; without it, it is Options.Actor.
 func WithActor(ctx context.Context, by string) context.Context {
 	return context.WithValue(ctx, actorKey{}, by)
+}
+
+type runKey struct{}
+
+// InRun says that the calls with this context record what a run did: their entries speak of the run as well.
+func InRun(ctx context.Context, run int64) context.Context {
+	return context.WithValue(ctx, runKey{}, run)
 }
 
 // Together makes one edit of all the edits in fn: they are saved together or not at all, and one Undo takes them back. The calls in fn
@@ -71,6 +79,7 @@ func (w *Workbook) write(ctx context.Context, fn func(ctx context.Context, s *se
 	if by, ok := ctx.Value(actorKey{}).(string); ok && by != "" {
 		s.by = by
 	}
+	s.run, _ = ctx.Value(runKey{}).(int64)
 	done := false
 	defer func() {
 		if !done {
@@ -121,6 +130,9 @@ func (s *session) record(action string, subject audit.Subject, before, after, no
 		about = []audit.Subject{subject}
 	}
 	about = slices.Clone(about)
+	if s.run != 0 {
+		about = append(about, audit.Run(s.run))
+	}
 	for i := range about {
 		about[i].ID = clean(about[i].ID)
 	}

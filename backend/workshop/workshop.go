@@ -82,3 +82,13 @@ type Workshop struct {
 	Scores      []Score      `json:"scores"`
 	Decisions   []Decision   `json:"decisions"`
 }
+
+// ScoreOf is how a department graded a feature; the grade is NotAsked where nobody did.
+func (w Workshop) ScoreOf(department, feature string) Score {
+	for _, s := range w.Scores {
+		if s.DepartmentID == department && s.FeatureID == feature {
+			return s
+		}
+	}
+	return Score{DepartmentID: department, FeatureID: feature}
+}

@@ -20,7 +20,7 @@ func (e *engine) enter(ctx context.Context) error {
 		return fmt.Errorf("entering numbers: %w", err)
 	}
 	rest := time.Duration(guards.QuarantineDays) * 24 * time.Hour
-	if _, err := e.wb.ApplyNumbers(ctx, fmt.Sprintf("Run %d", e.run.ID), e.seenOfNumbers(rest)); err != nil {
+	if _, err := e.wb.ApplyNumbers(workbook.InRun(ctx, e.run.ID), fmt.Sprintf("Run %d", e.run.ID), e.seenOfNumbers(rest)); err != nil {
 		return fmt.Errorf("entering numbers: %w", err)
 	}
 	return nil

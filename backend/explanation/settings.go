@@ -1,0 +1,98 @@
+package explanation
+
+import (
+	"slices"
+	"strings"
+
+	"personadesk/backend/catalog"
+	"personadesk/backend/persona"
+	"personadesk/backend/phone"
+	"personadesk/backend/problem"
+)
+
+func (e *explainer) number(x persona.Experience) Setting {
+	row := Setting{Setting: Number, Should: x.Number.Text(), Tenant: Unknown}
+	switch numbers := e.Directory.TeamsNumbers(e.i); {
+	case !e.Directory.InTeams(e.i):
+	case len(numbers) > 0:
+		row.Has, row.Tenant = phone.International(numbers[0]), There
+	case x.Number.Kind == persona.NextFree:
+		row.Tenant = Missing
+	default:
+		row.Tenant = There
+	}
+	return row
+}
+
+func (e *explainer) licence(l persona.Given) Setting {
+	name := catalog.LicenceName(l.What)
+	row := Setting{Setting: Licence, Label: name, Should: name, Tenant: Unknown}
+	if has := e.Directory.Value(e.i, "assignedLicenses"); !has.IsUnknown() {
+		row.Tenant = Missing
+		if slices.ContainsFunc(has.Texts(), func(sku string) bool { return strings.EqualFold(sku, l.What) }) {
+			row.Tenant, row.Has = There, name
+		}
+	}
+	return row
+}
+
+// policy is the row of a policy type; what is at the tenant default on both sides is only counted.
+func (e *explainer) policy(v persona.PolicyValue) (row Setting, shown bool) {
+	row = Setting{Setting: v.Type, Label: catalog.PolicyTypeName(v.Type), Should: v.Name, Tenant: Unknown}
+	direct := false
+	if e.Directory.InTeams(e.i) {
+		row.Has, row.Tenant = persona.Global, There
+		if a, given := e.Directory.Assignments(v.Type).Of(e.i); given {
+			row.Has, direct = a.Name, a.Direct
+		}
+		if !strings.EqualFold(row.Has, row.Should) {
+			row.Tenant = Differs
+		}
+	}
+	if row.Should == persona.Global && (row.Has == "" || row.Has == persona.Global) {
+		e.made.Hidden++
+		return row, false
+	}
+	if row.Tenant == Differs && direct {
+		e.made.Problems = append(e.made.Problems, *problem.Warn("POLICY_DIRECT", row.Label+" "+row.Has+" is assigned directly").
+			Detailf("A direct assignment wins over every group, so %s never reaches this user.", row.Should).
+			Hintf("Take the direct assignment away in Teams.").At(problem.Where{Step: "personas", Kind: "user", ID: e.id, Field: v.Type}))
+	}
+	return row, true
+}
+
+func (e *explainer) queue(q persona.Given) Setting {
+	row := Setting{Setting: Queue, Label: q.What, Should: q.What, Tenant: Unknown}
+	if e.Reading.Unread["queues"] != "" || e.Reading.Queues == nil {
+		return row
+	}
+	row.Tenant = Missing
+	for _, queue := range e.Reading.Queues {
+		if !strings.EqualFold(queue.Name, q.What) {
+			continue
+		}
+		if slices.Contains(queue.Users, e.id) {
+			row.Tenant, row.Has = There, q.What
+		}
+		for _, g := range queue.Groups {
+			if members, _ := e.Directory.Members(g); members.Has(e.i) {
+				row.Tenant, row.Has = There, q.What
+			}
+		}
+	}
+	return row
+}
+
+func (e *explainer) team(t persona.Given) Setting {
+	row := Setting{Setting: Team, Label: t.What, Should: t.What, Tenant: Unknown}
+	if e.Reading.Unread["teams"] != "" || e.Reading.Teams == nil {
+		return row
+	}
+	row.Tenant = Missing
+	for _, team := range e.Reading.Teams {
+		if team.Name == t.What && slices.Contains(team.Members, e.id) {
+			row.Tenant, row.Has = There, t.What
+		}
+	}
+	return row
+}
