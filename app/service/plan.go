@@ -8,7 +8,6 @@ import (
 	"personadesk/backend/desk"
 	"personadesk/backend/problem"
 	"personadesk/backend/provision/engine"
-	"personadesk/backend/provision/safeguards"
 	"personadesk/backend/workbook"
 )
 
@@ -47,13 +46,7 @@ func (s *Plan) View() (PlanView, error) {
 		return v, err
 	}
 	v.Stale = string(stale)
-	whole, err := kept.Whole(ctx, p.kept)
-	if err != nil {
-		return v, err
-	}
-	safe, err := safeguards.Of(ctx, wb, safeguards.Asked{Plan: whole, Now: s.d.o.Clock.Now(), Still: func(context.Context) (bool, error) {
-		return stale == desk.Good, nil
-	}})
+	safe, err := kept.Safe(ctx, p.kept, s.d.o.Clock.Now(), stale == desk.Good)
 	if err != nil {
 		return v, err
 	}

@@ -12,6 +12,7 @@ import (
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
+	"personadesk/backend/provision/safeguards"
 	"personadesk/backend/targeting"
 	"personadesk/backend/workbook"
 	"personadesk/backend/workshop"
@@ -61,7 +62,8 @@ type Desk struct {
 
 	imagined  imagined
 	unpacking sync.Mutex
-	unpacked  plan.Plan // the last one that was taken out whole
+	bodySeal  string           // of the plan whose body is kept
+	body      *safeguards.Body // of the plan that was asked about last
 }
 
 // New puts a workbook on the desk.

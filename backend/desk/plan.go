@@ -2,11 +2,13 @@ package desk
 
 import (
 	"context"
+	"time"
 
 	"personadesk/backend/kept"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 	"personadesk/backend/provision"
+	"personadesk/backend/provision/safeguards"
 	"personadesk/backend/workbook"
 )
 
@@ -59,23 +61,36 @@ func headOf(stored workbook.StoredPlan) (*KeptPlan, error) {
 	return &KeptPlan{Number: stored.Number, State: stored.State, Changes: stored.Changes, Plan: head, stored: stored}, err
 }
 
-// Whole gives a kept plan with all that is in it, held against its seal. The last one is remembered, because only its state moves while it
-// is approved and carried out.
+// Whole gives a kept plan with all that is in it, held against its seal: to be carried out, or handed over. No screen asks for it.
 func (d *Desk) Whole(ctx context.Context, p *KeptPlan) (plan.Plan, error) {
 	if len(p.Plan.Changes) > 0 || p.Changes == 0 && len(p.Plan.Targeted) > 0 {
 		return p.Plan, nil
 	}
+	return kept.Load(ctx, d.wb, p.stored)
+}
+
+// Safe makes the checks that a run of a kept plan would be refused by, at a moment. What the plan says for itself is found once, for as long
+// as it is the same plan; then only what the workbook says is asked anew. still says whether the plan of the last reading is the same.
+func (d *Desk) Safe(ctx context.Context, p *KeptPlan, now time.Time, still bool) (safeguards.Answer, error) {
+	body, err := d.bodyOf(ctx, p)
+	if err != nil {
+		return safeguards.Answer{}, err
+	}
+	return safeguards.Of(ctx, d.wb, safeguards.Asked{Plan: p.Plan, Body: body, Now: now, Still: func(context.Context) (bool, error) { return still, nil }})
+}
+
+func (d *Desk) bodyOf(ctx context.Context, p *KeptPlan) (*safeguards.Body, error) {
 	d.unpacking.Lock()
 	defer d.unpacking.Unlock()
-	if d.unpacked.Seal != "" && d.unpacked.Seal == p.stored.Seal {
-		return d.unpacked, nil
+	if d.body != nil && d.bodySeal == p.stored.Seal {
+		return d.body, nil
 	}
-	whole, err := kept.Load(ctx, d.wb, p.stored)
+	whole, err := d.Whole(ctx, p)
 	if err != nil {
-		return plan.Plan{}, err
+		return nil, err
 	}
-	d.unpacked = whole
-	return whole, nil
+	d.bodySeal, d.body = p.stored.Seal, safeguards.BodyOf(whole)
+	return d.body, nil
 }
 
 // Plan is the newest plan; nil without one.

@@ -7,10 +7,54 @@ import (
 	"personadesk/backend/problem"
 )
 
-func (q *question) distinct() ([]int, *problem.Problem) {
-	ids := make(map[string]bool, len(q.Plan.Changes))
-	for i := range q.Plan.Changes {
-		id := q.Plan.Changes[i].ID
+// Body is what a plan says for itself: what all of its changes together have to be gone over for. It is true as long as the plan is what it
+// was, so that whoever asks again about the same plan needs its head and this, and none of its changes.
+type Body struct {
+	meaning  string // the fingerprint of what it holds
+	sealed   bool   // its seal fits
+	distinct found
+	holders  found
+	commands found
+	losing   []loss
+	unknown  int // users of whom it is not known whether a persona is theirs
+}
+
+// found is the outcome of a check that the plan alone decides.
+type found struct {
+	figures []int
+	problem *problem.Problem
+}
+
+func (f found) outcome() ([]int, *problem.Problem) { return f.figures, f.problem }
+
+// loss is a change by which users lose something.
+type loss struct {
+	change string
+	users  []string // object ids
+}
+
+// BodyOf goes over a plan with all of its changes.
+func BodyOf(p plan.Plan) *Body {
+	b := &Body{meaning: plan.Fingerprint(p)}
+	b.sealed = plan.Seal(p) == p.Seal
+	b.distinct.figures, b.distinct.problem = distinct(p.Changes)
+	b.holders.figures, b.holders.problem = holders(p.Changes)
+	b.commands.problem = commands(p.Changes)
+	for i := range p.Changes {
+		if c := &p.Changes[i]; c.Effect == plan.Lose {
+			b.losing = append(b.losing, loss{c.ID, c.Users})
+		}
+	}
+	for i := range p.Targeted {
+		b.unknown += len(p.Targeted[i].Unknown)
+	}
+	return b
+}
+
+func distinct(changes []plan.Change) ([]int, *problem.Problem) {
+	ids := make(map[string]bool, len(changes))
+	for i := range changes {
+		id := changes[i].ID
 		if id == "" || ids[id] {
 			return nil, problem.New("PLAN_TWICE", "Two changes of the plan cannot be told apart").Detailf("change %q", id).
 				Hintf("Make a new plan.").At(planStep)
@@ -20,10 +64,10 @@ func (q *question) distinct() ([]int, *problem.Problem) {
 	return []int{len(ids)}, nil
 }
 
-func (q *question) holders() ([]int, *problem.Problem) {
+func holders(changes []plan.Change) ([]int, *problem.Problem) {
 	given := map[string]bool{}
-	for i := range q.Plan.Changes {
-		c := &q.Plan.Changes[i]
+	for i := range changes {
+		c := &changes[i]
 		if c.Kind != plan.AssignNumber || c.Action.Number == nil {
 			continue
 		}
@@ -37,15 +81,15 @@ func (q *question) holders() ([]int, *problem.Problem) {
 	return []int{len(given)}, nil
 }
 
-func (q *question) commands() ([]int, *problem.Problem) {
-	for i := range q.Plan.Changes {
-		if c := q.Plan.Changes[i].Action.Command; c != nil {
+func commands(changes []plan.Change) *problem.Problem {
+	for i := range changes {
+		if c := changes[i].Action.Command; c != nil {
 			if p := tooWide(*c); p != nil {
-				return nil, p
+				return p
 			}
 		}
 	}
-	return nil, nil
+	return nil
 }
 
 // losses holds the users who would lose something, together with those who did in the last 24 hours, against the limit. Its figures are
@@ -56,12 +100,11 @@ func (q *question) losses() ([]int, *problem.Problem) {
 		all[strings.ToLower(id)] = true
 	}
 	mine, more := map[string]bool{}, 0
-	for i := range q.Plan.Changes {
-		c := &q.Plan.Changes[i]
-		if c.Effect != plan.Lose || q.settled[c.ID] {
+	for _, l := range q.Body.losing {
+		if q.settled[l.change] {
 			continue
 		}
-		for _, id := range c.Users {
+		for _, id := range l.users {
 			id = strings.ToLower(id)
 			mine[id] = true
 			if !all[id] {

@@ -3,7 +3,6 @@ package safeguards
 import (
 	"fmt"
 
-	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 	"personadesk/backend/workbook"
 )
@@ -24,13 +23,12 @@ func (q *question) newest() ([]int, *problem.Problem) {
 }
 
 func (q *question) sealed() ([]int, *problem.Problem) {
-	meaning := plan.Fingerprint(q.Plan)
-	if meaning == q.Plan.Fingerprint && plan.Seal(q.Plan) == q.Plan.Seal {
+	if q.Body.meaning == q.Plan.Fingerprint && q.Body.sealed {
 		return nil, nil
 	}
-	if meaning != q.Plan.Fingerprint {
+	if q.Body.meaning != q.Plan.Fingerprint {
 		return nil, problem.New("PLAN_OTHER", "The plan is not what was written when it was made").
-			Detailf("its fingerprint says %s, and what it holds gives %s", q.Plan.Fingerprint, meaning).
+			Detailf("its fingerprint says %s, and what it holds gives %s", q.Plan.Fingerprint, q.Body.meaning).
 			Hintf("Make a new plan, look at it, and carry out that one.").At(planStep)
 	}
 	return nil, problem.New("PLAN_ALTERED", "The plan is not as it was written").
@@ -94,10 +92,7 @@ func (q *question) approval() ([]int, *problem.Problem) {
 
 // unknown counts users of whom nobody can tell whether a persona is theirs. Nothing changes for them, so that a run is not refused.
 func (q *question) unknown() ([]int, *problem.Problem) {
-	count := 0
-	for _, t := range q.Plan.Targeted {
-		count += len(t.Unknown)
-	}
+	count := q.Body.unknown
 	if count == 0 {
 		return []int{0}, nil
 	}

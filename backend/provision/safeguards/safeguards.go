@@ -50,8 +50,9 @@ func (c Check) Code() string {
 
 // Asked is what the checks are about.
 type Asked struct {
-	Plan        plan.Plan
-	Run         int64 // the run that is to go on, 0 for one that is to begin
+	Plan        plan.Plan // its head is enough where Body is given
+	Body        *Body     // what Plan says for itself; nil when it is to be found from Plan
+	Run         int64     // the run that is to go on, 0 for one that is to begin
 	Now         time.Time
 	AllowLosses bool // the second, explicit confirmation that more users lose something than the safeguard allows
 	// Still says whether the plan that is made from the last reading means what Plan means; it is asked when the tenant was read since.
@@ -84,6 +85,9 @@ func Codes() []string {
 
 // Of makes every check. An error means that the workbook could not be asked, and nothing is known.
 func Of(ctx context.Context, wb *workbook.Workbook, asked Asked) (Answer, error) {
+	if asked.Body == nil {
+		asked.Body = BodyOf(asked.Plan)
+	}
 	q := &question{ctx: ctx, wb: wb, Asked: asked}
 	if err := q.load(); err != nil {
 		return Answer{}, fmt.Errorf("making the safeguard checks: %w", err)
@@ -98,8 +102,8 @@ func Of(ctx context.Context, wb *workbook.Workbook, asked Asked) (Answer, error)
 		check   func() ([]int, *problem.Problem)
 	}{
 		{Tenant, true, q.tenant}, {Newest, true, q.newest}, {Sealed, true, q.sealed}, {OpenRun, true, q.openRun}, {Fresh, true, q.fresh},
-		{Problems, true, q.problems}, {Approved, true, q.approval}, {Distinct, true, q.distinct}, {Holders, true, q.holders},
-		{Defaults, true, q.commands}, {Losses, true, q.losses}, {Unknown, false, q.unknown},
+		{Problems, true, q.problems}, {Approved, true, q.approval}, {Distinct, true, q.Body.distinct.outcome}, {Holders, true, q.Body.holders.outcome},
+		{Defaults, true, q.Body.commands.outcome}, {Losses, true, q.losses}, {Unknown, false, q.unknown},
 	} {
 		figures, p := one.check()
 		a.Checks = append(a.Checks, Check{ID: one.id, OK: p == nil, Refuses: one.refuses, Figures: figures, Problem: p})

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"testing"
 	"time"
@@ -83,6 +84,11 @@ func (d *desk) ask(t *testing.T, allow bool) Answer {
 	t.Helper()
 	a, err := Of(ctx, d.wb, Asked{Plan: d.plan, Run: d.run, Now: d.now, AllowLosses: allow})
 	must(t, err)
+	short, err := Of(ctx, d.wb, Asked{Plan: d.plan.Head(), Body: BodyOf(d.plan), Run: d.run, Now: d.now, AllowLosses: allow})
+	must(t, err)
+	if !reflect.DeepEqual(a, short) {
+		t.Errorf("with the head of the plan and what was found of its changes\n%+v\nand with the whole plan\n%+v", short, a)
+	}
 	return a
 }
 
