@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"time"
 
 	"personadesk/backend/desk"
 	"personadesk/backend/problem"
@@ -178,7 +179,7 @@ func (d *Desk) apply(ctx context.Context, p storedPlan, o engine.Options) (engin
 	if err != nil {
 		return engine.Summary{}, err
 	}
-	summary, err := engine.Apply(ctx, c.Tenant, wb, whole, d.runOptions(o))
+	summary, err := engine.Apply(ctx, c.Tenant, wb, whole, d.runOptions(c, o))
 	if err != nil {
 		return summary, err
 	}
@@ -186,7 +187,10 @@ func (d *Desk) apply(ctx context.Context, p storedPlan, o engine.Options) (engin
 	return summary, err
 }
 
-func (d *Desk) runOptions(o engine.Options) engine.Options {
+func (d *Desk) runOptions(c *Connection, o engine.Options) engine.Options {
 	o.By, o.Clock, o.Log = d.o.Actor, d.o.Clock, d.o.Log
+	if c.View.Kind != "profile" {
+		o.Underway = time.Second // a practice tenant has carried a request out when it answers
+	}
 	return o
 }

@@ -28,7 +28,7 @@ func (d *Desk) Continue(ctx context.Context, o engine.Options) (outcome Outcome,
 	if err != nil {
 		return outcome, true, err
 	}
-	outcome, err = engine.Resume(ctx, c.Tenant, wb, run.ID, d.runOptions(o))
+	outcome, err = engine.Resume(ctx, c.Tenant, wb, run.ID, d.runOptions(c, o))
 	if err != nil {
 		return outcome, true, err
 	}

@@ -214,7 +214,7 @@ func (s *Runs) Resume(id string) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		_, err = engine.Resume(ctx, c.Tenant, wb, run.ID, s.d.runOptions(engine.Options{Progress: telling(tell)}))
+		_, err = engine.Resume(ctx, c.Tenant, wb, run.ID, s.d.runOptions(c, engine.Options{Progress: telling(tell)}))
 		if err != nil {
 			return id, err
 		}

@@ -58,7 +58,7 @@ func TestTheSampleCustomerOnThePracticeTenant(t *testing.T) {
 	lap("read")
 	p := planned(ctx, t, wb)
 	lap("planned")
-	o := engine.Options{FirstWait: 100 * time.Millisecond, MostWait: time.Second, Patience: 5 * time.Minute}
+	o := engine.Options{FirstWait: 100 * time.Millisecond, MostWait: time.Second, Patience: 5 * time.Minute, Underway: 5 * time.Minute}
 	s, err := engine.Apply(ctx, tn, wb, p, o)
 	must(t, err)
 	lap("applied " + strconv.Itoa(s.Changes) + " changes")

@@ -104,7 +104,7 @@ func (e *engine) settle(ctx context.Context) error {
 func (e *engine) untilOver(list []*item) time.Duration {
 	patience := e.o.Settle
 	for _, c := range list {
-		patience = max(patience, e.o.Patience-e.o.Clock.Now().Sub(c.at))
+		patience = max(patience, e.o.Underway-e.o.Clock.Now().Sub(c.at))
 	}
 	return patience
 }
