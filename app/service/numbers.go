@@ -56,6 +56,18 @@ func (s *Numbers) View() (NumbersView, error) {
 	return v, nil
 }
 
+// Ranges lists the ranges in the order of their first numbers.
+func (d *Desk) Ranges(ctx context.Context) ([]number.Range, error) {
+	if err := d.may(ctx, desk.Look); err != nil {
+		return nil, err
+	}
+	kept, err := d.kept()
+	if err != nil {
+		return nil, err
+	}
+	return kept.Ranges(ctx)
+}
+
 // statesOf are the figures of the states that a screen shows.
 func statesOf(c number.Count) map[string]int {
 	return map[string]int{"free": c.Free, "assigned": c.Assigned, "reserved": c.Reserved, "quarantined": c.Quarantined, "service": c.Service,

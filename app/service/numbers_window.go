@@ -1,8 +1,8 @@
 package service
 
 import (
+	"errors"
 	"slices"
-	"strings"
 
 	"personadesk/backend/desk"
 	"personadesk/backend/number"
@@ -18,67 +18,70 @@ func (s *Numbers) Window(rangeID, state, find string, offset, limit int) (Number
 		return NumberWindowView{}, err
 	}
 	v := NumberWindowView{Rows: []NumberLine{}}
-	limit, offset = min(max(limit, 0), 1000), max(offset, 0)
-	err := s.d.withInventory(s.ctx, func(design *plan.Design, r *reading, shelf *desk.Inventory) error {
-		c := shelf.Counts.Of(rangeID)
-		if state == "" && find == "" {
-			v.Total = c.Size
-			lines, err := shelf.Window(rangeID, offset, limit)
-			for _, l := range lines {
-				v.Rows = append(v.Rows, s.line(design, r, shelf, l))
-			}
-			return err
-		}
-		if find == "" {
-			filter := number.Filter{State: number.State(state)}
-			if state == differState {
-				filter = number.Filter{Differ: true}
-			}
-			lines, total, err := shelf.Filtered(rangeID, filter, offset, limit)
-			for _, l := range lines {
-				v.Rows = append(v.Rows, s.line(design, r, shelf, l))
-			}
-			v.Total = total
-			return err
-		}
-		err := shelf.Walk(rangeID, 0, func(l number.Line) bool {
-			if !s.asked(r, shelf, l, state, find) {
-				return true
-			}
-			if v.Total >= offset && len(v.Rows) < limit {
-				v.Rows = append(v.Rows, s.line(design, r, shelf, l))
-			}
-			v.Total++
-			return true
-		})
-		return err
-	})
-	return v, err
-}
-
-// asked says whether a number is one of those that a window is of.
-func (s *Numbers) asked(r *reading, shelf *desk.Inventory, l number.Line, state, find string) bool {
+	kept, err := s.d.kept()
+	if err != nil {
+		return v, err
+	}
+	design, err := s.d.design(s.ctx)
+	if err != nil {
+		return v, err
+	}
+	filter := number.Filter{State: number.State(state)}
 	if state == differState {
-		if _, differs := shelf.Difference(l.Told); !differs {
-			return false
-		}
-	} else if state != "" && string(l.State) != state {
-		return false
+		filter = number.Filter{Differ: true}
 	}
-	return find == "" || matches(find, append([]string{l.Telephone, r.name(l.Holder), l.Note, l.Description}, l.Tags...)...)
+	names := lazily{read: func() (*reading, error) { return s.d.read(s.ctx) }}
+	err = kept.Ask(s.ctx, func(shelf *desk.Inventory) error {
+		lines, total, err := shelf.Search(rangeID, number.Search{Text: find, Filter: filter, Name: names.name, Named: names.named},
+			max(offset, 0), min(max(limit, 0), 1000))
+		if err != nil {
+			return err
+		}
+		v.Total = total
+		for _, l := range lines {
+			held := l.Holder != ""
+			if diff, differs := shelf.Difference(l.Told); differs {
+				held = held || diff.ThereHolder != ""
+			}
+			var r *reading
+			if held {
+				r = names.reading()
+			}
+			v.Rows = append(v.Rows, s.line(design, r, shelf, l))
+		}
+		return nil
+	})
+	return v, errors.Join(err, names.err)
 }
 
-// matches looks for text in any of the fields; blanks in a number do not matter.
-func matches(find string, fields ...string) bool {
-	find = strings.ToLower(find)
-	bare := strings.ReplaceAll(find, " ", "")
-	for _, f := range fields {
-		f = strings.ToLower(f)
-		if strings.Contains(f, find) || strings.Contains(f, bare) {
-			return true
-		}
+// lazily is a reading that is loaded when a name is asked for: most look-ups ask for none.
+type lazily struct {
+	read  func() (*reading, error)
+	there *reading
+	asked bool
+	err   error
+}
+
+func (l *lazily) reading() *reading {
+	if !l.asked {
+		l.asked = true
+		l.there, l.err = l.read()
 	}
-	return false
+	return l.there
+}
+
+func (l *lazily) name(id string) string {
+	if id == "" {
+		return ""
+	}
+	return l.reading().name(id)
+}
+
+func (l *lazily) named(text string) map[string]bool {
+	if r := l.reading(); r != nil {
+		return r.Named(text)
+	}
+	return map[string]bool{}
 }
 
 func (s *Numbers) line(design *plan.Design, r *reading, shelf *desk.Inventory, l number.Line) NumberLine {

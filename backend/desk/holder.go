@@ -20,3 +20,19 @@ func (r *Reading) Holder(text string) (id string, kind number.HolderKind, err er
 	}
 	return r.Directory.ID(i), number.User, nil
 }
+
+// Named is everybody who is called so that a text, in small letters, is part of it: users and accounts, by id.
+func (r *Reading) Named(text string) map[string]bool {
+	named := map[string]bool{}
+	for i := range r.Directory.Len() {
+		if strings.Contains(strings.ToLower(r.Directory.DisplayName(i)), text) {
+			named[r.Directory.ID(i)] = true
+		}
+	}
+	for _, a := range r.Accounts {
+		if strings.Contains(strings.ToLower(a.Name), text) {
+			named[a.ID] = true
+		}
+	}
+	return named
+}

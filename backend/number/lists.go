@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"iter"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -125,4 +126,22 @@ func (l *Lists) Tally(c Cut, _ time.Time) ([]Stretch, error) {
 		list[len(list)-1].Told = append(list[len(list)-1].Told, Alike{Told: l.told[i], Numbers: 1})
 	}
 	return list, nil
+}
+
+// Mentioned gives the numbers with a text in their record, or of a holder.
+func (l *Lists) Mentioned(first, last uint64, texts []string, holders map[string]bool) ([]Key, error) {
+	var keys []Key
+	for _, t := range l.told {
+		if t.Key.Figure < first || t.Key.Figure > last {
+			continue
+		}
+		fields := append([]string{t.Own.Note, t.Own.Description}, t.Own.Tags...)
+		mentions := func(f string) bool {
+			return slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(strings.ToLower(f), text) })
+		}
+		if slices.ContainsFunc(fields, mentions) || holders[t.Own.Holder] || holders[t.Held.Target] || holders[t.Account] {
+			keys = append(keys, t.Key)
+		}
+	}
+	return keys, nil
 }

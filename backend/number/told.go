@@ -112,6 +112,9 @@ type Source interface {
 	Holders() iter.Seq2[string, error]
 	// ListsFree says whether the tenant lists a number without a holder between two figures.
 	ListsFree(first, last uint64) (bool, error)
+	// Mentioned gives the numbers from one figure to another that have one of some texts, in small letters, in what is recorded of them,
+	// or whom one of some holders has by any side. It may give one twice.
+	Mentioned(first, last uint64, texts []string, holders map[string]bool) ([]Key, error)
 	// Tally sums up the numbers that anybody tells of, stretch by stretch. moment is when reservations are held to be over.
 	Tally(c Cut, moment time.Time) ([]Stretch, error)
 }

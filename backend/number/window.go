@@ -1,6 +1,9 @@
 package number
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Line is a number of a window: all that is told of it, and how it looks.
 type Line struct {
@@ -59,15 +62,12 @@ type walk struct {
 
 // skip goes on to a position at once. Stretches without extensions are a matter of counting.
 func (w *walk) skip(from int) error {
-	list, err := w.v.source.Tally(w.s.hundreds(), w.v.now)
+	list, err := w.v.withExtensions(w.s)
 	if err != nil {
 		return fmt.Errorf("finding the beginning of a window: %w", err)
 	}
 	for _, stretch := range list {
 		extensions := stretch.told().extensions
-		if extensions == 0 {
-			continue
-		}
 		w.jump(min(from-w.position, int(stretch.First-w.figure)))
 		switch size := int(stretch.Last-stretch.First+1) + extensions; {
 		case w.position == from:
@@ -94,6 +94,17 @@ func (w *walk) jump(count int) {
 	w.figure += uint64(count)
 	w.position += count
 	w.behind = span{first: w.figure}.before()
+}
+
+// withExtensions are the hundreds of a span in which numbers have extensions. Mostly there are none, which is said by one sum.
+func (v *Inventory) withExtensions(s span) ([]Stretch, error) {
+	none := func(one Stretch) bool { return one.told().extensions == 0 }
+	all, err := v.source.Tally(Cut{First: s.first, Last: s.last}, v.now)
+	if err != nil || !slices.ContainsFunc(all, func(one Stretch) bool { return !none(one) }) {
+		return nil, err
+	}
+	list, err := v.source.Tally(s.hundreds(), v.now)
+	return slices.DeleteFunc(list, none), err
 }
 
 // hundreds are the stretches in which a span is gone through.

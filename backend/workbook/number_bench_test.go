@@ -105,3 +105,43 @@ func bare(w *Workbook, n int) error {
 	}
 	return tx.Commit()
 }
+
+// BenchmarkRatioOfSixteenTimesTheNumbers asks a large inventory what a small one is asked: a look-up should cost the same, and counts and
+// windows hardly more.
+func BenchmarkRatioOfSixteenTimesTheNumbers(b *testing.B) {
+	holding := func(n int) *Workbook {
+		w, err := Create(filepath.Join(b.TempDir(), fmt.Sprint(n, Extension)), Options{})
+		must(b, err)
+		must(b, w.SaveRange(ctx, number.Range{ID: "r", First: "+4416155000000", Last: fmt.Sprintf("+4416155%06d", n-1), Type: "directRouting"}))
+		_, err = w.ApplyNumbers(ctx, "Import", arriving(n))
+		must(b, err)
+		return w
+	}
+	small, large := holding(10_000), holding(160_000)
+	defer func() { must(b, small.Close()); must(b, large.Close()) }()
+	ask := func(w *Workbook, question func(v *number.Inventory) error) func() {
+		return func() {
+			v, _, done, err := w.Inventory(ctx, start)
+			must(b, err)
+			defer done()
+			must(b, question(v))
+		}
+	}
+	for name, question := range map[string]func(v *number.Inventory) error{
+		"a number": func(v *number.Inventory) error {
+			_, _, err := v.Search("r", number.Search{Text: "+4416155007777"}, 0, 1)
+			return err
+		},
+		"part of a number": func(v *number.Inventory) error {
+			_, _, err := v.Search("r", number.Search{Text: "5007777"}, 0, 1)
+			return err
+		},
+		"counts": func(v *number.Inventory) error { _, err := v.Counts(); return err },
+		"a filtered window": func(v *number.Inventory) error {
+			_, _, err := v.Filtered("r", number.Filter{State: number.Assigned}, 5000, 50)
+			return err
+		},
+	} {
+		b.Run(name, func(b *testing.B) { measure.Ratio(b, ask(large, question), ask(small, question)) })
+	}
+}

@@ -3,6 +3,7 @@ package workbook
 import (
 	"context"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -172,6 +173,47 @@ func compared(t *testing.T, rt *rapid.T, want, got *number.Inventory) {
 	freeAsCounted("at first")
 	same("what is filtered in memory", walked(want), filtered(want))
 	same("what is filtered in tables", walked(got), filtered(got))
+	names := map[string]string{"u1": "Ann Able", "u2": "Bob Baker", ben: "Ben Able"}
+	texts := rapid.SampledFrom([]string{"+44", "+441614960", "44161496003", "0", "7", "60", "+4416149600039", "39;ext=7", "+4416149600039;ext=7", "able", "vip", "A", "9x"})
+	filters := rapid.SampledFrom([]number.Filter{{}, {}, {State: number.Assigned}, {Differ: true}})
+	for range 3 {
+		text, f := texts.Draw(rt, "text"), filters.Draw(rt, "filter")
+		searched := func(v *number.Inventory) (all []any) {
+			for _, offset := range []int{0, 2, 150} {
+				for _, id := range []string{"a", "b"} {
+					list, total, err := v.Search(id, number.Search{Text: text, Filter: f, Name: func(id string) string { return names[id] }, Named: func(text string) map[string]bool {
+						named := map[string]bool{}
+						for id, name := range names {
+							named[id] = named[id] || strings.Contains(strings.ToLower(name), text)
+						}
+						return named
+					}}, offset, 4)
+					must(t, err)
+					all = append(all, id, offset, total, list)
+				}
+			}
+			return all
+		}
+		overAll := func(v *number.Inventory) (all []any) {
+			for _, offset := range []int{0, 2, 150} {
+				for _, id := range []string{"a", "b"} {
+					var inside []number.Line
+					must(t, v.Walk(id, 0, func(l number.Line) bool {
+						_, differs := v.Difference(l.Told)
+						if (f.State == "" || l.State == f.State) && (differs || !f.Differ) && bears(l, text, names) {
+							inside = append(inside, l)
+						}
+						return true
+					}))
+					at := min(offset, len(inside))
+					all = append(all, id, offset, len(inside), inside[at:min(at+4, len(inside))])
+				}
+			}
+			return all
+		}
+		same("a search for "+text, overAll(want), searched(want))
+		same("a search for "+text+" in tables", overAll(got), searched(got))
+	}
 	for _, size := range []int{10, 100, 1000} {
 		blocks := func(v *number.Inventory) (all []number.Count) {
 			for _, id := range []string{"a", "b", "hundreds"} {
@@ -208,4 +250,20 @@ func compared(t *testing.T, rt *rapid.T, want, got *number.Inventory) {
 	must(t, got.Err())
 	same("counts after taking", counts(want), counts(got))
 	freeAsCounted("after taking")
+}
+
+// bears says whether a number is one that a search for a text is meant to find.
+func bears(l number.Line, text string, names map[string]string) bool {
+	if strings.Contains(l.Telephone, text) {
+		return true
+	}
+	if strings.HasPrefix(text, "+") {
+		return false
+	}
+	for _, f := range append([]string{l.Note, l.Description, names[l.Holder]}, l.Tags...) {
+		if strings.Contains(strings.ToLower(f), strings.ToLower(text)) {
+			return true
+		}
+	}
+	return false
 }
