@@ -5,13 +5,16 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"personadesk/backend/desk"
 	"personadesk/backend/document"
+	"personadesk/backend/number"
 	"personadesk/backend/problem"
+	"personadesk/backend/workbook"
 )
 
 // Documents is the screen of what is handed over.
@@ -60,12 +63,7 @@ func (d *Desk) content(ctx context.Context) (document.Content, error) {
 	if err != nil {
 		return c, err
 	}
-	for n, err := range wb.AllNumbers(ctx) {
-		if err != nil {
-			return c, err
-		}
-		c.Numbers = append(c.Numbers, n)
-	}
+	c.Numbers = recorded{ctx, wb}
 	r, err := d.read(ctx)
 	if err != nil {
 		return c, err
@@ -90,6 +88,18 @@ func (d *Desk) content(ctx context.Context) (document.Content, error) {
 	}
 	return c, nil
 }
+
+// recorded is what a workbook records of numbers, read while a document is written.
+type recorded struct {
+	ctx context.Context
+	wb  *workbook.Workbook
+}
+
+// Len says how many there are.
+func (r recorded) Len() (int, error) { return r.wb.CountNumbers(r.ctx) }
+
+// All goes over them.
+func (r recorded) All() iter.Seq2[number.Number, error] { return r.wb.AllNumbers(r.ctx) }
 
 // Assumptions says what is taken for granted rather than proven against a live tenant.
 func Assumptions() []string {
@@ -129,7 +139,11 @@ const previewMost = 100
 
 func previewSheet(c document.Content, part string) (PreviewView, error) {
 	v := PreviewView{Kind: "sheet", Parts: []string{}, Columns: []string{}, Rows: [][]string{}}
-	for _, sheet := range document.Sheets(c, previewMost) {
+	sheets, err := document.Sheets(c, previewMost)
+	if err != nil {
+		return v, err
+	}
+	for _, sheet := range sheets {
 		v.Parts = append(v.Parts, sheet.Name)
 		if part == "" {
 			part = sheet.Name

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"iter"
 
 	"personadesk/backend/desk"
 	"personadesk/backend/document"
@@ -114,4 +115,40 @@ func (d *Desk) numberBook(ctx context.Context, wb *workbook.Workbook, inventory 
 		return r.Holder(text)
 	}
 	return book, nil
+}
+
+// ExportNumbers writes the inventory as it really is, range by range, in the columns of NumberColumns. Only a few hundred numbers are in
+// memory at a time.
+func (d *Desk) ExportNumbers(ctx context.Context, out io.Writer) error {
+	if err := d.may(ctx, desk.Look); err != nil {
+		return err
+	}
+	kept, err := d.kept()
+	if err != nil {
+		return err
+	}
+	return kept.Ask(ctx, func(shelf *desk.Inventory) error { return document.WriteNumbersCSV(out, numberRows(ctx, shelf)) })
+}
+
+func numberRows(ctx context.Context, shelf *desk.Inventory) iter.Seq2[[]string, error] {
+	return func(yield func([]string, error) bool) {
+		for _, c := range shelf.Counts {
+			enough := false
+			err := shelf.Walk(c.RangeID, 0, func(l number.Line) bool {
+				holder := l.Holder
+				if diff, differs := shelf.Difference(l.Told); differs && holder == "" {
+					holder = diff.ThereHolder
+				}
+				enough = !yield([]string{l.Telephone, string(l.State), holder, moment(l.Until), l.Note}, ctx.Err())
+				return !enough
+			})
+			if enough {
+				return
+			}
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+		}
+	}
 }

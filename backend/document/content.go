@@ -18,9 +18,9 @@ type Content struct {
 	Workshop workshop.Workshop
 	Design   persona.Design
 	Ranges   []number.Range
-	Numbers  []number.Number // of the inventory, in numeric order; those of which nothing is to be said may be left out
-	Book     NumberBook      // what rows of a spreadsheet are held against; Ranges and Numbers when it is empty
-	Plan     *plan.Plan      // nil while none has been made; scripts need one
+	Numbers  Numbers    // of the inventory; those of which nothing is to be said may be left out. nil for none
+	Book     NumberBook // what rows of a spreadsheet are held against; Ranges and Numbers when it is empty
+	Plan     *plan.Plan // nil while none has been made; scripts need one
 
 	// Licences gives names to SKU ids that the catalogue does not know, such as those the tenant reported. May be nil.
 	Licences map[string]string

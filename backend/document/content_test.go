@@ -53,7 +53,7 @@ func sample() Content {
 			Queues: []persona.Queue{{Name: "Manchester HR", Department: "hr", Number: "+441612300714"}},
 		},
 		Ranges: []number.Range{{ID: "mcr", Name: "Manchester main", First: "+441632960000", Last: "+441632960099", Type: "directRouting", Country: "GB", City: "Manchester"}},
-		Numbers: []number.Number{
+		Numbers: NumberList{
 			{Telephone: "+441632960000", RangeID: "mcr", State: number.Free},
 			{Telephone: "+441632960001", RangeID: "mcr", State: number.Assigned, Holder: ann, Note: "=1+1"},
 		},

@@ -1,7 +1,10 @@
 package document
 
 import (
+	"bufio"
+	"fmt"
 	"io"
+	"iter"
 	"strings"
 	"unicode"
 )
@@ -20,10 +23,32 @@ func WriteCSVForScripts(w io.Writer, header []string, rows [][]string) error {
 	return writeCSV(w, header, rows, func(s string) string { return s })
 }
 
-func writeCSV(w io.Writer, header []string, rows [][]string, change func(string) string) error {
+// WriteNumbersCSV writes the inventory, row by row as it comes, untouched as WriteCSVForScripts does.
+func WriteNumbersCSV(w io.Writer, rows iter.Seq2[[]string, error]) error {
+	out := bufio.NewWriterSize(w, 1<<16)
+	line := csvLines(out, func(s string) string { return s })
+	if err := line(NumberColumns()); err != nil {
+		return err
+	}
+	for row, err := range rows {
+		if err != nil {
+			return err
+		}
+		if err := line(row); err != nil {
+			return err
+		}
+	}
+	if err := out.Flush(); err != nil {
+		return fmt.Errorf("writing the numbers: %w", err)
+	}
+	return nil
+}
+
+// csvLines writes lines, the first behind a byte order mark.
+func csvLines(w io.Writer, change func(string) string) func(fields []string) error {
 	var b strings.Builder
 	b.WriteString("\ufeff")
-	line := func(fields []string) error {
+	return func(fields []string) error {
 		for i, field := range fields {
 			if i > 0 {
 				b.WriteByte(',')
@@ -35,6 +60,10 @@ func writeCSV(w io.Writer, header []string, rows [][]string, change func(string)
 		b.Reset()
 		return err
 	}
+}
+
+func writeCSV(w io.Writer, header []string, rows [][]string, change func(string) string) error {
+	line := csvLines(w, change)
 	if err := line(header); err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"iter"
 	"math"
 	"strings"
 	"time"
@@ -19,6 +20,21 @@ type sheet struct {
 	count   int // of rows
 	pinned  int // columns that stay in view and are printed on every page
 	row     func(i int) []any
+	rows    iter.Seq2[[]any, error] // in place of row, where there may be a million
+}
+
+// each goes over the rows.
+func (s sheet) each() iter.Seq2[[]any, error] {
+	if s.rows != nil {
+		return s.rows
+	}
+	return func(yield func([]any, error) bool) {
+		for i := range s.count {
+			if !yield(s.row(i), nil) {
+				return
+			}
+		}
+	}
 }
 
 // column is one column of a sheet.
@@ -44,7 +60,10 @@ func WriteSpreadsheet(ctx context.Context, w io.Writer, c Content, progress func
 	if err != nil {
 		return err
 	}
-	sheets := sheetsOf(c)
+	sheets, err := sheetsOf(c)
+	if err != nil {
+		return err
+	}
 	total, done := 0, 0
 	for _, s := range sheets {
 		total += s.count
@@ -120,12 +139,15 @@ func writeSheet(f *excelize.File, s sheet, look styles, tell func(int) error) er
 		return err
 	}
 	const often = 1000
-	for i := range s.count {
-		values := s.row(i)
-		if err := w.SetRow(fmt.Sprintf("A%d", i+2), look.cells(s.columns, values), height(s.columns, values)); err != nil {
+	written := 0
+	for values, err := range s.each() {
+		if err != nil {
 			return err
 		}
-		if (i+1)%often == 0 {
+		if err := w.SetRow(fmt.Sprintf("A%d", written+2), look.cells(s.columns, values), height(s.columns, values)); err != nil {
+			return err
+		}
+		if written++; written%often == 0 {
 			if err := tell(often); err != nil {
 				return err
 			}
@@ -134,7 +156,7 @@ func writeSheet(f *excelize.File, s sheet, look styles, tell func(int) error) er
 	if err := w.Flush(); err != nil {
 		return err
 	}
-	return tell(s.count % often)
+	return tell(written % often)
 }
 
 // height makes room for the tallest cell of a row, because not every program does so when it opens a file.

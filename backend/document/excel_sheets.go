@@ -24,11 +24,12 @@ const (
 	sheetRanges    = "Ranges"
 )
 
-func sheetsOf(c Content) []sheet {
+func sheetsOf(c Content) ([]sheet, error) {
+	numbers, err := numberSheet(c)
 	return []sheet{
 		personaSheet(c), answerSheet(c), featureSheet(c), gapSheet(c), policySheet(c),
-		dialPlanSheet(c), groupSheet(c), numberSheet(c), rangeSheet(c),
-	}
+		dialPlanSheet(c), groupSheet(c), numbers, rangeSheet(c),
+	}, err
 }
 
 func answerSheet(c Content) sheet {
@@ -237,21 +238,25 @@ func (c Content) reached(personaID string) any {
 	return nil
 }
 
-func numberSheet(c Content) sheet {
+func numberSheet(c Content) (sheet, error) {
 	ranges := make(map[string]string, len(c.Ranges)) // once, because there may be a million numbers
 	for _, r := range c.Ranges {
 		ranges[r.ID] = c.rangeName(r.ID)
 	}
-	return sheet{name: sheetNumbers, pinned: 1, count: len(c.Numbers), columns: []column{
+	count, err := c.numbers().Len()
+	return sheet{name: sheetNumbers, pinned: 1, count: count, columns: []column{
 		{headNumber, 20, true}, {"Range", 30, true}, {headState, 14, false}, {"Held by", 30, true}, {"Since", 12, true}, {"Until", 12, true}, {headTag, 20, false}, {headNote, 50, false},
-	}, row: func(i int) []any {
-		n := c.Numbers[i]
-		in, known := ranges[n.RangeID]
-		if !known {
-			in = n.RangeID
+	}, rows: func(yield func([]any, error) bool) {
+		for n, err := range c.numbers().All() {
+			in, known := ranges[n.RangeID]
+			if !known {
+				in = n.RangeID
+			}
+			if !yield([]any{n.Telephone, in, string(wordOf(n)), c.holder(n), day(n.Since), day(n.Until), strings.Join(n.Tags, ", "), n.Note}, err) || err != nil {
+				return
+			}
 		}
-		return []any{n.Telephone, in, string(wordOf(n)), c.holder(n), day(n.Since), day(n.Until), strings.Join(n.Tags, ", "), n.Note}
-	}}
+	}}, err
 }
 
 func (c Content) holder(n number.Number) string {

@@ -131,7 +131,11 @@ func TestSpreadsheetKeepsItsHeads(t *testing.T) {
 
 func TestPreviewShowsWhatTheSpreadsheetHolds(t *testing.T) {
 	f := open(t, spreadsheet(t, sample()))
-	for _, s := range Sheets(sample(), 2) {
+	sheets, err := Sheets(sample(), 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range sheets {
 		rows, err := f.GetRows(s.Name)
 		if err != nil {
 			t.Fatal(err)
@@ -170,8 +174,8 @@ func TestSpreadsheetCanBeCancelled(t *testing.T) {
 	}
 }
 
-func many(n int) []number.Number {
-	list := make([]number.Number, n)
+func many(n int) NumberList {
+	list := make(NumberList, n)
 	for i := range list {
 		list[i] = number.Number{Telephone: fmt.Sprintf("+4416329%05d", i), RangeID: "mcr", State: number.Free, Tags: []string{"main"}, Note: "a note"}
 	}
@@ -219,10 +223,11 @@ func TestAnySpreadsheetComesBackUnchanged(t *testing.T) {
 		p.Queues = []string{"Q" + text.Example(2000+i), "second"}
 		c.Design.Personas = append(c.Design.Personas, p)
 	}
-	c.Numbers = many(200)
-	for i := range c.Numbers {
-		c.Numbers[i].Note, c.Numbers[i].Tags = text.Example(3000+i), []string{text.Example(4000 + i)}
+	list := many(200)
+	for i := range list {
+		list[i].Note, list[i].Tags = text.Example(3000+i), []string{text.Example(4000 + i)}
 	}
+	c.Numbers = list
 	got, err := ReadSpreadsheet(spreadsheet(t, c), c)
 	if err != nil {
 		t.Fatal(err)

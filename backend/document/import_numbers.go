@@ -20,9 +20,16 @@ type numberIntake struct {
 func newNumberIntake(in *intake) (*numberIntake, error) {
 	n := &numberIntake{intake: in, book: in.content.Book, rows: map[string]int{}}
 	if n.book.Inventory == nil {
+		var list []number.Number
+		for one, err := range in.content.numbers().All() {
+			if err != nil {
+				return nil, err
+			}
+			list = append(list, one)
+		}
 		var err error
 		n.book.Now = in.content.At
-		if n.book.Inventory, _, err = number.NewInventory(in.content.Ranges, number.NewLists(in.content.Numbers, number.Tenant{}), in.content.At); err != nil {
+		if n.book.Inventory, _, err = number.NewInventory(in.content.Ranges, number.NewLists(list, number.Tenant{}), in.content.At); err != nil {
 			return nil, err
 		}
 	}

@@ -9,21 +9,31 @@ type Sheet struct {
 }
 
 // Sheets gives the sheets of the spreadsheet with at most so many rows of each, from the same source that writes them.
-func Sheets(c Content, most int) []Sheet {
+func Sheets(c Content, most int) ([]Sheet, error) {
 	var list []Sheet
-	for _, s := range sheetsOf(c) {
+	sheets, err := sheetsOf(c)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range sheets {
 		preview := Sheet{Name: s.name, Total: s.count}
 		for _, col := range s.columns {
 			preview.Columns = append(preview.Columns, clean(col.head))
 		}
-		for i := range min(s.count, most) {
+		for values, err := range s.each() {
+			if err != nil {
+				return nil, err
+			}
+			if len(preview.Rows) == most {
+				break
+			}
 			cells := make([]string, len(s.columns))
-			for at, value := range s.row(i) {
+			for at, value := range values {
 				cells[at] = textOf(value)
 			}
 			preview.Rows = append(preview.Rows, cells)
 		}
 		list = append(list, preview)
 	}
-	return list
+	return list, nil
 }

@@ -23,7 +23,11 @@ var reportPage = template.Must(template.New("report").Parse(reportText))
 
 // WriteReport writes the report for the customer: one HTML file that needs nothing else, runs nothing and prints well.
 func WriteReport(w io.Writer, c Content) error {
-	if err := reportPage.Execute(w, reportOf(c)); err != nil {
+	r, err := reportOf(c)
+	if err != nil {
+		return err
+	}
+	if err := reportPage.Execute(w, r); err != nil {
 		return fmt.Errorf("write the report: %w", err)
 	}
 	return nil
@@ -75,7 +79,7 @@ type (
 	}
 )
 
-func reportOf(c Content) report {
+func reportOf(c Content) (report, error) {
 	r := report{
 		Customer: c.Customer, At: when(c.At), Headline: headline(c),
 		Departments: departments(c), Features: features(c), Personas: personas(c),
@@ -91,11 +95,14 @@ func reportOf(c Content) report {
 		}
 		r.Gaps = append(r.Gaps, reportGap{g.Name, strings.Join(wants, "\n"), g.Lacks, decided(g), gapState(g)})
 	}
-	r.States, r.Ranges = ranges(c)
+	var err error
+	if r.States, r.Ranges, err = ranges(c); err != nil {
+		return r, err
+	}
 	if c.Plan != nil {
 		r.Plan = planOf(*c.Plan)
 	}
-	return r
+	return r, nil
 }
 
 // headline is the answer that the report gives, in one sentence with figures.
@@ -209,10 +216,13 @@ func personas(c Content) []reportPersona {
 	return list
 }
 
-func ranges(c Content) ([]string, []reportRange) {
+func ranges(c Content) ([]string, []reportRange, error) {
 	states := []number.State{number.Free, number.Assigned, number.Reserved, number.Quarantined, number.Service, number.Unknown}
 	counts := map[string]map[number.State]int{}
-	for _, n := range c.Numbers {
+	for n, err := range c.numbers().All() {
+		if err != nil {
+			return nil, nil, err
+		}
 		if counts[n.RangeID] == nil {
 			counts[n.RangeID] = map[number.State]int{}
 		}
@@ -230,7 +240,7 @@ func ranges(c Content) ([]string, []reportRange) {
 	for i, s := range states {
 		heads[i] = title(string(s))
 	}
-	return heads, list
+	return heads, list, nil
 }
 
 func planOf(p plan.Plan) *reportPlan {
