@@ -197,7 +197,7 @@ func verified(r proof.PersonaResult) int {
 	}
 	users := map[string]bool{}
 	for _, m := range r.Missing {
-		users[m.User] = true
+		users[string(m.User)] = true
 	}
 	return max(0, r.Targeted-len(users))
 }

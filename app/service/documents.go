@@ -12,6 +12,7 @@ import (
 
 	"personadesk/backend/desk"
 	"personadesk/backend/document"
+	"personadesk/backend/ident"
 	"personadesk/backend/number"
 	"personadesk/backend/problem"
 	"personadesk/backend/workbook"
@@ -70,9 +71,9 @@ func (d *Desk) content(ctx context.Context) (document.Content, error) {
 	}
 	if r != nil {
 		c.Holder = r.name
-		c.Licences = map[string]string{}
+		c.Licences = map[ident.SKU]string{}
 		for _, s := range r.Subscriptions {
-			c.Licences[strings.ToLower(s.SKU)] = s.PartNumber
+			c.Licences[s.SKU] = s.PartNumber
 		}
 	}
 	p, found, err := d.latestPlan(ctx)

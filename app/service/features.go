@@ -6,6 +6,7 @@ import (
 
 	"personadesk/backend/catalog"
 	"personadesk/backend/desk"
+	"personadesk/backend/ident"
 	"personadesk/backend/problem"
 	"personadesk/backend/workbook"
 	"personadesk/backend/workshop"
@@ -191,7 +192,7 @@ func unknownFeature(id string) error {
 	return problem.New("FEATURE_UNKNOWN", "There is no such feature").Detailf("%s", id).Hintf("Reload the page.")
 }
 
-func licenceNames(ids []string) []string {
+func licenceNames(ids []ident.SKU) []string {
 	names := make([]string, len(ids))
 	for i, id := range ids {
 		names[i] = catalog.LicenceName(id)

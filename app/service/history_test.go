@@ -29,7 +29,7 @@ func TestWhatAPlanGaveIsInTheHistoryOfThePersonAndOfTheNumber(t *testing.T) {
 			break
 		}
 		user, telephone := c.Action.Number.Target, c.Action.Number.Telephone
-		for _, spelled := range []string{user, strings.ToUpper(user), c.Subject} {
+		for _, spelled := range []string{string(user), strings.ToUpper(string(user)), c.Subject} {
 			v, err := (&Explain{d.Session(t.Context())}).User(spelled)
 			if err != nil {
 				t.Fatal(err)
@@ -72,7 +72,7 @@ func TestEverybodyIsToldOfEachChangeThatReachedThemOnce(t *testing.T) {
 	reached := map[string][]plan.Change{}
 	for _, c := range p.Changes {
 		for _, user := range c.Users {
-			reached[user] = append(reached[user], c)
+			reached[string(user)] = append(reached[string(user)], c)
 		}
 	}
 	r, err := d.read(t.Context())
@@ -82,7 +82,7 @@ func TestEverybodyIsToldOfEachChangeThatReachedThemOnce(t *testing.T) {
 	alone, byGroup := 0, 0
 	for i := range r.Directory.Len() {
 		id := r.Directory.ID(i)
-		v, err := (&Explain{d.Session(t.Context())}).User(id)
+		v, err := (&Explain{d.Session(t.Context())}).User(string(id))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -93,7 +93,7 @@ func TestEverybodyIsToldOfEachChangeThatReachedThemOnce(t *testing.T) {
 			}
 			told++
 		}
-		for _, c := range reached[id] {
+		for _, c := range reached[string(id)] {
 			if tellsOf(v.Changed, c.ID) {
 				continue
 			}
@@ -102,8 +102,8 @@ func TestEverybodyIsToldOfEachChangeThatReachedThemOnce(t *testing.T) {
 				t.Errorf("%s is not told of %s", v.Person.Name, c.Says)
 			}
 		}
-		if told != len(reached[id]) {
-			t.Errorf("%s is told of %d changes, and %d reached them: %+v", v.Person.Name, told, len(reached[id]), v.Changed)
+		if told != len(reached[string(id)]) {
+			t.Errorf("%s is told of %d changes, and %d reached them: %+v", v.Person.Name, told, len(reached[string(id)]), v.Changed)
 		}
 		if told == 0 {
 			alone++

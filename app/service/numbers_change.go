@@ -54,7 +54,7 @@ func (s *Numbers) Keep(telephone, user string) error {
 		return err
 	}
 	note := ""
-	return s.happen([]string{telephone}, "", "Keep a number for somebody", number.Event{Do: number.Reserve, Holder: r.Directory.ID(i), Note: &note})
+	return s.happen([]string{telephone}, "", "Keep a number for somebody", number.Event{Do: number.Reserve, Holder: string(r.Directory.ID(i)), Note: &note})
 }
 
 // happen lets the same happen to numbers, to all or none.

@@ -7,6 +7,7 @@ import (
 
 	"personadesk/backend/audit"
 	"personadesk/backend/desk"
+	"personadesk/backend/ident"
 	"personadesk/backend/number"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
@@ -67,7 +68,7 @@ func (s *Numbers) sides(v *NumberDetailView, r *reading, shelf *desk.Inventory, 
 			v.Type = t.Held.Type
 		}
 	}
-	v.Account = strings.Join(r.Directory.NumbersOf(v.HolderID), ", ")
+	v.Account = strings.Join(r.Directory.NumbersOf(ident.Object(v.HolderID)), ", ")
 }
 
 // numberHistory is everything that happened to a number, newest first: its events, and from the record what runs did with it in the tenant

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"personadesk/backend/desk"
+	"personadesk/backend/ident"
 	"personadesk/backend/number"
 	"personadesk/backend/plan"
 )
@@ -100,7 +101,7 @@ func (s *Numbers) line(design *plan.Design, r *reading, shelf *desk.Inventory, l
 	if r == nil || v.HolderID == "" {
 		return v
 	}
-	if i, known := r.Directory.Index(v.HolderID); known {
+	if i, known := r.Directory.Index(ident.Object(v.HolderID)); known {
 		for _, p := range design.Persona.Personas {
 			if slices.Contains(p.Number.Ranges, n.RangeID) && r.of(p.ID).Match.Has(i) {
 				v.Through = p.Name

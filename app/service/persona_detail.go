@@ -6,6 +6,7 @@ import (
 
 	"personadesk/backend/catalog"
 	"personadesk/backend/desk"
+	"personadesk/backend/ident"
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
 )
@@ -42,7 +43,7 @@ func (s *Personas) Detail(id string) (PersonaDetailView, error) {
 		Licences: []InheritedView{}, Options: options(design, r), Reasons: []ReasonView{},
 	}
 	for _, g := range experience.Licences {
-		v.Licences = append(v.Licences, InheritedView{Value: catalog.LicenceName(g.What), Source: source(p, g.Source)})
+		v.Licences = append(v.Licences, InheritedView{Value: catalog.LicenceName(ident.Licence(g.What)), Source: source(p, g.Source)})
 	}
 	for _, stop := range plan.ReasonsOf(*design, p, "") {
 		v.Reasons = append(v.Reasons, ReasonView{Stop: stop.Stop, ID: stop.ID, Says: stop.Says})
@@ -52,10 +53,13 @@ func (s *Personas) Detail(id string) (PersonaDetailView, error) {
 
 // filled has lists in place of nothing, as the page expects.
 func filled(p persona.Persona) persona.Persona {
-	for _, list := range []*[]string{&p.Licences, &p.SecurityGroups, &p.Queues, &p.Teams, &p.Number.Ranges} {
+	for _, list := range []*[]string{&p.SecurityGroups, &p.Queues, &p.Teams, &p.Number.Ranges} {
 		if *list == nil {
 			*list = []string{}
 		}
+	}
+	if p.Licences == nil {
+		p.Licences = []ident.SKU{}
 	}
 	if p.Policies == nil {
 		p.Policies = []persona.PolicyChoice{}
@@ -150,7 +154,7 @@ func options(design *plan.Design, r *reading) PersonaOptions {
 		Departments: []NamedView{},
 	}
 	for _, l := range catalog.Licences() {
-		o.Licences = append(o.Licences, NamedView{l.ID, l.Name})
+		o.Licences = append(o.Licences, NamedView{string(l.ID), l.Name})
 	}
 	for _, rg := range design.Ranges {
 		o.Ranges = append(o.Ranges, NamedView{rg.ID, rg.Name})

@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/kept"
 	"personadesk/backend/plan"
 	"personadesk/backend/workbook"
@@ -11,7 +12,7 @@ import (
 
 func granted(id, user, name string) plan.Change {
 	return plan.Change{ID: id, Lane: plan.LanePolicies, Kind: plan.GrantUser, PersonaID: "london", Subject: user, Before: "Old " + user, After: name,
-		Says: "Give " + user + " the policy", Users: []string{user}, Expect: plan.Expect{Grant: &plan.Grant{Type: "TeamsCallingPolicy", Name: name, User: user}}}
+		Says: "Give " + user + " the policy", Users: []ident.ObjectID{ident.Object(user)}, Expect: plan.Expect{Grant: &plan.Grant{Type: "TeamsCallingPolicy", Name: name, User: ident.Object(user)}}}
 }
 
 // lanesOf lays out a plan that went through a workbook.
@@ -60,7 +61,7 @@ func TestManyEqualGrantsReadAsOneLine(t *testing.T) {
 
 func TestNumbersOfALineAreNotShownAsOne(t *testing.T) {
 	give := func(id, user, number string) plan.Change {
-		return plan.Change{ID: id, Lane: plan.LaneNumbers, Kind: plan.AssignNumber, PersonaID: "london", Feels: "a number", After: number, Users: []string{user}}
+		return plan.Change{ID: id, Lane: plan.LaneNumbers, Kind: plan.AssignNumber, PersonaID: "london", Feels: "a number", After: number, Users: []ident.ObjectID{ident.Object(user)}}
 	}
 	lines := lanesOf(t, plan.Plan{Changes: []plan.Change{give("1", "ada", "+441"), give("2", "bob", "+442")}})[0].Lines
 	if len(lines) != 1 || lines[0].After != "" || lines[0].Type != "" {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/provision/engine"
 	"personadesk/backend/workbook"
 )
@@ -41,7 +42,7 @@ func TestTheScreenShowsWhatARunIsRefusedBy(t *testing.T) {
 	}
 	run, err := d.wb.NewRun(ctx, workbook.Run{TenantID: tenant.ID})
 	if err == nil {
-		err = d.wb.Record(ctx, run.ID, workbook.JournalEntry{Change: "x", State: workbook.Sent, Losing: []string{"somebody else"}})
+		err = d.wb.Record(ctx, run.ID, workbook.JournalEntry{Change: "x", State: workbook.Sent, Losing: []ident.ObjectID{"somebody else"}})
 	}
 	if err == nil {
 		err = d.wb.SetRunState(ctx, run.ID, workbook.Done, "")

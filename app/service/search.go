@@ -79,7 +79,7 @@ func (d *Desk) searchNumbers(ctx context.Context, r *reading, text string) ([]Hi
 	}
 	found, err := wb.FindNumbers(ctx, strings.TrimPrefix(digits, "0"), hitMost)
 	for _, t := range found {
-		hit := Hit{Kind: "number", ID: t.Key.String(), Title: written(t.Key.String()), Detail: r.name(t.Held.Target)}
+		hit := Hit{Kind: "number", ID: t.Key.String(), Title: written(t.Key.String()), Detail: r.name(string(t.Held.Target))}
 		if t.Recorded {
 			hit.Detail = string(t.Own.State)
 		}

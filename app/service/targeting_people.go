@@ -3,6 +3,7 @@ package service
 import (
 	"personadesk/backend/desk"
 	"personadesk/backend/directory"
+	"personadesk/backend/ident"
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
 )
@@ -45,7 +46,7 @@ func (s *Targeting) alsoIn(design *plan.Design, r *reading, personaID string, ro
 		}
 		match := r.of(p.ID).Match
 		for i := range rows {
-			if index, known := r.Directory.Index(rows[i].ID); known && match.Has(index) {
+			if index, known := r.Directory.Index(ident.Object(rows[i].ID)); known && match.Has(index) {
 				rows[i].Also = append(rows[i].Also, p.Name)
 			}
 		}

@@ -3,6 +3,8 @@ package audit
 import (
 	"strconv"
 	"strings"
+
+	"personadesk/backend/ident"
 )
 
 // Subject is one thing that an entry speaks of. Whoever writes and whoever asks take it from the functions here, so that both spell it
@@ -46,7 +48,7 @@ func (s Subject) String() string {
 func Named(text string) Subject {
 	kind, id, _ := strings.Cut(text, "/")
 	if kind == KindUser {
-		return User(id)
+		return User(ident.Object(id))
 	}
 	return Subject{kind, id}
 }
@@ -63,7 +65,7 @@ func Row(kind string, key ...string) Subject {
 }
 
 // User is somebody in the tenant, by object id.
-func User(id string) Subject { return Subject{KindUser, strings.ToLower(id)} }
+func User(id ident.ObjectID) Subject { return Subject{KindUser, string(id)} }
 
 // Number is a telephone number, in E.164 and with its extension.
 func Number(telephone string) Subject { return Subject{KindNumber, telephone} }

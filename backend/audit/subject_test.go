@@ -1,10 +1,14 @@
 package audit
 
-import "testing"
+import (
+	"testing"
+
+	"personadesk/backend/ident"
+)
 
 func TestASubjectIsSpelledByItsKindAndItsID(t *testing.T) {
 	for want, s := range map[string]Subject{
-		"user/u1":                        User("U1"),
+		"user/u1":                        User(ident.Object("U1")),
 		"number/+441614960000;ext=100":   Number("+441614960000;ext=100"),
 		"numbers/12":                     Numbers(12),
 		"persona/hr":                     Persona("hr"),

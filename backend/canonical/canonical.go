@@ -13,6 +13,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"personadesk/backend/ident"
 )
 
 // Append adds a value in the canonical form. Plain data can always be written; an error names the type that is none.
@@ -57,7 +59,6 @@ func members(t reflect.Type) ([]member, error) {
 var (
 	marshaler = reflect.TypeFor[json.Marshaler]()
 	number    = reflect.TypeFor[json.Number]()
-	texts     = reflect.TypeFor[[]string]()
 )
 
 func appendValue(dst []byte, v reflect.Value) ([]byte, error) {
@@ -144,8 +145,11 @@ func appendList(dst []byte, v reflect.Value) (_ []byte, err error) {
 	if v.Type().Elem().Kind() == reflect.Uint8 {
 		return dst, fmt.Errorf("write %s canonically: bytes are no plain data", v.Type())
 	}
-	if v.Type() == texts { // most of a large plan are lists of ids
-		return appendTexts(dst, v.Interface().([]string)), nil
+	switch list := v.Interface().(type) { // most of a large plan are lists of ids
+	case []string:
+		return appendTexts(dst, list), nil
+	case []ident.ObjectID:
+		return appendTexts(dst, list), nil
 	}
 	dst = append(dst, '[')
 	for i := range v.Len() {
@@ -159,13 +163,13 @@ func appendList(dst []byte, v reflect.Value) (_ []byte, err error) {
 	return append(dst, ']'), nil
 }
 
-func appendTexts(dst []byte, list []string) []byte {
+func appendTexts[T ~string](dst []byte, list []T) []byte {
 	dst = append(dst, '[')
 	for i, text := range list {
 		if i > 0 {
 			dst = append(dst, ',')
 		}
-		dst = appendText(dst, text)
+		dst = appendText(dst, string(text))
 	}
 	return append(dst, ']')
 }

@@ -28,13 +28,13 @@ func (s *Sealing) Value(v any) []byte {
 }
 
 // Texts adds the line of a list of texts; an empty one is [] whether it is nil or not.
-func (s *Sealing) Texts(list []string) {
+func Texts[T ~string](s *Sealing, list []T) {
 	line := append(s.buffer[:0], '[')
 	for i, text := range list {
 		if i > 0 {
 			line = append(line, ',')
 		}
-		line = appendText(line, text)
+		line = appendText(line, string(text))
 	}
 	line = append(line, ']')
 	s.Line(line)

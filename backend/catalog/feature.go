@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+
+	"personadesk/backend/ident"
 )
 
 // Nativity says how far Teams gives a feature by itself.
@@ -26,17 +28,17 @@ const (
 
 // Feature is one Teams Phone capability of the guide's MoSCoW table.
 type Feature struct {
-	ID          string   `json:"id"`          // stable, kept in workbooks
-	Name        string   `json:"name"`        // as the guide names it
-	Area        string   `json:"area"`        // a heading to group by
-	Native      Nativity `json:"native"`      // how far Teams gives it
-	Verdict     string   `json:"verdict"`     // the short answer to "does Teams do it?"
-	Lacks       string   `json:"lacks"`       // what is missing, in plain words; "" exactly when Native is Yes
-	Ways        []string `json:"ways"`        // ways to close it, the nearest to Teams first
-	Plans       []string `json:"plans"`       // service plan IDs a user must have switched on
-	Licences    []string `json:"licences"`    // SKU IDs that are the ordinary way to buy it; a suite may include them
-	PolicyTypes []string `json:"policyTypes"` // IDs of the policy types that govern it
-	Confidence  string   `json:"confidence"`  // Documented or Assumed
+	ID          string      `json:"id"`          // stable, kept in workbooks
+	Name        string      `json:"name"`        // as the guide names it
+	Area        string      `json:"area"`        // a heading to group by
+	Native      Nativity    `json:"native"`      // how far Teams gives it
+	Verdict     string      `json:"verdict"`     // the short answer to "does Teams do it?"
+	Lacks       string      `json:"lacks"`       // what is missing, in plain words; "" exactly when Native is Yes
+	Ways        []string    `json:"ways"`        // ways to close it, the nearest to Teams first
+	Plans       []string    `json:"plans"`       // service plan IDs a user must have switched on
+	Licences    []ident.SKU `json:"licences"`    // that are the ordinary way to buy it; a suite may include them
+	PolicyTypes []string    `json:"policyTypes"` // IDs of the policy types that govern it
+	Confidence  string      `json:"confidence"`  // Documented or Assumed
 }
 
 // Gap reports whether wanting the feature leaves something that Teams and its
@@ -59,10 +61,10 @@ func readFeatures() ([]Feature, error) {
 			if !found {
 				return nil, fmt.Errorf("feature %s needs unknown service plan %q", f.ID, name)
 			}
-			f.Plans[j] = plan.ID
+			f.Plans[j] = string(plan.ID)
 		}
 		for j, part := range f.Licences {
-			licence, found := LicenceByPartNumber(part)
+			licence, found := LicenceByPartNumber(string(part))
 			if !found {
 				return nil, fmt.Errorf("feature %s needs unknown licence %q", f.ID, part)
 			}

@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"personadesk/backend/ident"
 )
 
 var featureNames = []string{
@@ -60,7 +62,7 @@ func TestEveryFeatureIsWhole(t *testing.T) {
 			t.Errorf("%s: confidence is %q", f.ID, f.Confidence)
 		}
 		for _, id := range f.Plans {
-			if _, found := ServicePlanByID(id); !found {
+			if _, found := ServicePlanByID(ident.Service(id)); !found {
 				t.Errorf("%s needs unknown plan %s", f.ID, id)
 			}
 		}
@@ -83,7 +85,7 @@ func TestALicenceNamedForAFeatureBringsItsPlans(t *testing.T) {
 			brought := false
 			for _, id := range f.Licences {
 				licence, _ := LicenceByID(id)
-				brought = brought || licence.Includes(plan)
+				brought = brought || licence.Includes(ident.Service(plan))
 			}
 			if !brought {
 				t.Errorf("%s needs plan %s, but none of its licences brings it", f.ID, plan)

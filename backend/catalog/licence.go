@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"personadesk/backend/ident"
 )
 
 // LicenceKind says what a licence is bought for.
@@ -26,25 +28,25 @@ const (
 // Licence is one product that can be assigned, known to Graph by its SKU.
 // Part numbers differ by contract: key on ID, detect abilities by plan.
 type Licence struct {
-	ID         string      `json:"id"`         // SKU id, a lower-case GUID
-	Name       string      `json:"name"`       // what people call it
-	PartNumber string      `json:"partNumber"` // skuPartNumber
-	Kind       LicenceKind `json:"kind"`
-	Plans      []string    `json:"plans"`    // ids of the Teams, voice and directory plans inside, as far as known
-	Complete   bool        `json:"complete"` // false: the product may hold such plans beyond Plans
+	ID         ident.SKU           `json:"id"`         // SKU id
+	Name       string              `json:"name"`       // what people call it
+	PartNumber string              `json:"partNumber"` // skuPartNumber
+	Kind       LicenceKind         `json:"kind"`
+	Plans      []ident.ServicePlan `json:"plans"`    // ids of the Teams, voice and directory plans inside, as far as known
+	Complete   bool                `json:"complete"` // false: the product may hold such plans beyond Plans
 }
 
 // Includes reports whether the licence is known to hold the service plan.
 // False is no proof of the opposite unless Complete is true.
-func (l Licence) Includes(planID string) bool {
-	return slices.Contains(l.Plans, strings.ToLower(planID))
+func (l Licence) Includes(planID ident.ServicePlan) bool {
+	return slices.Contains(l.Plans, planID)
 }
 
 // ServicePlan is one switchable part of a licence.
 type ServicePlan struct {
-	ID   string `json:"id"`   // service plan id, a lower-case GUID; never to be mixed with SKU ids
-	Name string `json:"name"` // servicePlanName, such as MCOEV
-	Says string `json:"says"` // what it gives, in words
+	ID   ident.ServicePlan `json:"id"`   // never to be mixed with SKU ids
+	Name string            `json:"name"` // servicePlanName, such as MCOEV
+	Says string            `json:"says"` // what it gives, in words
 }
 
 var loadPlans = sync.OnceValue(func() []ServicePlan { return must(readPlans()) })
@@ -56,7 +58,7 @@ func readPlans() ([]ServicePlan, error) {
 	}
 	plans := make([]ServicePlan, 0, len(rows))
 	for _, row := range rows {
-		plans = append(plans, ServicePlan{ID: row["id"], Name: row["name"], Says: row["says"]})
+		plans = append(plans, ServicePlan{ID: ident.Service(row["id"]), Name: row["name"], Says: row["says"]})
 	}
 	return plans, nil
 }
@@ -74,13 +76,13 @@ func ServicePlanByName(name string) (ServicePlan, bool) {
 	return p, found
 }
 
-var planByID = sync.OnceValue(func() map[string]ServicePlan {
-	return index(loadPlans(), func(p ServicePlan) string { return p.ID })
+var planByID = sync.OnceValue(func() map[ident.ServicePlan]ServicePlan {
+	return index(loadPlans(), func(p ServicePlan) ident.ServicePlan { return p.ID })
 })
 
-// ServicePlanByID finds a plan by its id, in any case.
-func ServicePlanByID(id string) (ServicePlan, bool) {
-	p, found := planByID()[strings.ToLower(id)]
+// ServicePlanByID finds a plan by its id.
+func ServicePlanByID(id ident.ServicePlan) (ServicePlan, bool) {
+	p, found := planByID()[id]
 	return p, found
 }
 
@@ -94,7 +96,7 @@ func readLicences() ([]Licence, error) {
 	licences := make([]Licence, 0, len(rows))
 	for _, row := range rows {
 		licence := Licence{
-			ID: row["id"], Name: row["name"], PartNumber: row["partNumber"],
+			ID: ident.Licence(row["id"]), Name: row["name"], PartNumber: row["partNumber"],
 			Kind: LicenceKind(row["kind"]), Complete: row.yes("complete"),
 		}
 		for _, name := range row.list("plans") {
@@ -112,22 +114,22 @@ func readLicences() ([]Licence, error) {
 // Licences returns every product of the table.
 func Licences() []Licence { return slices.Clone(loadLicences()) }
 
-var licenceByID = sync.OnceValue(func() map[string]Licence {
-	return index(loadLicences(), func(l Licence) string { return l.ID })
+var licenceByID = sync.OnceValue(func() map[ident.SKU]Licence {
+	return index(loadLicences(), func(l Licence) ident.SKU { return l.ID })
 })
 
-// LicenceByID finds a licence by its SKU id, in any case.
-func LicenceByID(id string) (Licence, bool) {
-	l, found := licenceByID()[strings.ToLower(id)]
+// LicenceByID finds a licence by its SKU id.
+func LicenceByID(id ident.SKU) (Licence, bool) {
+	l, found := licenceByID()[id]
 	return l, found
 }
 
 // LicenceName is what people call a licence, by its SKU id; one that is not in the table keeps its id.
-func LicenceName(id string) string {
+func LicenceName(id ident.SKU) string {
 	if l, found := LicenceByID(id); found {
 		return l.Name
 	}
-	return id
+	return string(id)
 }
 
 var licenceByPart = sync.OnceValue(func() map[string]Licence {

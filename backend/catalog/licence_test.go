@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"personadesk/backend/ident"
 )
 
 var guid = regexp.MustCompile(`^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`)
@@ -19,7 +21,7 @@ func TestLicencesAndPlansAreKnownByGUID(t *testing.T) {
 		Conferencing: true, DeviceLicence: true, ResourceLicence: true, DirectoryOption: true}
 	ids, parts := map[string]bool{}, map[string]bool{}
 	for _, l := range Licences() {
-		if !guid.MatchString(l.ID) || ids[l.ID] {
+		if !guid.MatchString(string(l.ID)) || ids[string(l.ID)] {
 			t.Errorf("%s: id %q is no GUID of its own", l.Name, l.ID)
 		}
 		if l.Name == "" || l.PartNumber == "" || parts[strings.ToLower(l.PartNumber)] {
@@ -28,14 +30,14 @@ func TestLicencesAndPlansAreKnownByGUID(t *testing.T) {
 		if !kinds[l.Kind] {
 			t.Errorf("%s: kind is %q", l.PartNumber, l.Kind)
 		}
-		ids[l.ID], parts[strings.ToLower(l.PartNumber)] = true, true
+		ids[string(l.ID)], parts[strings.ToLower(l.PartNumber)] = true, true
 	}
 	plans := map[string]bool{}
 	for _, p := range ServicePlans() {
-		if !guid.MatchString(p.ID) || plans[p.ID] || p.Name == "" || p.Says == "" {
+		if !guid.MatchString(string(p.ID)) || plans[string(p.ID)] || p.Name == "" || p.Says == "" {
 			t.Errorf("plan %+v is not whole, or another has its id", p)
 		}
-		plans[p.ID] = true
+		plans[string(p.ID)] = true
 	}
 }
 
@@ -70,7 +72,7 @@ func TestLicencesHoldTheirPlans(t *testing.T) {
 			if !found {
 				t.Fatalf("no plan %s", c.plan)
 			}
-			if got := licence.Includes(strings.ToUpper(plan.ID)); got != c.want {
+			if got := licence.Includes(ident.Service(strings.ToUpper(string(plan.ID)))); got != c.want {
 				t.Errorf("%s includes %s: %v, want %v", c.part, c.plan, got, c.want)
 			}
 		})
@@ -99,7 +101,7 @@ func TestSKUAndPlanIDsAreNeverMixed(t *testing.T) {
 		t.Errorf("licence %q, plan %q", licence.PartNumber, plan.Name)
 	}
 	for _, l := range Licences() {
-		if _, isPlan := ServicePlanByID(l.ID); isPlan && l.ID != shared {
+		if _, isPlan := ServicePlanByID(ident.ServicePlan(l.ID)); isPlan && l.ID != shared {
 			t.Errorf("%s has the id of a service plan", l.PartNumber)
 		}
 	}

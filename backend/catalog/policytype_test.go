@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"personadesk/backend/ident"
 )
 
 func typesWhere(is func(PolicyType) bool) []string {
@@ -130,10 +132,10 @@ func TestPoliciesThatNobodyCanHoldAreKeptApart(t *testing.T) {
 
 func TestWhatIsNotInTheTableKeepsItsID(t *testing.T) {
 	for got, want := range map[string]string{
-		PolicyTypeName("teamscallingpolicy"):                "Calling policy",
-		PolicyTypeName("TeamsFuturePolicy"):                 "TeamsFuturePolicy",
-		LicenceName("E43B5B99-8DFB-405F-9987-DC307F34BCBD"): "Microsoft Teams Phone Standard",
-		LicenceName("00000000-0000-0000-0000-00000000000F"): "00000000-0000-0000-0000-00000000000F",
+		PolicyTypeName("teamscallingpolicy"):                               "Calling policy",
+		PolicyTypeName("TeamsFuturePolicy"):                                "TeamsFuturePolicy",
+		LicenceName(ident.Licence("E43B5B99-8DFB-405F-9987-DC307F34BCBD")): "Microsoft Teams Phone Standard",
+		LicenceName("00000000-0000-0000-0000-00000000000f"):                "00000000-0000-0000-0000-00000000000f",
 	} {
 		if got != want {
 			t.Errorf("got %q, want %q", got, want)

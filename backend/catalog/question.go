@@ -91,8 +91,8 @@ func QuestionCount(queues int) int {
 }
 
 // index maps each entry by its key. Keys are unique by the tests of each table.
-func index[T any](entries []T, key func(T) string) map[string]T {
-	byKey := make(map[string]T, len(entries))
+func index[T any, K comparable](entries []T, key func(T) K) map[K]T {
+	byKey := make(map[K]T, len(entries))
 	for _, entry := range entries {
 		byKey[key(entry)] = entry
 	}

@@ -8,6 +8,7 @@ import (
 	"personadesk/backend/audit"
 	"personadesk/backend/directory"
 	"personadesk/backend/explanation"
+	"personadesk/backend/ident"
 	"personadesk/backend/kept"
 	"personadesk/backend/targeting"
 	"personadesk/backend/workbook"
@@ -38,7 +39,7 @@ func (d *Desk) Explain(ctx context.Context, idOrName string) (Explained, error) 
 	made := Explained{Person: r.Directory.Person(only), Explanation: explanation.Of(explanation.Given{
 		Design: design, Reading: r.Reading, Directory: r.Directory, Reach: targeting.Of(design.Persona.Personas, r.Directory, d.Now()),
 	}, only)}
-	made.Happened, err = d.Happened(ctx, audit.User(made.Person.ID))
+	made.Happened, err = d.Happened(ctx, audit.User(ident.Object(made.Person.ID)))
 	return made, err
 }
 

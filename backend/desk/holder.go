@@ -3,22 +3,24 @@ package desk
 import (
 	"strings"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/number"
 )
 
 // Holder finds whom a text names who could have a number: a person by object id, sign-in name or a display name that only one bears, or
 // a resource account by its id or sign-in name.
 func (r *Reading) Holder(text string) (id string, kind number.HolderKind, err error) {
+	object, upn := ident.Object(text), ident.Fold(text)
 	for _, a := range r.Accounts {
-		if strings.EqualFold(a.ID, text) || strings.EqualFold(a.UPN, text) {
-			return a.ID, number.ResourceAccount, nil
+		if a.ID == object || ident.Fold(a.UPN) == upn {
+			return string(a.ID), number.ResourceAccount, nil
 		}
 	}
 	i, err := r.Find(text)
 	if err != nil {
 		return "", "", err
 	}
-	return r.Directory.ID(i), number.User, nil
+	return string(r.Directory.ID(i)), number.User, nil
 }
 
 // Named is everybody who is called so that a text, in small letters, is part of it: users and accounts, by id.
@@ -26,12 +28,12 @@ func (r *Reading) Named(text string) map[string]bool {
 	named := map[string]bool{}
 	for i := range r.Directory.Len() {
 		if strings.Contains(strings.ToLower(r.Directory.DisplayName(i)), text) {
-			named[r.Directory.ID(i)] = true
+			named[string(r.Directory.ID(i))] = true
 		}
 	}
 	for _, a := range r.Accounts {
 		if strings.Contains(strings.ToLower(a.Name), text) {
-			named[a.ID] = true
+			named[string(a.ID)] = true
 		}
 	}
 	return named

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"personadesk/backend/directory"
+	"personadesk/backend/ident"
 	"personadesk/backend/problem"
 	"personadesk/backend/workbook"
 )
@@ -12,12 +13,12 @@ import (
 // Person is the last reading as far as it concerns one user, who is the only one in its directory; nil without a reading. Nobody else is
 // loaded for it.
 func (d *Desk) Person(ctx context.Context, idOrName string) (*Reading, error) {
-	last, found, err := d.wb.ReadingOf(ctx, func(s *directory.Shelf, r workbook.Reading) (int, []string, error) {
+	last, found, err := d.wb.ReadingOf(ctx, func(s *directory.Shelf, r workbook.Reading) (int, []ident.ObjectID, error) {
 		place, err := findPerson(s, idOrName)
 		if err != nil {
 			return 0, nil, err
 		}
-		var groups []string
+		var groups []ident.ObjectID
 		for _, q := range r.Queues {
 			groups = append(groups, q.Groups...)
 		}

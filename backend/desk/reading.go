@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"personadesk/backend/directory"
+	"personadesk/backend/ident"
 	"personadesk/backend/number"
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
@@ -117,11 +118,12 @@ func (r *Reading) Name(id string) string {
 	if r == nil || id == "" {
 		return id
 	}
-	if i, ok := r.Directory.Index(id); ok {
+	object := ident.Object(id)
+	if i, ok := r.Directory.Index(object); ok {
 		return r.Directory.DisplayName(i)
 	}
 	for _, a := range r.Accounts {
-		if a.ID == id {
+		if a.ID == object {
 			return a.Name
 		}
 	}

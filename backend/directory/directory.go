@@ -3,6 +3,7 @@ package directory
 import (
 	"strings"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/rule"
 	"personadesk/backend/rule/evaluate"
 )
@@ -25,8 +26,8 @@ type Directory struct {
 
 	writing uint64 // counts the calls of Set
 
-	teams   *teams                 // what Teams says; nil when it could not be asked
-	members map[string]*membership // of groups, by the id in lower case; nil when they could not be read
+	teams   *teams                         // what Teams says; nil when it could not be asked
+	members map[ident.ObjectID]*membership // of groups; nil when they could not be read
 
 	crowd  uint64 // changes whenever a user comes or goes
 	leaves remembered
@@ -49,13 +50,13 @@ func New(users int) *Directory {
 // Len is the number of users.
 func (d *Directory) Len() int { return len(d.ids.keys) }
 
-// Index finds a user by object id, in either case.
-func (d *Directory) Index(id string) (int, bool) { return d.ids.find(id) }
+// Index finds a user by object id.
+func (d *Directory) Index(id ident.ObjectID) (int, bool) { return d.ids.find(id) }
 
 // Find finds a user by object id or user principal name. The name is searched
 // for in a pass over all users.
 func (d *Directory) Find(idOrName string) (int, bool) {
-	if i, ok := d.Index(idOrName); ok {
+	if i, ok := d.Index(ident.Object(idOrName)); ok {
 		return i, true
 	}
 	for i := range d.Len() {
@@ -66,8 +67,8 @@ func (d *Directory) Find(idOrName string) (int, bool) {
 	return 0, false
 }
 
-// ID is the object id of user i, in lower case.
-func (d *Directory) ID(i int) string { return strings.ToLower(d.ids.text(i)) }
+// ID is the object id of user i.
+func (d *Directory) ID(i int) ident.ObjectID { return d.ids.id(i) }
 
 // UPN is the user principal name of user i, "" when it was not read.
 func (d *Directory) UPN(i int) string { return d.Value(i, "userPrincipalName").Text() }

@@ -1,5 +1,7 @@
 package directory
 
+import "personadesk/backend/ident"
+
 // Everybody is the set of all users.
 func (d *Directory) Everybody() Set { return newSet(d.Len()).Not() }
 
@@ -7,7 +9,7 @@ func (d *Directory) Everybody() Set { return newSet(d.Len()).Not() }
 func (d *Directory) SetOf(ids []string) Set {
 	set := newSet(d.Len())
 	for _, id := range ids {
-		if i, known := d.Index(id); known {
+		if i, known := d.Index(ident.Object(id)); known {
 			set.words[i/64] |= 1 << (i % 64)
 		}
 	}

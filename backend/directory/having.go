@@ -1,10 +1,14 @@
 package directory
 
-import "slices"
+import (
+	"slices"
+
+	"personadesk/backend/ident"
+)
 
 // Holding finds those of whom some licence fits, and those whose licences were not read. Users with the same licences are asked about once.
-func (d *Directory) Holding(fits func(sku string) bool) (holds, unread Set) {
-	return d.column(Licences).having(d.Len(), fits)
+func (d *Directory) Holding(fits func(sku ident.SKU) bool) (holds, unread Set) {
+	return d.column(Licences).having(d.Len(), func(text string) bool { return fits(ident.SKU(text)) })
 }
 
 // WithFeature finds those for whom Teams shows a feature, such as PhoneSystem.

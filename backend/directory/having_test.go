@@ -3,8 +3,9 @@ package directory
 import (
 	"encoding/json"
 	"slices"
-	"strings"
 	"testing"
+
+	"personadesk/backend/ident"
 )
 
 func TestHoldingAsksOfEveryUserWhatEachHolds(t *testing.T) {
@@ -21,12 +22,12 @@ func TestHoldingAsksOfEveryUserWhatEachHolds(t *testing.T) {
 	}
 	ids := func(s Set) (list []string) {
 		for i := range s.Each() {
-			list = append(list, d.ID(i))
+			list = append(list, string(d.ID(i)))
 		}
 		return list
 	}
 	asked := 0
-	holds, unread := d.Holding(func(sku string) bool { asked++; return strings.EqualFold(sku, "phone") })
+	holds, unread := d.Holding(func(sku ident.SKU) bool { asked++; return sku == "phone" })
 	if got := ids(holds); !slices.Equal(got, []string{"a", "e"}) {
 		t.Errorf("%v hold it", got)
 	}
@@ -36,7 +37,7 @@ func TestHoldingAsksOfEveryUserWhatEachHolds(t *testing.T) {
 	if asked > 4 {
 		t.Errorf("of three ways to hold licences %d were asked about", asked)
 	}
-	if everybody, _ := New(0).Holding(func(string) bool { return true }); everybody.Count() != 0 {
+	if everybody, _ := New(0).Holding(func(ident.SKU) bool { return true }); everybody.Count() != 0 {
 		t.Error("nobody holds something")
 	}
 }

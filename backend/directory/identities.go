@@ -4,7 +4,8 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"hash/maphash"
-	"strings"
+
+	"personadesk/backend/ident"
 )
 
 // identity is a GUID, or a hash that stands for an id of another shape.
@@ -14,28 +15,33 @@ type identity [16]byte
 // GUIDs in lower case: sixteen bytes, and a slot or two in the index.
 type identities struct {
 	keys    []identity
-	spelled map[int]string // ids that are no GUID in lower case, as they were read
-	slots   []int32        // positions + 1 by hash, the next free slot where that is taken
+	spelled map[int]spelt // ids that are no GUID in lower case
+	slots   []int32       // positions + 1 by hash, the next free slot where that is taken
 	seed    maphash.Seed
 }
 
+// spelt is an id as it was read, which rules look at, and as it is compared.
+type spelt struct {
+	text string
+	id   ident.ObjectID
+}
+
 func newIdentities(users int) identities {
-	return identities{keys: make([]identity, 0, users), spelled: make(map[int]string), seed: maphash.MakeSeed()}
+	return identities{keys: make([]identity, 0, users), spelled: make(map[int]spelt), seed: maphash.MakeSeed()}
 }
 
 // keyOf gives the key of an id, and whether the key is all of it.
-func (d *identities) keyOf(id string) (key identity, guid bool) {
+func (d *identities) keyOf(id ident.ObjectID) (key identity, guid bool) {
 	if key, ok := parseGUID(id); ok {
 		return key, true
 	}
-	lower := strings.ToLower(id)
-	binary.LittleEndian.PutUint64(key[:8], maphash.String(d.seed, lower))
-	binary.LittleEndian.PutUint64(key[8:], maphash.String(d.seed, lower+"\x00"))
+	binary.LittleEndian.PutUint64(key[:8], maphash.String(d.seed, string(id)))
+	binary.LittleEndian.PutUint64(key[8:], maphash.String(d.seed, string(id)+"\x00"))
 	return key, false
 }
 
 // parseGUID reads eight, four, four, four and twelve hexadecimal digits.
-func parseGUID(id string) (key identity, ok bool) {
+func parseGUID(id ident.ObjectID) (key identity, ok bool) {
 	if len(id) != 36 || id[8] != '-' || id[13] != '-' || id[18] != '-' || id[23] != '-' {
 		return key, false
 	}
@@ -51,8 +57,8 @@ func parseGUID(id string) (key identity, ok bool) {
 
 // appendText writes the id of a user as it was read.
 func (d *identities) appendText(to []byte, i int) []byte {
-	if id, ok := d.spelled[i]; ok {
-		return append(to, id...)
+	if odd, ok := d.spelled[i]; ok {
+		return append(to, odd.text...)
 	}
 	key := d.keys[i][:]
 	for at, end := range []int{4, 6, 8, 10, 16} {
@@ -67,12 +73,19 @@ func (d *identities) appendText(to []byte, i int) []byte {
 
 func (d *identities) text(i int) string { return string(d.appendText(make([]byte, 0, 36), i)) }
 
-// find looks for the user with an id, in either case.
-func (d *identities) find(id string) (int, bool) {
+func (d *identities) id(i int) ident.ObjectID {
+	if odd, ok := d.spelled[i]; ok {
+		return odd.id
+	}
+	return ident.ObjectID(d.text(i))
+}
+
+// find looks for the user with an id.
+func (d *identities) find(id ident.ObjectID) (int, bool) {
 	key, guid := d.keyOf(id)
 	return d.findKey(key, func(i int) bool {
 		spelled, odd := d.spelled[i]
-		return guid && !odd || odd && strings.EqualFold(spelled, id)
+		return guid && !odd || odd && spelled.id == id
 	})
 }
 
@@ -94,28 +107,29 @@ func (d *identities) home(key identity) int {
 }
 
 // add appends a user with an id that nobody has.
-func (d *identities) add(id string) int {
+func (d *identities) add(text string) int {
 	i := len(d.keys)
 	if (i+1)*4 > len(d.slots)*3 {
 		d.grow(max(64, cap(d.keys)*3/2, i*2))
 	}
-	key, _ := d.keyOf(id)
+	key, _ := d.keyOf(ident.Object(text))
 	d.keys = append(d.keys, key)
-	d.spell(i, id)
+	d.spell(i, text)
 	d.settle(i)
 	return i
 }
 
 // spell keeps the spelling of an id where the key does not tell it, and says
 // whether it is another than before.
-func (d *identities) spell(i int, id string) bool {
+func (d *identities) spell(i int, text string) bool {
 	before, odd := d.spelled[i]
-	if _, guid := parseGUID(id); guid && strings.ToLower(id) == id {
+	id := ident.Object(text)
+	if _, guid := parseGUID(id); guid && string(id) == text {
 		delete(d.spelled, i)
 		return odd
 	}
-	d.spelled[i] = id
-	return before != id
+	d.spelled[i] = spelt{text, id}
+	return before.text != text
 }
 
 func (d *identities) settle(i int) {

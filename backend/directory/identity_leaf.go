@@ -3,6 +3,7 @@ package directory
 import (
 	"time"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/rule"
 	"personadesk/backend/rule/evaluate"
 )
@@ -18,15 +19,15 @@ func (d *Directory) identityLeaf(l evaluate.Leaf, now time.Time) Matches {
 	switch operator := l.Operator(); {
 	case reduced && (operator == "eq" || operator == "in" || operator == "ne" || operator == "notIn") && len(l.Values()) > 0:
 		for _, value := range l.Values() {
-			if i, known := d.Index(value.Text); known {
+			if i, known := d.Index(ident.Object(value.Text)); known {
 				m.put(i, matchBit)
 			}
 		}
 		if operator == "ne" || operator == "notIn" {
 			m.Match = m.Match.Not()
 		}
-		for i, id := range d.ids.spelled {
-			m.put(i, outcomeBits(l.Test(rule.TextValue(id), now)))
+		for i, odd := range d.ids.spelled {
+			m.put(i, outcomeBits(l.Test(rule.TextValue(odd.text), now)))
 		}
 	default:
 		inParallel(d.Len(), 64, func(from, to int) {

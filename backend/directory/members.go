@@ -3,17 +3,18 @@ package directory
 import (
 	"maps"
 	"slices"
-	"strings"
+
+	"personadesk/backend/ident"
 )
 
 // membership is who is in one group: known users as a set, and the ids of everybody else.
 type membership struct {
 	set     Set
-	outside []string
+	outside []ident.ObjectID
 }
 
 // BeginMembers forgets all members and says that groups are being asked for them.
-func (d *Directory) BeginMembers() { d.members = map[string]*membership{} }
+func (d *Directory) BeginMembers() { d.members = map[ident.ObjectID]*membership{} }
 
 // ForgetMembers says that members could not be read.
 func (d *Directory) ForgetMembers() { d.members = nil }
@@ -22,18 +23,18 @@ func (d *Directory) ForgetMembers() { d.members = nil }
 func (d *Directory) SawMembers() bool { return d.members != nil }
 
 // SetMembers says who is in a group, all of them.
-func (d *Directory) SetMembers(group string, ids []string) {
+func (d *Directory) SetMembers(group ident.ObjectID, ids []ident.ObjectID) {
 	if d.members == nil {
 		d.BeginMembers()
 	}
-	d.members[groupKey(group)] = &membership{set: noUser(d.Len())}
+	d.members[group] = &membership{set: noUser(d.Len())}
 	for _, id := range ids {
 		d.AddMember(group, id)
 	}
 }
 
 // AddMember says that somebody came into a group.
-func (d *Directory) AddMember(group, id string) {
+func (d *Directory) AddMember(group, id ident.ObjectID) {
 	m := d.membership(group)
 	if i, known := d.Index(id); known {
 		m.set = m.set.with(i, d.Len())
@@ -45,7 +46,7 @@ func (d *Directory) AddMember(group, id string) {
 }
 
 // DropMember says that somebody left a group.
-func (d *Directory) DropMember(group, id string) {
+func (d *Directory) DropMember(group, id ident.ObjectID) {
 	m := d.membership(group)
 	if i, known := d.Index(id); known {
 		m.set.without(i)
@@ -56,27 +57,27 @@ func (d *Directory) DropMember(group, id string) {
 }
 
 // DropGroup forgets the members of a group that is gone.
-func (d *Directory) DropGroup(group string) { delete(d.members, groupKey(group)) }
+func (d *Directory) DropGroup(group ident.ObjectID) { delete(d.members, group) }
 
-func (d *Directory) membership(group string) *membership {
+func (d *Directory) membership(group ident.ObjectID) *membership {
 	if d.members == nil {
 		d.BeginMembers()
 	}
-	m, ok := d.members[groupKey(group)]
+	m, ok := d.members[group]
 	if !ok {
 		m = &membership{}
-		d.members[groupKey(group)] = m
+		d.members[group] = m
 	}
 	return m
 }
 
-func (m *membership) at(id string) int {
-	return slices.IndexFunc(m.outside, func(o string) bool { return strings.EqualFold(o, id) })
+func (m *membership) at(id ident.ObjectID) int {
+	return slices.Index(m.outside, id)
 }
 
 // Members are the known users in a group; false when its members were not read.
-func (d *Directory) Members(group string) (Set, bool) {
-	m, ok := d.members[groupKey(group)]
+func (d *Directory) Members(group ident.ObjectID) (Set, bool) {
+	m, ok := d.members[group]
 	if !ok {
 		return Set{}, false
 	}
@@ -84,20 +85,18 @@ func (d *Directory) Members(group string) (Set, bool) {
 }
 
 // MembersOutside are the object ids in a group that are no known user.
-func (d *Directory) MembersOutside(group string) []string {
-	if m, ok := d.members[groupKey(group)]; ok {
+func (d *Directory) MembersOutside(group ident.ObjectID) []ident.ObjectID {
+	if m, ok := d.members[group]; ok {
 		return m.outside
 	}
 	return nil
 }
 
 // MemberGroups lists the groups whose members were read, in order.
-func (d *Directory) MemberGroups() []string { return slices.Sorted(maps.Keys(d.members)) }
-
-func groupKey(id string) string { return strings.ToLower(id) }
+func (d *Directory) MemberGroups() []ident.ObjectID { return slices.Sorted(maps.Keys(d.members)) }
 
 // moveIn takes a new user out of those who were no known user.
-func (d *Directory) moveIn(i int, id string) {
+func (d *Directory) moveIn(i int, id ident.ObjectID) {
 	for _, m := range d.members {
 		if at := m.at(id); at >= 0 {
 			m.outside = slices.Delete(m.outside, at, at+1)
@@ -105,7 +104,7 @@ func (d *Directory) moveIn(i int, id string) {
 		}
 	}
 	if d.teams != nil {
-		if at := slices.IndexFunc(d.teams.outside, func(c Configuration) bool { return strings.EqualFold(c.ID, id) }); at >= 0 {
+		if at := slices.IndexFunc(d.teams.outside, func(c Configuration) bool { return c.ID == id }); at >= 0 {
 			c := d.teams.outside[at]
 			d.teams.outside = slices.Delete(d.teams.outside, at, at+1)
 			d.PutTeams(c)

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/rule"
 	"personadesk/backend/rule/evaluate"
 )
@@ -63,7 +64,7 @@ func TestAMillionPairs(t *testing.T) {
 			}
 			m := crowd.Match(r, now)
 			for i, u := range raw {
-				at, _ := crowd.Index(objectIDOf(i))
+				at, _ := crowd.Index(ident.Object(objectIDOf(i)))
 				want := evaluate.Rule(r, u, now)
 				if m.Outcome(at) != want.Outcome || m.Assumed.Has(at) != want.Assumed {
 					t.Fatalf("%s\nover %s: columns say %v (assumed %v), one by one %+v", r, encode(t, u.GraphUser), m.Outcome(at), m.Assumed.Has(at), want)

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
+
+	"personadesk/backend/ident"
 )
 
 // ByID lists the positions of all users in the order of their object ids, as ID writes them. What goes by it does not depend on the order
@@ -24,8 +26,8 @@ func (d *Directory) ByID() []int32 {
 
 // odd says whether some id is no GUID, so that its key does not tell it.
 func (d *identities) odd() bool {
-	for _, id := range d.spelled {
-		if _, guid := parseGUID(id); !guid {
+	for _, odd := range d.spelled {
+		if _, guid := parseGUID(odd.id); !guid {
 			return true
 		}
 	}
@@ -33,20 +35,20 @@ func (d *identities) odd() bool {
 }
 
 // IDs are the object ids of all users by their positions, as ID writes them; the texts lie in one piece of memory.
-func (d *Directory) IDs() []string {
+func (d *Directory) IDs() []ident.ObjectID {
 	const long = 36
 	all, ends := make([]byte, 0, long*d.Len()), make([]int, d.Len())
 	for i := range ends {
-		if _, odd := d.ids.spelled[i]; odd {
-			all = append(all, d.ID(i)...)
+		if odd, spelled := d.ids.spelled[i]; spelled {
+			all = append(all, odd.id...)
 		} else {
 			all = d.ids.appendText(all, i)
 		}
 		ends[i] = len(all)
 	}
-	text, list, from := string(all), make([]string, d.Len()), 0
+	text, list, from := string(all), make([]ident.ObjectID, d.Len()), 0
 	for i, end := range ends {
-		list[i], from = text[from:end], end
+		list[i], from = ident.ObjectID(text[from:end]), end
 	}
 	return list
 }

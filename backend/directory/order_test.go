@@ -43,10 +43,10 @@ func TestIDsStandInTheirOrderWhateverTheirShape(t *testing.T) {
 			texts := d.IDs()
 			var got, want []string
 			for _, i := range d.ByID() {
-				got = append(got, d.ID(int(i)))
+				got = append(got, string(d.ID(int(i))))
 			}
 			for i := range d.Len() {
-				want = append(want, d.ID(i))
+				want = append(want, string(d.ID(i)))
 				if texts[i] != d.ID(i) {
 					t.Errorf("user %d is %s, not %s", i, texts[i], d.ID(i))
 				}

@@ -10,7 +10,7 @@ type Person struct {
 // Person is user i as lists show them.
 func (d *Directory) Person(i int) Person {
 	text := func(property string) string { return d.Value(i, property).Text() }
-	return Person{ID: d.ID(i), Name: d.DisplayName(i), UPN: d.UPN(i), JobTitle: text("jobTitle"), Department: text("department"), City: text("city")}
+	return Person{ID: string(d.ID(i)), Name: d.DisplayName(i), UPN: d.UPN(i), JobTitle: text("jobTitle"), Department: text("department"), City: text("city")}
 }
 
 // People gives a window of the users of a set whose name or user principal name has a text in it, as it is written and without regard to

@@ -5,10 +5,10 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"personadesk/backend/rule"
 	"personadesk/backend/rule/evaluate"
-
-	"pgregory.net/rapid"
 )
 
 // TestColumnsAgreeWithOneByOne is the law of this package: whatever the rule,
@@ -60,12 +60,12 @@ func TestColumnsAgreeWithOneByOne(t *testing.T) {
 		}
 		m := d.Match(r, now)
 		for i := range d.Len() {
-			single := evaluate.Rule(r, rule.NewGraphUser(want[d.ID(i)]), now)
+			single := evaluate.Rule(r, rule.NewGraphUser(want[string(d.ID(i))]), now)
 			if m.Outcome(i) != single.Outcome || m.Assumed.Has(i) != single.Assumed {
-				t.Fatalf("%s\nover %s: columns say %v (assumed %v), one by one %+v", r, encode(t, want[d.ID(i)]), m.Outcome(i), m.Assumed.Has(i), single)
+				t.Fatalf("%s\nover %s: columns say %v (assumed %v), one by one %+v", r, encode(t, want[string(d.ID(i))]), m.Outcome(i), m.Assumed.Has(i), single)
 			}
 			if again := evaluate.Rule(r, d.User(i), now); again != single {
-				t.Fatalf("%s\nover %s: the directory's user gives %+v, the raw object %+v", r, encode(t, want[d.ID(i)]), again, single)
+				t.Fatalf("%s\nover %s: the directory's user gives %+v, the raw object %+v", r, encode(t, want[string(d.ID(i))]), again, single)
 			}
 		}
 	})

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/rule"
 )
 
@@ -17,7 +18,7 @@ type Shelf struct {
 
 	names, teamsNames []string
 	registers         []registerHead
-	groups            map[string]memberHead
+	groups            map[ident.ObjectID]memberHead
 	changes           changes
 }
 
@@ -71,7 +72,7 @@ func (s *Shelf) openMembers() error {
 	if err != nil {
 		return err
 	}
-	s.groups = map[string]memberHead{}
+	s.groups = map[ident.ObjectID]memberHead{}
 	for _, h := range e.memberHeads(math.MaxInt32) {
 		s.groups[h.group] = h
 	}
@@ -179,7 +180,7 @@ func (s *Shelf) id(base int) (string, error) {
 }
 
 // Take lays one user out as a directory of its own, which says of that user what the whole one says; of groups it knows those asked for.
-func (s *Shelf) Take(i int, groups ...string) (*Directory, error) {
+func (s *Shelf) Take(i int, groups ...ident.ObjectID) (*Directory, error) {
 	if i < 0 || i >= s.Len() {
 		return nil, fmt.Errorf("there is no user at place %d of %d", i, s.Len())
 	}
@@ -209,13 +210,13 @@ func (s *Shelf) Take(i int, groups ...string) (*Directory, error) {
 	return d, s.takeMembers(d, i, groups)
 }
 
-func (s *Shelf) takeMembers(d *Directory, i int, groups []string) error {
+func (s *Shelf) takeMembers(d *Directory, i int, groups []ident.ObjectID) error {
 	if s.members == nil {
 		return nil
 	}
 	d.BeginMembers()
 	for _, group := range groups {
-		h, read := s.groups[groupKey(group)]
+		h, read := s.groups[group]
 		if !read {
 			continue
 		}
@@ -225,7 +226,7 @@ func (s *Shelf) takeMembers(d *Directory, i int, groups []string) error {
 		if !could {
 			continue
 		}
-		e, err := s.members.page(chunkMembersOf+h.group, page)
+		e, err := s.members.page(string(chunkMembersOf+h.group), page)
 		if err != nil {
 			return err
 		}

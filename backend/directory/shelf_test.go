@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"personadesk/backend/ident"
 )
 
 // onDisk gives the pages of what a section stores; nil when it stores nothing.
@@ -50,7 +52,7 @@ func ofOne(d *Directory, i int, columns []string, groups ...string) []string {
 	c, known := d.Configuration(i)
 	lines = append(lines, fmt.Sprintf("%v %v %+v", d.SawTeams(), known, c), fmt.Sprint(d.SawMembers()))
 	for _, g := range groups {
-		set, read := d.Members(g)
+		set, read := d.Members(ident.Object(g))
 		lines = append(lines, fmt.Sprint(g, read, set.Has(i)))
 	}
 	return lines
@@ -88,11 +90,11 @@ func TestAUserTakenFromTheDiskIsTheUserInMemory(t *testing.T) {
 			list = append(list, c)
 		}
 		for range rapid.IntRange(0, 20).Draw(r, "in Teams") {
-			d.PutTeams(Configuration{ID: anyID(r), UPN: "x@y.example", Numbers: rapid.SampledFrom([][]string{{}, {"+441"}, {"+442", "+443"}}).Draw(r, "numbers"),
+			d.PutTeams(Configuration{ID: ident.Object(anyID(r)), UPN: "x@y.example", Numbers: rapid.SampledFrom([][]string{{}, {"+441"}, {"+442", "+443"}}).Draw(r, "numbers"),
 				Policies: rapid.SampledFrom([][]Assignment{nil, {{Type: "TeamsCallingPolicy", Name: "A/b", GroupID: "g"}}}).Draw(r, "policies")})
 		}
 		for range rapid.IntRange(0, 40).Draw(r, "members") {
-			d.AddMember(rapid.SampledFrom([]string{"g", "H"}).Draw(r, "group"), anyID(r))
+			d.AddMember(ident.Object(rapid.SampledFrom([]string{"g", "H"}).Draw(r, "group")), ident.Object(anyID(r)))
 		}
 		s, err := OpenShelf(users, onDisk(r, d.StoreTeams), onDisk(r, d.StoreMembers), patches(list...))
 		if err != nil {
@@ -126,7 +128,7 @@ func TestAUserTakenFromTheDiskIsTheUserInMemory(t *testing.T) {
 
 // foundAsInMemory looks for a user by id and by name, in another case.
 func foundAsInMemory(r *rapid.T, d *Directory, s *Shelf, i int) {
-	if at, found, err := s.Find(strings.ToUpper(d.ID(i))); err != nil || !found || at != i {
+	if at, found, err := s.Find(strings.ToUpper(string(d.ID(i)))); err != nil || !found || at != i {
 		r.Fatalf("%s is found at %d (%v), not at %d: %v", d.ID(i), at, found, i, err)
 	}
 	name := d.DisplayName(i)
@@ -170,7 +172,7 @@ func TestADamagedPageIsNoUser(t *testing.T) {
 			}
 			s, err := OpenShelf(broken, nil, nil, patches())
 			if err == nil {
-				if _, _, err = s.Find(d.ID(7)); err == nil {
+				if _, _, err = s.Find(string(d.ID(7))); err == nil {
 					_, err = s.Take(7)
 				}
 			}

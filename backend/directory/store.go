@@ -9,6 +9,8 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+
+	"personadesk/backend/ident"
 )
 
 // Names of chunks; those of a column have its name after the slash.
@@ -148,7 +150,7 @@ func (d *Directory) StoreMembers(emit func(Chunk) error) error {
 	p.uint(uint64(len(d.members)))
 	groups := d.MemberGroups()
 	for _, group := range groups {
-		p.text(group)
+		p.text(string(group))
 		p.memberHead(d.members[group])
 	}
 	if err := p.end(); err != nil {
@@ -156,7 +158,7 @@ func (d *Directory) StoreMembers(emit func(Chunk) error) error {
 	}
 	for _, group := range groups {
 		places := slices.Collect(d.members[group].set.Each())
-		err := storePages(chunkMembersOf+group, emit, len(places), memberPage, func(p *pen, from, to int) { p.places(places[from:to]) })
+		err := storePages(string(chunkMembersOf+group), emit, len(places), memberPage, func(p *pen, from, to int) { p.places(places[from:to]) })
 		if err != nil {
 			return err
 		}
@@ -175,9 +177,9 @@ func (d *Directory) LoadMembers(next func() (Chunk, error)) error {
 	if err := e.end(); err != nil {
 		return err
 	}
-	members := make(map[string]*membership, len(heads))
+	members := make(map[ident.ObjectID]*membership, len(heads))
 	for _, h := range heads {
-		e, err := chunks.pages(chunkMembersOf + h.group)
+		e, err := chunks.pages(string(chunkMembersOf + h.group))
 		if err != nil {
 			return err
 		}

@@ -1,5 +1,7 @@
 package directory
 
+import "personadesk/backend/ident"
+
 // identities writes a page of ids: sixteen bytes each, and the spelling of those that are no GUID in lower case.
 func (p *pen) identities(d *identities, from, to int) {
 	odd := []int{}
@@ -14,7 +16,7 @@ func (p *pen) identities(d *identities, from, to int) {
 	p.uint(uint64(len(odd)))
 	for _, i := range odd {
 		p.uint(uint64(i - from))
-		p.text(d.spelled[i])
+		p.text(d.spelled[i].text)
 	}
 }
 
@@ -36,13 +38,14 @@ func (e *eye) identities(d *identities, from, to int) {
 			e.fail()
 			return
 		}
-		d.spelled[i] = e.text()
-		d.keys[i], _ = d.keyOf(d.spelled[i])
+		text := e.text()
+		d.spelled[i] = spelt{text, ident.Object(text)}
+		d.keys[i], _ = d.keyOf(d.spelled[i].id)
 	}
 }
 
 func (p *pen) configuration(c Configuration) {
-	for _, text := range []string{c.ID, c.UPN, c.AccountType} {
+	for _, text := range []string{string(c.ID), c.UPN, c.AccountType} {
 		p.text(text)
 	}
 	p.bool(c.EnterpriseVoice)
@@ -64,7 +67,7 @@ func (p *pen) bool(truth bool) {
 }
 
 func (e *eye) configuration() Configuration {
-	c := Configuration{ID: e.text(), UPN: e.text(), AccountType: e.text(), EnterpriseVoice: e.byte() == 1, Features: e.names(), Numbers: e.names()}
+	c := Configuration{ID: ident.Object(e.text()), UPN: e.text(), AccountType: e.text(), EnterpriseVoice: e.byte() == 1, Features: e.names(), Numbers: e.names()}
 	for n := e.count(mostThings); n > 0 && e.err == nil; n-- {
 		policyType, packed := e.text(), e.text()
 		if packed == "" {

@@ -1,6 +1,10 @@
 package directory
 
-import "slices"
+import (
+	"slices"
+
+	"personadesk/backend/ident"
+)
 
 // memberHead writes what stands before the pages of a group: how many users are known, with whom each page begins, and the ids of
 // everybody else.
@@ -14,27 +18,27 @@ func (p *pen) memberHead(m *membership) {
 		}
 		at++
 	}
-	p.names(m.outside)
+	p.names(ident.Texts(m.outside))
 }
 
 // memberHead is a group as the head of the members tells it.
 type memberHead struct {
-	group   string
+	group   ident.ObjectID
 	known   int
 	first   []int // of each page
-	outside []string
+	outside []ident.ObjectID
 }
 
 func (e *eye) memberHeads(users int) []memberHead {
 	var list []memberHead
 	for n := e.count(mostThings); n > 0 && e.err == nil; n-- {
-		h := memberHead{group: e.text(), known: e.count(users)}
+		h := memberHead{group: ident.Object(e.text()), known: e.count(users)}
 		at := 0
 		for range pagesOf(h.known, memberPage) {
 			at += e.count(users)
 			h.first = append(h.first, at)
 		}
-		h.outside = e.names()
+		h.outside = ident.All(e.names(), ident.Object)
 		list = append(list, h)
 	}
 	return list

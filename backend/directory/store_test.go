@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"personadesk/backend/ident"
 )
 
 // stored writes a directory and reads it back.
@@ -108,7 +110,7 @@ func TestColumnsOnTheDiskAreTheColumnsInMemory(t *testing.T) {
 		d := New(0)
 		change := func(all ...*Directory) {
 			u, id := anyUser(r), anyID(r)
-			c := Configuration{ID: id, UPN: rapid.SampledFrom([]string{"", "x@y.example"}).Draw(r, "upn"), EnterpriseVoice: rapid.Bool().Draw(r, "voice"),
+			c := Configuration{ID: ident.Object(id), UPN: rapid.SampledFrom([]string{"", "x@y.example"}).Draw(r, "upn"), EnterpriseVoice: rapid.Bool().Draw(r, "voice"),
 				Features: rapid.SampledFrom([][]string{{}, {"PhoneSystem"}, {"Teams", "PhoneSystem"}}).Draw(r, "features"),
 				Numbers:  rapid.SampledFrom([][]string{{}, {"+441"}, {"+442", "+443"}}).Draw(r, "numbers")}
 			c.Policies = append(c.Policies, rapid.SampledFrom([][]Assignment{nil, {{Type: "TeamsCallingPolicy", Name: "A/b", GroupID: "g"}},
@@ -121,9 +123,9 @@ func TestColumnsOnTheDiskAreTheColumnsInMemory(t *testing.T) {
 				case 1:
 					d.PutTeams(c)
 				case 2:
-					d.AddMember(group, id)
+					d.AddMember(ident.Object(group), ident.Object(id))
 				case 3:
-					d.DropMember(group, id)
+					d.DropMember(ident.Object(group), ident.Object(id))
 				case 4:
 					if d.Set(u) != nil {
 						r.Fatal("a user was not taken")

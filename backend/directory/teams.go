@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/rule"
 )
 
@@ -13,12 +14,12 @@ type Assignment struct {
 	Type    string
 	Name    string
 	Direct  bool
-	GroupID string // whose members get it; "" for a direct one
+	GroupID ident.ObjectID // whose members get it; "" for a direct one
 }
 
 // Configuration is what Teams itself says of a user.
 type Configuration struct {
-	ID              string
+	ID              ident.ObjectID
 	UPN             string
 	AccountType     string
 	EnterpriseVoice bool
@@ -60,7 +61,7 @@ func (d *Directory) PutTeams(c Configuration) {
 	}
 	i, known := d.Index(c.ID)
 	if !known {
-		at := slices.IndexFunc(d.teams.outside, func(o Configuration) bool { return strings.EqualFold(o.ID, c.ID) })
+		at := slices.IndexFunc(d.teams.outside, func(o Configuration) bool { return o.ID == c.ID })
 		if at < 0 {
 			d.teams.outside = append(d.teams.outside, c)
 		} else {
@@ -143,14 +144,14 @@ func (t *teams) policyColumn(policyType string) string {
 // packed is an assignment without its type, as one text.
 func (a Assignment) packed() string {
 	if a.Direct {
-		return "d" + a.GroupID + "/" + a.Name
+		return "d" + string(a.GroupID) + "/" + a.Name
 	}
-	return "g" + a.GroupID + "/" + a.Name
+	return "g" + string(a.GroupID) + "/" + a.Name
 }
 
 func unpacked(policyType, text string) Assignment {
 	group, name, _ := strings.Cut(text[1:], "/")
-	return Assignment{Type: policyType, Name: name, Direct: text[0] == 'd', GroupID: group}
+	return Assignment{Type: policyType, Name: name, Direct: text[0] == 'd', GroupID: ident.Object(group)}
 }
 
 // InTeams says whether Teams knows user i.
@@ -165,12 +166,12 @@ func (d *Directory) TeamsNumbers(i int) []string {
 }
 
 // NumbersOf are the numbers that Teams shows for an object id, whether it is a known user or not.
-func (d *Directory) NumbersOf(id string) []string {
+func (d *Directory) NumbersOf(id ident.ObjectID) []string {
 	if i, known := d.Index(id); known {
 		return d.TeamsNumbers(i)
 	}
 	for _, c := range d.Outside() {
-		if strings.EqualFold(c.ID, id) {
+		if c.ID == id {
 			return c.Numbers
 		}
 	}
@@ -256,8 +257,8 @@ func (d *Directory) Outside() []Configuration {
 }
 
 // HeldNumbers goes over the numbers that Teams shows for anybody: the object id of the holder, and the number.
-func (d *Directory) HeldNumbers() iter.Seq2[string, string] {
-	return func(yield func(string, string) bool) {
+func (d *Directory) HeldNumbers() iter.Seq2[ident.ObjectID, string] {
+	return func(yield func(ident.ObjectID, string) bool) {
 		if d.teams == nil {
 			return
 		}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/rule"
 )
 
@@ -61,7 +62,7 @@ func (d *Directory) Merge(user map[string]json.RawMessage) error {
 
 // Remove takes a user out and says whether there was one.
 func (d *Directory) Remove(id string) bool {
-	i, ok := d.Index(id)
+	i, ok := d.Index(ident.Object(id))
 	if !ok {
 		return false
 	}
@@ -87,7 +88,7 @@ func (d *Directory) place(user map[string]json.RawMessage) (int, error) {
 	if id == "" {
 		return 0, errNoID
 	}
-	if i, ok := d.Index(id); ok {
+	if i, ok := d.Index(ident.Object(id)); ok {
 		if d.ids.spell(i, id) {
 			d.crowd++
 		}
@@ -95,7 +96,7 @@ func (d *Directory) place(user map[string]json.RawMessage) (int, error) {
 	}
 	d.crowd++
 	i := d.ids.add(id)
-	d.moveIn(i, id)
+	d.moveIn(i, ident.Object(id))
 	return i, nil
 }
 
@@ -179,14 +180,14 @@ func (d *Directory) writeExtensionAttributes(i int, raw json.RawMessage) {
 // skuIDs reads the licences of a user.
 func skuIDs(raw json.RawMessage) rule.Value {
 	var licences []struct {
-		SkuID string `json:"skuId"`
+		SkuID ident.SKU `json:"skuId"`
 	}
 	if json.Unmarshal(raw, &licences) != nil {
 		return rule.UnknownValue()
 	}
 	ids := make([]string, len(licences))
 	for i, licence := range licences {
-		ids[i] = strings.ToLower(licence.SkuID)
+		ids[i] = string(licence.SkuID)
 	}
 	return rule.TextsValue(ids...)
 }

@@ -1,10 +1,10 @@
 package document
 
 import (
-	"strings"
 	"time"
 
 	"personadesk/backend/catalog"
+	"personadesk/backend/ident"
 	"personadesk/backend/number"
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
@@ -23,7 +23,7 @@ type Content struct {
 	Plan     *plan.Plan // nil while none has been made; scripts need one
 
 	// Licences gives names to SKU ids that the catalogue does not know, such as those the tenant reported. May be nil.
-	Licences map[string]string
+	Licences map[ident.SKU]string
 	// Holder gives the name of a user by object id, "" when there is none. Nil leaves names out of the documents.
 	Holder func(objectID string) string
 	// Assumptions are sentences for the report that say what was taken for granted. May be nil.
@@ -44,17 +44,17 @@ func (c Content) reach(personaID string) (int, bool) {
 }
 
 // licence gives the name of a licence: the catalogue's, else the tenant's, else the id itself.
-func (c Content) licence(sku string) string {
+func (c Content) licence(sku ident.SKU) string {
 	if known, ok := catalog.LicenceByID(sku); ok {
 		return known.Name
 	}
-	if name := c.Licences[strings.ToLower(sku)]; name != "" {
+	if name := c.Licences[sku]; name != "" {
 		return name
 	}
-	return sku
+	return string(sku)
 }
 
-func (c Content) licences(skus []string) []string {
+func (c Content) licences(skus []ident.SKU) []string {
 	names := make([]string, len(skus))
 	for i, sku := range skus {
 		names[i] = c.licence(sku)

@@ -3,6 +3,7 @@ package document
 import (
 	"time"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/number"
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
@@ -39,7 +40,7 @@ func sample() Content {
 		Design: persona.Design{
 			Personas: []persona.Persona{
 				{ID: "phone-manchester", Name: "Prov_Teams_Phone_Manchester", Layer: persona.Calling, Description: "Everybody with a phone in Manchester", Country: "GB",
-					Licences: []string{phoneLicence}, Location: "Head office", Rule: `user.physicalDeliveryOfficeName -eq "Manchester"`,
+					Licences: []ident.SKU{phoneLicence}, Location: "Head office", Rule: `user.physicalDeliveryOfficeName -eq "Manchester"`,
 					Number: persona.NumberRule{Kind: persona.NextFree, Ranges: []string{"mcr"}, Area: "Manchester", Type: "directRouting"},
 					Policies: []persona.PolicyChoice{{Type: "TenantDialPlan", Name: "uk_phone_mcr_dialplan"}, {Type: "TeamsCallingPolicy", Name: "uk_phone_mcr_calling"},
 						{Type: "TeamsEmergencyCallingPolicy", Name: "uk_phone_mcr_emcy"}}},
@@ -87,20 +88,20 @@ func samplePlan() *plan.Plan {
 		{Kind: plan.GrantUser, Lane: plan.LanePolicies, Sign: plan.Add, Subject: "Ann", Says: "give the upgrade policy", Action: plan.Action{Command: command("Grant-CsTeamsUpgradePolicy",
 			param("Identity", tenant.Text(ann)), param("PolicyName", tenant.Text("UpgradeToTeams")))}},
 		{Kind: plan.SetLicences, Lane: plan.LaneLicences, Sign: plan.Add, Subject: "Prov_Teams_Phone_Manchester", Says: "give Teams Phone", Action: plan.Action{Licences: &plan.LicenceChange{
-			Group: *phone.Ref, Add: []string{phoneLicence}}}},
-		{Kind: plan.AssignNumber, Lane: plan.LaneNumbers, Sign: plan.Add, Subject: "Ann", Says: "give a number", Users: []string{ann}, Action: plan.Action{Number: &tenant.NumberAssignment{
+			Group: *phone.Ref, Add: []ident.SKU{phoneLicence}}}},
+		{Kind: plan.AssignNumber, Lane: plan.LaneNumbers, Sign: plan.Add, Subject: "Ann", Says: "give a number", Users: []ident.ObjectID{ann}, Action: plan.Action{Number: &tenant.NumberAssignment{
 			Telephone: "+441632960002", Type: "directRouting", Target: ann}}},
-		{Kind: plan.ReleaseNumber, Lane: plan.LaneNumbers, Sign: plan.Remove, Subject: "Bob", Says: "take the number", Users: []string{bob}, Action: plan.Action{Number: &tenant.NumberAssignment{
+		{Kind: plan.ReleaseNumber, Lane: plan.LaneNumbers, Sign: plan.Remove, Subject: "Bob", Says: "take the number", Users: []ident.ObjectID{bob}, Action: plan.Action{Number: &tenant.NumberAssignment{
 			Telephone: "+441632960003", Type: "directRouting", Target: bob}}},
 		{Kind: plan.SetQueueGroups, Lane: plan.LaneQueues, Sign: plan.Modify, Subject: "Manchester HR", Says: "let the group answer", Action: plan.Action{Command: command("Set-CsCallQueue",
 			param("Identity", tenant.RefTo(tenant.RefQueue, "Manchester HR")), param("DistributionLists", tenant.ListOf(tenant.Text(bob), phone)))}},
-		{Kind: plan.AddTeamMembers, Lane: plan.LaneTeams, Sign: plan.Add, Subject: team, Says: "add members", Users: []string{ann}, Action: plan.Action{Team: &plan.TeamChange{
-			Team: tenant.Ref{Kind: tenant.RefTeam, Key: team}, Add: []string{ann}}}},
+		{Kind: plan.AddTeamMembers, Lane: plan.LaneTeams, Sign: plan.Add, Subject: team, Says: "add members", Users: []ident.ObjectID{ann}, Action: plan.Action{Team: &plan.TeamChange{
+			Team: tenant.Ref{Kind: tenant.RefTeam, Key: team}, Add: []ident.ObjectID{ann}}}},
 	}
 	for i := range changes {
 		changes[i].Ordinal = i + 1
 	}
 	return &plan.Plan{Made: morning, ReadAt: morning, TenantID: "11111111-2222-3333-4444-555555555555", Fingerprint: "0123-4567-89ab-cdef", Changes: changes,
 		Bill: plan.Bill{Changes: len(changes), Writes: len(changes), Seconds: 600}, Gaining: 1, Losing: 1,
-		Targeted: []plan.Targeted{{PersonaID: "phone-manchester", Users: []string{ann, bob}}, {PersonaID: "hr-manchester", Users: []string{ann}}}}
+		Targeted: []plan.Targeted{{PersonaID: "phone-manchester", Users: []ident.ObjectID{ann, bob}}, {PersonaID: "hr-manchester", Users: []ident.ObjectID{ann}}}}
 }

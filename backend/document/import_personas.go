@@ -6,30 +6,32 @@ import (
 	"unicode"
 
 	"personadesk/backend/catalog"
+	"personadesk/backend/ident"
 	"personadesk/backend/persona"
 )
 
 // personaIntake takes in the rows of the sheet of personas.
 type personaIntake struct {
 	*intake
-	byID, byName map[string]int // into the personas of the design
-	rows         map[string]int // id -> the row that spoke of it
-	licences     map[string]string
+	byID     map[string]int          // into the personas of the design
+	byName   map[ident.Key]int       // the same
+	rows     map[string]int          // id -> the row that spoke of it
+	licences map[ident.Key]ident.SKU // by id and by every name
 }
 
 func newPersonaIntake(in *intake) *personaIntake {
-	p := &personaIntake{intake: in, byID: map[string]int{}, byName: map[string]int{}, rows: map[string]int{}, licences: map[string]string{}}
+	p := &personaIntake{intake: in, byID: map[string]int{}, byName: map[ident.Key]int{}, rows: map[string]int{}, licences: map[ident.Key]ident.SKU{}}
 	for i, known := range in.content.Design.Personas {
 		p.byID[known.ID] = i
-		p.byName[strings.ToLower(known.Name)] = i
+		p.byName[ident.Fold(known.Name)] = i
 	}
 	for id, name := range in.content.Licences {
-		p.licences[strings.ToLower(name)] = strings.ToLower(id)
-		p.licences[strings.ToLower(id)] = strings.ToLower(id)
+		p.licences[ident.Fold(name)] = id
+		p.licences[ident.Fold(string(id))] = id
 	}
 	for _, l := range catalog.Licences() {
-		for _, name := range []string{l.Name, l.PartNumber, l.ID} {
-			p.licences[strings.ToLower(name)] = l.ID
+		for _, name := range []string{l.Name, l.PartNumber, string(l.ID)} {
+			p.licences[ident.Fold(name)] = l.ID
 		}
 	}
 	return p
@@ -77,7 +79,7 @@ func (in *personaIntake) find(r row) (persona.Persona, bool, bool) {
 		in.complain(r, headID, "SPREADSHEET_UNKNOWN_PERSONA", "A row speaks of a persona that does not exist", "there is no persona with the id "+id+".")
 		return persona.Persona{}, false, false
 	}
-	if i, ok := in.byName[strings.ToLower(name)]; ok && name != "" {
+	if i, ok := in.byName[ident.Fold(name)]; ok && name != "" {
 		return in.content.Design.Personas[i], false, true
 	}
 	layer, _ := r.text(headLayer)
@@ -143,9 +145,9 @@ func (in *personaIntake) takeLicences(r row, p *persona.Persona) bool {
 	if !ok || slices.Equal(names, in.content.licences(p.Licences)) {
 		return ok
 	}
-	ids := []string{}
+	ids := []ident.SKU{}
 	for _, name := range names {
-		id, known := in.licences[strings.ToLower(name)]
+		id, known := in.licences[ident.Fold(name)]
 		if !known {
 			in.complain(r, item("licences"), "SPREADSHEET_LICENCE", "A licence is not known", name+" is no licence of the catalogue or the tenant.")
 			return false

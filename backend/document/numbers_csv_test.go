@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/number"
 	"personadesk/backend/problem"
 )
@@ -28,7 +29,7 @@ func book(t *testing.T) NumberBook {
 		{Telephone: "+441614960007", State: number.Reserved, Note: "desk 3"},
 		{Telephone: "+441614960008", State: number.Reserved, Holder: ann, HolderKind: number.User, Until: until, Note: "desk 4", Tags: []string{"vip"}},
 		{Telephone: "+441614960090", State: number.Assigned, HolderKind: number.ResourceAccount, Note: "the hotline"},
-	}, number.Tenant{Read: true, Accounts: map[string]string{}, Numbers: map[string]number.Held{
+	}, number.Tenant{Read: true, Accounts: map[string]ident.ObjectID{}, Numbers: map[string]number.Held{
 		"+441614960050": {Status: "userAssigned", Target: bob, ForUsers: true}, "+441614960051": {Status: "userAssigned", Target: bob},
 	}})
 	v, _, err := number.NewInventory(ranges, source, now)

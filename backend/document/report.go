@@ -114,7 +114,7 @@ func headline(c Content) string {
 	reached := map[string]bool{}
 	for _, t := range c.Plan.Targeted {
 		for _, user := range t.Users {
-			reached[user] = true
+			reached[string(user)] = true
 		}
 	}
 	verb := " reach "

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
@@ -167,7 +168,7 @@ func (w work) licences() ([]licenceData, error) {
 		if l == nil || l.Group.Key == "" {
 			return nil, without(c, "licences and a group")
 		}
-		list = append(list, licenceData{l.Group.Key, c.Subject, lower(l.Add), lower(l.Remove)})
+		list = append(list, licenceData{l.Group.Key, c.Subject, ident.Texts(l.Add), ident.Texts(l.Remove)})
 	}
 	return list, nil
 }
@@ -179,7 +180,7 @@ func (w work) teams() ([]teamData, error) {
 		if t == nil || t.Team.Key == "" {
 			return nil, without(c, "a team")
 		}
-		list = append(list, teamData{t.Team.Key, lower(t.Add)})
+		list = append(list, teamData{t.Team.Key, ident.Texts(t.Add)})
 	}
 	return list, nil
 }
@@ -197,7 +198,7 @@ func (w work) numbers() (Document, error) {
 		if n == nil || n.Target == "" || types[n.Type] == "" || !strings.HasPrefix(n.Telephone, "+") {
 			return Document{}, without(c, "a number with its type and its holder")
 		}
-		rows = append(rows, []string{do, n.Telephone, types[n.Type], strings.ToLower(n.Target), n.LocationID})
+		rows = append(rows, []string{do, n.Telephone, types[n.Type], string(n.Target), n.LocationID})
 	}
 	var b bytes.Buffer
 	err := WriteCSVForScripts(&b, []string{"Do", "Telephone", "NumberType", "UserId", "LocationId"}, rows)
@@ -240,14 +241,6 @@ func changesForPeople(p plan.Plan) (Document, error) {
 	var b bytes.Buffer
 	err := WriteCSVForPeople(&b, []string{"Number", "Kind", "What", "Change", "Before", "After", "Users", "They"}, rows)
 	return Document{"changes-for-people.csv", b.Bytes()}, err
-}
-
-func lower(list []string) []string {
-	out := make([]string, len(list))
-	for i, s := range list {
-		out[i] = strings.ToLower(s)
-	}
-	return out
 }
 
 // beforeOf is the policy that a change takes from a group. Only there is what a change says of before an exact name.

@@ -74,7 +74,7 @@ type Given struct {
 
 // Of explains a user of the directory.
 func Of(g Given, i int) Explanation {
-	e := explainer{Given: g, i: i, id: g.Directory.ID(i)}
+	e := explainer{Given: g, i: i, id: string(g.Directory.ID(i))}
 	e.personas()
 	e.settings()
 	return e.made

@@ -9,6 +9,7 @@ import (
 
 	"personadesk/backend/directory"
 	"personadesk/backend/explanation"
+	"personadesk/backend/ident"
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
 	"personadesk/backend/targeting"
@@ -21,7 +22,7 @@ const sku = "06ebc4ee-1bb5-47dd-8120-11324bc54e06"
 // given is a user of whom Teams shows what change says, with personas over them.
 func given(t *testing.T, change func(g *explanation.Given, u tenant.RawUser, c *directory.Configuration)) explanation.Given {
 	t.Helper()
-	hr := persona.Persona{ID: "hr", Name: "HR", Layer: persona.Department, Ordinal: 1, Rule: `user.department -eq "HR"`, Licences: []string{sku}, Queues: []string{"Help"},
+	hr := persona.Persona{ID: "hr", Name: "HR", Layer: persona.Department, Ordinal: 1, Rule: `user.department -eq "HR"`, Licences: []ident.SKU{sku}, Queues: []string{"Help"},
 		Teams: []string{"People"}, Policies: []persona.PolicyChoice{{Type: "TeamsCallingPolicy", Name: "Tight"}}, Number: persona.NumberRule{Kind: persona.NextFree},
 		Origins: []persona.Origin{{Setting: "number", Department: "d", Feature: "domestic-calling", Answers: []string{"basic.external"}}}}
 	design := &plan.Design{Persona: persona.Design{Personas: []persona.Persona{hr}}, Workshop: workshop.Workshop{
@@ -79,8 +80,8 @@ func TestWhatAUserShouldHaveIsHeldAgainstWhatTheTenantShows(t *testing.T) {
 			c.Policies = []directory.Assignment{{Type: "TeamsCallingPolicy", Name: "Loose", GroupID: "g"}}
 		}, "TeamsCallingPolicy", "should Tight, has Loose: differs by department"},
 		"a queue by a group": {func(g *explanation.Given, _ tenant.RawUser, _ *directory.Configuration) {
-			g.Reading.Queues = []tenant.Queue{{Name: "help", Groups: []string{"g"}}}
-			g.Directory.SetMembers("g", []string{"u1"})
+			g.Reading.Queues = []tenant.Queue{{Name: "help", Groups: []ident.ObjectID{"g"}}}
+			g.Directory.SetMembers("g", []ident.ObjectID{"u1"})
 		}, explanation.Queue, "should Help, has Help: seen by department"},
 		"no queue of that name": {func(g *explanation.Given, _ tenant.RawUser, _ *directory.Configuration) {
 			g.Reading.Queues = []tenant.Queue{}
@@ -88,7 +89,7 @@ func TestWhatAUserShouldHaveIsHeldAgainstWhatTheTenantShows(t *testing.T) {
 			explanation.Queue, "has : missing by department"},
 		"queues not read": {func(*explanation.Given, tenant.RawUser, *directory.Configuration) {}, explanation.Queue, "unknown by department"},
 		"a team": {func(g *explanation.Given, _ tenant.RawUser, _ *directory.Configuration) {
-			g.Reading.Teams = []tenant.Team{{Name: "People", Members: []string{"u1"}}}
+			g.Reading.Teams = []tenant.Team{{Name: "People", Members: []ident.ObjectID{"u1"}}}
 		}, explanation.Team, "has People: seen by department"},
 		"a team that could not be read": {func(g *explanation.Given, _ tenant.RawUser, _ *directory.Configuration) {
 			g.Reading.Teams, g.Reading.Unread = []tenant.Team{}, map[string]string{"teams": "refused"}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"personadesk/backend/catalog"
+	"personadesk/backend/ident"
 	"personadesk/backend/persona"
 	"personadesk/backend/phone"
 	"personadesk/backend/problem"
@@ -25,7 +26,7 @@ func (e *explainer) number(x persona.Experience) Setting {
 }
 
 func (e *explainer) licence(l persona.Given) Setting {
-	name := catalog.LicenceName(l.What)
+	name := catalog.LicenceName(ident.Licence(l.What))
 	row := Setting{Setting: Licence, Label: name, Should: name, Tenant: Unknown}
 	if has := e.Directory.Value(e.i, "assignedLicenses"); !has.IsUnknown() {
 		row.Tenant = Missing
@@ -71,7 +72,7 @@ func (e *explainer) queue(q persona.Given) Setting {
 		if !strings.EqualFold(queue.Name, q.What) {
 			continue
 		}
-		if slices.Contains(queue.Users, e.id) {
+		if slices.Contains(queue.Users, ident.Object(e.id)) {
 			row.Tenant, row.Has = There, q.What
 		}
 		for _, g := range queue.Groups {
@@ -90,7 +91,7 @@ func (e *explainer) team(t persona.Given) Setting {
 	}
 	row.Tenant = Missing
 	for _, team := range e.Reading.Teams {
-		if team.Name == t.What && slices.Contains(team.Members, e.id) {
+		if team.Name == t.What && slices.Contains(team.Members, ident.Object(e.id)) {
 			row.Tenant, row.Has = There, t.What
 		}
 	}

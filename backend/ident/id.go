@@ -57,11 +57,8 @@ func All[T ~string](texts []string, of func(string) T) []T {
 	return list
 }
 
-// Texts are ids, names or keys as texts; nil for nil.
+// Texts are ids, names or keys as texts; an empty list for none.
 func Texts[T ~string](list []T) []string {
-	if list == nil {
-		return nil
-	}
 	texts := make([]string, len(list))
 	for i, one := range list {
 		texts[i] = string(one)

@@ -132,7 +132,10 @@ func TestListsOfIDsAndBack(t *testing.T) {
 	if texts := Texts(ids); len(texts) != 2 || texts[0] != "b" {
 		t.Errorf("texts: %q", texts)
 	}
-	if All(nil, Object) != nil || Texts[ObjectID](nil) != nil {
-		t.Error("nothing became an empty list")
+	if All(nil, Object) != nil {
+		t.Error("a list that was not read became an empty one")
+	}
+	if texts := Texts[ObjectID](nil); texts == nil || len(texts) != 0 {
+		t.Errorf("no ids are %v", texts)
 	}
 }

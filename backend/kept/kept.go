@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"personadesk/backend/canonical"
+	"personadesk/backend/ident"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 	"personadesk/backend/workbook"
@@ -49,9 +50,9 @@ func rows(p plan.Plan) iter.Seq2[workbook.PlanChange, error] {
 }
 
 // people is everybody whom a plan touches or targets, sorted.
-func people(p plan.Plan) []string {
-	var all []string
-	add := func(ids []string) { all = append(all, ids...) }
+func people(p plan.Plan) []ident.ObjectID {
+	var all []ident.ObjectID
+	add := func(ids []ident.ObjectID) { all = append(all, ids...) }
 	for _, t := range p.Targeted {
 		add(t.Users)
 		add(t.Unknown)
@@ -90,8 +91,8 @@ func Load(ctx context.Context, wb *workbook.Workbook, stored workbook.StoredPlan
 		}
 		p.Targeted[i].Users, p.Targeted[i].Unknown = t.Users, t.Unknown
 		seal.Line(t.Body)
-		seal.Texts(t.Users)
-		seal.Texts(t.Unknown)
+		canonical.Texts(seal, t.Users)
+		canonical.Texts(seal, t.Unknown)
 	}
 	p.Changes = make([]plan.Change, 0, stored.Changes)
 	for row, err := range wb.AllPlanChanges(ctx, stored.Number, all) {
@@ -105,7 +106,7 @@ func Load(ctx context.Context, wb *workbook.Workbook, stored workbook.StoredPlan
 		c.Users = row.Users
 		p.Changes = append(p.Changes, c)
 		seal.Line(row.Body)
-		seal.Texts(row.Users)
+		canonical.Texts(seal, row.Users)
 	}
 	if seal.Sum() != stored.Seal {
 		return plan.Plan{}, problem.New("PLAN_ALTERED", "The plan is not as it was written").

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	_ "modernc.org/sqlite"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/kept"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
@@ -33,12 +34,12 @@ func made() plan.Plan {
 	number := tenant.NumberAssignment{Telephone: "+441614960000", Target: "a", Type: "directRouting"}
 	return plan.Sealed(plan.Plan{TenantID: "t1", Made: at, ReadAt: at, Gaining: 3, Problems: []problem.Problem{*problem.Warn("X", "Heed <this> & that")},
 		Bill:     plan.Bill{Changes: 2, Lanes: map[plan.Lane]int{plan.LaneNumbers: 3}},
-		Targeted: []plan.Targeted{{PersonaID: "p", Users: []string{"a", "b", "c"}, Unknown: []string{"d"}}},
+		Targeted: []plan.Targeted{{PersonaID: "p", Users: []ident.ObjectID{"a", "b", "c"}, Unknown: []ident.ObjectID{"d"}}},
 		Changes: []plan.Change{
-			{ID: "group:p", Ordinal: 1, Lane: plan.LaneGroups, Kind: plan.CreateGroup, Sign: plan.Add, Says: "Make p", PersonaID: "p", Effect: plan.Notice, Users: []string{"a", "b", "c"},
+			{ID: "group:p", Ordinal: 1, Lane: plan.LaneGroups, Kind: plan.CreateGroup, Sign: plan.Add, Says: "Make p", PersonaID: "p", Effect: plan.Notice, Users: []ident.ObjectID{"a", "b", "c"},
 				Action: plan.Action{Group: &tenant.GroupSpec{UniqueName: "p"}}, Expect: plan.Expect{Policy: &tenant.Policy{Settings: map[string]any{"A": true, "N": float64(5), "L": []any{"x"}}}}},
 			{ID: "number:a", Ordinal: 2, Lane: plan.LaneNumbers, Kind: plan.AssignNumber, Sign: plan.Add, Says: "Give “a” a number", PersonaID: "p", Effect: plan.Gain,
-				Users: []string{"a"}, Needs: []string{"group:p"}, Action: plan.Action{Number: &number}, Expect: plan.Expect{Number: &number}, Stood: &plan.Stood{Type: "directRouting"}},
+				Users: []ident.ObjectID{"a"}, Needs: []string{"group:p"}, Action: plan.Action{Number: &number}, Expect: plan.Expect{Number: &number}, Stood: &plan.Stood{Type: "directRouting"}},
 		}})
 }
 

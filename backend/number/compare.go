@@ -67,7 +67,7 @@ func (v *Inventory) difference(t Told, in int) (Difference, bool) {
 	if !v.heard.Listed || !t.Key.IsNumber() {
 		return Difference{}, false
 	}
-	d := Difference{Telephone: t.Key.String(), Here: Free, Account: t.Account}
+	d := Difference{Telephone: t.Key.String(), Here: Free, Account: string(t.Account)}
 	direct := true
 	if in >= 0 {
 		d.RangeID, d.HerePlace = v.spans[in].ID, v.spans[in].LocationID
@@ -83,7 +83,7 @@ func (v *Inventory) difference(t Told, in int) (Difference, bool) {
 		}
 	}
 	if t.Listed {
-		d.There, d.ThereHolder, d.TherePlace = t.Held.Status, t.Held.Target, t.Held.LocationID
+		d.There, d.ThereHolder, d.TherePlace = t.Held.Status, string(t.Held.Target), t.Held.LocationID
 	}
 	d.Kind = d.kind(in >= 0 || t.Recorded, t.Listed, direct, v.heard.Accounts)
 	return d, d.Kind != ""

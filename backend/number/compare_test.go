@@ -3,6 +3,8 @@ package number
 import (
 	"slices"
 	"testing"
+
+	"personadesk/backend/ident"
 )
 
 func TestCompare(t *testing.T) {
@@ -49,6 +51,6 @@ func TestCompare(t *testing.T) {
 }
 
 func accounts(t Tenant, e164, user string) Tenant {
-	t.Accounts = map[string]string{e164: user}
+	t.Accounts = map[string]ident.ObjectID{e164: ident.Object(user)}
 	return t
 }

@@ -186,7 +186,7 @@ func (t Told) decided(n Number, e Event, now time.Time) (Number, error) {
 func (t Told) from(n Number, e Event) State {
 	if kind, holder, held := t.holder(); held {
 		switch {
-		case e.Do == Assign && kind == e.kind() && (holder == e.Holder || holder == ""):
+		case e.Do == Assign && kind == e.kind() && (string(holder) == e.Holder || holder == ""):
 			if n.State != Assigned {
 				return n.State // the record catches up with the tenant
 			}
@@ -238,7 +238,7 @@ func (t Told) Seen() (e Event, ok bool) {
 	kind, holder, held := t.holder()
 	switch {
 	case held:
-		e.State, e.HolderKind, e.Holder = Assigned, kind, holder
+		e.State, e.HolderKind, e.Holder = Assigned, kind, string(holder)
 	case t.Listed && t.Held.Status != "unassigned":
 		return e, false
 	}

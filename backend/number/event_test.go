@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/problem"
 )
 
@@ -18,7 +19,7 @@ func recorded(n Number) Told {
 }
 
 func heldBy(kind, who string) Told {
-	return Told{Key: KeyOf(e164), Listed: true, Held: Held{Status: kind, Target: who, ForUsers: true}}
+	return Told{Key: KeyOf(e164), Listed: true, Held: Held{Status: kind, Target: ident.Object(who), ForUsers: true}}
 }
 
 func wantCode(t *testing.T, err error, code string) {

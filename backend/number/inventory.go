@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/problem"
 )
 
@@ -56,14 +56,14 @@ func NewInventory(ranges []Range, source Source, now time.Time) (*Inventory, []p
 	return v, problems, nil
 }
 
-// Holders gives everybody who has a number by the tenant's list, whatever the accounts of users say; object ids in lower case.
-func (v *Inventory) Holders() (map[string]bool, error) {
-	holders := map[string]bool{}
+// Holders gives everybody who has a number by the tenant's list, whatever the accounts of users say.
+func (v *Inventory) Holders() (map[ident.ObjectID]bool, error) {
+	holders := map[ident.ObjectID]bool{}
 	for id, err := range v.source.Holders() {
 		if err != nil {
 			return nil, fmt.Errorf("looking who has a number: %w", err)
 		}
-		holders[strings.ToLower(id)] = true
+		holders[id] = true
 	}
 	return holders, nil
 }
@@ -141,9 +141,9 @@ func (v *Inventory) look(t Told, in int) Number {
 	}
 	if kind, holder, held := t.holder(); held {
 		if kind == User {
-			return holds(Assigned, kind, holder)
+			return holds(Assigned, kind, string(holder))
 		}
-		return holds(Service, kind, holder)
+		return holds(Service, kind, string(holder))
 	}
 	if n.Serves() {
 		n.State = Service

@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/phone"
 	"personadesk/backend/problem"
 )
@@ -21,7 +22,7 @@ type listed struct {
 
 // read is a tenant that was read and lists nothing but what is given.
 func read(list ...listed) Tenant {
-	t := Tenant{Read: true, Numbers: map[string]Held{}, Accounts: map[string]string{}}
+	t := Tenant{Read: true, Numbers: map[string]Held{}, Accounts: map[string]ident.ObjectID{}}
 	for _, n := range list {
 		t.Numbers[n.Telephone] = n.Held
 	}
@@ -75,7 +76,7 @@ func TestTakePassesOverWhatIsNotFree(t *testing.T) {
 	tenant.Accounts["+441614960010"] = "y"
 	v := inventory(t, []Range{manchester()}, numbers, tenant)
 	for _, want := range []string{"+441614960012", "+441614960014"} {
-		got, ok := v.Take(Query{Holder: "new" + want, Ranges: []string{"mcr"}})
+		got, ok := v.Take(Query{Holder: ident.Object("new" + want), Ranges: []string{"mcr"}})
 		if !ok || got.Telephone != want || got.State != Assigned || got.RangeID != "mcr" {
 			t.Errorf("took %+v, want %s", got, want)
 		}
@@ -104,7 +105,7 @@ func TestTakePrefersNeverUsedThenLongestRested(t *testing.T) {
 	}, read())
 	var got []string
 	for _, who := range []string{"a", "b", "c"} {
-		n, _ := v.Take(Query{Holder: who, Ranges: []string{"mcr"}})
+		n, _ := v.Take(Query{Holder: ident.Object(who), Ranges: []string{"mcr"}})
 		got = append(got, n.Telephone)
 	}
 	want := []string{"+441614960002", "+441614960001", "+441614960000"}
@@ -231,7 +232,7 @@ func TestPropertyNoNumberIsTakenTwiceOrFromAnybody(t *testing.T) {
 		given := map[string]bool{}
 		for i := range 40 {
 			who := "u" + string(rune('0'+i%8))
-			n, ok := v.Take(Query{Holder: who, Ranges: []string{"mcr"}})
+			n, ok := v.Take(Query{Holder: ident.Object(who), Ranges: []string{"mcr"}})
 			if !ok {
 				continue
 			}

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"personadesk/backend/ident"
 )
 
 // Lists is a source whose numbers are in memory, for tests and for what was never in a workbook.
@@ -16,9 +18,9 @@ type Lists struct {
 
 // Tenant is what the tenant says of numbers, from both places where it says it.
 type Tenant struct {
-	Read     bool              // whether Numbers was read to the end
-	Numbers  map[string]Held   // the tenant's list, by telephone
-	Accounts map[string]string // telephone -> object id of the user whose account shows it; nil when not read
+	Read     bool                      // whether Numbers was read to the end
+	Numbers  map[string]Held           // the tenant's list, by telephone
+	Accounts map[string]ident.ObjectID // telephone -> the user whose account shows it; nil when not read
 }
 
 // NewLists puts records and what the tenant says together. Of two records of one number the last counts.
@@ -97,8 +99,8 @@ func (l *Lists) Kept() iter.Seq2[Told, error] {
 }
 
 // Holders walks those who have a number by the tenant's list.
-func (l *Lists) Holders() iter.Seq2[string, error] {
-	return func(yield func(string, error) bool) {
+func (l *Lists) Holders() iter.Seq2[ident.ObjectID, error] {
+	return func(yield func(ident.ObjectID, error) bool) {
 		for _, t := range l.told {
 			if t.Listed && t.Held.Target != "" && !yield(t.Held.Target, nil) {
 				return
@@ -139,7 +141,7 @@ func (l *Lists) Mentioned(first, last uint64, texts []string, holders map[string
 		mentions := func(f string) bool {
 			return slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(strings.ToLower(f), text) })
 		}
-		if slices.ContainsFunc(fields, mentions) || holders[t.Own.Holder] || holders[t.Held.Target] || holders[t.Account] {
+		if slices.ContainsFunc(fields, mentions) || holders[t.Own.Holder] || holders[string(t.Held.Target)] || holders[string(t.Account)] {
 			keys = append(keys, t.Key)
 		}
 	}

@@ -5,11 +5,13 @@ import (
 	"fmt"
 	"slices"
 	"time"
+
+	"personadesk/backend/ident"
 )
 
 // Query asks for a number.
 type Query struct {
-	Holder string                    // object id of the user who gets it
+	Holder ident.ObjectID            // the user who gets it
 	Ranges []string                  // ids of ranges, tried in order
 	Tag    string                    // "" for any
 	Type   string                    // "" for any
@@ -48,10 +50,10 @@ func (v *Inventory) Take(q Query) (Number, bool) {
 	if v.kept == nil && !v.loadKept() {
 		return Number{}, false
 	}
-	for _, t := range v.kept[q.Holder] {
+	for _, t := range v.kept[string(q.Holder)] {
 		in := v.spanAt(t.Key.Figure)
 		if _, given := v.given[t.Key]; !given && in >= 0 && slices.Contains(q.Ranges, v.spans[in].ID) && v.suits(in, q) {
-			return v.give(t, in, q.Holder), true
+			return v.give(t, in, string(q.Holder)), true
 		}
 	}
 	for _, id := range q.Ranges {
@@ -60,7 +62,7 @@ func (v *Inventory) Take(q Query) (Number, bool) {
 			continue
 		}
 		if t, found := v.draw(in, q.Tag); found {
-			return v.give(t, in, q.Holder), true
+			return v.give(t, in, string(q.Holder)), true
 		}
 	}
 	return Number{}, false

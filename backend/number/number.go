@@ -1,7 +1,11 @@
 // Package number holds the phone-number inventory: ranges, the life of each number, and the next free one.
 package number
 
-import "time"
+import (
+	"time"
+
+	"personadesk/backend/ident"
+)
 
 // State is where a number is in its life.
 type State string
@@ -77,6 +81,9 @@ func (n Number) Tagged(tag string, in Range) bool {
 	}
 	return len(n.Tags) == 0 && in.Tag == tag
 }
+
+// HeldBy says whether the record names an object of the directory as the holder.
+func (n Number) HeldBy(id ident.ObjectID) bool { return ident.Object(n.Holder) == id }
 
 // Serves says whether a holder that is not a user has the number.
 func (n Number) Serves() bool {

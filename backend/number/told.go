@@ -3,15 +3,17 @@ package number
 import (
 	"iter"
 	"time"
+
+	"personadesk/backend/ident"
 )
 
 // Held is one number as the tenant's own list shows it.
 type Held struct {
-	Type       string // directRouting, callingPlan, operatorConnect
-	Status     string // unassigned, userAssigned, voiceApplicationAssigned, ...
-	Target     string // object id of the holder, "" for none
-	LocationID string // emergency location, "" for none
-	ForUsers   bool   // may be given to a user from here: what is mastered on the premises may not
+	Type       string         // directRouting, callingPlan, operatorConnect
+	Status     string         // unassigned, userAssigned, voiceApplicationAssigned, ...
+	Target     ident.ObjectID // of the holder, "" for none
+	LocationID string         // emergency location, "" for none
+	ForUsers   bool           // may be given to a user from here: what is mastered on the premises may not
 }
 
 // holderKind is what holds a number with such a status; ok is false for a status that says of no holder.
@@ -37,8 +39,8 @@ type Told struct {
 	Recorded bool
 	Own      Number // when Recorded
 	Listed   bool
-	Held     Held   // when Listed
-	Account  string // object id of the user whose account shows it, "" for nobody's
+	Held     Held           // when Listed
+	Account  ident.ObjectID // of the user whose account shows it, "" for nobody's
 }
 
 // own is the record of a number, and that of a free one when there is none, once what had an end is over.
@@ -53,7 +55,7 @@ func (t Told) own(now time.Time) Number {
 }
 
 // holder is who has a number by what the tenant says; ok is false when the tenant knows of nobody.
-func (t Told) holder() (kind HolderKind, id string, ok bool) {
+func (t Told) holder() (kind HolderKind, id ident.ObjectID, ok bool) {
 	if t.Account != "" {
 		return User, t.Account, true
 	}
@@ -109,7 +111,7 @@ type Source interface {
 	// they have it, in their order.
 	Kept() iter.Seq2[Told, error]
 	// Holders walks those who have a number by the tenant's list, each at least once.
-	Holders() iter.Seq2[string, error]
+	Holders() iter.Seq2[ident.ObjectID, error]
 	// ListsFree says whether the tenant lists a number without a holder between two figures.
 	ListsFree(first, last uint64) (bool, error)
 	// Mentioned gives the numbers from one figure to another that have one of some texts, in small letters, in what is recorded of them,

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"personadesk/backend/catalog"
+	"personadesk/backend/ident"
 	"personadesk/backend/persona"
 )
 
@@ -17,7 +18,7 @@ func serves(made persona.Made) []string {
 	case persona.OfTeam:
 		return nil
 	case persona.OfLicence:
-		return featuresWith(func(f catalog.Feature) bool { return slices.Contains(f.Licences, made.What) })
+		return featuresWith(func(f catalog.Feature) bool { return slices.Contains(f.Licences, ident.Licence(made.What)) })
 	}
 	list := slices.Clone(named[made.Setting])
 	for _, id := range featuresWith(func(f catalog.Feature) bool { return slices.Contains(f.PolicyTypes, made.Setting) }) {

@@ -5,11 +5,12 @@ import (
 	"strings"
 
 	"personadesk/backend/catalog"
+	"personadesk/backend/ident"
 	"personadesk/backend/problem"
 )
 
 // holds says whether one of the licences is known to hold a service plan, and whether one might.
-func holds(licences []string, plan string) (known, perhaps bool) {
+func holds(licences []ident.SKU, plan string) (known, perhaps bool) {
 	p, found := catalog.ServicePlanByName(plan)
 	if !found {
 		return false, false
@@ -70,18 +71,18 @@ func (c *checker) reaches(p Persona, plan string) string {
 
 // licencesOf finds licences that do not exist, and add-ons without what they add to.
 func (c *checker) licencesOf(p Persona) {
-	seen := map[string]bool{}
+	seen := map[ident.SKU]bool{}
 	for _, sku := range p.Licences {
 		l, listed := catalog.LicenceByID(sku)
-		name := sku
+		name := string(sku)
 		if listed {
 			name = l.Name
 		}
-		if seen[strings.ToLower(sku)] {
+		if seen[sku] {
 			c.add(problem.Warn("LICENCE_TWICE", "A persona names a licence twice").Detailf("%s: %s", p.Name, name).
 				Hintf("Remove one.").At(atPersona(p, "licences")))
 		}
-		seen[strings.ToLower(sku)] = true
+		seen[sku] = true
 		if !listed {
 			c.add(problem.Warn("LICENCE_UNKNOWN", "A licence is not in our list, so its parts cannot be checked").
 				Detailf("%s: %s", p.Name, sku).Hintf("Look whether the tenant has bought it.").At(atPersona(p, "licences")))
@@ -94,9 +95,9 @@ func (c *checker) licencesOf(p Persona) {
 		if l.Kind != catalog.PhoneLicence && l.Kind != catalog.CallingPlan {
 			continue
 		}
-		c.needs(p, name, "TEAMS1", "Teams")
+		c.needs(p, string(name), "TEAMS1", "Teams")
 		if l.Kind == catalog.CallingPlan {
-			c.needs(p, name, "MCOEV", "Teams Phone")
+			c.needs(p, string(name), "MCOEV", "Teams Phone")
 		}
 	}
 }

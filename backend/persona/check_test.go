@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"personadesk/backend/ident"
 )
 
 func sound() Design {
@@ -73,14 +75,14 @@ func TestCheck(t *testing.T) {
 		"an unknown setting":     {func(d *Design) { d.Policies[0].Settings = []Setting{{"Shoe", SettingText, "9"}} }, []string{"SETTING_UNKNOWN"}},
 		"identity as a setting":  {func(d *Design) { d.Policies[0].Settings = []Setting{{"Identity", SettingText, "Global"}} }, []string{"SETTING_UNKNOWN"}},
 		"neither true nor false": {func(d *Design) { d.Policies[0].Settings = []Setting{{"AllowDelegation", SettingTruth, "perhaps"}} }, []string{"SETTING_VALUE"}},
-		"no Teams under Phone":   {func(d *Design) { d.Personas[0].Licences = []string{e3} }, []string{"LICENCE_NO_BASE"}},
+		"no Teams under Phone":   {func(d *Design) { d.Personas[0].Licences = []ident.SKU{e3} }, []string{"LICENCE_NO_BASE"}},
 		"Teams under some": {func(d *Design) {
 			b := base()
-			b.ID, b.Name, b.Licences = "b2", "Second", []string{e3}
+			b.ID, b.Name, b.Licences = "b2", "Second", []ident.SKU{e3}
 			d.Personas = append(d.Personas, b)
 		}, []string{"LICENCE_SOME_BASE"}},
-		"an unknown licence":      {func(d *Design) { d.Personas[2].Licences = []string{"00000000-0000-0000-0000-000000000001"} }, []string{"LICENCE_UNKNOWN"}},
-		"a licence for accounts":  {func(d *Design) { d.Personas[2].Licences = []string{"440eaaa8-b3e0-484b-a8be-62870b9ba70a"} }, []string{"LICENCE_RESOURCE"}},
+		"an unknown licence":      {func(d *Design) { d.Personas[2].Licences = []ident.SKU{"00000000-0000-0000-0000-000000000001"} }, []string{"LICENCE_UNKNOWN"}},
+		"a licence for accounts":  {func(d *Design) { d.Personas[2].Licences = []ident.SKU{"440eaaa8-b3e0-484b-a8be-62870b9ba70a"} }, []string{"LICENCE_RESOURCE"}},
 		"numbers without range":   {func(d *Design) { d.Personas[1].Number.Ranges = nil }, []string{"NUMBER_NO_RANGE"}},
 		"numbers without licence": {func(d *Design) { d.Personas[1].Licences = nil }, []string{"NUMBER_NO_LICENCE"}},
 		"numbers of no range":     {func(d *Design) { d.Personas[1].Number.Ranges = []string{"mcr", "leeds"} }, []string{"NUMBER_RANGE_UNKNOWN"}},

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"personadesk/backend/catalog"
+	"personadesk/backend/ident"
 )
 
 // Source says which persona a value comes from; the zero Source is the tenant default.
@@ -71,7 +72,7 @@ func Effective(personas []Persona) Experience {
 		if p.Location != "" {
 			e.Location, e.LocationFrom = p.Location, from
 		}
-		e.Licences = give(e.Licences, p.Licences, from)
+		e.Licences = give(e.Licences, ident.Texts(p.Licences), from)
 		e.Queues = give(e.Queues, p.Queues, from)
 		e.Teams = give(e.Teams, p.Teams, from)
 		e.SecurityGroups = give(e.SecurityGroups, p.SecurityGroups, from)

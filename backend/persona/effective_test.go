@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"personadesk/backend/ident"
 )
 
 const (
@@ -13,12 +15,12 @@ const (
 )
 
 func base() Persona {
-	return Persona{ID: "base", Name: "Prov_UK_Standard_Baseline", Layer: Baseline, Country: "GB", Licences: []string{e3, teams},
+	return Persona{ID: "base", Name: "Prov_UK_Standard_Baseline", Layer: Baseline, Country: "GB", Licences: []ident.SKU{e3, teams},
 		Rule: `user.country -eq "United Kingdom"`}
 }
 
 func calling() Persona {
-	return Persona{ID: "mcr", Name: "Prov_Teams_Phone_Manchester", Layer: Calling, Country: "GB", Licences: []string{teamsPhone},
+	return Persona{ID: "mcr", Name: "Prov_Teams_Phone_Manchester", Layer: Calling, Country: "GB", Licences: []ident.SKU{teamsPhone},
 		Number:   NumberRule{Kind: NextFree, Ranges: []string{"mcr"}, Area: "Manchester"},
 		Location: "Manchester office",
 		Policies: []PolicyChoice{{"TeamsCallingPolicy", "Manchester_Calling"}, {"OnlineVoiceRoutingPolicy", "Manchester_Routing"}},

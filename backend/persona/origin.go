@@ -36,7 +36,7 @@ func (p Persona) Settings() []Made {
 		list = append(list, Made{Setting: c.Type, Value: c.Name})
 	}
 	for _, sku := range p.Licences {
-		list = append(list, Made{Setting: OfLicence, What: sku})
+		list = append(list, Made{Setting: OfLicence, What: string(sku)})
 	}
 	for _, t := range p.Teams {
 		list = append(list, Made{Setting: OfTeam, What: t})

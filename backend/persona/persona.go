@@ -2,6 +2,7 @@
 package persona
 
 import (
+	"personadesk/backend/ident"
 	"personadesk/backend/phone"
 	"personadesk/backend/rule/form"
 )
@@ -29,7 +30,7 @@ type Persona struct {
 	Layer          Layer          `json:"layer"`          //
 	Description    string         `json:"description"`    // who it is meant for
 	Country        string         `json:"country"`        // two letters
-	Licences       []string       `json:"licences"`       // skuIds
+	Licences       []ident.SKU    `json:"licences"`       // skuIds
 	SecurityGroups []string       `json:"securityGroups"` // names of further groups the user must be in
 	Number         NumberRule     `json:"number"`
 	Policies       []PolicyChoice `json:"policies"`          // dial plan, voice routing and caller ID among them; a type that is not listed is inherited

@@ -32,11 +32,11 @@ func bareDifference(r plan.Reading) (missing int) {
 	for i := range r.Directory.Len() {
 		office, department := r.Directory.Value(i, "officeLocation").Text(), r.Directory.Value(i, "department").Text()
 		if (office == "Manchester" || office == "London") && department != "Warehouse" && r.Directory.Value(i, "accountEnabled").Bool() {
-			want[r.Directory.ID(i)] = office
+			want[string(r.Directory.ID(i))] = office
 		}
 	}
 	for holder, telephone := range r.Directory.HeldNumbers() {
-		have[holder] = telephone
+		have[string(holder)] = telephone
 	}
 	for id := range want {
 		if have[id] == "" {

@@ -89,7 +89,7 @@ func (s *situation) differs(want persona.Policy, have tenant.Policy) difference 
 			if !found {
 				continue // nobody can tell; the account's absence is reported where the policy is made
 			}
-			setting.Value = account.ID
+			setting.Value = string(account.ID)
 			if same(setting, v) {
 				continue
 			}

@@ -7,6 +7,7 @@ import (
 
 	"personadesk/backend/catalog"
 	"personadesk/backend/directory"
+	"personadesk/backend/ident"
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
 )
@@ -52,11 +53,11 @@ func (m *maker) each(t catalog.PolicyType, target *target, name string, users di
 			continue
 		}
 		user := m.people.id(i)
-		command := grantUserCommand(t, user, name)
+		command := grantUserCommand(t, string(user), name)
 		who := m.who(i)
-		c := Change{ID: "grantUser:" + t.ID + "/" + user, Lane: LanePolicies, Kind: GrantUser, Sign: Add, Subject: who, Before: a.Name, After: name,
+		c := Change{ID: "grantUser:" + t.ID + "/" + string(user), Lane: LanePolicies, Kind: GrantUser, Sign: Add, Subject: who, Before: a.Name, After: name,
 			Says: fmt.Sprintf("Give %s the %s %s", who, lower(t.Name), name), PersonaID: target.ID, Reasons: because,
-			Users: []string{user}, Effect: m.effectOf(t, a.Name, name), Feels: feelOf(t), Needs: []string{policy},
+			Users: []ident.ObjectID{user}, Effect: m.effectOf(t, a.Name, name), Feels: feelOf(t), Needs: []string{policy},
 			Action: Action{Command: &command}, Expect: Expect{Grant: &Grant{Type: t.ID, Name: name, User: user}}}
 		if a.Name != "" {
 			c.Sign = Modify
@@ -98,5 +99,5 @@ func (m *maker) who(i int) string {
 	if upn := m.s.dir.UPN(i); upn != "" {
 		return upn
 	}
-	return m.people.id(i)
+	return string(m.people.id(i))
 }

@@ -45,8 +45,8 @@ func (m *meaning) change(c *Change) {
 	for _, text := range []string{c.ID, string(c.Lane), string(c.Kind), string(c.Effect)} {
 		m.text(text)
 	}
-	m.set(c.Users)
-	m.set(c.Needs)
+	set(m, c.Users)
+	set(m, c.Needs)
 	m.action(c.Action)
 	m.expect(&c.Expect)
 	m.expect(c.Was)
@@ -90,7 +90,7 @@ func (m *meaning) number(n *tenant.NumberAssignment) {
 	if n != nil {
 		m.text(n.Telephone)
 		m.text(n.Type)
-		m.text(n.Target)
+		m.text(string(n.Target))
 		m.text(n.LocationID)
 	}
 }
@@ -100,18 +100,18 @@ func (m *meaning) team(t *TeamChange) {
 	if t != nil {
 		m.text(string(t.Team.Kind))
 		m.text(t.Team.Key)
-		m.set(t.Add)
+		set(m, t.Add)
 	}
 }
 
 // set is a list whose order means nothing: that of users is the order in which they were read.
-func (m *meaning) set(list []string) {
+func set[T ~string](m *meaning, list []T) {
 	if !slices.IsSorted(list) {
 		list = slices.Sorted(slices.Values(list))
 	}
 	m.whole(uint64(len(list)))
 	for _, text := range list {
-		m.text(text)
+		m.text(string(text))
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
@@ -62,7 +63,7 @@ func TestTheFingerprintCoversMeaningAndNoWords(t *testing.T) {
 		{"another order", true, func(p *plan.Plan) { p.Changes[0], p.Changes[1] = p.Changes[1], p.Changes[0] }},
 		{"the other way round", true, func(p *plan.Plan) { p.Backward = true }},
 		{"of another run", true, func(p *plan.Plan) { p.Undoes = 3 }},
-		{"another user", true, func(p *plan.Plan) { first(p, plan.AssignNumber).Users = []string{"x"} }},
+		{"another user", true, func(p *plan.Plan) { first(p, plan.AssignNumber).Users = []ident.ObjectID{"x"} }},
 		{"a loss", true, func(p *plan.Plan) { first(p, plan.AssignNumber).Effect = plan.Lose }},
 		{"another change first", true, func(p *plan.Plan) { p.Changes[0].Needs = []string{"x"} }},
 		{"another number", true, func(p *plan.Plan) { first(p, plan.AssignNumber).Action.Number.Telephone = "+4411" }},
@@ -79,7 +80,7 @@ func TestTheFingerprintCoversMeaningAndNoWords(t *testing.T) {
 		{"a group that was not there", true, func(p *plan.Plan) { first(p, plan.UpdateGroup).Stood = nil }},
 		{"something else to put back", true, func(p *plan.Plan) { first(p, plan.UpdateGroup).Was = nil }},
 		{"other licences", true, func(p *plan.Plan) {
-			p.Changes[0].Action.Licences = &plan.LicenceChange{Add: []string{"x"}}
+			p.Changes[0].Action.Licences = &plan.LicenceChange{Add: []ident.SKU{"x"}}
 		}},
 		{"a later reading", false, func(p *plan.Plan) { p.ReadAt = p.ReadAt.Add(time.Hour) }},
 		{"made later", false, func(p *plan.Plan) { p.Made = p.Made.Add(time.Hour) }},

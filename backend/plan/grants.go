@@ -72,12 +72,12 @@ func (m *maker) rank(t catalog.PolicyType, gives []give) {
 	order := make([]string, len(current)) // group ids, or the keys of groups to be made
 	names := map[string]string{}
 	for i, gp := range current {
-		order[i] = strings.ToLower(gp.GroupID)
+		order[i] = string(gp.GroupID)
 		names[order[i]] = gp.Name
 	}
 	identity := func(g give) string {
 		if group, exists := m.s.groups[g.t.key]; exists {
-			return strings.ToLower(group.ID)
+			return string(group.ID)
 		}
 		return g.t.key
 	}
@@ -150,7 +150,7 @@ func (m *maker) revokeStale(t catalog.PolicyType, order []string, names map[stri
 		if !exists || has && !strings.EqualFold(c.Name, persona.Global) {
 			continue
 		}
-		id := strings.ToLower(group.ID)
+		id := string(group.ID)
 		if name, given := names[id]; given {
 			m.revoke(t, target, name, nil)
 			delete(names, id)
@@ -195,7 +195,7 @@ func (m *maker) revoke(t catalog.PolicyType, target *target, before string, next
 func (m *maker) givenNow(t catalog.PolicyType, key string) (tenant.GroupPolicy, bool) {
 	group, exists := m.s.groups[key]
 	for _, gp := range m.s.byType[strings.ToLower(t.ID)] {
-		if exists && strings.EqualFold(gp.GroupID, group.ID) {
+		if exists && gp.GroupID == group.ID {
 			return gp, true
 		}
 	}

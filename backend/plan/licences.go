@@ -8,6 +8,7 @@ import (
 
 	"personadesk/backend/catalog"
 	"personadesk/backend/directory"
+	"personadesk/backend/ident"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
 )
@@ -22,7 +23,7 @@ func (m *maker) licences() {
 	if len(m.targets) == 0 || !m.rests("Licences of groups", partGroups, partSubscriptions) {
 		return
 	}
-	counts := map[string]*seatCount{}
+	counts := map[ident.SKU]*seatCount{}
 	for _, t := range m.targets {
 		m.licencesOf(t, counts)
 	}
@@ -30,23 +31,22 @@ func (m *maker) licences() {
 }
 
 // holding says who holds a licence, and of whom that is not known.
-func (m *maker) holding(sku string) (holds, unread directory.Set) {
-	return m.s.dir.Holding(func(have string) bool { return strings.EqualFold(have, sku) })
+func (m *maker) holding(sku ident.SKU) (holds, unread directory.Set) {
+	return m.s.dir.Holding(func(have ident.SKU) bool { return have == sku })
 }
 
-func (m *maker) licencesOf(t *target, counts map[string]*seatCount) {
+func (m *maker) licencesOf(t *target, counts map[ident.SKU]*seatCount) {
 	group, exists := m.s.groups[t.key]
 	if !exists && !m.ids[groupChange(t.key)] {
 		return
 	}
-	has := map[string]bool{}
+	has := map[ident.SKU]bool{}
 	for _, l := range group.Licences {
-		has[strings.ToLower(l.SKU)] = true
+		has[l.SKU] = true
 	}
 	change := LicenceChange{Group: groupRef(t.key)}
-	wanted := map[string]bool{}
+	wanted := map[ident.SKU]bool{}
 	for _, sku := range t.Licences {
-		sku = strings.ToLower(sku)
 		if wanted[sku] {
 			continue
 		}
@@ -62,8 +62,8 @@ func (m *maker) licencesOf(t *target, counts map[string]*seatCount) {
 		change.Add = append(change.Add, sku)
 	}
 	for _, l := range group.Licences {
-		if sku := strings.ToLower(l.SKU); !wanted[sku] {
-			change.Remove = append(change.Remove, sku)
+		if !wanted[l.SKU] {
+			change.Remove = append(change.Remove, l.SKU)
 		}
 	}
 	if len(change.Add) == 0 && len(change.Remove) == 0 {
@@ -73,10 +73,10 @@ func (m *maker) licencesOf(t *target, counts map[string]*seatCount) {
 }
 
 // licenceLine is the change of a group's licences, with who feels it.
-func (m *maker) licenceLine(t *target, change LicenceChange, counts map[string]*seatCount) Change {
+func (m *maker) licenceLine(t *target, change LicenceChange, counts map[ident.SKU]*seatCount) Change {
 	touched := newMarks(m.s.dir.Len())
 	effect := Notice
-	count := func(sku string) *seatCount {
+	count := func(sku ident.SKU) *seatCount {
 		if counts[sku] == nil {
 			counts[sku] = &seatCount{newMarks(m.s.dir.Len()), newMarks(m.s.dir.Len())}
 		}
@@ -132,7 +132,7 @@ func (m *maker) licenceLine(t *target, change LicenceChange, counts map[string]*
 	return c
 }
 
-func names(skus []string) string {
+func names(skus []ident.SKU) string {
 	list := make([]string, len(skus))
 	for i, sku := range skus {
 		list[i] = catalog.LicenceName(sku)
@@ -141,12 +141,12 @@ func names(skus []string) string {
 }
 
 // countSeats puts seats on the bill and says which are short.
-func (m *maker) countSeats(counts map[string]*seatCount) {
-	skus := make([]string, 0, len(counts))
+func (m *maker) countSeats(counts map[ident.SKU]*seatCount) {
+	skus := make([]ident.SKU, 0, len(counts))
 	for sku := range counts {
 		skus = append(skus, sku)
 	}
-	slices.SortFunc(skus, func(a, b string) int {
+	slices.SortFunc(skus, func(a, b ident.SKU) int {
 		return cmp.Or(cmp.Compare(catalog.LicenceName(a), catalog.LicenceName(b)), cmp.Compare(a, b))
 	})
 	for _, sku := range skus {
@@ -157,7 +157,7 @@ func (m *maker) countSeats(counts map[string]*seatCount) {
 			m.add(*problem.New("PLAN_SEATS_SHORT", "There are not enough seats of a licence").
 				Detailf("%s: %s need one, %s are free, %s short", b.Name, problem.Thousands(b.More), problem.Thousands(max(b.Free, 0)), problem.Thousands(short)).
 				Hintf("Buy %s more, or let fewer users match; until then Entra would choose who goes without.", problem.Thousands(short)).
-				At(problem.Where{Step: "plan", Kind: "licence", ID: sku}))
+				At(problem.Where{Step: "plan", Kind: "licence", ID: string(sku)}))
 		}
 	}
 }
@@ -209,13 +209,13 @@ func (m *maker) phoneGivers() []phoneGiver {
 }
 
 // isPhone says whether a licence holds Teams Phone, by what the tenant says of it and by the catalogue.
-func (m *maker) isPhone(sku string) bool {
+func (m *maker) isPhone(sku ident.SKU) bool {
 	phone, found := catalog.ServicePlanByName("MCOEV")
 	if !found {
 		return false
 	}
-	if sub, bought := m.s.subs[strings.ToLower(sku)]; bought && len(sub.Plans) > 0 {
-		return slices.ContainsFunc(sub.Plans, func(plan string) bool { return strings.EqualFold(plan, phone.ID) })
+	if sub, bought := m.s.subs[sku]; bought && len(sub.Plans) > 0 {
+		return slices.Contains(sub.Plans, phone.ID)
 	}
 	l, listed := catalog.LicenceByID(sku)
 	return listed && l.Includes(phone.ID)

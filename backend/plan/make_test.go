@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
@@ -303,12 +304,12 @@ func TestWhatDiffersIsCorrected(t *testing.T) {
 		"a team member gone": {func(_ *plan.Design, w *world) { w.snapshot.Teams[0].Members = w.snapshot.Teams[0].Members[1:] }, "team:HR Manchester", plan.Gain, plan.Add},
 		"somebody new":       {func(_ *plan.Design, w *world) { w.users[5]["officeLocation"] = "Manchester" }, "number:00000000-0000-4000-8000-000000000005", plan.Gain, plan.Add},
 		"a group policy gone": {func(_ *plan.Design, w *world) {
-			w.unrank("TenantDialPlan", w.group("personadesk-london").ID)
+			w.unrank("TenantDialPlan", string(w.group("personadesk-london").ID))
 			w.settle()
 		}, "grant:TenantDialPlan/personadesk-london", plan.Gain, plan.Add},
 		"another policy in its place": {func(_ *plan.Design, w *world) {
-			w.unrank("TenantDialPlan", w.group("personadesk-london").ID)
-			w.rank("TenantDialPlan", w.group("personadesk-london").ID, "Prov_Teams_Phone_Manchester_DialPlan", 1)
+			w.unrank("TenantDialPlan", string(w.group("personadesk-london").ID))
+			w.rank("TenantDialPlan", string(w.group("personadesk-london").ID), "Prov_Teams_Phone_Manchester_DialPlan", 1)
 			w.settle()
 		}, "grant:TenantDialPlan/personadesk-london", plan.Gain, plan.Modify},
 	} {
@@ -340,7 +341,7 @@ func TestRanksFollowTheStack(t *testing.T) {
 	var order []string
 	for _, gp := range w.snapshot.GroupPolicies {
 		if gp.Type == "TeamsCallingPolicy" {
-			order = append(order, gp.GroupID)
+			order = append(order, string(gp.GroupID))
 		}
 	}
 	want := []string{"id-of-personadesk-hr-manchester", "id-of-personadesk-manchester", "id-of-personadesk-london", "foreign"}
@@ -422,17 +423,17 @@ func TestProblemsOfThePlan(t *testing.T) {
 
 func TestAQueueKeepsWhoAnswersAlready(t *testing.T) {
 	w := newWorld(t, 60)
-	w.snapshot.Queues[0].Groups = []string{"old-group"}
+	w.snapshot.Queues[0].Groups = []ident.ObjectID{"old-group"}
 	w.carryOut(plan.Make(wanted(t), w.reading(), now, plan.Options{}))
-	if got := w.snapshot.Queues[0].Groups; !slices.Equal(got, []string{"old-group", "id-of-personadesk-hr-manchester"}) {
+	if got := w.snapshot.Queues[0].Groups; !slices.Equal(got, []ident.ObjectID{"old-group", "id-of-personadesk-hr-manchester"}) {
 		t.Errorf("answered by %v", got)
 	}
 }
 
 func TestSomebodyWhoHasANumberKeepsIt(t *testing.T) {
 	w := newWorld(t, 60)
-	w.snapshot.Configured[0].Numbers = []string{"+441612000000"}                                           // by the account
-	w.snapshot.Numbers[7].Status, w.snapshot.Numbers[7].Target = "userAssigned", w.users[6]["id"].(string) // by the list
+	w.snapshot.Configured[0].Numbers = []string{"+441612000000"}                                                         // by the account
+	w.snapshot.Numbers[7].Status, w.snapshot.Numbers[7].Target = "userAssigned", ident.Object(w.users[6]["id"].(string)) // by the list
 	p := plan.Make(wanted(t), w.reading(), now, plan.Options{})
 	for _, c := range p.Changes {
 		if c.Kind == plan.ReleaseNumber || c.Kind == plan.AssignNumber && (c.Users[0] == w.users[0]["id"] || c.Users[0] == w.users[6]["id"]) {

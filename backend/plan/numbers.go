@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"personadesk/backend/directory"
+	"personadesk/backend/ident"
 	"personadesk/backend/number"
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
@@ -106,12 +107,12 @@ func (m *maker) countFree(inventory *number.Inventory) {
 	m.free += free
 }
 
-// holders is everybody who has a number by the tenant's list, whatever the accounts say; object ids in lower case.
-func (m *maker) holders(inventory *number.Inventory) map[string]bool {
+// holders is everybody who has a number by the tenant's list, whatever the accounts say.
+func (m *maker) holders(inventory *number.Inventory) map[ident.ObjectID]bool {
 	holders, err := inventory.Holders()
 	if err != nil {
 		m.unasked(err)
-		return map[string]bool{}
+		return map[ident.ObjectID]bool{}
 	}
 	return holders
 }
@@ -213,9 +214,9 @@ func (m *maker) assign(t *target, i int, n number.Number, licences []string, rea
 		}
 	}
 	m.feel(i, Gain)
-	m.put(Change{ID: "number:" + user, Lane: LaneNumbers, Kind: AssignNumber, Sign: Add, Subject: who, After: n.Telephone,
+	m.put(Change{ID: "number:" + string(user), Lane: LaneNumbers, Kind: AssignNumber, Sign: Add, Subject: who, After: n.Telephone,
 		Says: fmt.Sprintf("Give %s the number %s", who, m.spoken.write(n)), PersonaID: t.ID, Reasons: reasons,
-		Users: []string{user}, Effect: Gain, Feels: "a number", Needs: licences, Action: Action{Number: &a}, Expect: Expect{Number: &a}})
+		Users: []ident.ObjectID{user}, Effect: Gain, Feels: "a number", Needs: licences, Action: Action{Number: &a}, Expect: Expect{Number: &a}})
 }
 
 // reportNumbers says who got no number, persona by persona.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"personadesk/backend/directory"
+	"personadesk/backend/ident"
 )
 
 // people names the users of a plan. Every object id is written once, and changes that touch the same users share one list of them, so
@@ -11,14 +12,14 @@ import (
 type people struct {
 	dir   *directory.Directory
 	order []int32            // positions by object id
-	ids   []string           // by position
+	ids   []ident.ObjectID   // by position
 	lists map[uint64][]group // by a sum of who is in it
 }
 
 // group is a set of users with the list of their ids.
 type group struct {
 	who  marks
-	list []string
+	list []ident.ObjectID
 }
 
 func newPeople(d *directory.Directory) *people {
@@ -26,10 +27,10 @@ func newPeople(d *directory.Directory) *people {
 }
 
 // id is the object id of a user.
-func (p *people) id(i int) string { return p.ids[i] }
+func (p *people) id(i int) ident.ObjectID { return p.ids[i] }
 
 // in lists the object ids of a set, sorted; nil for nobody. The list is not to be written to: others have the same.
-func (p *people) in(set directory.Set) []string {
+func (p *people) in(set directory.Set) []ident.ObjectID {
 	who := newMarks(p.dir.Len())
 	for i := range set.Each() {
 		who.add(i)
@@ -38,7 +39,7 @@ func (p *people) in(set directory.Set) []string {
 }
 
 // of is in for marks, which are not to be changed any more.
-func (p *people) of(who marks) []string {
+func (p *people) of(who marks) []ident.ObjectID {
 	n := who.count()
 	if n == 0 {
 		return nil
@@ -58,8 +59,8 @@ func (p *people) of(who marks) []string {
 }
 
 // sorted lists n marked users. Few are sorted for themselves; many are picked out of the order of all.
-func (p *people) sorted(who marks, n int) []string {
-	list := make([]string, 0, n)
+func (p *people) sorted(who marks, n int) []ident.ObjectID {
+	list := make([]ident.ObjectID, 0, n)
 	if n < len(p.order)/16 {
 		for i := range who.each() {
 			list = append(list, p.ids[i])

@@ -8,6 +8,7 @@ import (
 	"unsafe"
 
 	"personadesk/backend/directory"
+	"personadesk/backend/ident"
 	"personadesk/backend/tenant"
 )
 
@@ -35,7 +36,7 @@ func TestTheUsersOfAChangeAreListedInOrder(t *testing.T) {
 	for name, every := range map[string]int{"everybody": 1, "every third": 3, "a few": 200, "one": 1000} {
 		t.Run(name, func(t *testing.T) {
 			who := newMarks(d.Len())
-			var want []string
+			var want []ident.ObjectID
 			for i := 0; i < d.Len(); i += every {
 				who.add(i)
 				want = append(want, d.ID(i))

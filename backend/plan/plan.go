@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"personadesk/backend/directory"
+	"personadesk/backend/ident"
 	"personadesk/backend/number"
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
@@ -99,15 +100,15 @@ type Action struct {
 
 // LicenceChange adds and removes licences of a group.
 type LicenceChange struct {
-	Group  tenant.Ref `json:"group"`
-	Add    []string   `json:"add"`    // skuIds
-	Remove []string   `json:"remove"` // skuIds
+	Group  tenant.Ref  `json:"group"`
+	Add    []ident.SKU `json:"add"`
+	Remove []ident.SKU `json:"remove"`
 }
 
 // TeamChange adds users to a team.
 type TeamChange struct {
-	Team tenant.Ref `json:"team"`
-	Add  []string   `json:"add"` // object ids
+	Team tenant.Ref       `json:"team"`
+	Add  []ident.ObjectID `json:"add"`
 }
 
 // Expect is what a later reading must show before the change may be called done; only the field of the Kind is set.
@@ -123,11 +124,11 @@ type Expect struct {
 
 // Grant is a policy given to a group or a user.
 type Grant struct {
-	Type  string     `json:"type"`
-	Name  string     `json:"name"` // "" for none
-	Group tenant.Ref `json:"group"`
-	User  string     `json:"user"`
-	Rank  int        `json:"rank"`
+	Type  string         `json:"type"`
+	Name  string         `json:"name"` // "" for none
+	Group tenant.Ref     `json:"group"`
+	User  ident.ObjectID `json:"user"`
+	Rank  int            `json:"rank"`
 }
 
 // QueueGroups are the groups whose members answer a queue.
@@ -146,26 +147,26 @@ type Reason struct {
 
 // Change is one line of a plan.
 type Change struct {
-	ID        string   `json:"id"`      // stable for the same change of the same thing
-	Ordinal   int      `json:"ordinal"` // from 1, in the order of running
-	Lane      Lane     `json:"lane"`
-	Kind      Kind     `json:"kind"`
-	Sign      Sign     `json:"sign"`
-	Subject   string   `json:"subject"` // what is changed, for people: a group, a policy, a person
-	Before    string   `json:"before"`
-	After     string   `json:"after"`
-	Says      string   `json:"says"` // the sentence
-	PersonaID string   `json:"personaId"`
-	Reasons   []Reason `json:"reasons"`
-	Users     []string `json:"users"` // object ids of the users who are touched, sorted; nil when nobody is yet
-	Effect    Effect   `json:"effect"`
-	Feels     string   `json:"feels"` // what they feel: "a number", "calls abroad"
-	Calls     int      `json:"calls"` // calls that send it; reads that verify it come on top
-	Needs     []string `json:"needs"` // ids of changes that must have been seen first
-	Action    Action   `json:"action"`
-	Expect    Expect   `json:"expect"`
-	Was       *Expect  `json:"was,omitempty"`   // what stood there before, for an undo to put back; nil when nothing did or nobody could tell
-	Stood     *Stood   `json:"stood,omitempty"` // what the tenant showed there; nil when there was nothing
+	ID        string           `json:"id"`      // stable for the same change of the same thing
+	Ordinal   int              `json:"ordinal"` // from 1, in the order of running
+	Lane      Lane             `json:"lane"`
+	Kind      Kind             `json:"kind"`
+	Sign      Sign             `json:"sign"`
+	Subject   string           `json:"subject"` // what is changed, for people: a group, a policy, a person
+	Before    string           `json:"before"`
+	After     string           `json:"after"`
+	Says      string           `json:"says"` // the sentence
+	PersonaID string           `json:"personaId"`
+	Reasons   []Reason         `json:"reasons"`
+	Users     []ident.ObjectID `json:"users"` // of the users who are touched, sorted; nil when nobody is yet
+	Effect    Effect           `json:"effect"`
+	Feels     string           `json:"feels"` // what they feel: "a number", "calls abroad"
+	Calls     int              `json:"calls"` // calls that send it; reads that verify it come on top
+	Needs     []string         `json:"needs"` // ids of changes that must have been seen first
+	Action    Action           `json:"action"`
+	Expect    Expect           `json:"expect"`
+	Was       *Expect          `json:"was,omitempty"`   // what stood there before, for an undo to put back; nil when nothing did or nobody could tell
+	Stood     *Stood           `json:"stood,omitempty"` // what the tenant showed there; nil when there was nothing
 }
 
 // Bill is what a plan costs.
@@ -183,11 +184,11 @@ type Bill struct {
 
 // SeatBill is what a plan does to the seats of one licence.
 type SeatBill struct {
-	SKU  string `json:"sku"`
-	Name string `json:"name"`
-	More int    `json:"more"`
-	Less int    `json:"less"`
-	Free int    `json:"free"` // before the plan
+	SKU  ident.SKU `json:"sku"`
+	Name string    `json:"name"`
+	More int       `json:"more"`
+	Less int       `json:"less"`
+	Free int       `json:"free"` // before the plan
 }
 
 // Plan is the difference between design and reading.
@@ -210,9 +211,9 @@ type Plan struct {
 
 // Targeted says whom a persona reaches.
 type Targeted struct {
-	PersonaID string   `json:"personaId"`
-	Users     []string `json:"users"`   // object ids, sorted
-	Unknown   []string `json:"unknown"` // sorted; users of whom an attribute was not read
+	PersonaID string           `json:"personaId"`
+	Users     []ident.ObjectID `json:"users"`   // sorted
+	Unknown   []ident.ObjectID `json:"unknown"` // sorted; users of whom an attribute was not read
 }
 
 // Order lists the lanes in the order in which this plan runs them. What takes a run back goes the other way: a number is

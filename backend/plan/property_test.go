@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
 	"personadesk/backend/tenant"
@@ -64,7 +65,7 @@ func disturb(t *rapid.T, w *world) {
 		case 2:
 			n := &w.snapshot.Numbers[rapid.IntRange(0, len(w.snapshot.Numbers)-1).Draw(t, "number")]
 			if n.Status == "unassigned" {
-				n.Status, n.Target = "userAssigned", w.users[i]["id"].(string)
+				n.Status, n.Target = "userAssigned", ident.Object(w.users[i]["id"].(string))
 				w.snapshot.Configured[i].Numbers = append(w.snapshot.Configured[i].Numbers, n.Telephone)
 			}
 		case 3:
@@ -129,10 +130,10 @@ func numbersOf(r *rapid.T, p plan.Plan, s snapshot) {
 		if n.Status != "unassigned" {
 			holders[n.Telephone] = n.Status
 		}
-		has[n.Target] = true
+		has[string(n.Target)] = true
 	}
 	for _, c := range s.Configured {
-		has[c.ID] = has[c.ID] || len(c.Numbers) > 0
+		has[string(c.ID)] = has[string(c.ID)] || len(c.Numbers) > 0
 	}
 	for _, c := range p.Changes {
 		if c.Kind == plan.ReleaseNumber {
@@ -144,10 +145,10 @@ func numbersOf(r *rapid.T, p plan.Plan, s snapshot) {
 		if by, held := holders[c.Action.Number.Telephone]; held {
 			r.Fatalf("%s is held (%s) and goes to somebody", c.Action.Number.Telephone, by)
 		}
-		if has[c.Action.Number.Target] {
+		if has[string(c.Action.Number.Target)] {
 			r.Fatalf("%s has a number", c.Action.Number.Target)
 		}
-		holders[c.Action.Number.Telephone], has[c.Action.Number.Target] = "this plan", true
+		holders[c.Action.Number.Telephone], has[string(c.Action.Number.Target)] = "this plan", true
 	}
 }
 

@@ -102,7 +102,7 @@ func (m *maker) joinQueue(q tenant.Queue, targets []*target, want []tenant.Ref) 
 	var add []tenant.Ref
 	for i, t := range targets {
 		group, exists := m.s.groups[t.key]
-		if !exists || !slices.ContainsFunc(q.Groups, func(id string) bool { return strings.EqualFold(id, group.ID) }) {
+		if !exists || !slices.Contains(q.Groups, group.ID) {
 			missing, add = append(missing, t), append(add, want[i])
 		}
 	}
@@ -111,7 +111,7 @@ func (m *maker) joinQueue(q tenant.Queue, targets []*target, want []tenant.Ref) 
 	}
 	list := make([]tenant.Value, 0, len(q.Groups)+len(add))
 	for _, id := range q.Groups {
-		list = append(list, tenant.Text(id))
+		list = append(list, tenant.Text(string(id)))
 	}
 	command := tenant.Command{Name: "Set-CsCallQueue", Params: []tenant.Param{
 		param("Identity", tenant.RefTo(tenant.RefQueue, q.Name)), param("DistributionLists", tenant.ListOf(append(list, refs(add)...)...)),

@@ -17,12 +17,12 @@ func Seal(p Plan) string {
 	for i := range p.Targeted {
 		t := p.Targeted[i]
 		s.Value(t.Bare())
-		s.Texts(t.Users)
-		s.Texts(t.Unknown)
+		canonical.Texts(s, t.Users)
+		canonical.Texts(s, t.Unknown)
 	}
 	for i := range p.Changes {
 		s.Value(p.Changes[i].Bare())
-		s.Texts(p.Changes[i].Users)
+		canonical.Texts(s, p.Changes[i].Users)
 	}
 	return s.Sum()
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"personadesk/backend/directory"
+	"personadesk/backend/ident"
 	"personadesk/backend/tenant"
 )
 
@@ -38,14 +39,14 @@ type situation struct {
 	accounts   map[string]tenant.Account        // lower-case principal name
 	queues     map[string][]tenant.Queue        // lower-case name
 	teams      map[string][]tenant.Team         // lower-case name
-	subs       map[string]tenant.Subscription   // lower-case skuId
-	locations  map[string]string                // lower-case description -> id
+	subs       map[ident.SKU]tenant.Subscription
+	locations  map[string]string // lower-case description -> id
 }
 
 func newSituation(r Reading) *situation {
 	s := &situation{Reading: r, dir: r.Directory, groups: map[string]tenant.Group{}, groupNames: map[string]int{},
 		assigns: map[string]directory.Assignments{}, policies: map[string]tenant.Policy{}, byType: map[string][]tenant.GroupPolicy{}, accounts: map[string]tenant.Account{},
-		queues: map[string][]tenant.Queue{}, teams: map[string][]tenant.Team{}, subs: map[string]tenant.Subscription{}, locations: map[string]string{}}
+		queues: map[string][]tenant.Queue{}, teams: map[string][]tenant.Team{}, subs: map[ident.SKU]tenant.Subscription{}, locations: map[string]string{}}
 	if s.dir == nil {
 		s.dir = directory.New(0)
 	}
@@ -79,7 +80,7 @@ func newSituation(r Reading) *situation {
 		s.teams[strings.ToLower(t.Name)] = append(s.teams[strings.ToLower(t.Name)], t)
 	}
 	for _, b := range r.Subscriptions {
-		s.subs[strings.ToLower(b.SKU)] = b
+		s.subs[b.SKU] = b
 	}
 	for _, l := range r.Locations {
 		s.locations[strings.ToLower(l.Description)] = l.ID

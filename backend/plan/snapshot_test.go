@@ -2,13 +2,14 @@ package plan_test
 
 import (
 	"personadesk/backend/directory"
+	"personadesk/backend/ident"
 	"personadesk/backend/tenant"
 )
 
 // snapshot is a tenant in lists, as a test changes it.
 type snapshot struct {
 	tenant.Reading
-	Members    map[string][]string // of groups; nil when they could not be read
+	Members    map[ident.ObjectID][]ident.ObjectID // of groups; nil when they could not be read
 	Configured []tenant.UserConfiguration
 	Numbers    []tenant.Number
 }

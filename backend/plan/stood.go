@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/number"
 	"personadesk/backend/tenant"
 )
@@ -11,13 +12,13 @@ import (
 // Stood is what the tenant showed where a change is made, as far as the change rests on it. Whoever approves a plan approves it for a
 // tenant that stands so; when it stands otherwise, nothing is sent. Which fields count goes by the kind of the change.
 type Stood struct {
-	Name     string         `json:"name,omitempty"`     // of a group, or of the policy that a group or a user had
-	Rule     string         `json:"rule,omitempty"`     // of a group
-	Licences []string       `json:"licences,omitempty"` // that a group handed out, sorted
-	Settings map[string]any `json:"settings,omitempty"` // of a policy
-	Groups   []string       `json:"groups,omitempty"`   // that answered a queue, sorted
-	Holder   string         `json:"holder,omitempty"`   // of a number
-	Type     string         `json:"type,omitempty"`     // of a number
+	Name     string           `json:"name,omitempty"`     // of a group, or of the policy that a group or a user had
+	Rule     string           `json:"rule,omitempty"`     // of a group
+	Licences []ident.SKU      `json:"licences,omitempty"` // that a group handed out, sorted
+	Settings map[string]any   `json:"settings,omitempty"` // of a policy
+	Groups   []ident.ObjectID `json:"groups,omitempty"`   // that answered a queue, sorted
+	Holder   ident.ObjectID   `json:"holder,omitempty"`   // of a number
+	Type     string           `json:"type,omitempty"`     // of a number
 }
 
 // stood finds what a change rests on in the reading; nil when nothing stood there.
@@ -45,7 +46,7 @@ func (m *maker) stood(c *Change) *Stood {
 	case e.Grant != nil:
 		if g, exists := m.s.groups[e.Grant.Group.Key]; exists {
 			for _, gp := range m.s.byType[strings.ToLower(e.Grant.Type)] {
-				if strings.EqualFold(gp.GroupID, g.ID) {
+				if gp.GroupID == g.ID {
 					return &Stood{Name: gp.Name}
 				}
 			}
@@ -54,7 +55,7 @@ func (m *maker) stood(c *Change) *Stood {
 		return m.stoodNumber(e.Number.Telephone)
 	case e.Queue != nil:
 		if found := m.s.queues[strings.ToLower(e.Queue.Queue)]; len(found) > 0 {
-			return &Stood{Name: found[0].Name, Groups: sortedLower(found[0].Groups)}
+			return &Stood{Name: found[0].Name, Groups: slices.Sorted(slices.Values(found[0].Groups))}
 		}
 	}
 	return nil
@@ -69,7 +70,7 @@ func (m *maker) seeNumber(telephone string, held number.Held, listed bool) {
 	switch {
 	case !listed:
 	case held.Target != "":
-		m.numbersStood[telephone] = &Stood{Holder: strings.ToLower(held.Target), Type: held.Type}
+		m.numbersStood[telephone] = &Stood{Holder: held.Target, Type: held.Type}
 	default:
 		if m.stoodFree[held.Type] == nil {
 			m.stoodFree[held.Type] = &Stood{Type: held.Type}
@@ -78,20 +79,11 @@ func (m *maker) seeNumber(telephone string, held number.Held, listed bool) {
 	}
 }
 
-func handedOut(g tenant.Group) []string {
-	list := make([]string, len(g.Licences))
+func handedOut(g tenant.Group) []ident.SKU {
+	list := make([]ident.SKU, len(g.Licences))
 	for i, l := range g.Licences {
-		list[i] = strings.ToLower(l.SKU)
+		list[i] = l.SKU
 	}
 	slices.Sort(list)
 	return list
-}
-
-func sortedLower(list []string) []string {
-	lower := make([]string, len(list))
-	for i, id := range list {
-		lower[i] = strings.ToLower(id)
-	}
-	slices.Sort(lower)
-	return lower
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"personadesk/backend/directory"
+	"personadesk/backend/ident"
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
 	"personadesk/backend/rule"
@@ -101,7 +102,7 @@ func (u *undo) lane(lane Lane, changes []Change) {
 		u.grants(changes)
 		u.direct(changes)
 	case LaneLicences:
-		counts := map[string]*seatCount{}
+		counts := map[ident.SKU]*seatCount{}
 		for _, c := range changes {
 			u.licences(c, counts)
 		}

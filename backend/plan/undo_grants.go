@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"personadesk/backend/catalog"
+	"personadesk/backend/ident"
 )
 
 // swap is what a run did to the policy of one type that one group gives: a grant, a revocation, or both.
@@ -153,9 +154,9 @@ func (u *undo) direct(changes []Change) {
 
 func (u *undo) giveBack(past Change, t catalog.PolicyType, i int, now, before string) {
 	user, who := u.people.id(i), u.who(i)
-	command := grantUserCommand(t, user, before)
+	command := grantUserCommand(t, string(user), before)
 	c := Change{ID: past.ID, Lane: LanePolicies, Kind: GrantUser, Sign: Modify, Subject: who, Before: now, After: before,
-		Says: fmt.Sprintf("Give %s the %s %s back", who, lower(t.Name), before), PersonaID: past.PersonaID, Users: []string{user}, Feels: feelOf(t),
+		Says: fmt.Sprintf("Give %s the %s %s back", who, lower(t.Name), before), PersonaID: past.PersonaID, Users: []ident.ObjectID{user}, Feels: feelOf(t),
 		Action: Action{Command: &command}, Expect: Expect{Grant: &Grant{Type: t.ID, Name: before, User: user}}}
 	switch {
 	case now == "":

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"personadesk/backend/catalog"
+	"personadesk/backend/ident"
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
@@ -146,7 +147,7 @@ func (u *undo) whoseLicence() {
 }
 
 // licences lets a group hand out what it handed out before.
-func (u *undo) licences(past Change, counts map[string]*seatCount) {
+func (u *undo) licences(past Change, counts map[ident.SKU]*seatCount) {
 	if past.Action.Licences == nil || !u.rests("Licences of groups", partGroups, partSubscriptions) {
 		return
 	}
@@ -156,8 +157,8 @@ func (u *undo) licences(past Change, counts map[string]*seatCount) {
 		u.conflict(past)
 		return
 	}
-	carries := func(sku string) bool {
-		return slices.ContainsFunc(u.s.groups[t.key].Licences, func(l tenant.GroupLicence) bool { return strings.EqualFold(l.SKU, sku) })
+	carries := func(sku ident.SKU) bool {
+		return slices.ContainsFunc(u.s.groups[t.key].Licences, func(l tenant.GroupLicence) bool { return l.SKU == sku })
 	}
 	change := LicenceChange{Group: was.Group}
 	moved := false
@@ -169,7 +170,7 @@ func (u *undo) licences(past Change, counts map[string]*seatCount) {
 		}
 	}
 	for _, sku := range was.Remove {
-		if _, bought := u.s.subs[strings.ToLower(sku)]; !carries(sku) && bought {
+		if _, bought := u.s.subs[sku]; !carries(sku) && bought {
 			change.Add = append(change.Add, sku)
 		} else {
 			moved = true

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"personadesk/backend/directory"
+	"personadesk/backend/ident"
 	"personadesk/backend/number"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
@@ -31,11 +32,11 @@ func (u *undo) numbers(changes []Change) {
 		}
 		u.seeNumber(a.Telephone, n.Held, n.Listed)
 		switch {
-		case c.Kind == AssignNumber && n.Listed && a.Target != "" && strings.EqualFold(n.Held.Target, a.Target):
+		case c.Kind == AssignNumber && n.Listed && a.Target != "" && n.Held.Target == a.Target:
 			u.release(c, n)
 		case c.Kind == ReleaseNumber && u.mayReturn(c, n, holders):
 			u.giveNumber(c, n)
-			holders[strings.ToLower(a.Target)] = true
+			holders[a.Target] = true
 		default:
 			u.conflict(c)
 		}
@@ -53,17 +54,17 @@ func (u *undo) release(past Change, n number.Told) {
 		u.feel(i, Lose)
 	}
 	u.put(Change{ID: past.ID, Lane: LaneNumbers, Kind: ReleaseNumber, Sign: Remove, Subject: who, Before: telephone,
-		Says: fmt.Sprintf("Take the number %s back from %s", u.write(telephone), who), PersonaID: past.PersonaID, Users: []string{user}, Effect: Lose,
+		Says: fmt.Sprintf("Take the number %s back from %s", u.write(telephone), who), PersonaID: past.PersonaID, Users: []ident.ObjectID{user}, Effect: Lose,
 		Feels: "a number", Action: Action{Number: &a}, Expect: Expect{Number: &tenant.NumberAssignment{Telephone: telephone, Type: held.Type}},
 		Was: &Expect{Number: &was}})
 }
 
 // mayReturn says whether a number can go back to whom it was taken from. One that another was promised is not free, and one
 // that the tenant does not list is only free when it is of our own lines, which are listed while somebody has them.
-func (u *undo) mayReturn(past Change, n number.Told, holders map[string]bool) bool {
+func (u *undo) mayReturn(past Change, n number.Told, holders map[ident.ObjectID]bool) bool {
 	a := past.Action.Number
 	i, known := u.s.dir.Index(a.Target)
-	if !known || holders[strings.ToLower(a.Target)] {
+	if !known || holders[a.Target] {
 		return false
 	}
 	if !u.s.dir.InTeams(i) || u.s.dir.HasTeamsNumber(i) {
@@ -72,7 +73,7 @@ func (u *undo) mayReturn(past Change, n number.Told, holders map[string]bool) bo
 	if !n.Listed && a.Type != "directRouting" || n.Listed && (n.Held.Target != "" || n.Held.Status != "" && n.Held.Status != "unassigned") {
 		return false
 	}
-	if n.Recorded && n.Own.State == number.Reserved && !strings.EqualFold(n.Own.Holder, a.Target) {
+	if n.Recorded && n.Own.State == number.Reserved && !n.Own.HeldBy(a.Target) {
 		return false
 	}
 	had, _ := u.phoneFrom(i, nil)
@@ -90,7 +91,7 @@ func (u *undo) giveNumber(past Change, n number.Told) {
 	i, _ := u.s.dir.Index(a.Target)
 	u.feel(i, Gain)
 	u.put(Change{ID: past.ID, Lane: LaneNumbers, Kind: AssignNumber, Sign: Add, Subject: u.who(i), After: a.Telephone,
-		Says: fmt.Sprintf("Give %s the number %s back", u.who(i), u.write(a.Telephone)), PersonaID: past.PersonaID, Users: []string{u.people.id(i)},
+		Says: fmt.Sprintf("Give %s the number %s back", u.who(i), u.write(a.Telephone)), PersonaID: past.PersonaID, Users: []ident.ObjectID{u.people.id(i)},
 		Effect: Gain, Feels: "a number", Action: Action{Number: &a}, Expect: Expect{Number: &a}})
 }
 
@@ -123,25 +124,22 @@ func (u *undo) queue(past Change) {
 			At(problem.Where{Step: "plan", Kind: "queue", ID: q.Name}))
 		return
 	}
-	answers := func(id string) bool {
-		return slices.ContainsFunc(q.Groups, func(have string) bool { return strings.EqualFold(have, id) })
-	}
 	change := QueueGroups{Queue: q.Name, Groups: []tenant.Ref{}}
 	var touched directory.Set
-	gone := map[string]bool{}
+	gone := map[ident.ObjectID]bool{}
 	var out, in []*target
 	moved := false
 	for n, ref := range append(slices.Clone(e.Groups), e.Without...) {
 		t, exists := u.holder(ref.Key, past)
 		id := u.s.groups[ref.Key].ID
 		added := n < len(e.Groups)
-		if !exists || answers(id) != added {
+		if !exists || slices.Contains(q.Groups, id) != added {
 			moved = true
 			continue
 		}
 		touched = touched.Or(t.Match)
 		if added {
-			gone[strings.ToLower(id)] = true
+			gone[id] = true
 			out, change.Without = append(out, t), append(change.Without, ref)
 		} else {
 			in, change.Groups = append(in, t), append(change.Groups, ref)
@@ -159,11 +157,11 @@ func (u *undo) queue(past Change) {
 	u.setQueue(past, q, change, gone, out, in, touched)
 }
 
-func (u *undo) setQueue(past Change, q tenant.Queue, change QueueGroups, gone map[string]bool, out, in []*target, touched directory.Set) {
+func (u *undo) setQueue(past Change, q tenant.Queue, change QueueGroups, gone map[ident.ObjectID]bool, out, in []*target, touched directory.Set) {
 	list := []tenant.Value{}
 	for _, id := range q.Groups {
-		if !gone[strings.ToLower(id)] {
-			list = append(list, tenant.Text(id))
+		if !gone[id] {
+			list = append(list, tenant.Text(string(id)))
 		}
 	}
 	command := tenant.Command{Name: "Set-CsCallQueue", Params: []tenant.Param{

@@ -10,6 +10,7 @@ import (
 
 	"personadesk/backend/catalog"
 	"personadesk/backend/directory"
+	"personadesk/backend/ident"
 	"personadesk/backend/number"
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
@@ -58,27 +59,27 @@ func newWorld(t failer, users int) *world {
 			"assignedLicenses": []any{map[string]any{"skuId": e3}, map[string]any{"skuId": teams}}})
 		w.byID[id] = i
 	}
-	w.snapshot = snapshot{Members: map[string][]string{}, Configured: []tenant.UserConfiguration{}, Numbers: []tenant.Number{}}
+	w.snapshot = snapshot{Members: map[ident.ObjectID][]ident.ObjectID{}, Configured: []tenant.UserConfiguration{}, Numbers: []tenant.Number{}}
 	w.snapshot.Reading = tenant.Reading{At: now, Organization: tenant.Organization{ID: "t-1", Name: "Larkfield", Country: "GB"}, Groups: []tenant.Group{},
 		Policies: []tenant.Policy{}, GroupPolicies: []tenant.GroupPolicy{}, Unread: map[string]string{},
 		Subscriptions: []tenant.Subscription{{SKU: e3, Bought: users + 10, Used: users}, {SKU: teams, Bought: users + 10, Used: users},
-			{SKU: teamsPhone, PartNumber: "MCOEV", Bought: users + 10, Plans: []string{phonePlan}}},
+			{SKU: teamsPhone, PartNumber: "MCOEV", Bought: users + 10, Plans: []ident.ServicePlan{phonePlan}}},
 		Locations: []tenant.Location{{ID: "loc-m", Description: "Manchester office"}, {ID: "loc-l", Description: "London office"}},
 	}
 	for n, name := range []string{"Manchester HR Call Queue", "Manchester HR Sickness", "London HR Call Queue"} {
 		upn := []string{"cq-hr-manchester", "cq-hr-sickness-manchester", "cq-hr-london"}[n] + "@larkfield.example"
-		w.snapshot.Queues = append(w.snapshot.Queues, tenant.Queue{ID: fmt.Sprint("q-", n), Name: name, Groups: []string{}, Users: []string{}})
-		w.snapshot.Accounts = append(w.snapshot.Accounts, tenant.Account{ID: fmt.Sprint("a-", n), UPN: upn, Name: name})
+		w.snapshot.Queues = append(w.snapshot.Queues, tenant.Queue{ID: ident.Object(fmt.Sprint("q-", n)), Name: name, Groups: []ident.ObjectID{}, Users: []ident.ObjectID{}})
+		w.snapshot.Accounts = append(w.snapshot.Accounts, tenant.Account{ID: ident.Object(fmt.Sprint("a-", n)), UPN: upn, Name: name})
 	}
 	for n, name := range []string{"HR Manchester", "HR London"} {
-		w.snapshot.Teams = append(w.snapshot.Teams, tenant.Team{ID: fmt.Sprint("team-", n), Name: name, Members: []string{}})
+		w.snapshot.Teams = append(w.snapshot.Teams, tenant.Team{ID: ident.Object(fmt.Sprint("team-", n)), Name: name, Members: []ident.ObjectID{}})
 	}
 	for i := range users {
 		w.number("+441614960", i)
 		w.number("+442079460", i)
 	}
 	for _, u := range w.users {
-		w.snapshot.Configured = append(w.snapshot.Configured, tenant.UserConfiguration{ID: u["id"].(string), UPN: u["userPrincipalName"].(string)})
+		w.snapshot.Configured = append(w.snapshot.Configured, tenant.UserConfiguration{ID: ident.Object(u["id"].(string)), UPN: u["userPrincipalName"].(string)})
 	}
 	return w
 }
@@ -125,7 +126,7 @@ func (w *world) told(d *directory.Directory) number.Source {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	t := number.Tenant{Read: w.snapshot.Numbers != nil && w.snapshot.Unread["numbers"] == "", Numbers: map[string]number.Held{}, Accounts: map[string]string{}}
+	t := number.Tenant{Read: w.snapshot.Numbers != nil && w.snapshot.Unread["numbers"] == "", Numbers: map[string]number.Held{}, Accounts: map[string]ident.ObjectID{}}
 	for _, n := range w.snapshot.Numbers {
 		t.Numbers[n.Telephone] = number.Held{Type: n.Type, Status: n.Status, Target: n.Target, LocationID: n.LocationID, ForUsers: n.ForUsers && !n.OnPremises}
 	}
@@ -169,7 +170,7 @@ func (w *world) do(c plan.Change) {
 	a := c.Action
 	switch c.Kind {
 	case plan.CreateGroup:
-		w.snapshot.Groups = append(w.snapshot.Groups, tenant.Group{ID: "id-of-" + a.Group.UniqueName, Name: a.Group.Name, UniqueName: a.Group.UniqueName,
+		w.snapshot.Groups = append(w.snapshot.Groups, tenant.Group{ID: ident.Object("id-of-" + a.Group.UniqueName), Name: a.Group.Name, UniqueName: a.Group.UniqueName,
 			Description: a.Group.Description, Dynamic: true, Rule: a.Group.Rule, RuleOn: true, SecurityEnabled: true})
 	case plan.UpdateGroup:
 		g := w.group(a.Group.UniqueName)
@@ -178,9 +179,9 @@ func (w *world) do(c plan.Change) {
 		g := w.group(a.Licences.Group.Key)
 		g.Licences = slices.DeleteFunc(g.Licences, func(l tenant.GroupLicence) bool { return slices.Contains(a.Licences.Remove, l.SKU) })
 		for _, id := range w.snapshot.Members[g.ID] { // who holds it of their own in this world is not told apart
-			u := w.users[w.byID[id]]
+			u := w.users[w.byID[string(id)]]
 			u["assignedLicenses"] = slices.DeleteFunc(u["assignedLicenses"].([]any), func(x any) bool {
-				return slices.Contains(a.Licences.Remove, x.(map[string]any)["skuId"].(string))
+				return slices.Contains(a.Licences.Remove, ident.Licence(x.(map[string]any)["skuId"].(string)))
 			})
 		}
 		for _, sku := range a.Licences.Add {
@@ -234,7 +235,7 @@ func (w *world) assign(a tenant.NumberAssignment) {
 			w.t.Fatalf("%s goes to a second holder", n.Telephone)
 		}
 		n.Status, n.Target = "userAssigned", a.Target
-		c := &w.snapshot.Configured[w.byID[a.Target]]
+		c := &w.snapshot.Configured[w.byID[string(a.Target)]]
 		if len(c.Numbers) > 0 {
 			w.t.Fatal("somebody gets a second number")
 		}
@@ -254,7 +255,7 @@ func (w *world) release(a tenant.NumberAssignment) {
 			w.t.Fatalf("%s is taken from another than who has it", n.Telephone)
 		}
 		n.Status, n.Target = "unassigned", ""
-		w.snapshot.Configured[w.byID[a.Target]].Numbers = nil
+		w.snapshot.Configured[w.byID[string(a.Target)]].Numbers = nil
 		return
 	}
 	w.t.Fatalf("the tenant does not have %s", a.Telephone)
@@ -288,11 +289,11 @@ func (w *world) plain(v tenant.Value) any {
 	case tenant.KindRef:
 		switch v.Ref.Kind {
 		case tenant.RefGroup:
-			return w.group(v.Ref.Key).ID
+			return string(w.group(v.Ref.Key).ID)
 		case tenant.RefAccount:
 			for _, a := range w.snapshot.Accounts {
 				if a.UPN == v.Ref.Key {
-					return a.ID
+					return string(a.ID)
 				}
 			}
 		case tenant.RefQueue:
@@ -342,13 +343,13 @@ func (w *world) run(kind plan.Kind, c tenant.Command) {
 }
 
 func (w *world) queue(params map[string]any) {
-	groups := []string{}
+	groups := []ident.ObjectID{}
 	for _, id := range params["DistributionLists"].([]any) {
-		groups = append(groups, id.(string))
+		groups = append(groups, ident.Object(id.(string)))
 	}
 	name, isNew := params["Name"].(string)
 	if isNew {
-		w.snapshot.Queues = append(w.snapshot.Queues, tenant.Queue{ID: "q-" + name, Name: name, Groups: groups})
+		w.snapshot.Queues = append(w.snapshot.Queues, tenant.Queue{ID: ident.Object("q-" + name), Name: name, Groups: groups})
 		return
 	}
 	for i := range w.snapshot.Queues {
@@ -366,7 +367,7 @@ func (w *world) rank(policyType, group, name string, at int) {
 			rest = append(rest, gp)
 			continue
 		}
-		if gp.GroupID == group {
+		if gp.GroupID == ident.Object(group) {
 			w.t.Fatalf("%s has a policy of type %s already", group, policyType)
 		}
 		list = append(list, gp)
@@ -374,7 +375,7 @@ func (w *world) rank(policyType, group, name string, at int) {
 	if at < 1 || at > len(list)+1 {
 		w.t.Fatalf("rank %d of %d", at, len(list)+1)
 	}
-	list = slices.Insert(list, at-1, tenant.GroupPolicy{GroupID: group, Type: policyType, Name: name})
+	list = slices.Insert(list, at-1, tenant.GroupPolicy{GroupID: ident.Object(group), Type: policyType, Name: name})
 	for i := range list {
 		list[i].Rank = i + 1
 	}
@@ -384,7 +385,7 @@ func (w *world) rank(policyType, group, name string, at int) {
 func (w *world) unrank(policyType, group string) {
 	rank := 0
 	w.snapshot.GroupPolicies = slices.DeleteFunc(w.snapshot.GroupPolicies, func(gp tenant.GroupPolicy) bool {
-		if gp.Type == policyType && gp.GroupID == group {
+		if gp.Type == policyType && gp.GroupID == ident.Object(group) {
 			return true
 		}
 		if gp.Type == policyType {
@@ -404,10 +405,10 @@ func (w *world) unrank(policyType, group string) {
 // settle lets memberships, licences and policies reach the users.
 func (w *world) settle() {
 	d := w.reading().Directory
-	members := map[string][]string{}
+	members := map[ident.ObjectID][]ident.ObjectID{}
 	for _, g := range w.snapshot.Groups {
 		parsed, _ := parse.Rule(g.Rule)
-		list := []string{}
+		list := []ident.ObjectID{}
 		for i := range d.Match(parsed, now).Match.Each() {
 			list = append(list, d.ID(i))
 		}
@@ -417,11 +418,11 @@ func (w *world) settle() {
 		}
 		w.snapshot.Members[g.ID] = list
 		for _, id := range list {
-			u := w.users[w.byID[id]]
+			u := w.users[w.byID[string(id)]]
 			for _, l := range g.Licences {
 				have := u["assignedLicenses"].([]any)
-				if !slices.ContainsFunc(have, func(x any) bool { return x.(map[string]any)["skuId"] == l.SKU }) {
-					u["assignedLicenses"] = append(have, map[string]any{"skuId": l.SKU})
+				if !slices.ContainsFunc(have, func(x any) bool { return x.(map[string]any)["skuId"] == string(l.SKU) }) {
+					u["assignedLicenses"] = append(have, map[string]any{"skuId": string(l.SKU)})
 				}
 			}
 		}
@@ -434,7 +435,7 @@ func (w *world) settle() {
 	slices.SortStableFunc(byRank, func(a, b tenant.GroupPolicy) int { return a.Rank - b.Rank })
 	for _, gp := range byRank {
 		for _, id := range members[gp.GroupID] {
-			c := &w.snapshot.Configured[w.byID[id]]
+			c := &w.snapshot.Configured[w.byID[string(id)]]
 			if !slices.ContainsFunc(c.Policies, func(a tenant.PolicyAssignment) bool { return a.Type == gp.Type }) {
 				c.Policies = append(c.Policies, tenant.PolicyAssignment{Type: gp.Type, Name: gp.Name, GroupID: gp.GroupID})
 			}

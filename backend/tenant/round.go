@@ -1,5 +1,7 @@
 package tenant
 
+import "personadesk/backend/ident"
+
 // Round is a place in the reading of something that tells its changes: the beginning of everything when Link is "", else where it goes
 // on, be it after a round or within one. Full says that the round shows everything.
 type Round struct {
@@ -12,7 +14,7 @@ func Everything() Round { return Round{Full: true} }
 
 // GroupChange is what a later round says of a group. What is nil was not told and is as it was; the empty value was cleared.
 type GroupChange struct {
-	ID              string
+	ID              ident.ObjectID
 	Removed         bool
 	Name            *string
 	UniqueName      *string
@@ -22,7 +24,7 @@ type GroupChange struct {
 	RuleOn          *bool
 	SecurityEnabled *bool
 	Licences        *[]GroupLicence
-	Came, Left      []string // object ids of users that became members, or ceased to be
+	Came, Left      []ident.ObjectID // object ids of users that became members, or ceased to be
 }
 
 // Over puts the change over what was known of the group.

@@ -1,6 +1,10 @@
 package tenant
 
-import "context"
+import (
+	"context"
+
+	"personadesk/backend/ident"
+)
 
 // Directory is the part of a tenant that Microsoft Graph answers.
 type Directory interface {
@@ -17,8 +21,8 @@ type Directory interface {
 	UserSelection() string
 	// Groups reads the security groups.
 	Groups(ctx context.Context) ([]Group, error)
-	// GroupsByID reads some groups, in batches, keyed by object id in lower case; one that is not there is left out.
-	GroupsByID(ctx context.Context, ids []string) (map[string]Group, error)
+	// GroupsByID reads some groups, in batches, keyed by object id; one that is not there is left out.
+	GroupsByID(ctx context.Context, ids []ident.ObjectID) (map[ident.ObjectID]Group, error)
 	// GroupsLink gives the link after which changes of groups and their members are told, from now on.
 	GroupsLink(ctx context.Context) (string, error)
 	// GroupChanges reads what happened to groups of all kinds since a link, page by page, and gives the link for the next time. The same
@@ -29,16 +33,16 @@ type Directory interface {
 	// GroupsByUniqueNames finds several groups by our keys, in batches; one that is not there is left out.
 	GroupsByUniqueNames(ctx context.Context, uniqueNames []string) (map[string]Group, error)
 	// Members reads the object ids of the direct user members of a group.
-	Members(ctx context.Context, groupID string) ([]string, error)
+	Members(ctx context.Context, groupID ident.ObjectID) ([]ident.ObjectID, error)
 	// Subscriptions reads the licences bought.
 	Subscriptions(ctx context.Context) ([]Subscription, error)
 	// LicenceStates reads the licences of the given users with source and error, keyed by object id.
-	LicenceStates(ctx context.Context, userIDs []string) (map[string][]LicenceState, error)
+	LicenceStates(ctx context.Context, userIDs []ident.ObjectID) (map[ident.ObjectID][]LicenceState, error)
 	// UserConfigurations reads what Teams says of every user, page by page.
 	UserConfigurations(ctx context.Context, page func([]UserConfiguration) error) error
-	// UserConfigurationsOf reads what Teams says of some users, in batches, keyed by object id in lower case; one that Teams does not know is
+	// UserConfigurationsOf reads what Teams says of some users, in batches, keyed by object id; one that Teams does not know is
 	// left out.
-	UserConfigurationsOf(ctx context.Context, userIDs []string) (map[string]UserConfiguration, error)
+	UserConfigurationsOf(ctx context.Context, userIDs []ident.ObjectID) (map[ident.ObjectID]UserConfiguration, error)
 	// Numbers reads the number inventory of the tenant, page by page.
 	Numbers(ctx context.Context, page func([]Number) error) error
 	// NumberByTelephone reads one number; absent is (Number{}, false, nil).
@@ -57,19 +61,19 @@ type Directory interface {
 	// CreateGroup makes a dynamic security group, or gives the one that already carries the uniqueName.
 	CreateGroup(ctx context.Context, spec GroupSpec) (Group, error)
 	// UpdateGroup changes name, description and rule of a group.
-	UpdateGroup(ctx context.Context, groupID string, spec GroupSpec) error
+	UpdateGroup(ctx context.Context, groupID ident.ObjectID, spec GroupSpec) error
 	// DeleteGroup removes a group.
-	DeleteGroup(ctx context.Context, groupID string) error
+	DeleteGroup(ctx context.Context, groupID ident.ObjectID) error
 	// SetGroupLicences adds and removes licences (skuIds) of a group; it is accepted, and processed later.
-	SetGroupLicences(ctx context.Context, groupID string, add, remove []string) error
+	SetGroupLicences(ctx context.Context, groupID ident.ObjectID, add, remove []ident.SKU) error
 	// AssignNumbers asks for numbers; the results stand in the order of the requests.
 	AssignNumbers(ctx context.Context, requests []NumberAssignment) []Accepted
 	// ReleaseNumbers takes numbers back; Target may be empty.
 	ReleaseNumbers(ctx context.Context, requests []NumberAssignment) []Accepted
 	// AddTeamMembers adds users to a team; an error of one user does not stop the others.
-	AddTeamMembers(ctx context.Context, teamID string, userIDs []string) (map[string]error, error)
+	AddTeamMembers(ctx context.Context, teamID ident.ObjectID, userIDs []ident.ObjectID) (map[ident.ObjectID]error, error)
 	// RemoveTeamMembers takes users out of a team.
-	RemoveTeamMembers(ctx context.Context, teamID string, userIDs []string) (map[string]error, error)
+	RemoveTeamMembers(ctx context.Context, teamID ident.ObjectID, userIDs []ident.ObjectID) (map[ident.ObjectID]error, error)
 }
 
 // Accepted is the answer to a request that is carried out later: an operation to ask about, or an error.

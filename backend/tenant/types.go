@@ -3,6 +3,8 @@ package tenant
 import (
 	"encoding/json"
 	"time"
+
+	"personadesk/backend/ident"
 )
 
 // Organization is the customer's tenant itself.
@@ -28,7 +30,7 @@ type RawUser = map[string]json.RawMessage
 
 // Group is a security group.
 type Group struct {
-	ID              string         `json:"id"`
+	ID              ident.ObjectID `json:"id"`
 	Name            string         `json:"name"`
 	UniqueName      string         `json:"uniqueName"`
 	Description     string         `json:"description"`
@@ -43,8 +45,8 @@ type Group struct {
 
 // GroupLicence is a licence that a group hands to its members.
 type GroupLicence struct {
-	SKU           string   `json:"sku"` // skuId
-	DisabledPlans []string `json:"disabledPlans"`
+	SKU           ident.SKU           `json:"sku"` // skuId
+	DisabledPlans []ident.ServicePlan `json:"disabledPlans"`
 }
 
 // GroupSpec is a provisioning group as it should be.
@@ -58,32 +60,32 @@ type GroupSpec struct {
 
 // Subscription is a licence that the customer bought.
 type Subscription struct {
-	SKU        string   `json:"sku"`
-	PartNumber string   `json:"partNumber"`
-	Bought     int      `json:"bought"` // seats that may be given out: enabled and warning
-	Used       int      `json:"used"`
-	Plans      []string `json:"plans"` // service plan ids
+	SKU        ident.SKU           `json:"sku"`
+	PartNumber string              `json:"partNumber"`
+	Bought     int                 `json:"bought"` // seats that may be given out: enabled and warning
+	Used       int                 `json:"used"`
+	Plans      []ident.ServicePlan `json:"plans"` // service plan ids
 }
 
 // LicenceState is one licence of one user, with its source.
 type LicenceState struct {
-	SKU     string `json:"sku"`
-	GroupID string `json:"groupId"` // "" for a direct assignment
-	State   string `json:"state"`   // Active, ActiveWithError, Disabled, Error
-	Error   string `json:"error"`   // None, CountViolation, MutuallyExclusiveViolation, ...
+	SKU     ident.SKU      `json:"sku"`
+	GroupID ident.ObjectID `json:"groupId"` // "" for a direct assignment
+	State   string         `json:"state"`   // Active, ActiveWithError, Disabled, Error
+	Error   string         `json:"error"`   // None, CountViolation, MutuallyExclusiveViolation, ...
 }
 
 // PolicyAssignment is the policy of one type that a user has, where it does not fall back to the tenant default.
 type PolicyAssignment struct {
-	Type    string `json:"type"`
-	Name    string `json:"name"`
-	Direct  bool   `json:"direct"`
-	GroupID string `json:"groupId"`
+	Type    string         `json:"type"`
+	Name    string         `json:"name"`
+	Direct  bool           `json:"direct"`
+	GroupID ident.ObjectID `json:"groupId"`
 }
 
 // UserConfiguration is what Teams itself says of a user.
 type UserConfiguration struct {
-	ID              string             `json:"id"`
+	ID              ident.ObjectID     `json:"id"`
 	UPN             string             `json:"upn"`
 	AccountType     string             `json:"accountType"`
 	EnterpriseVoice bool               `json:"enterpriseVoice"`
@@ -94,25 +96,25 @@ type UserConfiguration struct {
 
 // Number is a phone number as the tenant holds it.
 type Number struct {
-	Telephone  string `json:"telephone"` // E.164 with +
-	Type       string `json:"type"`      // directRouting, callingPlan, operatorConnect
-	Status     string `json:"status"`    // unassigned, userAssigned, conferenceAssigned, voiceApplicationAssigned, thirdPartyAppAssigned, policyAssigned, internalError
-	Target     string `json:"target"`    // object id of the holder, "" for none
-	Category   string `json:"category"`  // primary, private, alternate
-	Activation string `json:"activation"`
-	Country    string `json:"country"`
-	City       string `json:"city"`
-	LocationID string `json:"locationId"`
-	ForUsers   bool   `json:"forUsers"` // may be given to a user
-	OnPremises bool   `json:"onPremises"`
+	Telephone  string         `json:"telephone"` // E.164 with +
+	Type       string         `json:"type"`      // directRouting, callingPlan, operatorConnect
+	Status     string         `json:"status"`    // unassigned, userAssigned, conferenceAssigned, voiceApplicationAssigned, thirdPartyAppAssigned, policyAssigned, internalError
+	Target     ident.ObjectID `json:"target"`    // object id of the holder, "" for none
+	Category   string         `json:"category"`  // primary, private, alternate
+	Activation string         `json:"activation"`
+	Country    string         `json:"country"`
+	City       string         `json:"city"`
+	LocationID string         `json:"locationId"`
+	ForUsers   bool           `json:"forUsers"` // may be given to a user
+	OnPremises bool           `json:"onPremises"`
 }
 
 // NumberAssignment asks for one number for one holder.
 type NumberAssignment struct {
-	Telephone  string `json:"telephone"`
-	Type       string `json:"type"`
-	Target     string `json:"target"` // object id
-	LocationID string `json:"locationId,omitempty"`
+	Telephone  string         `json:"telephone"`
+	Type       string         `json:"type"`
+	Target     ident.ObjectID `json:"target"` // object id
+	LocationID string         `json:"locationId,omitempty"`
 }
 
 // OperationStatus is the state of an accepted, not yet proven, request.
@@ -141,26 +143,26 @@ type Policy struct {
 
 // GroupPolicy says that members of a group get a policy of a type; rank 1 wins.
 type GroupPolicy struct {
-	GroupID string `json:"groupId"`
-	Type    string `json:"type"`
-	Name    string `json:"name"`
-	Rank    int    `json:"rank"`
+	GroupID ident.ObjectID `json:"groupId"`
+	Type    string         `json:"type"`
+	Name    string         `json:"name"`
+	Rank    int            `json:"rank"`
 }
 
 // Queue is a call queue.
 type Queue struct {
-	ID     string   `json:"id"`
-	Name   string   `json:"name"`
-	Groups []string `json:"groups"` // object ids whose members are agents
-	Users  []string `json:"users"`  // object ids of agents named one by one
+	ID     ident.ObjectID   `json:"id"`
+	Name   string           `json:"name"`
+	Groups []ident.ObjectID `json:"groups"` // object ids whose members are agents
+	Users  []ident.ObjectID `json:"users"`  // object ids of agents named one by one
 }
 
 // Account is a resource account: the identity of a queue or an attendant.
 type Account struct {
-	ID        string `json:"id"`
-	UPN       string `json:"upn"`
-	Name      string `json:"name"`
-	Telephone string `json:"telephone"`
+	ID        ident.ObjectID `json:"id"`
+	UPN       string         `json:"upn"`
+	Name      string         `json:"name"`
+	Telephone string         `json:"telephone"`
 }
 
 // Location is an emergency location.
@@ -173,9 +175,9 @@ type Location struct {
 
 // Team is a team that people can be members of.
 type Team struct {
-	ID      string   `json:"id"`
-	Name    string   `json:"name"`
-	Members []string `json:"members"` // object ids
+	ID      ident.ObjectID   `json:"id"`
+	Name    string           `json:"name"`
+	Members []ident.ObjectID `json:"members"` // object ids
 }
 
 // Reading is what one reading saw, with its time, apart from users, members and numbers, which are too many for lists. A nil list was

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"personadesk/backend/audit"
+	"personadesk/backend/ident"
 	"personadesk/backend/number"
 )
 
@@ -55,14 +56,14 @@ func TestAnEntryOfManyNumbersIsFoundFromEachAndFromItsHolder(t *testing.T) {
 	_, err := w.Undo(ctx)
 	must(t, err)
 	for of, want := range map[audit.Subject]string{
-		audit.Number(one):                "undo third, change third, change first",
-		audit.Number(two):                "change second, change first",
-		audit.Number(three):              "change second",
-		audit.Number(other):              "",
-		audit.User(ada):                  "undo third, change third, change second, change first",
-		audit.User(strings.ToUpper(ada)): "undo third, change third, change second, change first",
-		audit.User(bela):                 "undo third, change third, change second",
-		audit.User("nobody"):             "",
+		audit.Number(one):   "undo third, change third, change first",
+		audit.Number(two):   "change second, change first",
+		audit.Number(three): "change second",
+		audit.Number(other): "",
+		audit.User(ada):     "undo third, change third, change second, change first",
+		audit.User(ident.Object(strings.ToUpper(ada))): "undo third, change third, change second, change first",
+		audit.User(bela):     "undo third, change third, change second",
+		audit.User("nobody"): "",
 	} {
 		if got := recordOf(t, w, of); got != want {
 			t.Errorf("of %s the record says %q, not %q", of, got, want)

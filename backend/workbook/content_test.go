@@ -103,7 +103,7 @@ func TestNothingWithoutAKeyIsSaved(t *testing.T) {
 func TestEveryContentColumnIsListed(t *testing.T) {
 	w := create(t)
 	for _, table := range contentTables() {
-		columns, err := allRows(ctx, w.readers, "columns", scanText, "SELECT name FROM pragma_table_info(?) ORDER BY cid", table.name)
+		columns, err := allRows(ctx, w.readers, "columns", scanText[string], "SELECT name FROM pragma_table_info(?) ORDER BY cid", table.name)
 		must(t, err)
 		if diff := cmp.Diff(columns, table.columns()); diff != "" {
 			t.Errorf("%s: %s", table.name, diff)

@@ -14,6 +14,7 @@ import (
 
 	"personadesk/backend/audit"
 	"personadesk/backend/canonical"
+	"personadesk/backend/ident"
 )
 
 // ofOldFingerprint says why approvals end that were given to fingerprints of before.
@@ -52,25 +53,25 @@ type oldPlan struct {
 	Undoes   int64             `json:"undoes"`
 	Changes  []json.RawMessage `json:"changes"`
 	Targeted []struct {
-		PersonaID string   `json:"personaId"`
-		Users     []string `json:"users"`
-		Unknown   []string `json:"unknown"`
+		PersonaID string           `json:"personaId"`
+		Users     []ident.ObjectID `json:"users"`
+		Unknown   []ident.ObjectID `json:"unknown"`
 	} `json:"targeted"`
 }
 
 // oldChange is what of an old change stands in columns.
 type oldChange struct {
-	Ordinal   int      `json:"ordinal"`
-	ID        string   `json:"id"`
-	Lane      string   `json:"lane"`
-	Kind      string   `json:"kind"`
-	Sign      string   `json:"sign"`
-	PersonaID string   `json:"personaId"`
-	Effect    string   `json:"effect"`
-	Subject   string   `json:"subject"`
-	After     string   `json:"after"`
-	Feels     string   `json:"feels"`
-	Users     []string `json:"users"`
+	Ordinal   int              `json:"ordinal"`
+	ID        string           `json:"id"`
+	Lane      string           `json:"lane"`
+	Kind      string           `json:"kind"`
+	Sign      string           `json:"sign"`
+	PersonaID string           `json:"personaId"`
+	Effect    string           `json:"effect"`
+	Subject   string           `json:"subject"`
+	After     string           `json:"after"`
+	Feels     string           `json:"feels"`
+	Users     []ident.ObjectID `json:"users"`
 }
 
 func (c oldChange) line() string {
@@ -106,8 +107,8 @@ func (s *session) convertPlan(ctx context.Context, number int) error {
 	for _, t := range old.Targeted {
 		body := seal.Value(map[string]any{"personaId": t.PersonaID, "users": nil, "unknown": nil})
 		content.Targets = append(content.Targets, PlanTarget{Body: bytes.Clone(body), Users: sorted(t.Users), Unknown: sorted(t.Unknown)})
-		seal.Texts(sorted(t.Users))
-		seal.Texts(sorted(t.Unknown))
+		canonical.Texts(seal, sorted(t.Users))
+		canonical.Texts(seal, sorted(t.Unknown))
 	}
 	content.Changes = oldChanges(old.Changes, seal)
 	count, err := s.keepChanges(ctx, number, content)
@@ -132,7 +133,7 @@ func oldChanges(list []json.RawMessage, seal *canonical.Sealing) iter.Seq2[PlanC
 			body["users"] = nil
 			row := PlanChange{Ordinal: c.Ordinal, ID: c.ID, Lane: c.Lane, Kind: c.Kind, Sign: c.Sign, Persona: c.PersonaID, Effect: c.Effect,
 				Line: c.line(), Subject: c.Subject, Users: sorted(c.Users), Body: bytes.Clone(seal.Value(body))}
-			seal.Texts(row.Users)
+			canonical.Texts(seal, row.Users)
 			if !yield(row, err) || err != nil {
 				return
 			}
@@ -147,11 +148,13 @@ func loose(text []byte, into *map[string]any) error {
 	return d.Decode(into)
 }
 
-func sorted(list []string) []string { return slices.Compact(slices.Sorted(slices.Values(list))) }
+func sorted(list []ident.ObjectID) []ident.ObjectID {
+	return slices.Compact(slices.Sorted(slices.Values(list)))
+}
 
 // peopleOf is everybody whom an old plan touches or targets.
-func peopleOf(p oldPlan) []string {
-	all := map[string]bool{}
+func peopleOf(p oldPlan) []ident.ObjectID {
+	all := map[ident.ObjectID]bool{}
 	for _, t := range p.Targeted {
 		for _, id := range append(t.Users, t.Unknown...) {
 			all[id] = true
@@ -159,7 +162,7 @@ func peopleOf(p oldPlan) []string {
 	}
 	for _, raw := range p.Changes {
 		var c struct {
-			Users []string `json:"users"`
+			Users []ident.ObjectID `json:"users"`
 		}
 		if json.Unmarshal(raw, &c) == nil { // what cannot be read is refused where it is laid out
 			for _, id := range c.Users {

@@ -4,6 +4,8 @@ import (
 	"encoding/hex"
 	"fmt"
 	"strings"
+
+	"personadesk/backend/ident"
 )
 
 // Object ids are kept as the 16 bytes that they spell: a million numbers name two each. What is no object id is kept as text, and
@@ -26,6 +28,12 @@ func unhyphened(id string) ([]byte, bool) {
 	}
 	raw, err := hex.DecodeString(id[:8] + id[9:13] + id[14:18] + id[19:23] + id[24:])
 	return raw, err == nil
+}
+
+// unpackObject is unpackID for the id of an object in the directory.
+func unpackObject(v any) (ident.ObjectID, error) {
+	id, err := unpackID(v)
+	return ident.Object(id), err
 }
 
 // unpackID is the way back from packID, for what a row gives.

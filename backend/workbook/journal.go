@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"personadesk/backend/audit"
+	"personadesk/backend/ident"
 )
 
 // ChangeState is how a change of a run stands.
@@ -29,17 +30,17 @@ func (s ChangeState) Outcome() bool { return s == Seen || s == Refused || s == U
 
 // JournalEntry is one step of a change. Subject, Before, After and Losing go to the audit trail and to the count of losses.
 type JournalEntry struct {
-	Change    string          `json:"change"` // id of the change
-	State     ChangeState     `json:"state"`
-	At        time.Time       `json:"at"`        // the clock's when zero
-	Operation string          `json:"operation"` // id by which the tenant can be asked
-	Attempt   int             `json:"attempt"`   // from 1
-	Note      string          `json:"note"`      // what the tenant said
-	Subject   string          `json:"-"`
-	Before    string          `json:"-"`
-	After     string          `json:"-"`
-	About     []audit.Subject `json:"-"` // what the change touches, from which its outcome is found
-	Losing    []string        `json:"-"` // object ids of users who lose something by it; counted when the state is Sent
+	Change    string           `json:"change"` // id of the change
+	State     ChangeState      `json:"state"`
+	At        time.Time        `json:"at"`        // the clock's when zero
+	Operation string           `json:"operation"` // id by which the tenant can be asked
+	Attempt   int              `json:"attempt"`   // from 1
+	Note      string           `json:"note"`      // what the tenant said
+	Subject   string           `json:"-"`
+	Before    string           `json:"-"`
+	After     string           `json:"-"`
+	About     []audit.Subject  `json:"-"` // what the change touches, from which its outcome is found
+	Losing    []ident.ObjectID `json:"-"` // users who lose something by it; counted when the state is Sent
 }
 
 // Record appends to the journal of a run, all entries or none. It is on the disk when the call returns. Outcomes are audited.
@@ -72,7 +73,7 @@ ON CONFLICT (run, change) DO UPDATE SET state = excluded.state, at = excluded.at
 	}
 	if e.State == Sent {
 		for _, user := range e.Losing {
-			if _, err := s.exec("INSERT INTO loss (user, at, run) VALUES (?, ?, ?)", clean(user), at, run); err != nil {
+			if _, err := s.exec("INSERT INTO loss (user, at, run) VALUES (?, ?, ?)", clean(string(user)), at, run); err != nil {
 				return err
 			}
 		}
@@ -113,8 +114,8 @@ func (w *Workbook) Journal(ctx context.Context, run int64, offset, count int) ([
 }
 
 // LosersSince gives the users who were sent a change that takes something away, each once, since a time and in any run.
-func (w *Workbook) LosersSince(ctx context.Context, since time.Time) ([]string, error) {
-	users, err := allRows(ctx, w.reading(ctx), "losses", scanText,
+func (w *Workbook) LosersSince(ctx context.Context, since time.Time) ([]ident.ObjectID, error) {
+	users, err := allRows(ctx, w.reading(ctx), "losses", scanText[ident.ObjectID],
 		"SELECT DISTINCT user FROM loss WHERE at >= ? ORDER BY user", stamp(since))
 	return users, explain(err, w.path)
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"personadesk/backend/audit"
+	"personadesk/backend/ident"
 	"personadesk/backend/number"
 	"personadesk/backend/problem"
 )
@@ -189,7 +190,7 @@ func (nw *numberWriter) firstTurn(recorded []any) error {
 	if len(recorded) == 0 {
 		return nil
 	}
-	list, err := allRows(context.Background(), nw.s.tx, "the events of an edit", scanText, `SELECT DISTINCT figure || '/' || ext FROM number_event
+	list, err := allRows(context.Background(), nw.s.tx, "the events of an edit", scanText[string], `SELECT DISTINCT figure || '/' || ext FROM number_event
 WHERE (figure, ext) IN (VALUES `+placeholders("(?,?)", len(recorded)/2)+") AND id >= ?", append(recorded, nw.first)...)
 	if err != nil || len(list) == 0 {
 		return err
@@ -278,7 +279,7 @@ func (c *numberChange) about() []audit.Subject {
 	list := []audit.Subject{audit.Number(c.now.key.String())}
 	for _, n := range []*number.Number{c.before, &c.after} {
 		if n != nil && n.HolderKind == number.User && n.Holder != "" {
-			list = append(list, audit.User(n.Holder))
+			list = append(list, audit.User(ident.Object(n.Holder)))
 		}
 	}
 	return list

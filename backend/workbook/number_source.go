@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/number"
 	"personadesk/backend/problem"
 )
@@ -179,10 +180,10 @@ func (n *NumberSource) scanHeld(rows *sql.Rows) (t number.Told, err error) {
 	}
 	t.Key.Figure = uint64(figure)
 	t.Held, t.Listed = n.kinds[kind]
-	if t.Held.Target, err = unpackID(target); err != nil {
+	if t.Held.Target, err = unpackObject(target); err != nil {
 		return t, err
 	}
-	t.Account, err = unpackID(account)
+	t.Account, err = unpackObject(account)
 	return t, err
 }
 
@@ -272,13 +273,13 @@ JOIN tenant_number_kind k ON k.id = t.kind WHERE t.figure = number.figure AND t.
 }
 
 // Holders walks those who have a number by the tenant's list, whatever the accounts of users say.
-func (n *NumberSource) Holders() iter.Seq2[string, error] {
-	return eachRow(n.ctx, n.from, "the holders of numbers", func(rows *sql.Rows) (string, error) {
+func (n *NumberSource) Holders() iter.Seq2[ident.ObjectID, error] {
+	return eachRow(n.ctx, n.from, "the holders of numbers", func(rows *sql.Rows) (ident.ObjectID, error) {
 		var id any
 		if err := rows.Scan(&id); err != nil {
 			return "", err
 		}
-		return unpackID(id)
+		return unpackObject(id)
 	}, "SELECT DISTINCT target FROM tenant_number WHERE target IS NOT NULL")
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/number"
 	"personadesk/backend/tenant"
 )
@@ -62,7 +63,7 @@ func TestTheTablesAnswerAsListsDo(t *testing.T) {
 
 // anything is what a workbook and a tenant may say of a few numbers.
 func anything(t *rapid.T) (records []number.Number, list []tenant.Number, shown []NumberAccount, said number.Tenant) {
-	said = number.Tenant{Numbers: map[string]number.Held{}, Accounts: map[string]string{}}
+	said = number.Tenant{Numbers: map[string]number.Held{}, Accounts: map[string]ident.ObjectID{}}
 	who := rapid.SampledFrom([]string{"u1", "u2", ben})
 	for i := range 24 {
 		telephone := fmt.Sprintf("+4416149600%03d", 8+31*i) // some hundreds are asked for whole, some in part
@@ -89,7 +90,7 @@ func anything(t *rapid.T) (records []number.Number, list []tenant.Number, shown 
 				Status:     rapid.SampledFrom([]string{"unassigned", "userAssigned", "voiceApplicationAssigned", "internalError"}).Draw(t, "status"),
 				LocationID: rapid.SampledFrom([]string{"", "floor1", "floor2"}).Draw(t, "location")}
 			if n.Status == "userAssigned" || n.Status == "voiceApplicationAssigned" {
-				n.Target = who.Draw(t, "target")
+				n.Target = ident.Object(who.Draw(t, "target"))
 			}
 			list = append(list, n)
 			said.Numbers[telephone] = number.Held{Type: n.Type, Status: n.Status, Target: n.Target, LocationID: n.LocationID, ForUsers: n.ForUsers && !n.OnPremises}
@@ -97,7 +98,7 @@ func anything(t *rapid.T) (records []number.Number, list []tenant.Number, shown 
 		if rapid.IntRange(0, 3).Draw(t, "shown") == 0 {
 			a := NumberAccount{telephone, who.Draw(t, "account")}
 			shown = append(shown, a)
-			said.Accounts[telephone] = a.User
+			said.Accounts[telephone] = ident.Object(a.User)
 		}
 	}
 	return records, list, shown, said
@@ -235,14 +236,14 @@ func compared(t *testing.T, rt *rapid.T, want, got *number.Inventory) {
 		return list
 	}
 	same("differences", differences(want), differences(got))
-	holders := func(v *number.Inventory) map[string]bool {
+	holders := func(v *number.Inventory) map[ident.ObjectID]bool {
 		all, err := v.Holders()
 		must(t, err)
 		return all
 	}
 	same("holders", holders(want), holders(got))
 	for i := range 20 {
-		q := number.Query{Holder: []string{"u1", "u2", ben, "new"}[i%4], Ranges: []string{"b", "a"}}
+		q := number.Query{Holder: ident.Object([]string{"u1", "u2", ben, "new"}[i%4]), Ranges: []string{"b", "a"}}
 		a, okA := want.Take(q)
 		b, okB := got.Take(q)
 		same("who takes", []any{a.Telephone, okA}, []any{b.Telephone, okB})

@@ -144,7 +144,7 @@ func (n *NumberSource) told(figure uint64, own, kind int64, location string, mom
 		case own&classHolderTarget != 0:
 			t.Own.Holder = someTarget
 		case own&classHolderAccount != 0:
-			t.Own.Holder = t.Account
+			t.Own.Holder = string(t.Account)
 		}
 	}
 	switch {

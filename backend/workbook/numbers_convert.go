@@ -34,7 +34,7 @@ func (s *session) convertTenantNumbers(ctx context.Context, tx *sql.Tx) error {
 	shown := gathered[NumberAccount]{take: s.stageNumberAccounts}
 	accounts, err := eachOld(ctx, tx, "configured", func(c tenant.UserConfiguration) error {
 		for _, telephone := range c.Numbers {
-			if err := shown.add(NumberAccount{telephone, c.ID}); err != nil {
+			if err := shown.add(NumberAccount{telephone, string(c.ID)}); err != nil {
 				return err
 			}
 		}

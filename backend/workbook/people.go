@@ -10,20 +10,24 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+
+	"personadesk/backend/ident"
 )
 
 // peopleInPiece is how many object ids stand in one row; a window of people reads a row or two.
 const peopleInPiece = 4096
 
 // packIDs writes object ids, sorted, as one piece.
-func packIDs(ids []string) ([]byte, error) { return packed([]byte(strings.Join(ids, "\n"))) }
+func packIDs(ids []ident.ObjectID) ([]byte, error) {
+	return packed([]byte(strings.Join(ident.Texts(ids), "\n")))
+}
 
-func unpackIDs(piece []byte) ([]string, error) {
+func unpackIDs(piece []byte) ([]ident.ObjectID, error) {
 	text, err := unpacked(piece)
 	if err != nil || len(text) == 0 {
 		return nil, err
 	}
-	return strings.Split(string(text), "\n"), nil
+	return ident.All(strings.Split(string(text), "\n"), ident.Object), nil
 }
 
 // smallSet is the length up to which a set is written as it is.
@@ -183,7 +187,7 @@ func unpacked(short []byte) ([]byte, error) {
 }
 
 // placesOf finds sorted ids among sorted people. Few are searched for, many are walked along with the people.
-func placesOf(people, ids []string) ([]uint32, error) {
+func placesOf(people, ids []ident.ObjectID) ([]uint32, error) {
 	places := make([]uint32, 0, len(ids))
 	walk := len(ids) > len(people)/16
 	at := 0

@@ -7,15 +7,17 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
+
+	"personadesk/backend/ident"
 )
 
 func TestASetOfPeopleComesBackAsItWas(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		people := make([]string, rapid.IntRange(1, 3000).Draw(t, "people"))
+		people := make([]ident.ObjectID, rapid.IntRange(1, 3000).Draw(t, "people"))
 		for i := range people {
-			people[i] = fmt.Sprintf("%05d-x", i*7)
+			people[i] = ident.Object(fmt.Sprintf("%05d-x", i*7))
 		}
-		var ids []string
+		var ids []ident.ObjectID
 		share := rapid.IntRange(1, 20).Draw(t, "one of")
 		for i, id := range people {
 			if (i*2654435761)>>7%share == 0 {
@@ -56,12 +58,12 @@ func TestASetTakesLittleRoom(t *testing.T) {
 }
 
 func TestWhoIsNotAmongThePeopleIsRefused(t *testing.T) {
-	for name, ids := range map[string][]string{"a stranger": {"x"}, "twice": {"a", "a"}, "out of order": {"b", "a"}} {
-		if _, _, err := packUsers([]string{"a", "b", "c"}, ids); err == nil {
+	for name, ids := range map[string][]ident.ObjectID{"a stranger": {"x"}, "twice": {"a", "a"}, "out of order": {"b", "a"}} {
+		if _, _, err := packUsers([]ident.ObjectID{"a", "b", "c"}, ids); err == nil {
 			t.Errorf("%s is taken", name)
 		}
 	}
-	if _, err := unpackUsers([]string{"a"}, []byte{0, 3}); err == nil {
+	if _, err := unpackUsers([]ident.ObjectID{"a"}, []byte{0, 3}); err == nil {
 		t.Error("a place after the last is taken")
 	}
 }
@@ -71,12 +73,12 @@ func threeLines(t *testing.T, w *Workbook) int {
 	t.Helper()
 	changes := []PlanChange{
 		{Ordinal: 1, ID: "group:x", Lane: "groups", Kind: "createGroup", Sign: "+", Persona: "x", Effect: "nothing", Line: "group:x", Subject: "X", Body: []byte(`{"says":"Make X"}`)},
-		{Ordinal: 2, ID: "number:a", Lane: "numbers", Kind: "assignNumber", Sign: "+", Persona: "x", Effect: "gain", Line: "n|x", Subject: "Ada", Users: []string{"a"}, Body: []byte(`{"says":"Give Ada +441"}`)},
-		{Ordinal: 3, ID: "number:b", Lane: "numbers", Kind: "assignNumber", Sign: "+", Persona: "x", Effect: "gain", Line: "n|x", Subject: "Bob", Users: []string{"b"}, Body: []byte(`{"says":"Give Bob +442"}`)},
-		{Ordinal: 4, ID: "licences:x", Lane: "licences", Kind: "setLicences", Sign: "+", Persona: "y", Effect: "lose", Line: "licences:x", Subject: "X", Users: []string{"a", "b", "c"}, Body: []byte(`{"says":"Hand out"}`)},
+		{Ordinal: 2, ID: "number:a", Lane: "numbers", Kind: "assignNumber", Sign: "+", Persona: "x", Effect: "gain", Line: "n|x", Subject: "Ada", Users: []ident.ObjectID{"a"}, Body: []byte(`{"says":"Give Ada +441"}`)},
+		{Ordinal: 3, ID: "number:b", Lane: "numbers", Kind: "assignNumber", Sign: "+", Persona: "x", Effect: "gain", Line: "n|x", Subject: "Bob", Users: []ident.ObjectID{"b"}, Body: []byte(`{"says":"Give Bob +442"}`)},
+		{Ordinal: 4, ID: "licences:x", Lane: "licences", Kind: "setLicences", Sign: "+", Persona: "y", Effect: "lose", Line: "licences:x", Subject: "X", Users: []ident.ObjectID{"a", "b", "c"}, Body: []byte(`{"says":"Hand out"}`)},
 	}
 	n, err := w.SavePlan(ctx, StoredPlan{Fingerprint: "f", TenantID: "t1", Made: start, Head: []byte(`{}`)}, PlanContent{
-		People: []string{"a", "b", "c"}, Targets: []PlanTarget{{Body: []byte(`{}`), Users: []string{"a", "c"}, Unknown: []string{"b"}}},
+		People: []ident.ObjectID{"a", "b", "c"}, Targets: []PlanTarget{{Body: []byte(`{}`), Users: []ident.ObjectID{"a", "c"}, Unknown: []ident.ObjectID{"b"}}},
 		Changes: func(yield func(PlanChange, error) bool) {
 			for _, c := range changes {
 				if !yield(c, nil) {
@@ -130,7 +132,7 @@ func TestAScreenAsksAPlanForWindows(t *testing.T) {
 	}
 	users, total, err := w.PlanLineUsers(ctx, n, "licences:x", 1, 1)
 	must(t, err)
-	if total != 3 || !slices.Equal(users, []string{"b"}) {
+	if total != 3 || !slices.Equal(users, []ident.ObjectID{"b"}) {
 		t.Errorf("%v of %d", users, total)
 	}
 	if c, ok, err := w.PlanChange(ctx, n, "number:b"); err != nil || !ok || c.Ordinal != 3 || c.Touched != 1 {

@@ -5,11 +5,13 @@ import (
 	"database/sql"
 	"fmt"
 	"iter"
+
+	"personadesk/backend/ident"
 )
 
 // PlanContent is what a plan holds beside its head, as it is written.
 type PlanContent struct {
-	People  []string // everybody whom it touches or targets: sorted, each once
+	People  []ident.ObjectID // everybody whom it touches or targets: sorted, each once
 	Targets []PlanTarget
 	Changes iter.Seq2[PlanChange, error] // in their order
 }
@@ -17,7 +19,7 @@ type PlanContent struct {
 // PlanTarget says whom a persona of a plan reaches.
 type PlanTarget struct {
 	Body           []byte // the persona, in the canonical form
-	Users, Unknown []string
+	Users, Unknown []ident.ObjectID
 }
 
 // PlanChange is one change of a plan; what is inside Body is package plan's business.
@@ -31,9 +33,9 @@ type PlanChange struct {
 	Effect  string
 	Line    string // equal for changes that read as one
 	Subject string
-	Touched int      // how many users; kept by the workbook
-	Users   []string // sorted; not filled in windows
-	Body    []byte   // the change without its users, in the canonical form
+	Touched int              // how many users; kept by the workbook
+	Users   []ident.ObjectID // sorted; not filled in windows
+	Body    []byte           // the change without its users, in the canonical form
 }
 
 // lineUnderWay is a line of a plan while its changes are being written.
@@ -106,7 +108,7 @@ VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)`, plan, change.Ordinal, clean(change.ID), cha
 	return count, nil
 }
 
-func packUsers(people, ids []string) ([]byte, []uint32, error) {
+func packUsers(people, ids []ident.ObjectID) ([]byte, []uint32, error) {
 	places, err := placesOf(people, ids)
 	if err != nil {
 		return nil, nil, err
@@ -115,7 +117,7 @@ func packUsers(people, ids []string) ([]byte, []uint32, error) {
 	return set, places, err
 }
 
-func (s *session) keepPeople(plan int, people []string) error {
+func (s *session) keepPeople(plan int, people []ident.ObjectID) error {
 	for piece := 0; piece*peopleInPiece < len(people); piece++ {
 		ids, err := packIDs(people[piece*peopleInPiece : min((piece+1)*peopleInPiece, len(people))])
 		if err != nil {
@@ -140,8 +142,8 @@ func (s *session) forgetPlan(number int) error {
 }
 
 // PlanPeople gives everybody whom a plan touches or targets, sorted.
-func (w *Workbook) PlanPeople(ctx context.Context, number int) ([]string, error) {
-	var people []string
+func (w *Workbook) PlanPeople(ctx context.Context, number int) ([]ident.ObjectID, error) {
+	var people []ident.ObjectID
 	pieces, err := allRows(ctx, w.reading(ctx), "the people of a plan", scanBlob, "SELECT ids FROM plan_people WHERE plan = ? ORDER BY piece", number)
 	for _, piece := range pieces {
 		ids, err := unpackIDs(piece)
@@ -154,7 +156,7 @@ func (w *Workbook) PlanPeople(ctx context.Context, number int) ([]string, error)
 }
 
 // PlanTargets gives whom the personas of a plan reach. people are those of PlanPeople.
-func (w *Workbook) PlanTargets(ctx context.Context, number int, people []string) ([]PlanTarget, error) {
+func (w *Workbook) PlanTargets(ctx context.Context, number int, people []ident.ObjectID) ([]PlanTarget, error) {
 	list, err := allRows(ctx, w.reading(ctx), "whom a plan targets", func(rows *sql.Rows) (t PlanTarget, err error) {
 		var users, unknown []byte
 		if err := rows.Scan(&t.Body, &users, &unknown); err != nil {
@@ -170,7 +172,7 @@ func (w *Workbook) PlanTargets(ctx context.Context, number int, people []string)
 }
 
 // AllPlanChanges walks all changes of a plan in their order, with their users. people are those of PlanPeople.
-func (w *Workbook) AllPlanChanges(ctx context.Context, number int, people []string) iter.Seq2[PlanChange, error] {
+func (w *Workbook) AllPlanChanges(ctx context.Context, number int, people []ident.ObjectID) iter.Seq2[PlanChange, error] {
 	return eachRow(ctx, w.reading(ctx), "the changes of a plan", func(rows *sql.Rows) (PlanChange, error) {
 		c, users, err := scanChange(rows)
 		if err == nil {
@@ -192,7 +194,7 @@ func scanBlob(rows *sql.Rows) (blob []byte, err error) {
 	return blob, err
 }
 
-func unpackUsers(people []string, set []byte) ([]string, error) {
+func unpackUsers(people []ident.ObjectID, set []byte) ([]ident.ObjectID, error) {
 	places, err := unpackPlaces(set)
 	if err != nil || len(places) == 0 {
 		return nil, err
@@ -203,7 +205,7 @@ func unpackUsers(people []string, set []byte) ([]string, error) {
 	if len(places) == len(people) {
 		return people[:len(people):len(people)], nil // everybody is one list for all
 	}
-	users := make([]string, len(places))
+	users := make([]ident.ObjectID, len(places))
 	for i, at := range places {
 		users[i] = people[at]
 	}

@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"fmt"
 	"strings"
+
+	"personadesk/backend/ident"
 )
 
 // PlanQuery asks for a window of the changes of a plan; "" asks for all.
@@ -56,7 +58,7 @@ func (w *Workbook) PlanChanges(ctx context.Context, q PlanQuery) ([]PlanChange, 
 
 // lineNamed gives the name back when it is one of a line, and "" when it is not.
 func lineNamed(ctx context.Context, from querier, plan int, name string) (string, error) {
-	list, err := allRows(ctx, from, "a line of a plan", scanText, "SELECT line FROM plan_change WHERE plan = ? AND line = ? LIMIT 1", plan, name)
+	list, err := allRows(ctx, from, "a line of a plan", scanText[string], "SELECT line FROM plan_change WHERE plan = ? AND line = ? LIMIT 1", plan, name)
 	if err != nil || len(list) == 0 {
 		return "", err
 	}
@@ -125,7 +127,7 @@ func (w *Workbook) PlanLaneUsers(ctx context.Context, number int) (map[string]in
 }
 
 // PlanLineUsers gives a window of the users whom a line of a plan touches, or a change by its id, sorted, and how many they are.
-func (w *Workbook) PlanLineUsers(ctx context.Context, number int, line string, offset, count int) ([]string, int, error) {
+func (w *Workbook) PlanLineUsers(ctx context.Context, number int, line string, offset, count int) ([]ident.ObjectID, int, error) {
 	from := w.reading(ctx)
 	sets, err := allRows(ctx, from, "whom a line touches", scanBlob,
 		"SELECT users FROM plan_line WHERE plan = ?1 AND line = ?2 UNION ALL SELECT users FROM plan_change WHERE plan = ?1 AND id = ?2", number, line)
@@ -138,8 +140,8 @@ func (w *Workbook) PlanLineUsers(ctx context.Context, number int, line string, o
 	}
 	total := len(places)
 	places = places[min(max(offset, 0), total):min(max(offset, 0)+limit(count), total)]
-	pieces := map[uint32][]string{}
-	users := make([]string, 0, len(places))
+	pieces := map[uint32][]ident.ObjectID{}
+	users := make([]ident.ObjectID, 0, len(places))
 	for _, at := range places {
 		piece := at / peopleInPiece
 		if pieces[piece] == nil {

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"personadesk/backend/ident"
 )
 
 // Reached is a change of a run that reached a user without naming them: by a group, a licence, a queue or a team.
@@ -98,7 +100,7 @@ func placeInPlan(ctx context.Context, from querier, plan int, user string) (plac
 		if err != nil {
 			return 0, false, err
 		}
-		at, found := slices.BinarySearch(ids, user)
+		at, found := slices.BinarySearch(ids, ident.Object(user))
 		switch {
 		case found:
 			return uint32(middle*peopleInPiece + at), true, nil

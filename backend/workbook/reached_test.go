@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"personadesk/backend/audit"
+	"personadesk/backend/ident"
 )
 
 // A set says of one place what it says as a whole, in each of the forms in which it is written.
@@ -49,11 +50,11 @@ func TestASetKnowsOnePlace(t *testing.T) {
 // A user finds what runs did that named a group and not them.
 func TestWhatReachedAUserThroughAGroupIsFound(t *testing.T) {
 	w := create(t)
-	people := []string{}
+	people := []ident.ObjectID{}
 	for i := range 9000 { // in three pieces
-		people = append(people, fmt.Sprintf("u%05d", i))
+		people = append(people, ident.Object(fmt.Sprintf("u%05d", i)))
 	}
-	change := func(ordinal int, id, kind string, users ...string) PlanChange {
+	change := func(ordinal int, id, kind string, users ...ident.ObjectID) PlanChange {
 		return PlanChange{Ordinal: ordinal, ID: id, Lane: "policies", Kind: kind, Line: id, Users: users, Body: []byte(`{}`)}
 	}
 	n, err := w.SavePlan(ctx, StoredPlan{Fingerprint: "f", TenantID: "t1", Made: start, Head: []byte(`{}`)}, PlanContent{People: people, Changes: each(

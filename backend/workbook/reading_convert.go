@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"personadesk/backend/directory"
+	"personadesk/backend/ident"
 	"personadesk/backend/tenant"
 )
 
@@ -50,8 +51,8 @@ func (s *session) convertSections(ctx context.Context, body string) error {
 		d.BeginTeams()
 	}
 	type groupMembers struct {
-		Group   string   `json:"group"`
-		Members []string `json:"members"`
+		Group   ident.ObjectID   `json:"group"`
+		Members []ident.ObjectID `json:"members"`
 	}
 	read, err = eachOld(ctx, s.tx, "members", func(g groupMembers) error {
 		d.SetMembers(g.Group, g.Members)

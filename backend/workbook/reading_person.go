@@ -8,12 +8,13 @@ import (
 	"iter"
 
 	"personadesk/backend/directory"
+	"personadesk/backend/ident"
 )
 
 // ReadingOf gives of the last reading what concerns one user: the directory is of that user alone, and the lists are those of queues and
 // teams. choose finds the user and says of which groups it is to be known whether they are in. It costs what the user costs, and what
 // changed since the columns were written. False when there was no reading.
-func (w *Workbook) ReadingOf(ctx context.Context, choose func(s *directory.Shelf, r Reading) (place int, groups []string, err error)) (Reading, bool, error) {
+func (w *Workbook) ReadingOf(ctx context.Context, choose func(s *directory.Shelf, r Reading) (place int, groups []ident.ObjectID, err error)) (Reading, bool, error) {
 	return w.loadReading(ctx, func(from querier, r *Reading) error {
 		shelf, err := openShelf(ctx, from)
 		if err != nil {

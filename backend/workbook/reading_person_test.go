@@ -9,13 +9,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"personadesk/backend/directory"
+	"personadesk/backend/ident"
 	"personadesk/backend/tenant"
 )
 
 // one takes a user out of the last reading.
 func one(t *testing.T, w *Workbook, id string) (Reading, error) {
 	t.Helper()
-	r, found, err := w.ReadingOf(ctx, func(s *directory.Shelf, r Reading) (int, []string, error) {
+	r, found, err := w.ReadingOf(ctx, func(s *directory.Shelf, r Reading) (int, []ident.ObjectID, error) {
 		if r.Queues == nil || r.Policies != nil {
 			t.Error("other lists were loaded than those of queues and teams")
 		}
@@ -23,7 +24,7 @@ func one(t *testing.T, w *Workbook, id string) (Reading, error) {
 		if err == nil && !known {
 			err = errors.New("nobody")
 		}
-		return i, []string{"g"}, err
+		return i, []ident.ObjectID{"g"}, err
 	})
 	if err == nil && !found {
 		err = errors.New("no reading")
@@ -45,7 +46,7 @@ func TestTheReadingOfOneUserIsThatOfAll(t *testing.T) {
 		whole, _, err := w.Reading(ctx)
 		must(t, err)
 		for i := range whole.Directory.Len() {
-			got, err := one(t, w, whole.Directory.ID(i))
+			got, err := one(t, w, string(whole.Directory.ID(i)))
 			must(t, err)
 			want, _ := whole.Directory.Configuration(i)
 			has, _ := got.Directory.Configuration(0)
@@ -82,7 +83,7 @@ func TestTheReadingOfOneUserIsThatOfAll(t *testing.T) {
 	must(t, StageList(ctx, s, "queues", []tenant.Queue{}, struct{}{}))
 	must(t, s.Finish(ctx, Reading{Reading: tenant.Reading{At: start.Add(time.Hour), Organization: contoso()}}, true))
 	same()
-	if got, err := one(t, w, id); err != nil || got.Directory.DisplayName(0) != "Ada" {
+	if got, err := one(t, w, string(id)); err != nil || got.Directory.DisplayName(0) != "Ada" {
 		t.Errorf("the change was not seen: %v", err)
 	}
 }
@@ -95,6 +96,6 @@ func TestADamagedPageOfAReadingIsSaid(t *testing.T) {
 	must(t, w.SaveReading(ctx, r))
 	_, err := w.writer.ExecContext(ctx, "UPDATE reading_chunk SET sum = zeroblob(16) WHERE name LIKE '%displayName'")
 	must(t, err)
-	_, err = one(t, w, r.Directory.ID(2))
+	_, err = one(t, w, string(r.Directory.ID(2)))
 	wantCode(t, err, "READING_DAMAGED")
 }

@@ -108,7 +108,7 @@ func (r Reading) shownNumbers() (shown []NumberAccount) {
 		return nil
 	}
 	for holder, telephone := range r.Directory.HeldNumbers() {
-		shown = append(shown, NumberAccount{telephone, holder})
+		shown = append(shown, NumberAccount{telephone, string(holder)})
 	}
 	return shown
 }

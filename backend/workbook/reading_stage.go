@@ -206,7 +206,7 @@ func (s *Staging) NumberAccounts(ctx context.Context, d *directory.Directory) er
 		return s.book.write(ctx, func(_ context.Context, sn *session) error { return sn.stageNumberAccounts(page) })
 	}}
 	for holder, telephone := range d.HeldNumbers() {
-		if err := shown.add(NumberAccount{telephone, holder}); err != nil {
+		if err := shown.add(NumberAccount{telephone, string(holder)}); err != nil {
 			return err
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"personadesk/backend/directory"
+	"personadesk/backend/ident"
 	"personadesk/backend/tenant"
 )
 
@@ -50,7 +51,7 @@ func withTeams(r Reading) Reading {
 	id := r.Directory.ID(0)
 	r.Directory.PutTeams(directory.Configuration{ID: id, UPN: "other@contoso.example", EnterpriseVoice: true, Features: []string{"PhoneSystem"},
 		Numbers: []string{"+441"}, Policies: []directory.Assignment{{Type: "TeamsCallingPolicy", Name: "Tight", Direct: true}}})
-	r.Directory.SetMembers("g", []string{id, "nobody"})
+	r.Directory.SetMembers("g", []ident.ObjectID{id, "nobody"})
 	return r
 }
 

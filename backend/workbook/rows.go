@@ -34,7 +34,7 @@ func eachRow[T any](ctx context.Context, from querier, what string, scan func(*s
 }
 
 // scanText reads a row of one text.
-func scanText(rows *sql.Rows) (text string, err error) {
+func scanText[T ~string](rows *sql.Rows) (text T, err error) {
 	err = rows.Scan(&text)
 	return text, err
 }

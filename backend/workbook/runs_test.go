@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"personadesk/backend/audit"
+	"personadesk/backend/ident"
 )
 
 func TestPlansAreNumberedAndApprovalsLapse(t *testing.T) {
@@ -55,11 +56,11 @@ func TestTheJournalKnowsWhereEveryChangeStands(t *testing.T) {
 	_, err = w.NewRun(ctx, Run{PlanNumber: 1, Fingerprint: "f", TenantID: "t1"})
 	wantCode(t, err, "RUN_OPEN")
 	must(t, w.Record(ctx, run.ID, JournalEntry{Change: "a", State: Queued}, JournalEntry{Change: "b", State: Queued}))
-	must(t, w.Record(ctx, run.ID, JournalEntry{Change: "a", State: Sent, Attempt: 1, Losing: []string{"u2", "u1"}}))
+	must(t, w.Record(ctx, run.ID, JournalEntry{Change: "a", State: Sent, Attempt: 1, Losing: []ident.ObjectID{"u2", "u1"}}))
 	must(t, w.Record(ctx, run.ID, JournalEntry{Change: "a", State: Accepted, Operation: "op", Attempt: 1}))
 	must(t, w.Record(ctx, run.ID, JournalEntry{Change: "a", State: Seen, Attempt: 1, Subject: "HR", Before: "x", After: "y", Note: "there",
-		About: []audit.Subject{audit.User("U7"), audit.Number("+441614960000")}}))
-	must(t, w.Record(ctx, run.ID, JournalEntry{Change: "b", State: Sent, Attempt: 1, Losing: []string{"u1"}}))
+		About: []audit.Subject{audit.User("u7"), audit.Number("+441614960000")}}))
+	must(t, w.Record(ctx, run.ID, JournalEntry{Change: "b", State: Sent, Attempt: 1, Losing: []ident.ObjectID{"u1"}}))
 	states, err := w.ChangeStates(ctx, run.ID)
 	must(t, err)
 	if len(states) != 2 || states["a"].State != Seen || states["b"].State != Sent || states["a"].At.IsZero() {
@@ -72,7 +73,7 @@ func TestTheJournalKnowsWhereEveryChangeStands(t *testing.T) {
 	}
 	losers, err := w.LosersSince(ctx, start)
 	must(t, err)
-	if diff := cmp.Diff([]string{"u1", "u2"}, losers); diff != "" {
+	if diff := cmp.Diff([]ident.ObjectID{"u1", "u2"}, losers); diff != "" {
 		t.Error(diff)
 	}
 	if losers, err := w.LosersSince(ctx, start.Add(24*time.Hour)); err != nil || len(losers) != 0 {

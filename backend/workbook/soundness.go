@@ -73,7 +73,7 @@ func search(ctx context.Context, path string) (err error) {
 // skim looks at every page of the tables without looking at their rows, which finds most damage in a small part of the time: the cells of
 // each page are held against its bounds.
 func skim(ctx context.Context, db *sql.DB, path string) error {
-	tables, err := allRows(ctx, db, "the schema", scanText, "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0")
+	tables, err := allRows(ctx, db, "the schema", scanText[string], "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0")
 	if err != nil {
 		return explain(err, path)
 	}

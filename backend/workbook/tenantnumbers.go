@@ -43,7 +43,7 @@ func (s *session) stageTenantNumbers(list []tenant.Number) error {
 				return err
 			}
 			k := number.KeyOf(clean(n.Telephone))
-			args = append(args, int64(k.Figure), k.Ext, kind, packID(n.Target))
+			args = append(args, int64(k.Figure), k.Ext, kind, packID(string(n.Target)))
 		}
 		return s.stage("INSERT INTO tenant_number_next (figure, ext, kind, target) VALUES "+placeholders("(?,?,?,?)", len(part))+
 			" ON CONFLICT (figure, ext) DO UPDATE SET kind = excluded.kind, target = excluded.target", args)

@@ -19,7 +19,7 @@ const (
 // said lists what the tenant says, a line a number.
 func said(t *testing.T, w *Workbook) []string {
 	t.Helper()
-	list, err := allRows(ctx, w.readers, "tenant numbers", scanText,
+	list, err := allRows(ctx, w.readers, "tenant numbers", scanText[string],
 		`SELECT t.figure || '/' || t.ext || ' ' || coalesce(k.status, '-') || ' ' || coalesce(k.for_users, '-') || ' ' || coalesce(nullif(lower(hex(t.target)), ''), '-') ||
 ' ' || coalesce(nullif(lower(hex(t.account)), ''), '-') FROM tenant_number t LEFT JOIN tenant_number_kind k ON k.id = t.kind ORDER BY t.figure, t.ext`)
 	must(t, err)

@@ -10,6 +10,7 @@ import (
 
 	"personadesk/backend/audit"
 	"personadesk/backend/canonical"
+	"personadesk/backend/ident"
 	"personadesk/backend/number"
 )
 
@@ -176,14 +177,14 @@ func TestAWorkbookOfVersion1IsBroughtUpToDate(t *testing.T) {
 		must(t, err)
 		for _, target := range targets {
 			seal.Line(target.Body)
-			seal.Texts(target.Users)
-			seal.Texts(target.Unknown)
+			canonical.Texts(seal, target.Users)
+			canonical.Texts(seal, target.Unknown)
 		}
 		touched := 0
 		for c, err := range w.AllPlanChanges(ctx, p.Number, people) {
 			must(t, err)
 			seal.Line(c.Body)
-			seal.Texts(c.Users)
+			canonical.Texts(seal, c.Users)
 			touched += c.Touched
 		}
 		if seal.Sum() != p.Seal || touched == 0 {
@@ -203,7 +204,7 @@ func TestAWorkbookOfVersion1IsBroughtUpToDate(t *testing.T) {
 		if len(changes) != 1 {
 			t.Fatal("the run gave no number")
 		}
-		user := audit.User(strings.TrimPrefix(changes[0].ID, "number:"))
+		user := audit.User(ident.Object(strings.TrimPrefix(changes[0].ID, "number:")))
 		found, _, err := w.AuditList(ctx, AuditQuery{About: user})
 		must(t, err)
 		if len(found) == 0 || found[0].Action != "seen" {

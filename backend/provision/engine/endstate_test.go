@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"personadesk/backend/clock"
+	"personadesk/backend/ident"
 	"personadesk/backend/provision/engine"
 	"personadesk/backend/provision/reading"
 	"personadesk/backend/tenant"
@@ -30,14 +31,14 @@ func endState(ctx context.Context, t *testing.T, tn tenant.Tenant, teams []strin
 	must(t, err)
 	key := map[string]string{}
 	for _, g := range groups {
-		key[g.ID] = g.UniqueName
+		key[string(g.ID)] = g.UniqueName
 		if g.UniqueName == "" {
-			key[g.ID] = g.Name
+			key[string(g.ID)] = g.Name
 			continue
 		}
 		var skus []string
 		for _, l := range g.Licences {
-			skus = append(skus, l.SKU)
+			skus = append(skus, string(l.SKU))
 		}
 		slices.Sort(skus)
 		people, err := tn.Graph.Members(ctx, g.ID)
@@ -50,7 +51,7 @@ func endState(ctx context.Context, t *testing.T, tn tenant.Tenant, teams []strin
 	types := map[string]bool{}
 	for _, p := range grants {
 		types[p.Type] = true
-		say("grant %s %s to %s rank %d", p.Type, p.Name, key[p.GroupID], p.Rank)
+		say("grant %s %s to %s rank %d", p.Type, p.Name, key[string(p.GroupID)], p.Rank)
 	}
 	for policyType := range types {
 		list, err := tn.Teams.Policies(ctx, policyType)
@@ -72,7 +73,7 @@ func endState(ctx context.Context, t *testing.T, tn tenant.Tenant, teams []strin
 	for _, q := range queues {
 		var answer []string
 		for _, id := range q.Groups {
-			answer = append(answer, key[id])
+			answer = append(answer, key[string(id)])
 		}
 		slices.Sort(answer)
 		say("queue %s answered by %v and %v", q.Name, answer, q.Users)
@@ -81,7 +82,7 @@ func endState(ctx context.Context, t *testing.T, tn tenant.Tenant, teams []strin
 		for _, u := range page {
 			var has []string
 			for _, p := range u.Policies {
-				has = append(has, fmt.Sprint(p.Type, " ", p.Name, " ", p.Direct, " ", key[p.GroupID]))
+				has = append(has, fmt.Sprint(p.Type, " ", p.Name, " ", p.Direct, " ", key[string(p.GroupID)]))
 			}
 			slices.Sort(has)
 			say("user %s voice %v numbers %v policies %s", u.ID, u.EnterpriseVoice, u.Numbers, strings.Join(has, ", "))
@@ -128,7 +129,7 @@ func (o oneByOne) CreateGroup(ctx context.Context, spec tenant.GroupSpec) (tenan
 	return o.Directory.CreateGroup(ctx, spec)
 }
 
-func (o oneByOne) SetGroupLicences(ctx context.Context, id string, add, remove []string) error {
+func (o oneByOne) SetGroupLicences(ctx context.Context, id ident.ObjectID, add, remove []ident.SKU) error {
 	o.turn <- struct{}{}
 	defer func() { <-o.turn }()
 	return o.Directory.SetGroupLicences(ctx, id, add, remove)
@@ -143,7 +144,7 @@ func (o oneByOne) AssignNumbers(ctx context.Context, list []tenant.NumberAssignm
 	return answers
 }
 
-func (o oneByOne) AddTeamMembers(ctx context.Context, id string, users []string) (map[string]error, error) {
+func (o oneByOne) AddTeamMembers(ctx context.Context, id ident.ObjectID, users []ident.ObjectID) (map[ident.ObjectID]error, error) {
 	o.turn <- struct{}{}
 	defer func() { <-o.turn }()
 	return o.Directory.AddTeamMembers(ctx, id, users)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/plan"
 	"personadesk/backend/provision/proof"
 	"personadesk/backend/tenant"
@@ -32,7 +33,7 @@ func newEngine(t tenant.Tenant, wb *workbook.Workbook, p plan.Plan, o Options) *
 	e := &engine{t: t, wb: wb, plan: p, o: o, byID: make(map[string]*item, len(p.Changes)), byLane: map[plan.Lane][]*item{},
 		resolver: proof.NewResolver(t), began: o.Clock.Now(), items: make([]*item, 0, len(p.Changes))}
 	e.journal.write = e.write
-	targeted := map[string][]string{}
+	targeted := map[string][]ident.ObjectID{}
 	for _, reach := range p.Targeted {
 		targeted[reach.PersonaID] = reach.Users
 	}

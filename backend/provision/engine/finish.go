@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"personadesk/backend/clock"
+	"personadesk/backend/ident"
 	"personadesk/backend/plan"
 	"personadesk/backend/provision"
 	"personadesk/backend/tenant"
@@ -71,7 +72,7 @@ func (e *engine) propagating(ctx context.Context) int {
 	began, wait := e.o.Clock.Now(), e.o.FirstWait
 	for len(grants) > 0 {
 		l := e.look(grants)
-		late := map[string]bool{}
+		late := map[ident.ObjectID]bool{}
 		for _, c := range grants {
 			for _, user := range c.Users {
 				config, ok, err := l.Configuration(ctx, user)
@@ -80,7 +81,7 @@ func (e *engine) propagating(ctx context.Context) int {
 					return 0
 				}
 				if !ok || !arrived(config.Policies, *c.Expect.Grant, e.resolver.Found(c.Expect.Grant.Group)) {
-					late[strings.ToLower(user)] = true
+					late[user] = true
 				}
 			}
 		}
@@ -95,10 +96,10 @@ func (e *engine) propagating(ctx context.Context) int {
 }
 
 // arrived says whether a person's policy of a type has come: it is the one that their group has, or one that takes precedence over it.
-func arrived(list []tenant.PolicyAssignment, want plan.Grant, group string) bool {
+func arrived(list []tenant.PolicyAssignment, want plan.Grant, group ident.ObjectID) bool {
 	for _, p := range list {
 		if p.Type == want.Type {
-			return strings.EqualFold(p.Name, want.Name) || p.Direct || !strings.EqualFold(p.GroupID, group)
+			return strings.EqualFold(p.Name, want.Name) || p.Direct || p.GroupID != group
 		}
 	}
 	return strings.EqualFold(want.Name, "Global")

@@ -38,7 +38,7 @@ func (e *engine) seenOfNumbers(rest time.Duration) iter.Seq[number.Event] {
 		event := number.Event{Telephone: c.Action.Number.Telephone, Do: number.Found, Note: &note}
 		switch {
 		case c.Kind == plan.AssignNumber:
-			event.State, event.HolderKind, event.Holder = number.Assigned, number.User, c.Action.Number.Target
+			event.State, event.HolderKind, event.Holder = number.Assigned, number.User, string(c.Action.Number.Target)
 		case c.Kind == plan.ReleaseNumber && rest > 0:
 			event.State, event.Until = number.Quarantined, e.o.Clock.Now().UTC().Add(rest)
 		case c.Kind == plan.ReleaseNumber:

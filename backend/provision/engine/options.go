@@ -11,6 +11,7 @@ import (
 	"github.com/rs/zerolog"
 
 	"personadesk/backend/clock"
+	"personadesk/backend/ident"
 	"personadesk/backend/plan"
 	"personadesk/backend/provision"
 	"personadesk/backend/provision/proof"
@@ -81,7 +82,7 @@ type item struct {
 	at      time.Time // when the journal last spoke of it before the run went on; zero otherwise
 }
 
-func (c *item) losing() []string {
+func (c *item) losing() []ident.ObjectID {
 	if c.Effect == plan.Lose {
 		return c.Users
 	}

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 	"personadesk/backend/provision"
@@ -55,7 +56,7 @@ func TestWhatIsRefusedBeforeAnythingIsSent(t *testing.T) {
 			f.State.Number("+441615550001").Target = "somebody"
 		}},
 		"a queue has other groups": {"PLAN_STALE", func(_ *testing.T, f *fake.Tenant, _ *workbook.Workbook, _ *plan.Plan) {
-			f.State.Queues[0].Groups = []string{"theirs"}
+			f.State.Queues[0].Groups = []ident.ObjectID{"theirs"}
 		}},
 		"the tenant was read again and is another": {"PLAN_STALE", func(t *testing.T, f *fake.Tenant, wb *workbook.Workbook, _ *plan.Plan) {
 			time.Sleep(time.Millisecond)
@@ -156,9 +157,9 @@ func TestAPlanOutlivesAReadingThatShowsTheSame(t *testing.T) {
 
 // losing makes a plan in which so many people lose something.
 func losing(p plan.Plan, people int) plan.Plan {
-	users := make([]string, people)
+	users := make([]ident.ObjectID, people)
 	for i := range users {
-		users[i] = string(rune('a'+i%26)) + string(rune('a'+i/26))
+		users[i] = ident.Object(string(rune('a'+i%26)) + string(rune('a'+i/26)))
 	}
 	p.Changes = append([]plan.Change{}, p.Changes...)
 	last := &p.Changes[len(p.Changes)-1] // so that a run that is stopped early has not sent it

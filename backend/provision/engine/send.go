@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/plan"
 	"personadesk/backend/provision"
 	"personadesk/backend/provision/safeguards"
@@ -49,7 +50,9 @@ func (e *engine) prepare(ctx context.Context, c *item) (func(context.Context) (s
 		}, nil
 	case a.Group != nil && c.Kind == plan.UpdateGroup:
 		id, err := e.resolver.ID(ctx, tenant.Ref{Kind: tenant.RefGroup, Key: a.Group.UniqueName})
-		return func(ctx context.Context) (string, error) { return "", graph.UpdateGroup(ctx, id, *a.Group) }, err
+		return func(ctx context.Context) (string, error) {
+			return "", graph.UpdateGroup(ctx, id, *a.Group)
+		}, err
 	case a.Licences != nil:
 		id, err := e.resolver.ID(ctx, a.Licences.Group)
 		return func(ctx context.Context) (string, error) {
@@ -78,7 +81,7 @@ func (e *engine) prepare(ctx context.Context, c *item) (func(context.Context) (s
 }
 
 // addMembers adds people to a team. Single refusals do not fail the call; verification finds out who is missing.
-func (e *engine) addMembers(ctx context.Context, c *item, team string) (string, error) {
+func (e *engine) addMembers(ctx context.Context, c *item, team ident.ObjectID) (string, error) {
 	refused, err := e.t.Graph.AddTeamMembers(ctx, team, c.Action.Team.Add)
 	if err != nil {
 		return "", err
@@ -91,7 +94,7 @@ func (e *engine) addMembers(ctx context.Context, c *item, team string) (string, 
 }
 
 // firstReason goes by the order of the plan, so that the note is the same every time.
-func firstReason(refused map[string]error, ids []string) string {
+func firstReason(refused map[ident.ObjectID]error, ids []ident.ObjectID) string {
 	for _, id := range ids {
 		if err := refused[id]; err != nil {
 			return provision.Reason(err)

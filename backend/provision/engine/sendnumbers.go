@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -122,7 +121,7 @@ func judge(c *item, n tenant.Number, there bool, err error) (mark, bool) {
 		return stop(workbook.Skipped, "not sent: the number could not be read right before: %s", provision.Reason(err))
 	case c.Kind == plan.ReleaseNumber && (!there || n.Target == ""):
 		return stop(workbook.Accepted, "not sent: the number has no holder already")
-	case c.Kind == plan.ReleaseNumber && (want.Target == "" || !strings.EqualFold(n.Target, want.Target)):
+	case c.Kind == plan.ReleaseNumber && (want.Target == "" || n.Target != want.Target):
 		return stop(workbook.Refused, "not sent: the number is with somebody else than the plan says")
 	case c.Kind == plan.ReleaseNumber:
 		return mark{c, workbook.Sent, "", ""}, true
@@ -130,7 +129,7 @@ func judge(c *item, n tenant.Number, there bool, err error) (mark, bool) {
 		return stop(workbook.Refused, "not sent: the plan names no holder")
 	case !there && want.Type != "directRouting": // such a number is listed only while somebody has it
 		return stop(workbook.Skipped, "not sent: the number is not in the tenant")
-	case strings.EqualFold(n.Target, want.Target):
+	case n.Target == want.Target:
 		return stop(workbook.Accepted, "not sent: the number is with its holder already")
 	case n.Target != "":
 		return stop(workbook.Refused, "not sent: the number is with somebody else")

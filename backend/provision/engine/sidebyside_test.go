@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/number"
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
@@ -97,7 +98,7 @@ func TestChangesOfOneObjectGoOneAfterTheOther(t *testing.T) {
 	}
 	team := func(id, name string) *item {
 		c := &item{state: workbook.Queued}
-		c.Change = &plan.Change{ID: id, Kind: plan.AddTeamMembers, Action: plan.Action{Team: &plan.TeamChange{Team: tenant.Ref{Kind: tenant.RefTeam, Key: name}, Add: []string{id}}}}
+		c.Change = &plan.Change{ID: id, Kind: plan.AddTeamMembers, Action: plan.Action{Team: &plan.TeamChange{Team: tenant.Ref{Kind: tenant.RefTeam, Key: name}, Add: []ident.ObjectID{ident.Object(id)}}}}
 		return c
 	}
 	m := &meeting{now: map[string]int{}, most: map[string]int{}}
@@ -108,7 +109,7 @@ func TestChangesOfOneObjectGoOneAfterTheOther(t *testing.T) {
 	}
 	list := []*item{team("a", "HR team"), team("b", "HR team"), team("c", "HR team")}
 	must(t, e.sendAlong(ctx, 4, list))
-	if m.most["AddTeamMembers"] != 1 || !slices.Equal(f.State.Teams[0].Members, []string{"a", "b", "c"}) {
+	if m.most["AddTeamMembers"] != 1 || !slices.Equal(f.State.Teams[0].Members, []ident.ObjectID{"a", "b", "c"}) {
 		t.Errorf("%d at a time, members %v", m.most["AddTeamMembers"], f.State.Teams[0].Members)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/plan"
 	"personadesk/backend/provision/fake"
 	"personadesk/backend/provision/proof"
@@ -24,7 +25,7 @@ func TestAQueueIsDoneOnlyWhenWhoIsToGoIsGone(t *testing.T) {
 	if got := look(); got.Verdict != proof.Waiting {
 		t.Errorf("while the group still answers: %+v", got)
 	}
-	f.State.Queues[0].Groups = []string{}
+	f.State.Queues[0].Groups = []ident.ObjectID{}
 	if got := look(); got.Verdict != proof.There {
 		t.Errorf("when it is out: %+v", got)
 	}

@@ -2,8 +2,8 @@ package fake
 
 import (
 	"context"
-	"strings"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/tenant"
 )
 
@@ -27,13 +27,13 @@ func (f *Tenant) GroupChanges(context.Context, string, func([]tenant.GroupChange
 }
 
 // GroupsByID finds some groups.
-func (f *Tenant) GroupsByID(ctx context.Context, ids []string) (map[string]tenant.Group, error) {
+func (f *Tenant) GroupsByID(ctx context.Context, ids []ident.ObjectID) (map[ident.ObjectID]tenant.Group, error) {
 	all, err := f.Groups(ctx)
-	found := map[string]tenant.Group{}
+	found := map[ident.ObjectID]tenant.Group{}
 	for _, g := range all {
 		for _, id := range ids {
-			if strings.EqualFold(g.ID, id) {
-				found[strings.ToLower(id)] = g
+			if g.ID == id {
+				found[id] = g
 			}
 		}
 	}

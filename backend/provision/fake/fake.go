@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/persona"
 	"personadesk/backend/tenant"
 )
@@ -33,16 +34,16 @@ type Tenant struct {
 
 // State is what the tenant holds; tests change it as somebody else would.
 type State struct {
-	Tenant        string   // id of the tenant
-	Users         []string // object ids
-	Department    map[string]string
+	Tenant        string // id of the tenant
+	Users         []ident.ObjectID
+	Department    map[ident.ObjectID]string
 	Groups        []tenant.Group
 	Policies      []tenant.Policy
 	GroupPolicies []tenant.GroupPolicy
 	Queues        []tenant.Queue
 	Numbers       []tenant.Number
 	Teams         []tenant.Team
-	Seats         map[string]int
+	Seats         map[ident.SKU]int
 	Writes        []string // every write that was carried out, in order
 }
 
@@ -50,16 +51,16 @@ type State struct {
 func New(users int) *Tenant {
 	f := &Tenant{Fail: map[string]error{}, After: map[string]error{}, Reads: map[string]int{}, Hidden: map[string]bool{}}
 	f.State.Tenant = "tenant-1"
-	f.State.Department, f.State.Seats = map[string]string{}, map[string]int{}
+	f.State.Department, f.State.Seats = map[ident.ObjectID]string{}, map[ident.SKU]int{}
 	for i := range users {
-		id := fmt.Sprintf("00000000-0000-4000-8000-%012d", i)
+		id := ident.Object(fmt.Sprintf("00000000-0000-4000-8000-%012d", i))
 		f.State.Users = append(f.State.Users, id)
 		f.State.Department[id] = []string{"HR", "IT"}[i%2]
 		f.State.Numbers = append(f.State.Numbers, tenant.Number{Telephone: fmt.Sprintf("+44161555%04d", i), Type: "directRouting", Status: "unassigned", ForUsers: true})
 	}
 	f.State.Policies = []tenant.Policy{{Type: "TeamsCallingPolicy", Name: "Global", Settings: map[string]any{}}}
-	f.State.Queues = []tenant.Queue{{ID: "q1", Name: "HR line", Groups: []string{}}}
-	f.State.Teams = []tenant.Team{{ID: "t1", Name: "HR team", Members: []string{}}}
+	f.State.Queues = []tenant.Queue{{ID: "q1", Name: "HR line", Groups: []ident.ObjectID{}}}
+	f.State.Teams = []tenant.Team{{ID: "t1", Name: "HR team", Members: []ident.ObjectID{}}}
 	return f
 }
 
@@ -114,8 +115,8 @@ func (f *Tenant) write(name, what string, change func(s *State) error) error {
 }
 
 // membersOf evaluates the only kinds of rules there are here.
-func (s *State) membersOf(g tenant.Group) []string {
-	list := []string{}
+func (s *State) membersOf(g tenant.Group) []ident.ObjectID {
+	list := []ident.ObjectID{}
 	for _, id := range s.Users {
 		if strings.Contains(g.Rule, `"`+s.Department[id]+`"`) || !strings.Contains(g.Rule, "department") {
 			list = append(list, id)
@@ -124,7 +125,7 @@ func (s *State) membersOf(g tenant.Group) []string {
 	return list
 }
 
-func (s *State) group(id string) *tenant.Group {
+func (s *State) group(id ident.ObjectID) *tenant.Group {
 	for i := range s.Groups {
 		if s.Groups[i].ID == id {
 			return &s.Groups[i]
@@ -183,7 +184,7 @@ func (f *Tenant) users() ([]tenant.RawUser, error) {
 			return nil, err
 		}
 		text := func(s string) json.RawMessage { return json.RawMessage(fmt.Sprintf("%q", s)) }
-		list = append(list, tenant.RawUser{"id": text(id), "userPrincipalName": text(id + "@contoso.example"), "displayName": text("User " + id[30:]),
+		list = append(list, tenant.RawUser{"id": text(string(id)), "userPrincipalName": text(string(id) + "@contoso.example"), "displayName": text("User " + string(id[30:])),
 			"department": text(f.State.Department[id]), "usageLocation": text("GB"), "accountEnabled": json.RawMessage("true"),
 			"userType": text("Member"), "assignedLicenses": licences})
 	}
@@ -191,8 +192,8 @@ func (f *Tenant) users() ([]tenant.RawUser, error) {
 }
 
 // skusOf are the licences that a user has by their groups, as far as there are seats.
-func (f *Tenant) skusOf(user string) map[string]string {
-	has := map[string]string{}
+func (f *Tenant) skusOf(user ident.ObjectID) map[ident.SKU]ident.ObjectID {
+	has := map[ident.SKU]ident.ObjectID{}
 	for _, g := range f.State.Groups {
 		for place, id := range f.State.membersOf(g) {
 			for _, l := range g.Licences {
@@ -225,7 +226,7 @@ func (f *Tenant) GroupByUniqueName(_ context.Context, name string) (tenant.Group
 }
 
 // Members does what tenant.Directory says of it.
-func (f *Tenant) Members(_ context.Context, id string) ([]string, error) {
+func (f *Tenant) Members(_ context.Context, id ident.ObjectID) ([]ident.ObjectID, error) {
 	err := f.read("Members")
 	defer f.locked()()
 	if g := f.State.group(id); g != nil {
@@ -236,14 +237,14 @@ func (f *Tenant) Members(_ context.Context, id string) ([]string, error) {
 
 // Subscriptions does what tenant.Directory says of it.
 func (f *Tenant) Subscriptions(context.Context) ([]tenant.Subscription, error) {
-	return []tenant.Subscription{{SKU: PhoneSKU, PartNumber: "SPE_E5", Bought: 100000, Plans: []string{PhonePlan, TeamsPlan}}}, f.read("Subscriptions")
+	return []tenant.Subscription{{SKU: PhoneSKU, PartNumber: "SPE_E5", Bought: 100000, Plans: []ident.ServicePlan{PhonePlan, TeamsPlan}}}, f.read("Subscriptions")
 }
 
 // LicenceStates does what tenant.Directory says of it.
-func (f *Tenant) LicenceStates(_ context.Context, users []string) (map[string][]tenant.LicenceState, error) {
+func (f *Tenant) LicenceStates(_ context.Context, users []ident.ObjectID) (map[ident.ObjectID][]tenant.LicenceState, error) {
 	err := f.read("LicenceStates")
 	defer f.locked()()
-	states := map[string][]tenant.LicenceState{}
+	states := map[ident.ObjectID][]tenant.LicenceState{}
 	for _, id := range users {
 		has := f.skusOf(id)
 		for _, g := range f.State.Groups {
@@ -374,14 +375,14 @@ func (f *Tenant) GroupsByUniqueNames(_ context.Context, names []string) (map[str
 }
 
 // UserConfigurationsOf does what tenant.Directory says of it.
-func (f *Tenant) UserConfigurationsOf(ctx context.Context, ids []string) (map[string]tenant.UserConfiguration, error) {
+func (f *Tenant) UserConfigurationsOf(ctx context.Context, ids []ident.ObjectID) (map[ident.ObjectID]tenant.UserConfiguration, error) {
 	if err := f.read("UserConfigurationsOf"); err != nil {
 		return nil, err
 	}
-	found := map[string]tenant.UserConfiguration{}
+	found := map[ident.ObjectID]tenant.UserConfiguration{}
 	for _, c := range f.configurations() {
 		if slices.Contains(ids, c.ID) {
-			found[strings.ToLower(c.ID)] = c
+			found[c.ID] = c
 		}
 	}
 	return found, nil
@@ -451,7 +452,7 @@ const (
 )
 
 // HR is the persona that the tests carry out.
-var HR = persona.Persona{ID: "hr", Name: "Prov_HR", Layer: persona.Calling, Country: "GB", Licences: []string{PhoneSKU},
+var HR = persona.Persona{ID: "hr", Name: "Prov_HR", Layer: persona.Calling, Country: "GB", Licences: []ident.SKU{PhoneSKU},
 	Number:   persona.NumberRule{Kind: persona.NextFree, Ranges: []string{"r"}, Type: "directRouting"},
 	Policies: []persona.PolicyChoice{{Type: "TeamsCallingPolicy", Name: "HR_Calling"}}, Queues: []string{"HR line"}, Teams: []string{"HR team"},
 	Rule: `user.department -eq "HR"`}

@@ -7,13 +7,14 @@ import (
 	"slices"
 	"strings"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/tenant"
 )
 
 // CreateGroup does what tenant.Directory says of it.
 func (f *Tenant) CreateGroup(_ context.Context, spec tenant.GroupSpec) (g tenant.Group, err error) {
 	err = f.write("CreateGroup", spec.UniqueName, func(s *State) error {
-		g = tenant.Group{ID: "id-of-" + spec.UniqueName, Name: spec.Name, UniqueName: spec.UniqueName, Description: spec.Description, Dynamic: true,
+		g = tenant.Group{ID: ident.Object("id-of-" + spec.UniqueName), Name: spec.Name, UniqueName: spec.UniqueName, Description: spec.Description, Dynamic: true,
 			Rule: spec.Rule, RuleOn: true, RuleStatus: "Succeeded", SecurityEnabled: true}
 		s.Groups = append(s.Groups, g)
 		return nil
@@ -22,7 +23,7 @@ func (f *Tenant) CreateGroup(_ context.Context, spec tenant.GroupSpec) (g tenant
 }
 
 // UpdateGroup does what tenant.Directory says of it.
-func (f *Tenant) UpdateGroup(_ context.Context, id string, spec tenant.GroupSpec) error {
+func (f *Tenant) UpdateGroup(_ context.Context, id ident.ObjectID, spec tenant.GroupSpec) error {
 	return f.write("UpdateGroup", spec.UniqueName, func(s *State) error {
 		g := s.group(id)
 		g.Name, g.Rule, g.Description = spec.Name, spec.Rule, spec.Description
@@ -31,13 +32,13 @@ func (f *Tenant) UpdateGroup(_ context.Context, id string, spec tenant.GroupSpec
 }
 
 // DeleteGroup does what tenant.Directory says of it.
-func (f *Tenant) DeleteGroup(context.Context, string) error {
+func (f *Tenant) DeleteGroup(context.Context, ident.ObjectID) error {
 	return errors.New("no plan deletes groups")
 }
 
 // SetGroupLicences does what tenant.Directory says of it.
-func (f *Tenant) SetGroupLicences(_ context.Context, id string, add, remove []string) error {
-	return f.write("SetGroupLicences", id, func(s *State) error {
+func (f *Tenant) SetGroupLicences(_ context.Context, id ident.ObjectID, add, remove []ident.SKU) error {
+	return f.write("SetGroupLicences", string(id), func(s *State) error {
 		g := s.group(id)
 		g.Licences = slices.DeleteFunc(g.Licences, func(l tenant.GroupLicence) bool { return slices.Contains(remove, l.SKU) })
 		for _, sku := range add {
@@ -80,15 +81,15 @@ func (f *Tenant) ReleaseNumbers(_ context.Context, list []tenant.NumberAssignmen
 }
 
 // AddTeamMembers does what tenant.Directory says of it.
-func (f *Tenant) AddTeamMembers(_ context.Context, id string, users []string) (map[string]error, error) {
-	return nil, f.write("AddTeamMembers", id, func(s *State) error {
+func (f *Tenant) AddTeamMembers(_ context.Context, id ident.ObjectID, users []ident.ObjectID) (map[ident.ObjectID]error, error) {
+	return nil, f.write("AddTeamMembers", string(id), func(s *State) error {
 		s.Teams[0].Members = append(s.Teams[0].Members, users...)
 		return nil
 	})
 }
 
 // RemoveTeamMembers does what tenant.Directory says of it.
-func (f *Tenant) RemoveTeamMembers(context.Context, string, []string) (map[string]error, error) {
+func (f *Tenant) RemoveTeamMembers(context.Context, ident.ObjectID, []ident.ObjectID) (map[ident.ObjectID]error, error) {
 	return nil, errors.New("no plan removes members")
 }
 
@@ -113,12 +114,12 @@ func (f *Tenant) Run(_ context.Context, c tenant.Command) ([]tenant.Object, erro
 			}
 			s.Policies = append(s.Policies, p)
 		case verb == "Grant":
-			s.GroupPolicies = append(s.GroupPolicies, tenant.GroupPolicy{GroupID: text("Group"), Type: rest, Name: text("PolicyName"), Rank: len(s.GroupPolicies) + 1})
+			s.GroupPolicies = append(s.GroupPolicies, tenant.GroupPolicy{GroupID: ident.Object(text("Group")), Type: rest, Name: text("PolicyName"), Rank: len(s.GroupPolicies) + 1})
 		case c.Name == "Set-CsCallQueue":
 			v, _ := c.Param("DistributionLists")
 			s.Queues[0].Groups = nil
 			for _, id := range v.List {
-				s.Queues[0].Groups = append(s.Queues[0].Groups, id.Text)
+				s.Queues[0].Groups = append(s.Queues[0].Groups, ident.Object(id.Text))
 			}
 		default:
 			return fmt.Errorf("the fake does not know %s", c.Name)

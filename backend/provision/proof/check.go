@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/plan"
 	"personadesk/backend/provision"
 )
@@ -12,10 +13,10 @@ import (
 // Case is a change that was sent, with what is needed to look for it.
 type Case struct {
 	*plan.Change
-	Targeted  []string // whom the persona of the change reaches
-	Operation string   // by which the tenant can be asked, "" when it gave none
-	Refused   int      // of the people a change adds, how many the tenant said no to
-	Note      string   // what the tenant said when it was sent
+	Targeted  []ident.ObjectID // whom the persona of the change reaches
+	Operation string           // by which the tenant can be asked, "" when it gave none
+	Refused   int              // of the people a change adds, how many the tenant said no to
+	Note      string           // what the tenant said when it was sent
 }
 
 // Verdict is what a look says of one change.
@@ -98,20 +99,20 @@ func (l *Look) checkGroup(ctx context.Context, c Case) Finding {
 	if len(absent) > 0 {
 		return Finding{Waiting, fmt.Sprintf("%d of %d people are not in the group yet", len(absent), len(c.Targeted))}
 	}
-	leaving := missing(c.Users, lower(c.Targeted))
+	leaving := missing(c.Users, c.Targeted)
 	left := missing(leaving, members)
 	return found(len(left) == len(leaving), fmt.Sprintf("%d people are still in the group", len(leaving)-len(left)))
 }
 
-// missing gives those of want that are not in have; have is in lower case.
-func missing(want, have []string) []string {
-	in := make(map[string]bool, len(have))
+// missing gives those of want that are not in have.
+func missing(want, have []ident.ObjectID) []ident.ObjectID {
+	in := make(map[ident.ObjectID]bool, len(have))
 	for _, id := range have {
 		in[id] = true
 	}
-	var list []string
+	var list []ident.ObjectID
 	for _, id := range want {
-		if id = strings.ToLower(id); !in[id] {
+		if !in[id] {
 			list = append(list, id)
 		}
 	}
@@ -120,7 +121,7 @@ func missing(want, have []string) []string {
 
 func (l *Look) checkPolicy(ctx context.Context, c Case) Finding {
 	want := c.Expect.Policy
-	p, ok, err := l.policy(ctx, want.Type, want.Name)
+	p, ok, err := l.policy(ctx, want.Type, ident.Policy(want.Name).Key())
 	if err != nil {
 		return cannot(err)
 	}
@@ -171,8 +172,8 @@ func (l *Look) checkQueue(ctx context.Context, want plan.QueueGroups) Finding {
 	if !ok {
 		return Finding{Waiting, "the queue is not listed"}
 	}
-	has := lower(q.Groups)
-	var wants []string
+	has := q.Groups
+	var wants []ident.ObjectID
 	for _, ref := range want.Groups {
 		id, err := l.resolver.ID(ctx, ref)
 		if err != nil {
@@ -189,7 +190,7 @@ func (l *Look) checkQueue(ctx context.Context, want plan.QueueGroups) Finding {
 		if err != nil {
 			return cannot(err)
 		}
-		if len(missing([]string{id}, has)) == 0 {
+		if len(missing([]ident.ObjectID{id}, has)) == 0 {
 			return Finding{Waiting, "a group still answers the queue"}
 		}
 	}
@@ -204,7 +205,7 @@ func (l *Look) checkTeam(ctx context.Context, c Case) Finding {
 	if !ok {
 		return Finding{Waiting, "the team is not listed"}
 	}
-	has := lower(team.Members)
+	has := team.Members
 	absent := missing(c.Expect.Team.Add, has)
 	if len(absent) > 0 && len(absent) <= c.Refused {
 		return Finding{Failed, c.Note}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/plan"
 	"personadesk/backend/tenant"
 )
@@ -26,11 +27,11 @@ func (l *Look) checkLicences(ctx context.Context, c Case) Finding {
 	if !ok {
 		return Finding{Waiting, "the group is not listed"}
 	}
-	carries := func(sku string) bool {
-		return slices.ContainsFunc(g.Licences, func(have tenant.GroupLicence) bool { return strings.EqualFold(have.SKU, sku) })
+	carries := func(sku ident.SKU) bool {
+		return slices.ContainsFunc(g.Licences, func(have tenant.GroupLicence) bool { return have.SKU == sku })
 	}
 	switch {
-	case slices.ContainsFunc(want.Add, func(sku string) bool { return !carries(sku) }):
+	case slices.ContainsFunc(want.Add, func(sku ident.SKU) bool { return !carries(sku) }):
 		return Finding{Waiting, "the group does not have the licence"}
 	case slices.ContainsFunc(want.Remove, carries):
 		return Finding{Waiting, "the group still has the licence"}
@@ -42,8 +43,8 @@ func (l *Look) checkLicences(ctx context.Context, c Case) Finding {
 	return l.checkHolders(ctx, c, g.ID, want.Add)
 }
 
-func (l *Look) checkHolders(ctx context.Context, c Case, groupID string, skus []string) Finding {
-	members, err := l.members(ctx, groupID)
+func (l *Look) checkHolders(ctx context.Context, c Case, group ident.ObjectID, skus []ident.SKU) Finding {
+	members, err := l.members(ctx, group)
 	if err != nil {
 		return cannot(err)
 	}
@@ -52,7 +53,7 @@ func (l *Look) checkHolders(ctx context.Context, c Case, groupID string, skus []
 			return Finding{Waiting, fmt.Sprintf("%d of %d people are not in the group", len(absent), len(c.Users))}
 		}
 	}
-	without, errors, err := l.withoutLicence(ctx, groupID, members, skus)
+	without, errors, err := l.withoutLicence(ctx, group, members, skus)
 	if err != nil {
 		return cannot(err)
 	}
@@ -64,7 +65,7 @@ func (l *Look) checkHolders(ctx context.Context, c Case, groupID string, skus []
 }
 
 // withoutLicence counts the members who lack one of the licences, and the errors that the tenant gives as the reason.
-func (l *Look) withoutLicence(ctx context.Context, groupID string, members, skus []string) (int, map[string]int, error) {
+func (l *Look) withoutLicence(ctx context.Context, group ident.ObjectID, members []ident.ObjectID, skus []ident.SKU) (int, map[string]int, error) {
 	suspects := members
 	if len(members) > fewMembers { // everybody's licences come in a few pages; then only those who lack one are asked
 		suspects = nil
@@ -73,7 +74,7 @@ func (l *Look) withoutLicence(ctx context.Context, groupID string, members, skus
 			if err != nil {
 				return 0, nil, err
 			}
-			if slices.ContainsFunc(skus, func(sku string) bool { return !has[strings.ToLower(sku)] }) {
+			if slices.ContainsFunc(skus, func(sku ident.SKU) bool { return !has[sku] }) {
 				suspects = append(suspects, id)
 			}
 		}
@@ -86,15 +87,11 @@ func (l *Look) withoutLicence(ctx context.Context, groupID string, members, skus
 	if err != nil {
 		return 0, nil, err
 	}
-	byID := make(map[string][]tenant.LicenceState, len(states))
-	for id, list := range states {
-		byID[strings.ToLower(id)] = list
-	}
 	without, errors := len(suspects)-len(examined), map[string]int{}
 	for _, id := range examined {
 		lacks := false
 		for _, sku := range skus {
-			ok, why := holding(byID[id], sku, groupID)
+			ok, why := holding(states[id], sku, group)
 			if !ok {
 				lacks = true
 			}
@@ -110,16 +107,16 @@ func (l *Look) withoutLicence(ctx context.Context, groupID string, members, skus
 }
 
 // holding says whether a person has a licence without an error, and the error of this group's licence if there is one.
-func holding(states []tenant.LicenceState, sku, groupID string) (bool, string) {
+func holding(states []tenant.LicenceState, sku ident.SKU, group ident.ObjectID) (bool, string) {
 	ok, why := false, ""
 	for _, s := range states {
-		if !strings.EqualFold(s.SKU, sku) {
+		if s.SKU != sku {
 			continue
 		}
 		fault := s.Error != "" && s.Error != "None"
 		if s.State == "Active" && !fault {
 			ok = true
-		} else if strings.EqualFold(s.GroupID, groupID) && fault {
+		} else if s.GroupID == group && fault {
 			why = s.Error
 		}
 	}
@@ -148,7 +145,7 @@ func (l *Look) checkNumber(ctx context.Context, c Case) Finding {
 		return cannot(err)
 	case want.Target == "" && (!ok || n.Target == ""):
 		return Finding{Verdict: There}
-	case want.Target != "" && ok && strings.EqualFold(n.Target, want.Target):
+	case want.Target != "" && ok && n.Target == want.Target:
 		if n.Activation == "assignmentFailed" {
 			return Finding{Failed, "the tenant could not activate the number"}
 		}

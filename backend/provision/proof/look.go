@@ -4,8 +4,8 @@ package proof
 
 import (
 	"context"
-	"strings"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/plan"
 	"personadesk/backend/tenant"
 )
@@ -20,24 +20,46 @@ type Look struct {
 
 	groups        map[string]tenant.Group
 	asked         map[string]bool // groups that were looked for by their key
-	groupPolicies []tenant.GroupPolicy
-	policies      map[string][]tenant.Policy
-	queues        []tenant.Queue
-	teams         []tenant.Team
+	groupPolicies map[groupGrant]tenant.GroupPolicy
+	policies      map[string]map[ident.PolicyKey]tenant.Policy // by type
+	queues        map[ident.Key]tenant.Queue
+	teams         map[ident.Key]tenant.Team
 	numbers       map[string]tenant.Number
 	unseen        map[string]error // numbers that could not be read
 	operations    map[string]tenant.Operation
-	configured    map[string]tenant.UserConfiguration
-	licences      map[string]map[string]bool
-	inside        map[string][]string // members by group id, in lower case
-	read          map[string]error    // by list: that it was tried, and how it went
+	configured    map[ident.ObjectID]tenant.UserConfiguration
+	licences      map[ident.ObjectID]map[ident.SKU]bool
+	inside        map[ident.ObjectID][]ident.ObjectID // members by group
+	read          map[string]error                    // by list: that it was tried, and how it went
 }
 
 // NewLook begins a look for changes. Listed is how many numbers the tenant listed last, 0 when nobody knows: it decides whether they are
 // read as a list or in batches.
 func NewLook(t tenant.Tenant, r *Resolver, pending []Case, listed int) *Look {
-	return &Look{t: t, resolver: r, pending: pending, listed: listed, policies: map[string][]tenant.Policy{}, read: map[string]error{},
-		groups: map[string]tenant.Group{}, asked: map[string]bool{}, inside: map[string][]string{}}
+	return &Look{t: t, resolver: r, pending: pending, listed: listed, policies: map[string]map[ident.PolicyKey]tenant.Policy{}, read: map[string]error{},
+		groups: map[string]tenant.Group{}, asked: map[string]bool{}, inside: map[ident.ObjectID][]ident.ObjectID{}}
+}
+
+// groupGrant is what a group has one policy of.
+type groupGrant struct {
+	group      ident.ObjectID
+	policyType ident.Key
+}
+
+// filed gives a list by its keys; of two things with one key the first counts.
+func filed[K comparable, T any](list []T, key func(T) K) map[K]T {
+	m := make(map[K]T, len(list))
+	for _, one := range list {
+		if k := key(one); !known(m, k) {
+			m[k] = one
+		}
+	}
+	return m
+}
+
+func known[K comparable, T any](m map[K]T, k K) bool {
+	_, ok := m[k]
+	return ok
 }
 
 // once reads a list the first time and gives the same error again afterwards.
@@ -96,38 +118,38 @@ func groupKeys(e plan.Expect) []string {
 	return nil
 }
 
-func (l *Look) groupPolicy(ctx context.Context, group, policyType string) (p tenant.GroupPolicy, ok bool, err error) {
-	err = l.once("groupPolicies", func() (err error) { l.groupPolicies, err = l.t.Teams.GroupPolicies(ctx); return err })
-	for _, p := range l.groupPolicies {
-		if strings.EqualFold(p.GroupID, group) && strings.EqualFold(p.Type, policyType) {
-			return p, true, err
-		}
-	}
-	return p, false, err
+func (l *Look) groupPolicy(ctx context.Context, group ident.ObjectID, policyType string) (p tenant.GroupPolicy, ok bool, err error) {
+	err = l.once("groupPolicies", func() error {
+		list, err := l.t.Teams.GroupPolicies(ctx)
+		l.groupPolicies = filed(list, func(p tenant.GroupPolicy) groupGrant { return groupGrant{p.GroupID, ident.Fold(p.Type)} })
+		return err
+	})
+	p, ok = l.groupPolicies[groupGrant{group, ident.Fold(policyType)}]
+	return p, ok, err
 }
 
-func (l *Look) policy(ctx context.Context, policyType, name string) (p tenant.Policy, ok bool, err error) {
-	err = l.once("policies/"+policyType, func() (err error) { l.policies[policyType], err = l.t.Teams.Policies(ctx, policyType); return err })
-	for _, p := range l.policies[policyType] {
-		if strings.EqualFold(p.Name, name) {
-			return p, true, err
-		}
-	}
-	return p, false, err
+func (l *Look) policy(ctx context.Context, policyType string, name ident.PolicyKey) (p tenant.Policy, ok bool, err error) {
+	err = l.once("policies/"+policyType, func() error {
+		list, err := l.t.Teams.Policies(ctx, policyType)
+		l.policies[policyType] = filed(list, func(p tenant.Policy) ident.PolicyKey { return ident.Policy(p.Name).Key() })
+		return err
+	})
+	p, ok = l.policies[policyType][name]
+	return p, ok, err
 }
 
 func (l *Look) queue(ctx context.Context, name string) (q tenant.Queue, ok bool, err error) {
-	err = l.once("queues", func() (err error) { l.queues, err = l.t.Teams.Queues(ctx); return err })
-	for _, q := range l.queues {
-		if strings.EqualFold(q.Name, name) {
-			return q, true, err
-		}
-	}
-	return q, false, err
+	err = l.once("queues", func() error {
+		list, err := l.t.Teams.Queues(ctx)
+		l.queues = filed(list, func(q tenant.Queue) ident.Key { return ident.Fold(q.Name) })
+		return err
+	})
+	q, ok = l.queues[ident.Fold(name)]
+	return q, ok, err
 }
 
 func (l *Look) team(ctx context.Context, name string) (team tenant.Team, ok bool, err error) {
-	err = l.once("teams", func() (err error) {
+	err = l.once("teams", func() error {
 		var names []string
 		seen := map[string]bool{}
 		for _, c := range l.pending {
@@ -136,31 +158,20 @@ func (l *Look) team(ctx context.Context, name string) (team tenant.Team, ok bool
 				names = append(names, c.Expect.Team.Team.Key)
 			}
 		}
-		l.teams, err = l.t.Graph.Teams(ctx, names)
-		return err
+		return l.readTeams(ctx, names)
 	})
-	for _, team := range l.teams {
-		if strings.EqualFold(team.Name, name) {
-			return team, true, err
-		}
-	}
-	return team, false, err
+	team, ok = l.teams[ident.Fold(name)]
+	return team, ok, err
 }
 
-// members reads who is in a group, each id in lower case.
-func (l *Look) members(ctx context.Context, groupID string) ([]string, error) {
-	err := l.once("members/"+groupID, func() error {
-		list, err := l.t.Graph.Members(ctx, groupID)
-		l.inside[groupID] = lower(list)
-		return err
-	})
-	return l.inside[groupID], err
+func (l *Look) readTeams(ctx context.Context, names []string) error {
+	list, err := l.t.Graph.Teams(ctx, names)
+	l.teams = filed(list, func(team tenant.Team) ident.Key { return ident.Fold(team.Name) })
+	return err
 }
 
-func lower(ids []string) []string {
-	list := make([]string, len(ids))
-	for i, id := range ids {
-		list[i] = strings.ToLower(id)
-	}
-	return list
+// members reads who is in a group.
+func (l *Look) members(ctx context.Context, group ident.ObjectID) ([]ident.ObjectID, error) {
+	err := l.once("members/"+string(group), func() (err error) { l.inside[group], err = l.t.Graph.Members(ctx, group); return err })
+	return l.inside[group], err
 }

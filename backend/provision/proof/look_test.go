@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"testing"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/plan"
 	"personadesk/backend/provision/fake"
 	"personadesk/backend/tenant"
@@ -18,7 +19,7 @@ func giving(count int) []Case {
 	list := make([]Case, count)
 	for i := range list {
 		list[i] = Case{Operation: fmt.Sprint("op", i), Change: &plan.Change{Kind: plan.AssignNumber, Expect: plan.Expect{Number: &tenant.NumberAssignment{
-			Telephone: fmt.Sprintf("+44161555%04d", i), Target: fmt.Sprintf("00000000-0000-4000-8000-%012d", i)}}}}
+			Telephone: fmt.Sprintf("+44161555%04d", i), Target: ident.Object(fmt.Sprintf("00000000-0000-4000-8000-%012d", i))}}}}
 	}
 	return list
 }
@@ -27,7 +28,7 @@ func granting(count int) []Case {
 	list := make([]Case, count)
 	for i := range list {
 		list[i] = Case{Change: &plan.Change{Kind: plan.GrantUser, Expect: plan.Expect{Grant: &plan.Grant{Type: "TeamsCallingPolicy", Name: "X",
-			User: fmt.Sprintf("00000000-0000-4000-8000-%012d", i)}}}}
+			User: ident.Object(fmt.Sprintf("00000000-0000-4000-8000-%012d", i))}}}}
 	}
 	return list
 }
@@ -119,7 +120,7 @@ func TestGroupsOfAWaveAreFoundTogether(t *testing.T) {
 	var refs []tenant.Ref
 	for i := range 30 {
 		key := fmt.Sprint("personadesk-", i)
-		f.State.Groups = append(f.State.Groups, tenant.Group{ID: "id" + key, UniqueName: key})
+		f.State.Groups = append(f.State.Groups, tenant.Group{ID: ident.Object("id" + key), UniqueName: key})
 		refs = append(refs, tenant.Ref{Kind: tenant.RefGroup, Key: key})
 	}
 	r := NewResolver(f.Doors())
@@ -128,7 +129,7 @@ func TestGroupsOfAWaveAreFoundTogether(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, ref := range refs {
-		if id, err := r.ID(ctx, ref); err != nil || id != "id"+ref.Key {
+		if id, err := r.ID(ctx, ref); err != nil || id != "id"+ident.Object(ref.Key) {
 			t.Errorf("%s: %s, %v", ref.Key, id, err)
 		}
 	}

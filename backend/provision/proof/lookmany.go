@@ -3,8 +3,8 @@ package proof
 import (
 	"context"
 	"encoding/json"
-	"strings"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/tenant"
 )
 
@@ -66,7 +66,7 @@ func (l *Look) operation(ctx context.Context, id string) (tenant.Operation, bool
 	err := l.once("operations", func() (err error) {
 		var ids []string
 		for _, c := range l.pending {
-			if want := c.Expect.Number; want != nil && c.Operation != "" && !strings.EqualFold(l.numbers[want.Telephone].Target, want.Target) {
+			if want := c.Expect.Number; want != nil && c.Operation != "" && l.numbers[want.Telephone].Target != want.Target {
 				ids = append(ids, c.Operation)
 			}
 		}
@@ -78,9 +78,9 @@ func (l *Look) operation(ctx context.Context, id string) (tenant.Operation, bool
 }
 
 // Configuration gives what Teams says of a user. Few users are asked for by name, of many the whole list is read.
-func (l *Look) Configuration(ctx context.Context, user string) (c tenant.UserConfiguration, ok bool, err error) {
+func (l *Look) Configuration(ctx context.Context, user ident.ObjectID) (c tenant.UserConfiguration, ok bool, err error) {
 	err = l.once("configured", func() error {
-		users := map[string]bool{}
+		users := map[ident.ObjectID]bool{}
 		for _, c := range l.pending {
 			if g := c.Expect.Grant; g != nil && g.User != "" {
 				users[g.User] = true
@@ -92,37 +92,37 @@ func (l *Look) Configuration(ctx context.Context, user string) (c tenant.UserCon
 		}
 		return l.readConfigured(ctx, users)
 	})
-	c, ok = l.configured[strings.ToLower(user)]
+	c, ok = l.configured[user]
 	return c, ok, err
 }
 
-func (l *Look) readConfigured(ctx context.Context, users map[string]bool) (err error) {
+func (l *Look) readConfigured(ctx context.Context, users map[ident.ObjectID]bool) (err error) {
 	if len(users) > 0 && len(users) <= fewUsers {
-		ids := make([]string, 0, len(users))
+		ids := make([]ident.ObjectID, 0, len(users))
 		for id := range users {
 			ids = append(ids, id)
 		}
 		l.configured, err = l.t.Graph.UserConfigurationsOf(ctx, ids)
 		return err
 	}
-	l.configured = map[string]tenant.UserConfiguration{}
+	l.configured = map[ident.ObjectID]tenant.UserConfiguration{}
 	return l.t.Graph.UserConfigurations(ctx, func(page []tenant.UserConfiguration) error {
 		for _, c := range page {
-			l.configured[strings.ToLower(c.ID)] = c
+			l.configured[c.ID] = c
 		}
 		return nil
 	})
 }
 
 // holds says which licences a user has, from one reading of everybody.
-func (l *Look) holds(ctx context.Context, user string) (map[string]bool, error) {
+func (l *Look) holds(ctx context.Context, user ident.ObjectID) (map[ident.SKU]bool, error) {
 	err := l.once("licences", func() error {
-		l.licences = map[string]map[string]bool{}
+		l.licences = map[ident.ObjectID]map[ident.SKU]bool{}
 		_, err := l.t.Graph.Users(ctx, "", func(page []tenant.RawUser) error {
 			for _, raw := range page {
-				var id string
+				var id ident.ObjectID
 				var assigned []struct {
-					SKU string `json:"skuId"`
+					SKU ident.SKU `json:"skuId"`
 				}
 				if err := json.Unmarshal(raw["id"], &id); err != nil {
 					return err
@@ -132,15 +132,15 @@ func (l *Look) holds(ctx context.Context, user string) (map[string]bool, error) 
 						return err
 					}
 				}
-				skus := make(map[string]bool, len(assigned))
+				skus := make(map[ident.SKU]bool, len(assigned))
 				for _, a := range assigned {
-					skus[strings.ToLower(a.SKU)] = true
+					skus[a.SKU] = true
 				}
-				l.licences[strings.ToLower(id)] = skus
+				l.licences[id] = skus
 			}
 			return nil
 		})
 		return err
 	})
-	return l.licences[strings.ToLower(user)], err
+	return l.licences[user], err
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
 	"personadesk/backend/tenant"
@@ -22,9 +23,9 @@ type Tally struct {
 
 // Missing is something that a person of a persona should have and was not seen to have.
 type Missing struct {
-	User string `json:"user"` // object id
-	What string `json:"what"` // licence, policy, queue, number or team, and which
-	Why  string `json:"why"`  // what the tenant showed instead
+	User ident.ObjectID `json:"user"`
+	What string         `json:"what"` // licence, policy, queue, number or team, and which
+	Why  string         `json:"why"`  // what the tenant showed instead
 }
 
 // PersonaResult is what the tenant shows of the people of one persona.
@@ -44,7 +45,7 @@ type PersonaResult struct {
 // Whole says whether everything that was due was seen.
 func (r PersonaResult) Whole() bool { return r.MissingCount == 0 }
 
-func (r *PersonaResult) miss(user, what, why string) {
+func (r *PersonaResult) miss(user ident.ObjectID, what, why string) {
 	r.MissingCount++
 	if len(r.Missing) < missingShown {
 		r.Missing = append(r.Missing, Missing{user, what, why})
@@ -54,17 +55,17 @@ func (r *PersonaResult) miss(user, what, why string) {
 // proof is one reading of the tenant that all personas are held against.
 type proof struct {
 	*Look
-	members map[string]map[string]bool   // by uniqueName of a provisioning group
-	numbers map[string]bool              // users who hold one, by object id
-	highest map[string]map[string]string // policy by user and type
-	decides map[string]string            // id of the persona that decides on the number, by user
+	members map[string]map[ident.ObjectID]bool   // by uniqueName of a provisioning group
+	numbers map[ident.ObjectID]bool              // users who hold one
+	highest map[ident.ObjectID]map[string]string // policy by user and type
+	decides map[ident.ObjectID]string            // id of the persona that decides on the number, by user
 }
 
 // Verify reads the tenant anew and says of each persona what its people really have. Only what was read counts; what cannot be read is
 // an error. Whom a persona reaches is taken from the plan.
 func Verify(ctx context.Context, t tenant.Tenant, design plan.Design, p plan.Plan) ([]PersonaResult, error) {
-	v := &proof{Look: NewLook(t, NewResolver(t), nil, 0), members: map[string]map[string]bool{}, numbers: map[string]bool{}}
-	targeted := map[string][]string{}
+	v := &proof{Look: NewLook(t, NewResolver(t), nil, 0), members: map[string]map[ident.ObjectID]bool{}, numbers: map[ident.ObjectID]bool{}}
+	targeted := map[string][]ident.ObjectID{}
 	for _, reach := range p.Targeted {
 		targeted[reach.PersonaID] = reach.Users
 	}
@@ -98,7 +99,7 @@ func (v *proof) read(ctx context.Context, design persona.Design) error {
 		if err != nil {
 			return err
 		}
-		in := map[string]bool{}
+		in := map[ident.ObjectID]bool{}
 		if ok {
 			list, err := v.Look.members(ctx, g.ID)
 			if err != nil {
@@ -111,16 +112,15 @@ func (v *proof) read(ctx context.Context, design persona.Design) error {
 		v.members[persona.GroupKey(p)] = in
 	}
 	if slices.Sort(names); len(names) > 0 {
-		teams, err := v.t.Graph.Teams(ctx, slices.Compact(names))
-		if err != nil {
+		if err := v.readTeams(ctx, slices.Compact(names)); err != nil {
 			return err
 		}
-		v.teams, v.Look.read["teams"] = teams, nil
+		v.Look.read["teams"] = nil
 	}
 	return v.t.Graph.Numbers(ctx, func(page []tenant.Number) error {
 		for _, n := range page {
 			if n.Target != "" {
-				v.numbers[strings.ToLower(n.Target)] = true
+				v.numbers[n.Target] = true
 			}
 		}
 		return nil
@@ -128,15 +128,14 @@ func (v *proof) read(ctx context.Context, design persona.Design) error {
 }
 
 // stack finds, for every person, what the highest layer says: that counts, for each policy type and for the number.
-func (v *proof) stack(design persona.Design, targeted map[string][]string) {
-	v.highest, v.decides = map[string]map[string]string{}, map[string]string{}
+func (v *proof) stack(design persona.Design, targeted map[string][]ident.ObjectID) {
+	v.highest, v.decides = map[ident.ObjectID]map[string]string{}, map[ident.ObjectID]string{}
 	for _, layer := range persona.Layers() {
 		for _, p := range slices.Backward(design.Personas) { // within a layer the first persona wins
 			if p.Layer != layer {
 				continue
 			}
 			for _, user := range targeted[p.ID] {
-				user = strings.ToLower(user)
 				if p.Number.Kind != persona.InheritNumber {
 					v.decides[user] = p.ID
 				}
@@ -151,18 +150,17 @@ func (v *proof) stack(design persona.Design, targeted map[string][]string) {
 	}
 }
 
-func (v *proof) persona(ctx context.Context, p persona.Persona, users []string, r *PersonaResult) error {
+func (v *proof) persona(ctx context.Context, p persona.Persona, users []ident.ObjectID, r *PersonaResult) error {
 	in := v.members[persona.GroupKey(p)]
-	unlicensed := map[string]string{}
+	unlicensed := map[ident.ObjectID]ident.SKU{}
 	for _, user := range users {
-		user = strings.ToLower(user)
 		if len(p.Licences) > 0 {
 			has, err := v.holds(ctx, user)
 			if err != nil {
 				return err
 			}
 			r.Licensed.Due++
-			if lacks := slices.IndexFunc(p.Licences, func(sku string) bool { return !has[strings.ToLower(sku)] }); lacks >= 0 {
+			if lacks := slices.IndexFunc(p.Licences, func(sku ident.SKU) bool { return !has[sku] }); lacks >= 0 {
 				unlicensed[user] = p.Licences[lacks]
 			} else {
 				r.Licensed.Seen++
@@ -187,7 +185,7 @@ func (v *proof) persona(ctx context.Context, p persona.Persona, users []string, 
 }
 
 // policies holds the policies of one person against those of the persona that no higher layer replaces.
-func (v *proof) policies(ctx context.Context, p persona.Persona, user string, r *PersonaResult) error {
+func (v *proof) policies(ctx context.Context, p persona.Persona, user ident.ObjectID, r *PersonaResult) error {
 	due, seen := false, true
 	for _, c := range p.Policies {
 		if v.highest[user][strings.ToLower(c.Type)] != c.Name || c.Name == "" {
@@ -224,7 +222,7 @@ func (v *proof) policies(ctx context.Context, p persona.Persona, user string, r 
 }
 
 // places holds the queues and teams of one person against those of the persona.
-func (v *proof) places(ctx context.Context, p persona.Persona, user string, inGroup bool, r *PersonaResult) error {
+func (v *proof) places(ctx context.Context, p persona.Persona, user ident.ObjectID, inGroup bool, r *PersonaResult) error {
 	if len(p.Queues) > 0 {
 		r.InQueues.Due++
 		g, _, err := v.group(ctx, persona.GroupKey(p))
@@ -237,7 +235,7 @@ func (v *proof) places(ctx context.Context, p persona.Persona, user string, inGr
 			if err != nil {
 				return err
 			}
-			if !ok || !inGroup || !slices.ContainsFunc(q.Groups, func(id string) bool { return strings.EqualFold(id, g.ID) }) {
+			if !ok || !inGroup || !slices.Contains(q.Groups, g.ID) {
 				whole = false
 				r.miss(user, "queue "+name, "the group of the persona does not answer it, or the person is not in the group")
 			}

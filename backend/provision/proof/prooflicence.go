@@ -3,18 +3,17 @@ package proof
 import (
 	"context"
 	"slices"
-	"strings"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/persona"
-	"personadesk/backend/tenant"
 )
 
 // whyUnlicensed asks for the reasons of the people who lack a licence.
-func (v *proof) whyUnlicensed(ctx context.Context, p persona.Persona, lacks map[string]string, r *PersonaResult) error {
+func (v *proof) whyUnlicensed(ctx context.Context, p persona.Persona, lacks map[ident.ObjectID]ident.SKU, r *PersonaResult) error {
 	if len(lacks) == 0 {
 		return nil
 	}
-	users := make([]string, 0, len(lacks))
+	users := make([]ident.ObjectID, 0, len(lacks))
 	for user := range lacks {
 		users = append(users, user)
 	}
@@ -24,35 +23,31 @@ func (v *proof) whyUnlicensed(ctx context.Context, p persona.Persona, lacks map[
 	if err != nil {
 		return err
 	}
-	byID := make(map[string][]tenant.LicenceState, len(states))
-	for id, list := range states {
-		byID[strings.ToLower(id)] = list
-	}
 	g, _, err := v.group(ctx, persona.GroupKey(p))
 	if err != nil {
 		return err
 	}
 	for _, user := range users {
 		why := "the tenant gives no reason"
-		if _, said := holding(byID[user], lacks[user], g.ID); said != "" {
+		if _, said := holding(states[user], lacks[user], g.ID); said != "" {
 			why = said
 		}
-		r.miss(user, "licence "+lacks[user], why)
+		r.miss(user, "licence "+string(lacks[user]), why)
 	}
 	return nil
 }
 
 // inTeam says whether a person is a member of a team; the members are laid out once a team.
-func (v *proof) inTeam(ctx context.Context, name, user string) (bool, error) {
-	key := "team " + strings.ToLower(name)
+func (v *proof) inTeam(ctx context.Context, name string, user ident.ObjectID) (bool, error) {
+	key := "team " + string(ident.Fold(name))
 	if v.members[key] == nil {
 		team, _, err := v.team(ctx, name)
 		if err != nil {
 			return false, err
 		}
-		in := make(map[string]bool, len(team.Members))
+		in := make(map[ident.ObjectID]bool, len(team.Members))
 		for _, id := range team.Members {
-			in[strings.ToLower(id)] = true
+			in[id] = true
 		}
 		v.members[key] = in
 	}

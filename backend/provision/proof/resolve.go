@@ -3,9 +3,9 @@ package proof
 import (
 	"context"
 	"fmt"
-	"strings"
 	"sync"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
 )
@@ -14,20 +14,22 @@ import (
 type Resolver struct {
 	t     tenant.Tenant
 	mutex sync.Mutex
-	found map[tenant.Ref]string
+	found map[tenant.Ref]ident.ObjectID
 }
 
 // NewResolver makes one that has found nothing yet. It may be used from many goroutines.
-func NewResolver(t tenant.Tenant) *Resolver { return &Resolver{t: t, found: map[tenant.Ref]string{}} }
+func NewResolver(t tenant.Tenant) *Resolver {
+	return &Resolver{t: t, found: map[tenant.Ref]ident.ObjectID{}}
+}
 
 // Found gives an id that was found before, "" when it was not.
-func (r *Resolver) Found(ref tenant.Ref) string {
+func (r *Resolver) Found(ref tenant.Ref) ident.ObjectID {
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
 	return r.found[ref]
 }
 
-func (r *Resolver) keep(ref tenant.Ref, id string) {
+func (r *Resolver) keep(ref tenant.Ref, id ident.ObjectID) {
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
 	r.found[ref] = id
@@ -55,7 +57,7 @@ func (r *Resolver) Prepare(ctx context.Context, refs []tenant.Ref) error {
 }
 
 // ID gives the object id of a reference; one that is missing or ambiguous is a problem, never "".
-func (r *Resolver) ID(ctx context.Context, ref tenant.Ref) (string, error) {
+func (r *Resolver) ID(ctx context.Context, ref tenant.Ref) (ident.ObjectID, error) {
 	if id := r.Found(ref); id != "" {
 		return id, nil
 	}
@@ -75,7 +77,8 @@ func (r *Resolver) ID(ctx context.Context, ref tenant.Ref) (string, error) {
 	return ids[0], nil
 }
 
-func (r *Resolver) look(ctx context.Context, ref tenant.Ref) (ids []string, err error) {
+func (r *Resolver) look(ctx context.Context, ref tenant.Ref) (ids []ident.ObjectID, err error) {
+	key := ident.Fold(ref.Key)
 	switch ref.Kind {
 	case tenant.RefGroup:
 		g, ok, err := r.t.Graph.GroupByUniqueName(ctx, ref.Key)
@@ -86,7 +89,7 @@ func (r *Resolver) look(ctx context.Context, ref tenant.Ref) (ids []string, err 
 	case tenant.RefQueue:
 		list, err := r.t.Teams.Queues(ctx)
 		for _, q := range list {
-			if strings.EqualFold(q.Name, ref.Key) {
+			if ident.Fold(q.Name) == key {
 				ids = append(ids, q.ID)
 			}
 		}
@@ -94,7 +97,7 @@ func (r *Resolver) look(ctx context.Context, ref tenant.Ref) (ids []string, err 
 	case tenant.RefAccount:
 		list, err := r.t.Teams.Accounts(ctx)
 		for _, a := range list {
-			if strings.EqualFold(a.UPN, ref.Key) {
+			if ident.Fold(a.UPN) == key {
 				ids = append(ids, a.ID)
 			}
 		}
@@ -102,7 +105,7 @@ func (r *Resolver) look(ctx context.Context, ref tenant.Ref) (ids []string, err 
 	case tenant.RefTeam:
 		list, err := r.t.Graph.Teams(ctx, []string{ref.Key})
 		for _, team := range list {
-			if strings.EqualFold(team.Name, ref.Key) {
+			if ident.Fold(team.Name) == key {
 				ids = append(ids, team.ID)
 			}
 		}
@@ -137,7 +140,7 @@ func (r *Resolver) value(ctx context.Context, v tenant.Value) (tenant.Value, err
 			return v, fmt.Errorf("a reference without a name")
 		}
 		id, err := r.ID(ctx, *v.Ref)
-		return tenant.Text(id), err
+		return tenant.Text(string(id)), err
 	case tenant.KindList:
 		list := make([]tenant.Value, len(v.List))
 		for i, item := range v.List {

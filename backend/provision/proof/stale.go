@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"personadesk/backend/canonical"
+	"personadesk/backend/ident"
 	"personadesk/backend/plan"
 	"personadesk/backend/provision/safeguards"
 	"personadesk/backend/tenant"
@@ -33,7 +34,7 @@ func Touches(c *plan.Change) string {
 	case e.Group != nil:
 		return "group " + e.Group.UniqueName
 	case e.Policy != nil:
-		return "policy " + e.Policy.Type + " " + strings.ToLower(e.Policy.Name)
+		return "policy " + e.Policy.Type + " " + string(ident.Policy(e.Policy.Name).Key())
 	case e.Grant != nil && e.Grant.User == "":
 		return "grant " + e.Grant.Type + " " + e.Grant.Group.Key
 	case e.Licences != nil:
@@ -86,7 +87,7 @@ func (s *staleness) same(ctx context.Context, c Case) (bool, error) {
 		now, _, err := s.now.group(ctx, e.Licences.Group.Key)
 		return slices.Equal(was.Licences, skus(now)), err
 	case e.Policy != nil:
-		now, after, err := s.now.policy(ctx, e.Policy.Type, e.Policy.Name)
+		now, after, err := s.now.policy(ctx, e.Policy.Type, ident.Policy(e.Policy.Name).Key())
 		if err != nil || before != after || !before {
 			return before == after, err
 		}
@@ -97,7 +98,7 @@ func (s *staleness) same(ctx context.Context, c Case) (bool, error) {
 		return s.sameGrant(ctx, *e.Grant, was.Name)
 	case e.Number != nil:
 		now, _, err := s.now.number(ctx, e.Number.Telephone)
-		return strings.EqualFold(was.Holder, now.Target) && was.Type == now.Type, err
+		return was.Holder == now.Target && was.Type == now.Type, err
 	case e.Queue != nil:
 		now, after, err := s.now.queue(ctx, e.Queue.Queue)
 		return before == after && (!before || sameIDs(was.Groups, now.Groups)), err
@@ -115,20 +116,15 @@ func (s *staleness) sameGrant(ctx context.Context, want plan.Grant, before strin
 	return now.Name == before, err
 }
 
-func skus(g tenant.Group) []string {
-	var list []string
+func skus(g tenant.Group) []ident.SKU {
+	var list []ident.SKU
 	for _, l := range g.Licences {
-		list = append(list, strings.ToLower(l.SKU))
+		list = append(list, l.SKU)
 	}
 	slices.Sort(list)
 	return list
 }
 
-func sameIDs(a, b []string) bool {
-	sorted := func(list []string) []string {
-		list = lower(list)
-		slices.Sort(list)
-		return list
-	}
-	return slices.Equal(sorted(a), sorted(b))
+func sameIDs(a, b []ident.ObjectID) bool {
+	return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
 }

@@ -2,24 +2,24 @@ package reading
 
 import (
 	"slices"
-	"strings"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/tenant"
 )
 
 // groupList is the list of security groups while changes come in.
 type groupList struct {
 	groups  []tenant.Group
-	gone    []bool         // beside groups
-	at      map[string]int // id in lower case -> place in groups
-	unclear []string       // ids of groups that we know too little of
+	gone    []bool                 // beside groups
+	at      map[ident.ObjectID]int // place in groups
+	unclear []ident.ObjectID       // groups that we know too little of
 	changes int
 }
 
 func newGroupList(list []tenant.Group) *groupList {
-	g := &groupList{groups: slices.Clone(list), gone: make([]bool, len(list)), at: make(map[string]int, len(list))}
+	g := &groupList{groups: slices.Clone(list), gone: make([]bool, len(list)), at: make(map[ident.ObjectID]int, len(list))}
 	for i, group := range g.groups {
-		g.at[strings.ToLower(group.ID)] = i
+		g.at[group.ID] = i
 	}
 	return g
 }
@@ -27,7 +27,7 @@ func newGroupList(list []tenant.Group) *groupList {
 // change takes one change in; the same group may come any number of times.
 func (g *groupList) change(c tenant.GroupChange) {
 	g.changes++
-	i, known := g.at[strings.ToLower(c.ID)]
+	i, known := g.at[c.ID]
 	known = known && !g.gone[i]
 	switch {
 	case c.Removed:
@@ -44,13 +44,13 @@ func (g *groupList) change(c tenant.GroupChange) {
 }
 
 // put puts a group into the list in place of what was known of it, or takes it out.
-func (g *groupList) put(id string, group tenant.Group, keep bool) {
-	i, known := g.at[strings.ToLower(id)]
+func (g *groupList) put(id ident.ObjectID, group tenant.Group, keep bool) {
+	i, known := g.at[id]
 	switch {
 	case known:
 		g.groups[i], g.gone[i] = group, !keep
 	case keep:
-		g.at[strings.ToLower(id)] = len(g.groups)
+		g.at[id] = len(g.groups)
 		g.groups, g.gone = append(g.groups, group), append(g.gone, false)
 	}
 }

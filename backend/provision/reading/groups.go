@@ -4,9 +4,9 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/persona"
 	"personadesk/backend/tenant"
 	"personadesk/backend/workbook"
@@ -66,7 +66,7 @@ func (r *reader) changedGroups(ctx context.Context, now time.Time) ([]tenant.Gro
 		return nil, "", false
 	}
 	for _, id := range look {
-		group, there := seen[strings.ToLower(id)]
+		group, there := seen[id]
 		g.put(id, group, there && group.SecurityEnabled)
 		if !there {
 			r.d.DropGroup(id)
@@ -104,10 +104,10 @@ func (r *reader) members(ctx context.Context) (int, error) {
 	if !r.d.SawMembers() {
 		r.d.BeginMembers()
 	}
-	ours := map[string]bool{}
+	ours := map[ident.ObjectID]bool{}
 	for _, g := range list {
 		if persona.IsGroupKey(g.UniqueName) {
-			ours[strings.ToLower(g.ID)] = true
+			ours[g.ID] = true
 		}
 	}
 	for _, id := range r.d.MemberGroups() {
@@ -118,7 +118,7 @@ func (r *reader) members(ctx context.Context) (int, error) {
 	r.meter.stage("members", len(ours))
 	done := 0
 	for _, g := range list {
-		if !ours[strings.ToLower(g.ID)] {
+		if !ours[g.ID] {
 			continue
 		}
 		if _, known := r.d.Members(g.ID); !known {

@@ -167,7 +167,7 @@ func users(t testing.TB, wb *workbook.Workbook) []string {
 	must(t, err)
 	ids := make([]string, d.Len())
 	for i := range ids {
-		ids[i] = d.ID(i)
+		ids[i] = string(d.ID(i))
 	}
 	slices.Sort(ids)
 	return ids

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"personadesk/backend/directory"
+	"personadesk/backend/ident"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
 	"personadesk/backend/workbook"
@@ -135,7 +136,7 @@ func (r *reader) isNew(u tenant.RawUser) bool {
 	}
 	_, removed := u["@removed"]
 	_, named := u["userPrincipalName"]
-	_, known := r.d.Index(id)
+	_, known := r.d.Index(ident.Object(id))
 	return named && !known && !removed
 }
 

@@ -1,8 +1,7 @@
 package safeguards
 
 import (
-	"strings"
-
+	"personadesk/backend/ident"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 )
@@ -30,7 +29,7 @@ func (f found) outcome() ([]int, *problem.Problem) { return f.figures, f.problem
 // loss is a change by which users lose something.
 type loss struct {
 	change string
-	users  []string // object ids
+	users  []ident.ObjectID
 }
 
 // BodyOf goes over a plan with all of its changes.
@@ -95,17 +94,16 @@ func commands(changes []plan.Change) *problem.Problem {
 // losses holds the users who would lose something, together with those who did in the last 24 hours, against the limit. Its figures are
 // the users of this plan, all of them together, and the limit.
 func (q *question) losses() ([]int, *problem.Problem) {
-	all := make(map[string]bool, len(q.losers))
+	all := make(map[ident.ObjectID]bool, len(q.losers))
 	for _, id := range q.losers {
-		all[strings.ToLower(id)] = true
+		all[id] = true
 	}
-	mine, more := map[string]bool{}, 0
+	mine, more := map[ident.ObjectID]bool{}, 0
 	for _, l := range q.Body.losing {
 		if q.settled[l.change] {
 			continue
 		}
 		for _, id := range l.users {
-			id = strings.ToLower(id)
 			mine[id] = true
 			if !all[id] {
 				all[id] = true

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/problem"
 	"personadesk/backend/workbook"
 )
@@ -26,7 +27,7 @@ type question struct {
 	limits   workbook.Safeguards
 	approved bool
 	other    *problem.Problem // the workbook belongs to another tenant
-	losers   []string         // in the last 24 hours
+	losers   []ident.ObjectID // in the last 24 hours
 	settled  map[string]bool  // changes of the run that have come to their end
 }
 

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/kept"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
@@ -50,13 +51,13 @@ func newDesk(t *testing.T) *desk {
 }
 
 func number(id, telephone, who string) plan.Change {
-	return plan.Change{ID: id, Kind: plan.AssignNumber, Action: plan.Action{Number: &tenant.NumberAssignment{Telephone: telephone, Target: who}}}
+	return plan.Change{ID: id, Kind: plan.AssignNumber, Action: plan.Action{Number: &tenant.NumberAssignment{Telephone: telephone, Target: ident.Object(who)}}}
 }
 
-func people(prefix string, count int) []string {
-	list := make([]string, count)
+func people(prefix string, count int) []ident.ObjectID {
+	list := make([]ident.ObjectID, count)
 	for i := range list {
-		list[i] = fmt.Sprint(prefix, i)
+		list[i] = ident.Object(fmt.Sprint(prefix, i))
 	}
 	return list
 }
@@ -136,7 +137,7 @@ func TestEveryCheckRefusesByItself(t *testing.T) {
 		"who lost before loses again": {spoil: func(t *testing.T, d *desk) { lose(t, d, "u", 25) }, first: true},
 		"losses of the day before":    {spoil: func(t *testing.T, d *desk) { lose(t, d, "v", 24); d.now = d.now.Add(25 * time.Hour) }, first: true},
 		"users of whom something was not read": {func(_ *testing.T, d *desk) {
-			d.plan.Targeted = []plan.Targeted{{PersonaID: "p", Unknown: []string{"x", "y"}}}
+			d.plan.Targeted = []plan.Targeted{{PersonaID: "p", Unknown: []ident.ObjectID{"x", "y"}}}
 			d.plan = plan.Sealed(d.plan)
 		}, []ID{Unknown}, []ID{Unknown}, "", false},
 		"one number twice": {func(t *testing.T, d *desk) { d.plan.Changes[1] = number("b", "+1", "y"); d.keep(t) },

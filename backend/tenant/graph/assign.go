@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
 )
@@ -15,11 +16,11 @@ import (
 const writesNumbers = "TeamsTelephoneNumber.ReadWrite.All"
 
 type wireAssign struct {
-	Telephone string `json:"telephoneNumber"`
-	Target    string `json:"assignmentTargetId"`
-	Type      string `json:"numberType"`
-	Category  string `json:"assignmentCategory"`
-	Location  string `json:"locationId,omitempty"`
+	Telephone string         `json:"telephoneNumber"`
+	Target    ident.ObjectID `json:"assignmentTargetId"`
+	Type      string         `json:"numberType"`
+	Category  string         `json:"assignmentCategory"`
+	Location  string         `json:"locationId,omitempty"`
 }
 
 // AssignNumbers asks for numbers, twenty to a batch. A request that may have been taken, though its answer was lost, is never made again:
@@ -50,7 +51,7 @@ func (c *Client) isHeldBy(ctx context.Context, k call, r tenant.NumberAssignment
 		return false, unsure(k, "The number is not in the tenant's inventory.")
 	case !there || n.Target == "":
 		return false, lost(k, "The number has no holder yet.")
-	case !strings.EqualFold(n.Target, r.Target):
+	case n.Target != r.Target:
 		return false, unsure(k, "The number belongs to somebody else by now.")
 	}
 	return true, nil

@@ -11,6 +11,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/tenant"
 )
 
@@ -165,7 +166,7 @@ func TestANumberOfUnknownFateIsNotAskedForAgain(t *testing.T) {
 					if cs.release {
 						ask = c.ReleaseNumbers
 					}
-					got := ask(t.Context(), []tenant.NumberAssignment{{Telephone: "+1", Target: cs.target, Type: cs.kind}})[0]
+					got := ask(t.Context(), []tenant.NumberAssignment{{Telephone: "+1", Target: ident.Object(cs.target), Type: cs.kind}})[0]
 					if len(n.rounds) != cs.want.rounds {
 						t.Errorf("asked %d times", len(n.rounds))
 					}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"personadesk/backend/clock"
+	"personadesk/backend/ident"
 	"personadesk/backend/tenant"
 )
 
@@ -17,8 +18,8 @@ type call struct {
 	needs    string // the permission it takes
 	template string // path with placeholders, for the log
 	limit    *limiter
-	group    string // id of the group it is about, which may be too young to be known everywhere
-	writes   bool   // it changes the tenant, so that a lost answer leaves its fate open
+	group    ident.ObjectID // id of the group it is about, which may be too young to be known everywhere
+	writes   bool           // it changes the tenant, so that a lost answer leaves its fate open
 
 	// look is asked before a repetition when the last attempt may have been carried out although it failed. It says whether
 	// the wanted state is already there. Without it the call may be repeated freely.

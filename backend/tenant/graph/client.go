@@ -14,6 +14,7 @@ import (
 	"github.com/rs/zerolog"
 
 	"personadesk/backend/clock"
+	"personadesk/backend/ident"
 	"personadesk/backend/tenant"
 )
 
@@ -34,7 +35,7 @@ type Client struct {
 	directory, teamsAdmin, teams *limiter
 
 	youngMu sync.Mutex
-	young   map[string]time.Time // groups made by us, and when: other servers of the tenant may not know them yet
+	young   map[ident.ObjectID]time.Time // groups made by us, and when: other servers of the tenant may not know them yet
 }
 
 var _ tenant.Directory = (*Client)(nil)
@@ -70,7 +71,7 @@ func New(o Options) (*Client, error) {
 		directory:  newLimiter(o.Limits.Directory, o.Clock),
 		teamsAdmin: newLimiter(o.Limits.TeamsAdmin, o.Clock),
 		teams:      newLimiter(o.Limits.Teams, o.Clock),
-		young:      map[string]time.Time{},
+		young:      map[ident.ObjectID]time.Time{},
 	}, nil
 }
 
@@ -83,7 +84,7 @@ func (c *Client) Close() error {
 // youth is how long a group may stay unknown to parts of the tenant after it was made.
 const youth = 12 * time.Minute
 
-func (c *Client) born(groupID string) {
+func (c *Client) born(groupID ident.ObjectID) {
 	c.youngMu.Lock()
 	defer c.youngMu.Unlock()
 	for id, at := range c.young {
@@ -94,13 +95,13 @@ func (c *Client) born(groupID string) {
 	c.young[groupID] = c.clock.Now()
 }
 
-func (c *Client) gone(groupID string) {
+func (c *Client) gone(groupID ident.ObjectID) {
 	c.youngMu.Lock()
 	defer c.youngMu.Unlock()
 	delete(c.young, groupID)
 }
 
-func (c *Client) isYoung(groupID string) bool {
+func (c *Client) isYoung(groupID ident.ObjectID) bool {
 	c.youngMu.Lock()
 	defer c.youngMu.Unlock()
 	at, known := c.young[groupID]

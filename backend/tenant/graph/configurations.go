@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/tenant"
 )
 
@@ -10,11 +11,11 @@ import (
 const adminRoot = "/admin/teams"
 
 type wireConfiguration struct {
-	ID       string   `json:"id"`
-	UPN      string   `json:"userPrincipalName"`
-	Type     string   `json:"accountType"`
-	Voice    *bool    `json:"isEnterpriseVoiceEnabled"`
-	Features []string `json:"featureTypes"`
+	ID       ident.ObjectID `json:"id"`
+	UPN      string         `json:"userPrincipalName"`
+	Type     string         `json:"accountType"`
+	Voice    *bool          `json:"isEnterpriseVoiceEnabled"`
+	Features []string       `json:"featureTypes"`
 	Numbers  []struct {
 		Telephone string `json:"telephoneNumber"`
 		Category  string `json:"assignmentCategory"`
@@ -22,9 +23,9 @@ type wireConfiguration struct {
 	Policies []struct {
 		Type       string `json:"policyType"`
 		Assignment struct {
-			Name  string `json:"displayName"`
-			Kind  string `json:"assignmentType"`
-			Group string `json:"groupId"`
+			Name  string         `json:"displayName"`
+			Kind  string         `json:"assignmentType"`
+			Group ident.ObjectID `json:"groupId"`
 		} `json:"policyAssignment"`
 	} `json:"effectivePolicyAssignments"`
 }

@@ -4,9 +4,9 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"net/http"
 	"strings"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/tenant"
 )
 
@@ -60,7 +60,7 @@ func (d groupDelta) plain() (tenant.GroupChange, error) {
 	var state *string
 	var licences *[]wireLicence
 	var members []struct {
-		ID      string          `json:"id"`
+		ID      ident.ObjectID  `json:"id"`
 		Type    string          `json:"@odata.type"`
 		Removed json.RawMessage `json:"@removed"`
 	}
@@ -105,40 +105,4 @@ func property[T any](d groupDelta, name string, to **T) error {
 	}
 	*to = new(T)
 	return json.Unmarshal(raw, *to)
-}
-
-// GroupsByID reads some groups, with how far the tenant is with their rules.
-func (c *Client) GroupsByID(ctx context.Context, ids []string) (map[string]tenant.Group, error) {
-	k := call{doing: "reading groups", needs: readsGroups, template: "/groups/{id}", limit: c.directory}
-	asked := distinct(ids)
-	parts := make([]part, len(asked))
-	for i, id := range asked {
-		parts[i] = part{Method: http.MethodGet, URL: "/groups/" + segment(id) + "?$select=" + strings.Join(groupProperties, ",")}
-	}
-	list := make([]tenant.Group, 0, len(asked))
-	for _, r := range c.askMany(ctx, k, c.at, parts) {
-		if isStatus(r.Err, http.StatusNotFound) {
-			continue
-		}
-		if r.Err != nil {
-			return nil, r.Err
-		}
-		var w wireGroup
-		err := json.Unmarshal(entity(r.Body), &w)
-		if err == nil && w.ID == "" {
-			err = errors.New("it has no id")
-		}
-		if err != nil {
-			return nil, unreadablePart(k, "a group", err)
-		}
-		list = append(list, w.plain())
-	}
-	if err := c.ruleStatuses(ctx, list); err != nil {
-		return nil, err
-	}
-	groups := make(map[string]tenant.Group, len(list))
-	for _, g := range list {
-		groups[strings.ToLower(g.ID)] = g
-	}
-	return groups, nil
 }

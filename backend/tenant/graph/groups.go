@@ -11,6 +11,7 @@ import (
 	"github.com/microsoftgraph/msgraph-sdk-go/groups"
 	"github.com/microsoftgraph/msgraph-sdk-go/models"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/tenant"
 )
 
@@ -92,7 +93,7 @@ func (c *Client) typedPages(ctx context.Context, k call, get func(ctx context.Co
 
 func fromModel(g models.Groupable) tenant.Group {
 	made := tenant.Group{
-		ID: text(g.GetId()), Name: text(g.GetDisplayName()), UniqueName: text(g.GetUniqueName()),
+		ID: ident.Object(text(g.GetId())), Name: text(g.GetDisplayName()), UniqueName: text(g.GetUniqueName()),
 		Description: text(g.GetDescription()), Rule: text(g.GetMembershipRule()),
 		Dynamic:         slices.Contains(g.GetGroupTypes(), "DynamicMembership"),
 		RuleOn:          text(g.GetMembershipRuleProcessingState()) == "On",
@@ -105,9 +106,9 @@ func fromModel(g models.Groupable) tenant.Group {
 		if l == nil || l.GetSkuId() == nil {
 			continue
 		}
-		licence := tenant.GroupLicence{SKU: l.GetSkuId().String()}
+		licence := tenant.GroupLicence{SKU: ident.Licence(l.GetSkuId().String())}
 		for _, plan := range l.GetDisabledPlans() {
-			licence.DisabledPlans = append(licence.DisabledPlans, plan.String())
+			licence.DisabledPlans = append(licence.DisabledPlans, ident.Service(plan.String()))
 		}
 		made.Licences = append(made.Licences, licence)
 	}
@@ -128,7 +129,7 @@ func (c *Client) ruleStatuses(ctx context.Context, all []tenant.Group) error {
 	for some := range slices.Chunk(which, batchMost) {
 		parts := make([]part, len(some))
 		for n, i := range some {
-			parts[n] = part{Method: http.MethodGet, URL: "/groups/" + segment(all[i].ID) + "?$select=id,membershipRuleProcessingStatus"}
+			parts[n] = part{Method: http.MethodGet, URL: "/groups/" + segment(string(all[i].ID)) + "?$select=id,membershipRuleProcessingStatus"}
 		}
 		for n, r := range c.batch(ctx, k, c.at.beta(), parts) {
 			if err := ctx.Err(); err != nil {
@@ -183,16 +184,16 @@ func (c *Client) GroupByUniqueName(ctx context.Context, uniqueName string) (tena
 }
 
 // Members reads the object ids of the direct user members of a group.
-func (c *Client) Members(ctx context.Context, groupID string) ([]string, error) {
+func (c *Client) Members(ctx context.Context, groupID ident.ObjectID) ([]ident.ObjectID, error) {
 	k := call{doing: "reading the members of a group", needs: "GroupMember.Read.All",
 		template: "/groups/{id}/members/graph.user", limit: c.directory, group: groupID}
 	if groupID == "" {
 		return nil, errNoID(k)
 	}
 	top := int32(pageSize)
-	ids := []string{}
+	ids := []ident.ObjectID{}
 	err := c.typedPages(ctx, k, func(ctx context.Context, next string) (string, error) {
-		builder := c.groups().ByGroupId(groupID).Members().GraphUser()
+		builder := c.groups().ByGroupId(string(groupID)).Members().GraphUser()
 		if next != "" {
 			builder = builder.WithUrl(next)
 		}
@@ -207,7 +208,7 @@ func (c *Client) Members(ctx context.Context, groupID string) ([]string, error) 
 		}
 		for _, u := range got.GetValue() {
 			if u != nil && u.GetId() != nil {
-				ids = append(ids, *u.GetId())
+				ids = append(ids, ident.Object(*u.GetId()))
 			}
 		}
 		return text(got.GetOdataNextLink()), nil

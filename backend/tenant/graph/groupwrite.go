@@ -12,6 +12,7 @@ import (
 	"github.com/microsoftgraph/msgraph-sdk-go/models"
 
 	"personadesk/backend/clock"
+	"personadesk/backend/ident"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
 )
@@ -116,26 +117,26 @@ func patchOf(spec tenant.GroupSpec) models.Groupable {
 }
 
 // UpdateGroup changes name, description and rule of a group, and switches its rule on.
-func (c *Client) UpdateGroup(ctx context.Context, groupID string, spec tenant.GroupSpec) error {
+func (c *Client) UpdateGroup(ctx context.Context, groupID ident.ObjectID, spec tenant.GroupSpec) error {
 	k := call{doing: "changing a group", needs: writesGroups, template: "/groups/{id}", limit: c.directory, group: groupID, writes: true}
 	if groupID == "" {
 		return errNoID(k)
 	}
 	return c.run(ctx, k, func(ctx context.Context) error {
-		_, err := c.groups().ByGroupId(groupID).Patch(ctx, patchOf(spec), nil)
+		_, err := c.groups().ByGroupId(string(groupID)).Patch(ctx, patchOf(spec), nil)
 		return err
 	})
 }
 
 // DeleteGroup removes a group. One that is not there any more is as good as removed. The tenant refuses while the group hands
 // out licences; take those away first and wait until it says so.
-func (c *Client) DeleteGroup(ctx context.Context, groupID string) error {
+func (c *Client) DeleteGroup(ctx context.Context, groupID ident.ObjectID) error {
 	k := call{doing: "removing a group", needs: writesGroups, template: "/groups/{id}", limit: c.directory, writes: true}
 	if groupID == "" {
 		return errNoID(k)
 	}
 	err := c.run(ctx, k, func(ctx context.Context) error {
-		return c.groups().ByGroupId(groupID).Delete(ctx, nil)
+		return c.groups().ByGroupId(string(groupID)).Delete(ctx, nil)
 	})
 	if err != nil && !isStatus(err, http.StatusNotFound) {
 		return err
@@ -146,7 +147,7 @@ func (c *Client) DeleteGroup(ctx context.Context, groupID string) error {
 
 // SetGroupLicences adds and removes licences of a group. Before a repetition it looks which of them are still to be done, because
 // the tenant refuses to remove what is not there.
-func (c *Client) SetGroupLicences(ctx context.Context, groupID string, add, remove []string) error {
+func (c *Client) SetGroupLicences(ctx context.Context, groupID ident.ObjectID, add, remove []ident.SKU) error {
 	k := call{doing: "changing the licences of a group", needs: "LicenseAssignment.ReadWrite.All",
 		template: "/groups/{id}/assignLicense", limit: c.directory, group: groupID, writes: true}
 	if groupID == "" {
@@ -183,17 +184,17 @@ func (c *Client) SetGroupLicences(ctx context.Context, groupID string, add, remo
 		}
 		body.SetAddLicenses(licences)
 		body.SetRemoveLicenses(append([]uuid.UUID{}, removing...))
-		_, err := c.groups().ByGroupId(groupID).AssignLicense().Post(ctx, body, nil)
+		_, err := c.groups().ByGroupId(string(groupID)).AssignLicense().Post(ctx, body, nil)
 		return err
 	})
 }
 
-func (c *Client) groupLicences(ctx context.Context, groupID string) ([]uuid.UUID, error) {
+func (c *Client) groupLicences(ctx context.Context, groupID ident.ObjectID) ([]uuid.UUID, error) {
 	k := call{doing: "reading the licences of a group", needs: readsGroups, template: "/groups/{id}", limit: c.directory, group: groupID}
 	var has []uuid.UUID
 	err := c.run(ctx, k, func(ctx context.Context) error {
 		has = nil
-		got, err := c.groups().ByGroupId(groupID).Get(ctx, &groups.GroupItemRequestBuilderGetRequestConfiguration{
+		got, err := c.groups().ByGroupId(string(groupID)).Get(ctx, &groups.GroupItemRequestBuilderGetRequestConfiguration{
 			QueryParameters: &groups.GroupItemRequestBuilderGetQueryParameters{Select: []string{"id", "assignedLicenses"}},
 		})
 		if err != nil {
@@ -212,12 +213,12 @@ func (c *Client) groupLicences(ctx context.Context, groupID string) ([]uuid.UUID
 	return has, err
 }
 
-func guids(k call, texts []string) ([]uuid.UUID, error) {
-	made := make([]uuid.UUID, 0, len(texts))
-	for _, t := range texts {
-		id, err := uuid.Parse(t)
+func guids(k call, skus []ident.SKU) ([]uuid.UUID, error) {
+	made := make([]uuid.UUID, 0, len(skus))
+	for _, sku := range skus {
+		id, err := uuid.Parse(string(sku))
 		if err != nil {
-			return nil, problem.New(CodeRefused, "Not asked: "+k.doing).Detailf("%q is no licence id.", t).
+			return nil, problem.New(CodeRefused, "Not asked: "+k.doing).Detailf("%q is no licence id.", sku).
 				Hintf("Choose the licence from the catalogue.").Because(err)
 		}
 		made = append(made, id)

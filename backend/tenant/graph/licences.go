@@ -10,6 +10,7 @@ import (
 	"github.com/microsoftgraph/msgraph-sdk-go/subscribedskus"
 	"golang.org/x/sync/errgroup"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/tenant"
 )
 
@@ -31,13 +32,13 @@ func (c *Client) Subscriptions(ctx context.Context) ([]tenant.Subscription, erro
 			if s == nil || s.GetSkuId() == nil {
 				continue
 			}
-			made := tenant.Subscription{SKU: s.GetSkuId().String(), PartNumber: text(s.GetSkuPartNumber()), Used: count(s.GetConsumedUnits())}
+			made := tenant.Subscription{SKU: ident.Licence(s.GetSkuId().String()), PartNumber: text(s.GetSkuPartNumber()), Used: count(s.GetConsumedUnits())}
 			if units := s.GetPrepaidUnits(); units != nil {
 				made.Bought = count(units.GetEnabled()) + count(units.GetWarning())
 			}
 			for _, plan := range s.GetServicePlans() {
 				if plan != nil && plan.GetServicePlanId() != nil {
-					made.Plans = append(made.Plans, plan.GetServicePlanId().String())
+					made.Plans = append(made.Plans, ident.Service(plan.GetServicePlanId().String()))
 				}
 			}
 			all = append(all, made)
@@ -59,10 +60,10 @@ const batchesAtOnce = 4
 
 // LicenceStates reads the licences of the given users, twenty to a batch. A user who is not there any more, or of whose
 // licences the tenant says nothing, is missing from the result: unknown. A user without licences has an empty list.
-func (c *Client) LicenceStates(ctx context.Context, userIDs []string) (map[string][]tenant.LicenceState, error) {
+func (c *Client) LicenceStates(ctx context.Context, userIDs []ident.ObjectID) (map[ident.ObjectID][]tenant.LicenceState, error) {
 	k := call{doing: "reading the licences of users", needs: "User.Read.All",
 		template: "/users/{id}?$select=id,licenseAssignmentStates", limit: c.directory}
-	states := make(map[string][]tenant.LicenceState, len(userIDs))
+	states := make(map[ident.ObjectID][]tenant.LicenceState, len(userIDs))
 	var mu sync.Mutex
 	crowd, ctx := errgroup.WithContext(ctx)
 	crowd.SetLimit(batchesAtOnce)
@@ -70,7 +71,7 @@ func (c *Client) LicenceStates(ctx context.Context, userIDs []string) (map[strin
 		crowd.Go(func() error {
 			parts := make([]part, len(some))
 			for n, id := range some {
-				parts[n] = part{Method: http.MethodGet, URL: "/users/" + segment(id) + "?$select=id,licenseAssignmentStates"}
+				parts[n] = part{Method: http.MethodGet, URL: "/users/" + segment(string(id)) + "?$select=id,licenseAssignmentStates"}
 			}
 			for n, r := range c.batch(ctx, k, c.at, parts) {
 				if isStatus(r.Err, http.StatusNotFound) {
@@ -106,10 +107,10 @@ func readStates(body json.RawMessage, k call) (list []tenant.LicenceState, told 
 		States json.RawMessage `json:"licenseAssignmentStates"`
 	}
 	var states []struct {
-		SKU   string `json:"skuId"`
-		Group string `json:"assignedByGroup"`
-		State string `json:"state"`
-		Error string `json:"error"`
+		SKU   ident.SKU      `json:"skuId"`
+		Group ident.ObjectID `json:"assignedByGroup"`
+		State string         `json:"state"`
+		Error string         `json:"error"`
 	}
 	err = json.Unmarshal(entity(body), &u)
 	if err == nil && u.States != nil {

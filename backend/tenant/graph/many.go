@@ -3,13 +3,12 @@ package graph
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"net/http"
 	"slices"
-	"strings"
 
 	"golang.org/x/sync/errgroup"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/tenant"
 )
 
@@ -31,7 +30,7 @@ func (c *Client) askMany(ctx context.Context, k call, at root, parts []part) []r
 }
 
 // distinct leaves out what is empty and what comes again.
-func distinct(list []string) []string {
+func distinct[T ~string](list []T) []T {
 	list = slices.Compact(slices.Sorted(slices.Values(list)))
 	if len(list) > 0 && list[0] == "" {
 		return list[1:]
@@ -115,15 +114,15 @@ func (c *Client) Operations(ctx context.Context, ids []string) (map[string]tenan
 }
 
 // UserConfigurationsOf reads what Teams says of some users.
-func (c *Client) UserConfigurationsOf(ctx context.Context, userIDs []string) (map[string]tenant.UserConfiguration, error) {
+func (c *Client) UserConfigurationsOf(ctx context.Context, userIDs []ident.ObjectID) (map[ident.ObjectID]tenant.UserConfiguration, error) {
 	k := call{doing: "reading the Teams settings of users", needs: "TeamsUserConfiguration.Read.All",
 		template: adminRoot + "/userConfigurations/{id}", limit: c.teamsAdmin}
 	asked := distinct(userIDs)
 	parts := make([]part, len(asked))
 	for i, id := range asked {
-		parts[i] = part{Method: http.MethodGet, URL: adminRoot + "/userConfigurations/" + segment(id)}
+		parts[i] = part{Method: http.MethodGet, URL: adminRoot + "/userConfigurations/" + segment(string(id))}
 	}
-	list := make(map[string]tenant.UserConfiguration, len(asked))
+	list := make(map[ident.ObjectID]tenant.UserConfiguration, len(asked))
 	for i, r := range c.askMany(ctx, k, c.at, parts) {
 		if isStatus(r.Err, http.StatusNotFound) {
 			continue
@@ -132,84 +131,10 @@ func (c *Client) UserConfigurationsOf(ctx context.Context, userIDs []string) (ma
 			return nil, r.Err
 		}
 		var w wireConfiguration
-		if err := json.Unmarshal(entity(r.Body), &w); err != nil || !strings.EqualFold(w.ID, asked[i]) {
+		if err := json.Unmarshal(entity(r.Body), &w); err != nil || w.ID != asked[i] {
 			return nil, unreadablePart(k, "a user", err)
 		}
-		list[strings.ToLower(w.ID)] = w.plain()
+		list[w.ID] = w.plain()
 	}
 	return list, nil
-}
-
-type wireGroup struct {
-	ID          string        `json:"id"`
-	Name        string        `json:"displayName"`
-	UniqueName  string        `json:"uniqueName"`
-	Description string        `json:"description"`
-	Types       []string      `json:"groupTypes"`
-	Rule        string        `json:"membershipRule"`
-	RuleState   string        `json:"membershipRuleProcessingState"`
-	Security    bool          `json:"securityEnabled"`
-	Licences    []wireLicence `json:"assignedLicenses"`
-	Processing  *struct {
-		State string `json:"state"`
-	} `json:"licenseProcessingState"`
-}
-
-type wireLicence struct {
-	SKU      string   `json:"skuId"`
-	Disabled []string `json:"disabledPlans"`
-}
-
-func (w wireGroup) plain() tenant.Group {
-	g := tenant.Group{ID: w.ID, Name: w.Name, UniqueName: w.UniqueName, Description: w.Description, Rule: w.Rule, RuleOn: w.RuleState == "On",
-		Dynamic: slices.Contains(w.Types, "DynamicMembership"), SecurityEnabled: w.Security}
-	if w.Processing != nil {
-		g.LicenceState = w.Processing.State
-	}
-	for _, l := range w.Licences {
-		licence := tenant.GroupLicence{SKU: strings.ToLower(l.SKU)}
-		for _, plan := range l.Disabled {
-			licence.DisabledPlans = append(licence.DisabledPlans, strings.ToLower(plan))
-		}
-		g.Licences = append(g.Licences, licence)
-	}
-	return g
-}
-
-// GroupsByUniqueNames finds several groups by our keys, with how far the tenant is with their rules.
-func (c *Client) GroupsByUniqueNames(ctx context.Context, uniqueNames []string) (map[string]tenant.Group, error) {
-	k := call{doing: "looking for groups by their keys", needs: readsGroups, template: "/groups(uniqueName='{name}')", limit: c.directory}
-	asked := distinct(uniqueNames)
-	parts := make([]part, len(asked))
-	for i, name := range asked {
-		parts[i] = part{Method: http.MethodGet, URL: "/groups(uniqueName='" + segment(doubled(name)) + "')?$select=" + strings.Join(groupProperties, ",")}
-	}
-	list := make([]tenant.Group, 0, len(asked))
-	for i, r := range c.askMany(ctx, k, c.at, parts) {
-		if isStatus(r.Err, http.StatusNotFound) {
-			continue
-		}
-		if r.Err != nil {
-			return nil, r.Err
-		}
-		var w wireGroup
-		err := json.Unmarshal(entity(r.Body), &w)
-		if err == nil && w.ID == "" {
-			err = errors.New("it has no id")
-		}
-		if err != nil {
-			return nil, unreadablePart(k, "a group", err)
-		}
-		g := w.plain()
-		g.UniqueName = asked[i]
-		list = append(list, g)
-	}
-	if err := c.ruleStatuses(ctx, list); err != nil {
-		return nil, err
-	}
-	groups := make(map[string]tenant.Group, len(list))
-	for _, g := range list {
-		groups[g.UniqueName] = g
-	}
-	return groups, nil
 }

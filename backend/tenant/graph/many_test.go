@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"personadesk/backend/clock"
+	"personadesk/backend/ident"
 	"personadesk/backend/tenant"
 	"personadesk/backend/tenant/graph"
 	"personadesk/backend/tenant/practice"
@@ -210,7 +211,7 @@ func TestGroupsUsersAndOperationsAreReadByTwenties(t *testing.T) {
 		}
 	}
 
-	all := map[string]tenant.UserConfiguration{}
+	all := map[ident.ObjectID]tenant.UserConfiguration{}
 	must(t, c.UserConfigurations(ctx, func(page []tenant.UserConfiguration) error {
 		for _, u := range page {
 			all[u.ID] = u
@@ -272,7 +273,7 @@ func TestAWriteIsNotSentAfterWhatItRestsOnHasGrownOld(t *testing.T) {
 			must(t, client.UserConfigurations(t.Context(), func(page []tenant.UserConfiguration) error {
 				for _, u := range page {
 					if len(u.Numbers) == 0 && u.AccountType == "user" {
-						holders = append(holders, u.ID)
+						holders = append(holders, string(u.ID))
 					}
 				}
 				return nil
@@ -281,7 +282,7 @@ func TestAWriteIsNotSentAfterWhatItRestsOnHasGrownOld(t *testing.T) {
 			must(t, client.Numbers(t.Context(), func(page []tenant.Number) error {
 				for _, n := range page {
 					if n.Status == "unassigned" && n.ForUsers && n.Type == "directRouting" && !n.OnPremises && len(ask) < 2 {
-						ask = append(ask, tenant.NumberAssignment{Telephone: n.Telephone, Type: n.Type, Target: holders[len(ask)]})
+						ask = append(ask, tenant.NumberAssignment{Telephone: n.Telephone, Type: n.Type, Target: ident.Object(holders[len(ask)])})
 					}
 				}
 				return nil

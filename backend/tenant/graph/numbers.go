@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/tenant"
 )
 
@@ -18,17 +19,17 @@ const (
 )
 
 type wireNumber struct {
-	Telephone    string   `json:"telephoneNumber"`
-	Type         string   `json:"numberType"`
-	Status       string   `json:"assignmentStatus"`
-	Target       string   `json:"assignmentTargetId"`
-	Category     string   `json:"assignmentCategory"`
-	Activation   string   `json:"activationState"`
-	Country      string   `json:"isoCountryCode"`
-	City         string   `json:"city"`
-	Location     string   `json:"locationId"`
-	Capabilities []string `json:"capabilities"`
-	Source       string   `json:"numberSource"`
+	Telephone    string         `json:"telephoneNumber"`
+	Type         string         `json:"numberType"`
+	Status       string         `json:"assignmentStatus"`
+	Target       ident.ObjectID `json:"assignmentTargetId"`
+	Category     string         `json:"assignmentCategory"`
+	Activation   string         `json:"activationState"`
+	Country      string         `json:"isoCountryCode"`
+	City         string         `json:"city"`
+	Location     string         `json:"locationId"`
+	Capabilities []string       `json:"capabilities"`
+	Source       string         `json:"numberSource"`
 }
 
 func (w wireNumber) plain() tenant.Number {

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/tenant"
 	"personadesk/backend/tenant/graph"
 	"personadesk/backend/tenant/practice"
@@ -112,7 +113,7 @@ func TestTheWholeJobOnThePracticeTenant(t *testing.T) {
 	licence(t, c, group.ID, members)
 
 	changed, link := readUsers(t, c, link)
-	if u, told := changed[members[0]]; !told || u["assignedLicenses"] == nil {
+	if u, told := changed[string(members[0])]; !told || u["assignedLicenses"] == nil {
 		t.Errorf("the later round does not tell the new licence: %v", changed)
 	}
 	if _, err := c.Users(ctx, strings.Replace(link, "$deltatoken=", "$deltatoken=no", 1), func([]tenant.RawUser) error { return nil }); !errors.Is(err, tenant.ErrResync) {
@@ -122,7 +123,7 @@ func TestTheWholeJobOnThePracticeTenant(t *testing.T) {
 	aNumber(t, c, members)
 	aTeam(t, c, members)
 
-	must(t, c.SetGroupLicences(ctx, group.ID, nil, []string{phoneSKU}))
+	must(t, c.SetGroupLicences(ctx, group.ID, nil, []ident.SKU{phoneSKU}))
 	until(t, "the group without licences", func() bool {
 		g, there, err := c.GroupByUniqueName(ctx, group.UniqueName)
 		must(t, err)
@@ -172,19 +173,19 @@ func makeGroup(t *testing.T, c *graph.Client) tenant.Group {
 	return seen
 }
 
-func membersOf(t *testing.T, c *graph.Client, groupID string, users map[string]tenant.RawUser) []string {
+func membersOf(t *testing.T, c *graph.Client, groupID ident.ObjectID, users map[string]tenant.RawUser) []ident.ObjectID {
 	t.Helper()
-	var want []string
+	var want []ident.ObjectID
 	for id, u := range users {
 		if strings.EqualFold(text(t, u, "department"), "HR") && string(u["accountEnabled"]) == "true" && text(t, u, "userType") == "Member" {
-			want = append(want, id)
+			want = append(want, ident.Object(id))
 		}
 	}
 	if len(want) == 0 {
 		t.Fatal("the practice tenant has nobody in HR")
 	}
 	slices.Sort(want)
-	var got []string
+	var got []ident.ObjectID
 	until(t, "the members that the rule describes", func() bool {
 		var err error
 		got, err = c.Members(t.Context(), groupID)
@@ -195,7 +196,7 @@ func membersOf(t *testing.T, c *graph.Client, groupID string, users map[string]t
 	return got
 }
 
-func licence(t *testing.T, c *graph.Client, groupID string, members []string) {
+func licence(t *testing.T, c *graph.Client, groupID ident.ObjectID, members []ident.ObjectID) {
 	t.Helper()
 	subs, err := c.Subscriptions(t.Context())
 	must(t, err)
@@ -203,7 +204,7 @@ func licence(t *testing.T, c *graph.Client, groupID string, members []string) {
 	if i < 0 || subs[i].PartNumber != "MCOEV" || subs[i].Bought <= subs[i].Used || len(subs[i].Plans) == 0 {
 		t.Fatalf("got %+v", subs)
 	}
-	must(t, c.SetGroupLicences(t.Context(), groupID, []string{phoneSKU}, nil))
+	must(t, c.SetGroupLicences(t.Context(), groupID, []ident.SKU{phoneSKU}, nil))
 	until(t, "every member with the licence of the group", func() bool {
 		states, err := c.LicenceStates(t.Context(), append(slices.Clone(members), "00000000-0000-0000-0000-00000000dead"))
 		must(t, err)
@@ -219,16 +220,16 @@ func licence(t *testing.T, c *graph.Client, groupID string, members []string) {
 	})
 }
 
-func aNumber(t *testing.T, c *graph.Client, members []string) {
+func aNumber(t *testing.T, c *graph.Client, members []ident.ObjectID) {
 	t.Helper()
 	ctx := t.Context()
-	licensed := map[string]bool{}
+	licensed := map[ident.ObjectID]bool{}
 	states, err := c.LicenceStates(ctx, members)
 	must(t, err)
 	for id, list := range states {
 		licensed[id] = slices.ContainsFunc(list, func(s tenant.LicenceState) bool { return s.SKU == phoneSKU && s.State == "Active" })
 	}
-	var holder string
+	var holder ident.ObjectID
 	configured := 0
 	must(t, c.UserConfigurations(ctx, func(page []tenant.UserConfiguration) error {
 		for _, u := range page {
@@ -298,7 +299,7 @@ func settle(t *testing.T, c *graph.Client, accepted []tenant.Accepted, want tena
 	}
 }
 
-func aTeam(t *testing.T, c *graph.Client, members []string) {
+func aTeam(t *testing.T, c *graph.Client, members []ident.ObjectID) {
 	t.Helper()
 	ctx := t.Context()
 	look := func() tenant.Team {
@@ -325,7 +326,7 @@ func aTeam(t *testing.T, c *graph.Client, members []string) {
 	until(t, "the team without them", func() bool { return !contains(look().Members, someone[:1]) })
 }
 
-func contains(all, some []string) bool {
+func contains(all, some []ident.ObjectID) bool {
 	for _, s := range some {
 		if !slices.Contains(all, s) {
 			return false

@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rs/zerolog"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/tenant"
 )
 
@@ -248,15 +249,15 @@ func TestLicenceStates(t *testing.T) {
 			{"id":"3","status":200,"body":{"id":"c"}},
 			{"id":"4","status":200,"body":{"id":"d","licenseAssignmentStates":[]}}]}`)
 	})
-	got, err := c.LicenceStates(t.Context(), []string{"a", "b", "c", "d"})
+	got, err := c.LicenceStates(t.Context(), []ident.ObjectID{"a", "b", "c", "d"})
 	must(t, err)
-	want := map[string][]tenant.LicenceState{
+	want := map[ident.ObjectID][]tenant.LicenceState{
 		"a": {{SKU: "s", GroupID: "g", State: "Error", Error: "CountViolation"}, {SKU: "s", State: "Active", Error: "None"}}, "d": {}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
 	c = asking(t, paged(`{"responses":[{"id":"1","status":403,"body":{"error":{"code":"Authorization_RequestDenied"}}}]}`))
-	_, err = c.LicenceStates(t.Context(), []string{"a"})
+	_, err = c.LicenceStates(t.Context(), []ident.ObjectID{"a"})
 	wantCode(t, err, CodeForbidden)
 }
 
@@ -285,9 +286,9 @@ func TestTeamMembers(t *testing.T) {
 		}
 		answer(w, 207, `{"value":[`+strings.Join(results, ",")+`]}`)
 	})
-	var ids []string
+	var ids []ident.ObjectID
 	for i := range 250 {
-		ids = append(ids, fmt.Sprintf("u%d", i))
+		ids = append(ids, ident.Object(fmt.Sprintf("u%d", i)))
 	}
 	failed, err := c.AddTeamMembers(t.Context(), "t", ids)
 	must(t, err)
@@ -350,7 +351,7 @@ func TestLogNamesNobody(t *testing.T) {
 			_ = c.UpdateGroup(t.Context(), "secret-id", tenant.GroupSpec{Name: "Ada Secret", Rule: `user.displayName -eq "Ada Secret"`})
 			_ = c.AssignNumbers(t.Context(), []tenant.NumberAssignment{{Telephone: "+4416199", Target: "secret-id"}})
 			_, _ = c.Teams(t.Context(), []string{"Ada Secret"})
-			_, _ = c.AddTeamMembers(t.Context(), "secret-id", []string{"secret-id"})
+			_, _ = c.AddTeamMembers(t.Context(), "secret-id", []ident.ObjectID{"secret-id"})
 		}
 		text := log.String()
 		for _, hidden := range []string{testToken, "ecret", "4416199", "Bearer"} {

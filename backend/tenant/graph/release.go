@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"net/http"
 	"slices"
-	"strings"
 
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
@@ -88,7 +87,7 @@ func compare(r tenant.NumberAssignment, reply reply, k call) check {
 		case n.Telephone != e164(r.Telephone):
 		case n.Target == "":
 			return check{free: true}
-		case !strings.EqualFold(n.Target, r.Target):
+		case n.Target != r.Target:
 			return check{err: problem.New(CodeMoved, "Not asked: releasing a number").
 				Detailf("The number belongs to somebody else by now.").Hintf("Read the tenant again and make a new plan.")}
 		default:
@@ -106,7 +105,7 @@ func (c *Client) isReleased(ctx context.Context, k call, r tenant.NumberAssignme
 		return false, err
 	case !there || n.Target == "":
 		return true, nil
-	case r.Target == "" || !strings.EqualFold(n.Target, r.Target):
+	case r.Target == "" || n.Target != r.Target:
 		return false, unsure(k, "The number has a holder, who may have got it in the meantime.")
 	}
 	return false, lost(k, "The number is still with its holder.")

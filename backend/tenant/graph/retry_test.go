@@ -10,6 +10,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/tenant"
 )
 
@@ -67,7 +68,7 @@ func TestCreateMakesNoTwin(t *testing.T) {
 						c := asking(t, l.serve)
 						g, err := c.CreateGroup(t.Context(), tenant.GroupSpec{UniqueName: "k", Name: "n", Nickname: "n", Rule: "r"})
 						must(t, err)
-						if len(l.groups) != 1 || g.ID != l.groups[0] || g.UniqueName != "k" {
+						if len(l.groups) != 1 || g.ID != ident.Object(l.groups[0]) || g.UniqueName != "k" {
 							t.Errorf("groups %v, got %+v", l.groups, g)
 						}
 					})
@@ -158,14 +159,14 @@ func TestLicencesAreReadBeforeARepetition(t *testing.T) {
 				answer(w, 202, `{"id":"g"}`)
 			}
 		})
-		must(t, c.SetGroupLicences(t.Context(), "g", []string{a, b}, []string{"66b55226-6b4f-492c-910c-a3b7a3c9d993"}))
+		must(t, c.SetGroupLicences(t.Context(), "g", []ident.SKU{a, b}, []ident.SKU{"66b55226-6b4f-492c-910c-a3b7a3c9d993"}))
 		all := got.all()
 		sameJSON(t, all[0].body, `{"addLicenses":[{"skuId":"`+a+`","disabledPlans":[]},{"skuId":"`+b+`","disabledPlans":[]}],"removeLicenses":["66b55226-6b4f-492c-910c-a3b7a3c9d993"]}`)
 		sameJSON(t, all[2].body, `{"addLicenses":[{"skuId":"`+b+`","disabledPlans":[]}],"removeLicenses":[]}`)
 	})
 	c := asking(t, func(http.ResponseWriter, *http.Request) { t.Error("was asked") })
-	wantCode(t, c.SetGroupLicences(t.Context(), "g", []string{"no guid"}, nil), CodeRefused)
-	wantCode(t, c.SetGroupLicences(t.Context(), "", []string{a}, nil), CodeRefused)
+	wantCode(t, c.SetGroupLicences(t.Context(), "g", []ident.SKU{"no guid"}, nil), CodeRefused)
+	wantCode(t, c.SetGroupLicences(t.Context(), "", []ident.SKU{a}, nil), CodeRefused)
 }
 
 func TestDeleteOfWhatIsGone(t *testing.T) {

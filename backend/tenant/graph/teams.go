@@ -10,6 +10,7 @@ import (
 
 	abs "github.com/microsoft/kiota-abstractions-go"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/tenant"
 )
 
@@ -23,7 +24,7 @@ const (
 func (c *Client) Teams(ctx context.Context, names []string) ([]tenant.Team, error) {
 	k := call{doing: "looking for teams", needs: readsGroups, template: "/groups?$filter=displayName", limit: c.directory}
 	var found []tenant.Team
-	known := map[string]bool{}
+	known := map[ident.ObjectID]bool{}
 	for some := range slices.Chunk(names, batchMost) {
 		parts := make([]part, len(some))
 		for n, name := range some {
@@ -35,9 +36,9 @@ func (c *Client) Teams(ctx context.Context, names []string) ([]tenant.Team, erro
 				return nil, r.Err
 			}
 			var p page[struct {
-				ID      string   `json:"id"`
-				Name    string   `json:"displayName"`
-				Options []string `json:"resourceProvisioningOptions"`
+				ID      ident.ObjectID `json:"id"`
+				Name    string         `json:"displayName"`
+				Options []string       `json:"resourceProvisioningOptions"`
 			}]
 			if err := json.Unmarshal(r.Body, &p); err != nil {
 				return nil, explain(&Error{Status: http.StatusOK, notGraph: true, cause: err}, k)
@@ -60,13 +61,13 @@ func (c *Client) Teams(ctx context.Context, names []string) ([]tenant.Team, erro
 	return found, nil
 }
 
-func (c *Client) teamMembers(ctx context.Context, teamID string) ([]string, error) {
+func (c *Client) teamMembers(ctx context.Context, teamID ident.ObjectID) ([]ident.ObjectID, error) {
 	k := call{doing: "reading the members of a team", needs: "TeamMember.Read.All", template: "/teams/{id}/members", limit: c.directory}
 	type member struct {
-		User string `json:"userId"`
+		User ident.ObjectID `json:"userId"`
 	}
-	ids := []string{}
-	_, err := pages(ctx, c, k, c.at.join(fmt.Sprintf("/teams/%s/members?$top=%d", segment(teamID), pageSize)), "",
+	ids := []ident.ObjectID{}
+	_, err := pages(ctx, c, k, c.at.join(fmt.Sprintf("/teams/%s/members?$top=%d", segment(string(teamID)), pageSize)), "",
 		func(p page[member]) error {
 			for _, m := range p.Value {
 				if m.User != "" {
@@ -80,13 +81,13 @@ func (c *Client) teamMembers(ctx context.Context, teamID string) ([]string, erro
 
 // AddTeamMembers adds users to a team, up to 200 to a request. The map holds the users that failed, and why; the error ends the
 // whole, and users that stand neither in a finished request nor in the map were not asked for.
-func (c *Client) AddTeamMembers(ctx context.Context, teamID string, userIDs []string) (map[string]error, error) {
+func (c *Client) AddTeamMembers(ctx context.Context, teamID ident.ObjectID, userIDs []ident.ObjectID) (map[ident.ObjectID]error, error) {
 	k := call{doing: "adding members to a team", needs: "TeamMember.ReadWriteNonOwnerRole.All", template: "/teams/{id}/members/add", limit: c.teams, writes: true}
 	return c.changeMembers(ctx, k, "add", addMost, teamID, userIDs)
 }
 
 // RemoveTeamMembers takes users out of a team, up to 20 to a request; see AddTeamMembers.
-func (c *Client) RemoveTeamMembers(ctx context.Context, teamID string, userIDs []string) (map[string]error, error) {
+func (c *Client) RemoveTeamMembers(ctx context.Context, teamID ident.ObjectID, userIDs []ident.ObjectID) (map[ident.ObjectID]error, error) {
 	k := call{doing: "taking members out of a team", needs: "TeamMember.ReadWrite.All", template: "/teams/{id}/members/remove", limit: c.teams, writes: true}
 	return c.changeMembers(ctx, k, "remove", removeMost, teamID, userIDs)
 }
@@ -98,21 +99,21 @@ type wireMember struct {
 }
 
 type wireMemberResult struct {
-	User  string       `json:"userId"`
-	Error *errorDetail `json:"error"`
+	User  ident.ObjectID `json:"userId"`
+	Error *errorDetail   `json:"error"`
 }
 
 // changeMembers may repeat a request freely: a member stays a member, and who is out stays out.
-func (c *Client) changeMembers(ctx context.Context, k call, verb string, most int, teamID string, userIDs []string) (map[string]error, error) {
+func (c *Client) changeMembers(ctx context.Context, k call, verb string, most int, teamID ident.ObjectID, userIDs []ident.ObjectID) (map[ident.ObjectID]error, error) {
 	if teamID == "" {
 		return nil, errNoID(k)
 	}
-	failed := map[string]error{}
+	failed := map[ident.ObjectID]error{}
 	for some := range slices.Chunk(userIDs, most) {
 		values := make([]wireMember, len(some))
 		for i, id := range some {
 			values[i] = wireMember{Type: "#microsoft.graph.aadUserConversationMember", Roles: []string{},
-				User: c.at.join("/users('" + segment(doubled(id)) + "')")}
+				User: c.at.join("/users('" + segment(doubled(string(id))) + "')")}
 		}
 		body, err := json.Marshal(map[string]any{"values": values})
 		if err != nil {
@@ -120,7 +121,7 @@ func (c *Client) changeMembers(ctx context.Context, k call, verb string, most in
 		}
 		var results page[wireMemberResult]
 		err = c.run(ctx, k, func(ctx context.Context) error {
-			data, err := c.send(ctx, abs.POST, c.at.join("/teams/"+segment(teamID)+"/members/"+verb), "", body)
+			data, err := c.send(ctx, abs.POST, c.at.join("/teams/"+segment(string(teamID))+"/members/"+verb), "", body)
 			if err != nil {
 				return err
 			}
@@ -136,17 +137,17 @@ func (c *Client) changeMembers(ctx context.Context, k call, verb string, most in
 }
 
 // readMemberResults sorts out the failed users of one request. A user of whom the answer says nothing counts as failed.
-func readMemberResults(k call, verb string, asked []string, results []wireMemberResult, failed map[string]error) {
-	told := make(map[string]*errorDetail, len(results))
+func readMemberResults(k call, verb string, asked []ident.ObjectID, results []wireMemberResult, failed map[ident.ObjectID]error) {
+	told := make(map[ident.ObjectID]*errorDetail, len(results))
 	for i, r := range results {
 		id := r.User
 		if id == "" && len(results) == len(asked) {
 			id = asked[i] // an unknown user may come without an id, but in order
 		}
-		told[strings.ToLower(id)] = r.Error
+		told[id] = r.Error
 	}
 	for _, id := range asked {
-		fault, known := told[strings.ToLower(id)]
+		fault, known := told[id]
 		switch {
 		case !known:
 			failed[id] = explain(&Error{Status: http.StatusMultiStatus, Message: "the answer says nothing of this user"}, k)

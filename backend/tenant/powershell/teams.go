@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"personadesk/backend/catalog"
+	"personadesk/backend/ident"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
 )
@@ -101,7 +102,7 @@ func (t Teams) GroupPolicies(ctx context.Context) ([]tenant.GroupPolicy, error) 
 	for _, o := range objects {
 		r := reader{what: name, o: o}
 		list = append(list, tenant.GroupPolicy{
-			GroupID: strings.ToLower(r.text("GroupId")), Type: r.text("PolicyType"),
+			GroupID: ident.Object(r.text("GroupId")), Type: r.text("PolicyType"),
 			Name: withoutTag(r.text("PolicyName")), Rank: r.number("Rank"),
 		})
 		if r.err != nil {
@@ -118,7 +119,7 @@ const queuesAtOnce = 100
 func (t Teams) Queues(ctx context.Context) ([]tenant.Queue, error) {
 	const name = "Get-CsCallQueue"
 	queues := []tenant.Queue{}
-	seen := map[string]bool{}
+	seen := map[ident.ObjectID]bool{}
 	for {
 		objects, err := t.get(ctx, name,
 			tenant.Param{Name: "First", Value: tenant.WholeNumber(queuesAtOnce)},
@@ -128,7 +129,7 @@ func (t Teams) Queues(ctx context.Context) ([]tenant.Queue, error) {
 		}
 		for _, o := range objects {
 			r := reader{what: name, o: o}
-			q := tenant.Queue{ID: strings.ToLower(r.text("Identity")), Name: r.text("Name"), Groups: r.texts("DistributionLists"), Users: r.texts("Users")}
+			q := tenant.Queue{ID: ident.Object(r.text("Identity")), Name: r.text("Name"), Groups: ident.All(r.texts("DistributionLists"), ident.Object), Users: ident.All(r.texts("Users"), ident.Object)}
 			if seen[q.ID] {
 				r.fail("Identity", "came twice while turning pages, so the list changed under us or -Skip was not obeyed")
 			}
@@ -155,7 +156,7 @@ func (t Teams) Accounts(ctx context.Context) ([]tenant.Account, error) {
 	for _, o := range objects {
 		r := reader{what: name, o: o}
 		list = append(list, tenant.Account{
-			ID: strings.ToLower(r.text("ObjectId")), UPN: r.text("UserPrincipalName"), Name: r.optional("DisplayName"),
+			ID: ident.Object(r.text("ObjectId")), UPN: r.text("UserPrincipalName"), Name: r.optional("DisplayName"),
 			Telephone: strings.TrimPrefix(strings.ToLower(r.optional("PhoneNumber")), "tel:"),
 		})
 		if r.err != nil {

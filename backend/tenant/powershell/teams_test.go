@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
 )
@@ -158,14 +159,14 @@ func TestQueueAgents(t *testing.T) {
 		name string
 		list any
 		set  bool
-		want []string
+		want []ident.ObjectID
 	}{
 		{"not returned is unknown", nil, false, nil},
-		{"null is nobody", nil, true, []string{}},
-		{"empty is nobody", []any{}, true, []string{}},
-		{"texts", []any{"a", "b"}, true, []string{"a", "b"}},
-		{"one text", "a", true, []string{"a"}},
-		{"objects", []any{map[string]any{"Guid": "a"}, map[string]any{"ObjectId": "b"}}, true, []string{"a", "b"}},
+		{"null is nobody", nil, true, []ident.ObjectID{}},
+		{"empty is nobody", []any{}, true, []ident.ObjectID{}},
+		{"texts", []any{"a", "b"}, true, []ident.ObjectID{"a", "b"}},
+		{"one text", "a", true, []ident.ObjectID{"a"}},
+		{"objects", []any{map[string]any{"Guid": "a"}, map[string]any{"ObjectId": "b"}}, true, []ident.ObjectID{"a", "b"}},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {

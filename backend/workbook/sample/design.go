@@ -1,6 +1,9 @@
 package sample
 
-import "personadesk/backend/persona"
+import (
+	"personadesk/backend/ident"
+	"personadesk/backend/persona"
+)
 
 // The licences of the guide's example.
 const (
@@ -43,7 +46,7 @@ func design() persona.Design {
 		Personas: []persona.Persona{{
 			ID: "uk-baseline", Name: "Prov_UK_Standard_Baseline", Layer: persona.Baseline, Country: Country, Ordinal: 1,
 			Description: "Everybody who works in the United Kingdom: Microsoft 365 and Teams with the settings of the tenant",
-			Licences:    []string{microsoft365, teams}, SecurityGroups: []string{}, Policies: []persona.PolicyChoice{}, Queues: []string{}, Teams: []string{},
+			Licences:    []ident.SKU{microsoft365, teams}, SecurityGroups: []string{}, Policies: []persona.PolicyChoice{}, Queues: []string{}, Teams: []string{},
 			Conditions: append([]persona.Condition{condition("country", "United Kingdom")}, persona.StartConditions()...),
 		}},
 		Queues: []persona.Queue{
@@ -67,7 +70,7 @@ func addOffice(d *persona.Design, o office) {
 	p := persona.Persona{
 		ID: o.id, Name: "Prov_Teams_Phone_" + o.city, Layer: persona.Calling, Country: Country, Ordinal: o.ordinal,
 		Description: "People of the " + o.city + " office who call outside, by their departments' interviews",
-		Licences:    []string{teamsPhone}, SecurityGroups: []string{}, Queues: []string{}, Teams: []string{},
+		Licences:    []ident.SKU{teamsPhone}, SecurityGroups: []string{}, Queues: []string{}, Teams: []string{},
 		Number:     persona.NumberRule{Kind: persona.NextFree, Ranges: o.ranges, Type: "directRouting", Area: o.city},
 		Location:   o.city + " office",
 		Conditions: append([]persona.Condition{condition("officeLocation", o.city), condition("department", callers...)}, persona.StartConditions()...),
@@ -109,7 +112,7 @@ func addHR(d *persona.Design, o office) {
 	p := persona.Persona{
 		ID: "hr-" + o.id, Name: "Prov_Teams_Phone_" + o.city + "_HR", Layer: persona.Department, Country: Country, Ordinal: o.ordinal,
 		Description: "HR in " + o.city + ": callers see the HR number, and HR answers its queues",
-		Department:  "hr", Licences: []string{}, SecurityGroups: []string{}, Queues: o.queues, Teams: []string{"HR " + o.city},
+		Department:  "hr", Licences: []ident.SKU{}, SecurityGroups: []string{}, Queues: o.queues, Teams: []string{"HR " + o.city},
 		Conditions: append([]persona.Condition{condition("city", o.city), condition("department", "HR")}, persona.StartConditions()...),
 	}
 	name := persona.PolicyName(d.Convention, p, "CallingLineIdentity")
