@@ -65,7 +65,7 @@ func isBusy(err error) bool {
 
 // ask has the program that holds a workbook carry a command out. What it says and asks comes through here as if it were said here.
 func (p *program) ask(ctx context.Context, path string, args []string) (found bool, err error) {
-	r := relay.Request{Version: Version, Args: args, Folder: p.folder, Terminal: p.Terminal}
+	r := relay.Request{Version: Version, Args: args, Folder: p.folder, Terminal: p.Terminal, Language: p.Language}
 	code, found, err := relay.Ask(ctx, path, r, relay.Streams{In: p.In, Out: p.Out, Err: p.Err}, relay.Options{Version: Version})
 	if err == nil && found && code != exitDone {
 		err = status(code)
@@ -109,12 +109,12 @@ func (p *program) onShared(path string, do doing) error {
 	}
 	asked, err := os.Stat(path)
 	if err != nil {
-		return problem.New("WORKBOOK_MISSING", "There is no such file or folder").Detailf("%v", err).Hintf("Check the path.").Because(err)
+		return problem.New("WORKBOOK_MISSING.shared").Detailed(err).Hinted().Because(err)
 	}
 	open, err := os.Stat(wb.Path())
 	if err != nil || !os.SameFile(asked, open) {
-		return problem.New("RELAY_OTHER", "The program that had the workbook open has another one open now").
-			Hintf("Start the command again. Nothing was changed.").Because(err)
+		return problem.New("RELAY_OTHER").
+			Hinted().Because(err)
 	}
 	return do(p.shared)
 }

@@ -27,6 +27,7 @@ type Streams struct {
 	Err      io.Writer
 	Terminal bool   // Out is a terminal, so that a person reads it
 	Folder   string // where relative paths begin; the folder of the process when empty
+	Language string // in which people are spoken to, see text.For; English when empty
 }
 
 // program is what every command shares.
@@ -47,6 +48,10 @@ type program struct {
 	tell func(provision.Progress) // the page, while work on the tenant is under way
 }
 
+// languageVariable names the language in which people are spoken to, as BCP 47 writes it. English is the only whole one; en-XA is English
+// with every word marked, for seeing what is not said through the catalogue.
+const languageVariable = "PERSONADESK_LANGUAGE"
+
 // Main runs the program with the arguments after its name and gives its exit status. The page is the built frontend.
 func Main(args []string, page fs.FS) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
@@ -55,7 +60,7 @@ func Main(args []string, page fs.FS) int {
 	if err != nil {
 		folder = "" // it was removed: what is relative is then not found, and that is said
 	}
-	return Run(ctx, args, page, Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Terminal: isTerminal(os.Stdout), Folder: folder})
+	return Run(ctx, args, page, Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Terminal: isTerminal(os.Stdout), Folder: folder, Language: os.Getenv(languageVariable)})
 }
 
 // Run is Main with its own streams and context.

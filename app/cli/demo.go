@@ -96,9 +96,9 @@ func (p *program) demonstrate(ctx context.Context, dir string) (done demonstrate
 	}
 	if problem.Worst(made.Problems) == problem.Error {
 		for _, found := range made.Problems {
-			p.sayProblem(found)
+			p.sayProblem(found.Shown(p.printer()))
 		}
-		return done, problem.New("PLAN_STOPPED", "The plan has a problem that stops it").Hintf("See above.")
+		return done, problem.New("PLAN_STOPPED.above").Hinted()
 	}
 	p.step("5 carrying the plan out")
 	if err := p.approve(ctx, d, made, true); err != nil {
@@ -123,12 +123,12 @@ func (p *program) step(words string) { p.message("%s", words) }
 // freshFolder makes the folder. One that holds a demo already is left alone: its workbook may have been edited since.
 func freshFolder(dir, workbookPath string) error {
 	if _, err := os.Stat(workbookPath); !errors.Is(err, fs.ErrNotExist) {
-		return problem.New("DEMO_EXISTS", "The folder holds an earlier demo").Detailf("%s", workbookPath).
-			Hintf("Name another folder with --dir, or remove this one.").Because(err)
+		return problem.New("DEMO_EXISTS").Detailed(workbookPath).
+			Hinted().Because(err)
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return problem.New("FOLDER_UNWRITABLE", "The folder for the demo cannot be made").Detailf("%v", err).
-			Hintf("Name a folder you may write with --dir.").Because(err)
+		return problem.New("FOLDER_UNWRITABLE.demo").Detailed(err).
+			Hinted().Because(err)
 	}
 	return nil
 }

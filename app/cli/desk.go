@@ -35,7 +35,7 @@ func (t *tenantFlags) practiceFlags(flags *pflag.FlagSet, users int) {
 func (p *program) desk() *service.Desk { return service.NewDesk(p.deskOptions(nil)) }
 
 func (p *program) deskOptions(emit func(name string, data ...any)) service.Options {
-	return service.Options{Emit: emit, Log: p.log, Clock: p.clock, Version: Version, ConfigDir: configDir(), Choice: p.choice()}
+	return service.Options{Emit: emit, Log: p.log, Clock: p.clock, Version: Version, Language: p.Language, ConfigDir: configDir(), Choice: p.choice()}
 }
 
 // choice is the tenant that the flags name.

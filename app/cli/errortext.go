@@ -2,16 +2,14 @@ package cli
 
 import (
 	"encoding/json"
-
-	"personadesk/backend/problem"
 )
 
 // errorText is an error as the page expects it: a problem in JSON.
-func errorText(err error) string {
-	found := problem.From(err)
+func (p *program) errorText(err error) string {
+	found := p.inWords(err)
 	body, marshalErr := json.Marshal(found)
 	if marshalErr != nil {
-		return found.Error()
+		return found.Summary
 	}
 	return string(body)
 }

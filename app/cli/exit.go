@@ -10,6 +10,7 @@ import (
 
 	"personadesk/backend/problem"
 	"personadesk/backend/provision/safeguards"
+	"personadesk/backend/text"
 )
 
 // The exit statuses, a contract with scripts.
@@ -60,8 +61,8 @@ func (p *program) end(err error) int {
 		p.message("hint: personadesk --help lists the commands and flags")
 		return exitUsage
 	}
-	found := problem.From(err)
-	p.sayProblem(*found)
+	found := p.inWords(err)
+	p.sayProblem(found)
 	if slices.Contains(append(safeguards.Codes(), "PLAN_STOPPED", "PLAN_NOT_APPROVED", "RIGHT_MISSING"), found.Code) {
 		return exitRefused
 	}
@@ -75,7 +76,13 @@ func (p *program) message(format string, args ...any) {
 	}
 }
 
-func (p *program) sayProblem(found problem.Problem) {
+// printer prints what the rooms below say in the language of whoever typed the command.
+func (p *program) printer() *text.Printer { return text.For(p.Language) }
+
+// inWords is an error in words.
+func (p *program) inWords(err error) problem.Shown { return problem.From(err).Shown(p.printer()) }
+
+func (p *program) sayProblem(found problem.Shown) {
 	word := string(found.Severity)
 	p.message("%s: %s [%s]", word, found.Summary, found.Code)
 	if found.Detail != "" {

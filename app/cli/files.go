@@ -62,10 +62,8 @@ func (p *program) check() *cobra.Command {
 	}
 }
 
-func (p *program) sayProblems(list []problem.Problem) error {
-	if list == nil {
-		list = []problem.Problem{}
-	}
+func (p *program) sayProblems(found []problem.Problem) error {
+	list := problem.Show(p.printer(), found)
 	if p.asJSON() {
 		if err := p.document(list); err != nil {
 			return err
@@ -133,7 +131,7 @@ func (p *program) exportTo(ctx context.Context, d *service.Desk, ids []string, t
 		path, files, err := d.WriteDocument(ctx, id, p.path(to))
 		var found *problem.Problem
 		if all && errors.As(err, &found) && found.Code == "SCRIPTS_NEED_PLAN" {
-			p.message("the scripts were left out: %s", found.Hint)
+			p.message("the scripts were left out: %s", p.printer().Print(found.Hint))
 			continue
 		}
 		if err != nil {
@@ -171,7 +169,7 @@ func (p *program) importFrom(ctx context.Context, d *service.Desk, file string, 
 	}
 	f, err := os.Open(p.path(file))
 	if err != nil {
-		return problem.New("FILE_UNREADABLE", "The file cannot be opened").Detailf("%v", err).Hintf("Check the path and your rights to it.").Because(err)
+		return problem.New("FILE_UNREADABLE.file").Detailed(err).Hinted().Because(err)
 	}
 	defer func() {
 		if err := f.Close(); err != nil {
@@ -200,14 +198,14 @@ func (p *program) importFrom(ctx context.Context, d *service.Desk, file string, 
 
 func (p *program) sayEdits(edits document.Edits, taken bool) error {
 	if p.asJSON() {
-		return p.document(map[string]any{"edits": nonNil(edits.Edits), "problems": nonNil(edits.Problems), "taken": taken})
+		return p.document(map[string]any{"edits": nonNil(edits.Edits), "problems": problem.Show(p.printer(), edits.Problems), "taken": taken})
 	}
 	rows := [][]string{}
 	for _, e := range edits.Edits {
 		rows = append(rows, []string{e.ID, e.Field, e.Before, e.After})
 	}
 	for _, found := range edits.Problems {
-		p.sayProblem(found)
+		p.sayProblem(found.Shown(p.printer()))
 	}
 	if err := p.table([]string{"WHAT", "FIELD", "BEFORE", "AFTER"}, rows); err != nil {
 		return err

@@ -31,7 +31,7 @@ func (h *host) desk(emit func(name string, data ...any)) *service.Desk {
 func (h *host) hold(path string) func() error {
 	holder, err := relay.Hold(h.p.life, path, relay.Options{Version: Version}, h.carry)
 	if err != nil {
-		found := problem.From(err)
+		found := h.p.inWords(err)
 		h.p.message("warning: %s [%s]; other commands have to wait until this one is done", found.Summary, found.Code)
 		return nil
 	}
@@ -42,7 +42,7 @@ func (h *host) hold(path string) func() error {
 // carry carries out one command as the program would that was asked for it.
 func (h *host) carry(ctx context.Context, r relay.Request, s relay.Streams) (exit int) {
 	p := &program{
-		Streams: Streams{In: s.In, Out: s.Out, Err: s.Err, Terminal: r.Terminal, Folder: r.Folder},
+		Streams: Streams{In: s.In, Out: s.Out, Err: s.Err, Terminal: r.Terminal, Folder: r.Folder, Language: r.Language},
 		folder:  r.Folder, args: r.Args, page: h.p.page, clock: h.p.clock, shared: h.shared,
 	}
 	defer func() {
@@ -81,6 +81,6 @@ func (p *program) mayCarry(cmd *cobra.Command) error {
 	if p.shared == nil || cmd.Annotations[alone] == "" {
 		return nil
 	}
-	return problem.New("RELAY_COMMAND", "That command is not carried out for other programs").Detailf("%s", cmd.CommandPath()).
-		Hintf("Start it by itself.")
+	return problem.New("RELAY_COMMAND").Detailed(cmd.CommandPath()).
+		Hinted()
 }

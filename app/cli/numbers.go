@@ -165,7 +165,7 @@ func (p *program) numbersExport() *cobra.Command {
 					}
 					f, err := os.Create(p.path(to))
 					if err != nil {
-						return problem.New("FILE_UNWRITABLE", "The file cannot be written").Detailf("%v", err).Hintf("Choose another file.").Because(err)
+						return problem.New("FILE_UNWRITABLE.file").Detailed(err).Hinted().Because(err)
 					}
 					defer func() {
 						if e := f.Close(); e != nil && err == nil {
@@ -203,13 +203,13 @@ func (p *program) numbersImport() *cobra.Command {
 						return err
 					}
 					for _, found := range v.Problems {
-						p.sayProblem(found)
+						p.sayProblem(found.Shown(p.printer()))
 					}
 					err = p.say("%d numbers", v.Numbers)
 				} else {
 					err = p.documentWith("numbers", func(add func(any)) (map[string]any, error) {
 						v, err = read(cmd.Context(), in, func(n number.Number) { add(n) })
-						return map[string]any{"problems": nonNil(v.Problems), "taken": yes && err == nil && problem.Worst(v.Problems) != problem.Error}, err
+						return map[string]any{"problems": problem.Show(p.printer(), v.Problems), "taken": yes && err == nil && problem.Worst(v.Problems) != problem.Error}, err
 					})
 				}
 				if err == nil && problem.Worst(v.Problems) == problem.Error {

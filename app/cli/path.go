@@ -33,7 +33,7 @@ func (p *program) apart(path string) error {
 	if p.workbook == "" || !sameFile(path, p.workbook) {
 		return nil
 	}
-	return problem.New("FILE_IS_WORKBOOK", "That file is the workbook itself").Detailf("%s", path).Hintf("Name another file. Nothing was changed.")
+	return problem.New("FILE_IS_WORKBOOK").Detailed(path).Hinted()
 }
 
 // sameFile says whether two paths lead to one file; where one leads to none, whoever opens it says what is wrong with it.

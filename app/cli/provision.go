@@ -15,6 +15,7 @@ import (
 	"personadesk/backend/problem"
 	"personadesk/backend/provision"
 	"personadesk/backend/provision/engine"
+	"personadesk/backend/text"
 )
 
 func (p *program) sync() *cobra.Command {
@@ -97,7 +98,7 @@ func (p *program) handOver(made plan.Plan, out string) error {
 			return err
 		}
 		if err := writePlan(p.path(out), made); err != nil {
-			return problem.New("FILE_UNWRITABLE", "The plan cannot be written").Detailf("%v", err).Hintf("Choose another file.").Because(err)
+			return problem.New("FILE_UNWRITABLE.plan").Detailed(err).Hinted().Because(err)
 		}
 	}
 	if err := p.sayPlan(made); err != nil {
@@ -114,9 +115,9 @@ func (p *program) handOver(made plan.Plan, out string) error {
 
 func (p *program) sayPlan(made plan.Plan) error {
 	if p.asJSON() {
-		return plan.Write(p.Out, made)
+		return plan.Write(p.Out, made.Printed(p.printer()))
 	}
-	if err := plan.Render(p.Out, made, plan.RenderOptions{}); err != nil {
+	if err := plan.Render(p.Out, made, plan.RenderOptions{In: p.printer()}); err != nil {
 		return fmt.Errorf("writing the plan: %w", err)
 	}
 	return nil
@@ -135,11 +136,11 @@ func readPlan(path string) (plan.Plan, error) {
 	var given plan.Plan
 	body, err := os.ReadFile(path)
 	if err != nil {
-		return given, problem.New("FILE_UNREADABLE", "The plan cannot be read").Detailf("%v", err).Hintf("Check the path and your rights to it.").Because(err)
+		return given, problem.New("FILE_UNREADABLE.plan").Detailed(err).Hinted().Because(err)
 	}
 	given, err = plan.Parse(body)
 	if found := (*problem.Problem)(nil); errors.As(err, &found) {
-		found.Detail = path + ": " + found.Detail
+		found.Detail = text.Of("problem.line", path, found.Detail)
 	}
 	return given, err
 }
@@ -166,8 +167,8 @@ func (p *program) apply() *cobra.Command {
 
 func (p *program) applyPlan(ctx context.Context, d *service.Desk, file string, yes, losses bool) error {
 	if !yes && !p.Terminal { // before anything is read, so that a plan that was made stays good
-		return problem.New("PLAN_NOT_APPROVED", "Nobody approved the plan").
-			Hintf("Read it with personadesk plan, then run apply with --yes.")
+		return problem.New("PLAN_NOT_APPROVED.read").
+			Hinted()
 	}
 	if found, err := p.finishOpenRun(ctx, d, losses); found || err != nil {
 		return err
@@ -185,9 +186,9 @@ func (p *program) applyPlan(ctx context.Context, d *service.Desk, file string, y
 	}
 	if problem.Worst(made.Problems) == problem.Error {
 		for _, found := range made.Problems {
-			p.sayProblem(found)
+			p.sayProblem(found.Shown(p.printer()))
 		}
-		return problem.New("PLAN_STOPPED", "The plan has a problem that stops it").Hintf("Settle it in the workbook, then plan again.")
+		return problem.New("PLAN_STOPPED.workbook").Hinted()
 	}
 	if made.Empty() {
 		return p.sayOutcome(service.Outcome{}, made)
@@ -224,9 +225,9 @@ func remake(ctx context.Context, d *service.Desk, file string) (plan.Plan, error
 		made, err = d.MakePlan(ctx)
 	}
 	if err == nil && given.Fingerprint != made.Fingerprint {
-		err = problem.New("PLAN_STALE", "The plan in the file is no longer what is needed").
-			Detailf("It was made %s; since then the design or the tenant moved.", given.Made.Local().Format("2006-01-02 15:04")).
-			Hintf("Make the plan again, read it, and apply that.")
+		err = problem.New("PLAN_STALE.file").
+			Detailed(given.Made.Local().Format("2006-01-02 15:04")).
+			Hinted()
 	}
 	return made, err
 }
@@ -236,13 +237,13 @@ func (p *program) approve(ctx context.Context, d *service.Desk, made plan.Plan, 
 	last := strings.ReplaceAll(made.Fingerprint, " ", "")
 	last = last[max(0, len(last)-4):]
 	if !yes {
-		if err := plan.Render(p.Err, made, plan.RenderOptions{}); err != nil {
+		if err := plan.Render(p.Err, made, plan.RenderOptions{In: p.printer()}); err != nil {
 			return fmt.Errorf("showing the plan: %w", err)
 		}
 		p.message("Type the last four characters of the fingerprint to carry it out:")
 		typed, err := bufio.NewReader(p.In).ReadString('\n')
 		if err != nil {
-			return problem.New("PLAN_NOT_APPROVED", "Nobody approved the plan").Hintf("Nothing was sent.").Because(err)
+			return problem.New("PLAN_NOT_APPROVED.nothing").Hinted().Because(err)
 		}
 		last = strings.TrimSpace(typed)
 	}

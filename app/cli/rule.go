@@ -47,9 +47,9 @@ func validRule(text string) (rule.Rule, error) {
 	parsed, problems := parse.Rule(text)
 	for _, found := range problems {
 		if found.Severity == rule.Error {
-			return parsed, problem.New("RULE_INVALID", "The rule is not valid").
-				Detailf("%s at character %d", found.Message, found.Offset+1).
-				Hintf("personadesk rule check shows every problem with its fix.")
+			return parsed, problem.New("RULE_INVALID.command").
+				Detailed(found.Message, found.Offset+1).
+				Hinted()
 		}
 	}
 	return parsed, nil
@@ -66,8 +66,8 @@ func (p *program) eachLineOf(file string, take func(n int, text string) error) e
 }
 
 func usersUnreadable(err error) error {
-	return problem.New("USERS_UNREADABLE", "The file of users cannot be read").
-		Detailf("%v", err).Hintf("Give a list of Graph user objects, a page with value, or one object a line.").Because(err)
+	return problem.New("USERS_UNREADABLE").
+		Detailed(err).Hinted().Because(err)
 }
 
 // open gives standard input for "-", else the file.
@@ -80,8 +80,8 @@ func (p *program) open(file string) (io.Reader, func(), error) {
 	}
 	f, err := os.Open(p.path(file))
 	if err != nil {
-		return nil, nil, problem.New("FILE_UNREADABLE", "The file cannot be opened").
-			Detailf("%v", err).Hintf("Check the path and your rights to it.").Because(err)
+		return nil, nil, problem.New("FILE_UNREADABLE.file").
+			Detailed(err).Hinted().Because(err)
 	}
 	return f, func() {
 		if err := f.Close(); err != nil {

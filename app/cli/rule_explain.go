@@ -74,8 +74,8 @@ func (p *program) explainRule(text, users, wanted string) error {
 	case err != nil:
 		return usersUnreadable(err)
 	}
-	return problem.New("PERSON_UNKNOWN", "Nobody in the file has this id or name").Detailf("%s", wanted).
-		Hintf("Give the object id or the user principal name.")
+	return problem.New("PERSON_UNKNOWN.file").Detailed(wanted).
+		Hinted()
 }
 
 func explained(parsed rule.Rule, text string, user rule.GraphUser, p *program) explainedRule {

@@ -6,7 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"personadesk/app/service"
-	"personadesk/backend/problem"
+	"personadesk/backend/text"
 )
 
 func (p *program) ruleQuality() *cobra.Command {
@@ -37,14 +37,15 @@ func (p *program) ruleQuality() *cobra.Command {
 }
 
 func (p *program) sayQuality(v service.QualityView) error {
+	said := func(n int) string { return p.printer().Print(text.Of("count", n)) }
 	rows := make([][]string, 0, len(v.Attributes))
 	for _, a := range v.Attributes {
 		variants := 0
 		for _, group := range a.Variants {
 			variants += len(group.Others)
 		}
-		rows = append(rows, []string{a.Property, strconv.Itoa(a.Used), problem.Thousands(a.Known), problem.Thousands(a.Blank), problem.Thousands(a.Unknown),
-			problem.Thousands(a.Distinct), strconv.Itoa(variants), problem.Thousands(a.Once)})
+		rows = append(rows, []string{a.Property, strconv.Itoa(a.Used), said(a.Known), said(a.Blank), said(a.Unknown),
+			said(a.Distinct), strconv.Itoa(variants), said(a.Once)})
 	}
 	return p.table([]string{"ATTRIBUTE", "IN RULES", "FILLED", "BLANK", "UNKNOWN", "VALUES", "VARIANTS", "USED ONCE"}, rows)
 }

@@ -46,7 +46,7 @@ func (p *program) servePage(ctx context.Context, addr string, args []string, ope
 		return err
 	}
 	server, err := web.Listen(ctx, web.Options{
-		Addr: addr, Page: p.page, Hub: hub, Services: func(ctx context.Context) []any { return service.Services(d.Session(ctx)) },
+		Addr: addr, Page: p.page, Hub: hub, Language: p.Language, Services: func(ctx context.Context) []any { return service.Services(d.Session(ctx)) },
 	})
 	if err != nil {
 		return err
@@ -76,8 +76,8 @@ func openFirst(ctx context.Context, d *service.Desk, args []string, withSample b
 	}
 	if _, err := os.Stat(path); withSample && errors.Is(err, fs.ErrNotExist) {
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			return problem.New("FOLDER_UNWRITABLE", "The folder for the sample cannot be made").Detailf("%v", err).
-				Hintf("Name a file in a folder you may write.").Because(err)
+			return problem.New("FOLDER_UNWRITABLE.sample").Detailed(err).
+				Hinted().Because(err)
 		}
 		return d.Create(ctx, path, sample.Fill)
 	}
@@ -115,7 +115,7 @@ func (p *program) window(ctx context.Context, args []string) error {
 		Begin: func(_ context.Context, emit func(name string, data ...any)) {
 			d.SetEmit(emit)
 			if err := openFirst(ctx, d, args, false); err != nil {
-				p.sayProblem(*problem.From(err)) // the window shows the Start screen, from which another can be opened
+				p.sayProblem(p.inWords(err)) // the window shows the Start screen, from which another can be opened
 			}
 		},
 		End: func(context.Context) {
@@ -124,6 +124,6 @@ func (p *program) window(ctx context.Context, args []string) error {
 				p.log.Error().Err(err).Msg("closing")
 			}
 		},
-		ErrorText: errorText,
+		ErrorText: p.errorText,
 	})
 }

@@ -10,7 +10,6 @@ import (
 
 	"personadesk/app/service"
 	"personadesk/backend/clock"
-	"personadesk/backend/problem"
 )
 
 func (p *program) watch() *cobra.Command {
@@ -69,7 +68,7 @@ func oneRound(args []string) []string {
 // sayRound says what went wrong in a round; one that ended with an exit status has said it.
 func (p *program) sayRound(err error) {
 	if s := status(0); !errors.As(err, &s) {
-		p.sayProblem(*problem.From(err))
+		p.sayProblem(p.inWords(err))
 	}
 }
 

@@ -16,6 +16,7 @@ type Request struct {
 	Args     []string `json:"args"`     // after the name of the program
 	Folder   string   `json:"folder"`   // where relative paths begin
 	Terminal bool     `json:"terminal"` // a person reads the output
+	Language string   `json:"language"` // in which people are spoken to
 }
 
 // Streams are where a command reads and writes.
@@ -45,8 +46,8 @@ func packRequest(r Request) (frame, error) {
 		return frame{}, fmt.Errorf("packing a command: %w", err)
 	}
 	if len(body) > mostRequest {
-		return frame{}, problem.New("RELAY_LONG", "The command is too long to be carried out by the program that has the workbook open").
-			Detailf("%s bytes of arguments", problem.Thousands(len(body))).Hintf("Give them in smaller parts, or close the workbook there.")
+		return frame{}, problem.New("RELAY_LONG").
+			Detailed(len(body)).Hinted()
 	}
 	return frame{kindRequest, body}, nil
 }
@@ -65,7 +66,7 @@ func unpackRequest(f frame) (Request, error) {
 func packRefusal(p *problem.Problem) (frame, error) {
 	body, err := json.Marshal(p)
 	if err == nil && len(body) > mostData {
-		body, err = json.Marshal(problem.New(p.Code, "The command was refused for a reason that is too long to be told"))
+		body, err = json.Marshal(problem.New("RELAY_REFUSED").Called(p.Code))
 	}
 	if err != nil {
 		return frame{}, fmt.Errorf("packing a refusal: %w", err)

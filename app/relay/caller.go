@@ -67,8 +67,8 @@ func (a *asked) greet(request frame) (found bool, err error) {
 	case errors.Is(err, errRubbish):
 		return false, rubbish(err)
 	case errors.Is(err, os.ErrDeadlineExceeded):
-		return false, problem.New("RELAY_SILENT", "The program that has the workbook open does not answer").
-			Hintf("Look at it; end it when it hangs. Nothing was changed.").Because(err)
+		return false, problem.New("RELAY_SILENT").
+			Hinted().Because(err)
 	case err != nil:
 		return gone(err)
 	case f.kind == kindRefusal:

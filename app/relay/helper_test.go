@@ -84,7 +84,7 @@ func wantCode(t *testing.T, err error, code string) {
 	if !errors.As(err, &p) || p.Code != code {
 		t.Fatalf("got %v; want a problem %s", err, code)
 	}
-	if p.Summary == "" || p.Hint == "" {
+	if p.Summary.IsZero() || p.Hint.IsZero() {
 		t.Errorf("%s has no summary or hint: %+v", code, p)
 	}
 }

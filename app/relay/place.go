@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"personadesk/backend/text"
 )
 
 // longestPath is how many bytes the path of a socket may have on every system we know.
@@ -31,7 +33,7 @@ func place(workbook string) (string, error) {
 // ownFolder makes the folder of a socket, or sees that the one that is there is ours alone.
 func ownFolder(folder string) error {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return unsafeFolder(folder, "it cannot be made").Because(err)
+		return unsafeFolder(folder, text.Of("relay.folder.unmade")).Because(err)
 	}
 	return checkFolder(folder)
 }

@@ -7,6 +7,8 @@ import (
 	"os"
 	"strconv"
 	"syscall"
+
+	"personadesk/backend/text"
 )
 
 // identityOf is the same for all names of a file. The file is not opened: closing it again would let go of the locks of SQLite.
@@ -28,16 +30,16 @@ func account() string { return strconv.Itoa(os.Geteuid()) }
 func checkFolder(folder string) error {
 	info, err := os.Lstat(folder)
 	if err != nil {
-		return unsafeFolder(folder, "it cannot be looked at").Because(err)
+		return unsafeFolder(folder, text.Of("relay.folder.unseen")).Because(err)
 	}
 	s, ok := info.Sys().(*syscall.Stat_t)
 	switch {
 	case !info.IsDir():
-		return unsafeFolder(folder, "it is no folder")
+		return unsafeFolder(folder, text.Of("relay.folder.file"))
 	case !ok || int(s.Uid) != os.Geteuid():
-		return unsafeFolder(folder, "it belongs to another account")
+		return unsafeFolder(folder, text.Of("relay.folder.stranger"))
 	case info.Mode().Perm()&0o077 != 0:
-		return unsafeFolder(folder, "others may enter it")
+		return unsafeFolder(folder, text.Of("relay.folder.open"))
 	}
 	return nil
 }

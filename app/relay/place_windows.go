@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"golang.org/x/sys/windows"
+
+	"personadesk/backend/text"
 )
 
 // identityOf is the same for all names of a file.
@@ -41,10 +43,10 @@ func account() string {
 func checkFolder(folder string) error {
 	info, err := os.Lstat(folder)
 	if err != nil {
-		return unsafeFolder(folder, "it cannot be looked at").Because(err)
+		return unsafeFolder(folder, text.Of("relay.folder.unseen")).Because(err)
 	}
 	if !info.IsDir() {
-		return unsafeFolder(folder, "it is no folder")
+		return unsafeFolder(folder, text.Of("relay.folder.file"))
 	}
 	return nil
 }

@@ -1,43 +1,46 @@
 package relay
 
-import "personadesk/backend/problem"
+import (
+	"personadesk/backend/problem"
+	"personadesk/backend/text"
+)
 
 func otherVersion(caller, holder string) *problem.Problem {
-	return problem.New("RELAY_VERSION", "The workbook is open in another version of PersonaDesk").
-		Detailf("it is open in version %s, and this command is of version %s", holder, caller).
-		Hintf("Close it there, or use the same version. Nothing was changed.")
+	return problem.New("RELAY_VERSION").
+		Detailed(holder, caller).
+		Hinted()
 }
 
 func stranger() *problem.Problem {
-	return problem.New("RELAY_STRANGER", "Only the account that has the workbook open may have commands carried out").
-		Hintf("Work under that account, or close the workbook there. Nothing was changed.")
+	return problem.New("RELAY_STRANGER").
+		Hinted()
 }
 
 func rubbish(err error) *problem.Problem {
-	return problem.New("RELAY_RUBBISH", "The program at the other end does not speak our language").
-		Hintf("Close the program that has the workbook open and try again.").Because(err)
+	return problem.New("RELAY_RUBBISH").
+		Hinted().Because(err)
 }
 
 func crowded() *problem.Problem {
-	return problem.New("RELAY_CROWDED", "The program that has the workbook open carries out too many commands already").
-		Hintf("Wait until one of them is done. Nothing was changed.")
+	return problem.New("RELAY_CROWDED").
+		Hinted()
 }
 
 func lost(err error) *problem.Problem {
-	p := problem.New("RELAY_LOST", "The program that has the workbook open ended before the command was done").
-		Hintf("What it had saved stays, and a run is in its journal: look with personadesk audit list; apply brings an open run to its end.").Because(err)
+	p := problem.New("RELAY_LOST").
+		Hinted().Because(err)
 	if err != nil {
-		return p.Detailf("%v", err)
+		p.Detail = text.Literal(err.Error())
 	}
 	return p
 }
 
 func closing() *problem.Problem {
-	return problem.New("RELAY_CLOSED", "The program that had the workbook open was closed, and the command was stopped").
-		Hintf("What was done stays. Start the command again; it opens the workbook itself.")
+	return problem.New("RELAY_CLOSED").
+		Hinted()
 }
 
-func unsafeFolder(folder, why string) *problem.Problem {
-	return problem.New("RELAY_FOLDER", "The folder for the socket of the command line is not safe").Detailf("%s: %s", folder, why).
-		Hintf("It has to be a folder that belongs to you and that nobody else may enter; remove it, and it is made anew.")
+func unsafeFolder(folder string, why text.Text) *problem.Problem {
+	return problem.New("RELAY_FOLDER").Detailed(folder, why).
+		Hinted()
 }

@@ -109,7 +109,7 @@ func (d *Desk) CarryOut(ctx context.Context, o engine.Options) (Outcome, error) 
 		return Outcome{}, err
 	}
 	if !found {
-		return Outcome{}, problem.New("PLAN_NONE", "There is no plan to carry out").Hintf("Read the tenant and plan first.")
+		return Outcome{}, problem.New("PLAN_NONE.run").Hinted()
 	}
 	return d.apply(ctx, p, o)
 }

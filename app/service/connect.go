@@ -99,7 +99,7 @@ func connectPractice(choice Choice, workbookPath string, log zerolog.Logger) (*C
 func connectAddress(choice Choice, log zerolog.Logger) (*Connection, error) {
 	root, err := url.Parse(choice.URL)
 	if err != nil || root.Host == "" {
-		return nil, problem.New("TENANT_ADDRESS", "That is no address of a tenant").Detailf("%q", choice.URL).Hintf("Give one like http://127.0.0.1:8080.")
+		return nil, problem.New("TENANT_ADDRESS.invalid").Detailed(choice.URL).Hinted()
 	}
 	base := strings.TrimSuffix(strings.TrimSuffix(choice.URL, "/"), "/v1.0")
 	client, err := graph.New(graph.Options{BaseURL: base + "/v1.0", Credential: graph.StaticToken(choice.Token), Log: log})

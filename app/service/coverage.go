@@ -51,19 +51,15 @@ func (s *Coverage) Crossing(a, b, find string, offset, limit int) (PeopleView, e
 }
 
 // Checks reports what is wrong with all rules together, over the users of the reading.
-func (s *Coverage) Checks() ([]problem.Problem, error) {
+func (s *Coverage) Checks() ([]problem.Shown, error) {
 	if err := s.may(desk.Look); err != nil {
 		return nil, err
 	}
 	design, r, err := s.d.wantedAndRead(s.ctx)
 	if err != nil || r == nil {
-		return []problem.Problem{}, err
+		return []problem.Shown{}, err
 	}
-	found := targeting.Check(design.Persona.Personas, r.reach, r.Directory)
-	if found == nil {
-		found = []problem.Problem{}
-	}
-	return found, nil
+	return s.d.show(targeting.Check(design.Persona.Personas, r.reach, r.Directory)), nil
 }
 
 // ValuePeople gives a window of the users who have a value of a property, letter case aside; "" is for those who have none.

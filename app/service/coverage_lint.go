@@ -10,9 +10,9 @@ import (
 
 // LintView is everything odd about the rules of a workbook, each by itself and all together.
 type LintView struct {
-	ReadAt   string            `json:"readAt"` // "" when the tenant was never read: then no rule was held against users
-	Rules    []LintRuleView    `json:"rules"`
-	Problems []problem.Problem `json:"problems"` // over all rules together
+	ReadAt   string          `json:"readAt"` // "" when the tenant was never read: then no rule was held against users
+	Rules    []LintRuleView  `json:"rules"`
+	Problems []problem.Shown `json:"problems"` // over all rules together
 }
 
 // LintRuleView is what is odd about one rule.
@@ -35,7 +35,7 @@ func (s *Coverage) Lint() (LintView, error) {
 	if err != nil {
 		return LintView{}, err
 	}
-	v := LintView{ReadAt: readAt(r), Rules: []LintRuleView{}, Problems: []problem.Problem{}}
+	v := LintView{ReadAt: readAt(r), Rules: []LintRuleView{}, Problems: []problem.Shown{}}
 	for _, p := range design.Persona.Personas {
 		parsed, found := check.Rule(ruleOf(p))
 		l := LintRuleView{PersonaID: p.ID, Name: p.Name, Rule: ruleOf(p), Valid: rule.Valid(found), Problems: found}
@@ -50,7 +50,7 @@ func (s *Coverage) Lint() (LintView, error) {
 		v.Rules = append(v.Rules, l)
 	}
 	if r != nil {
-		v.Problems = append(v.Problems, targeting.Together(r.reach)...)
+		v.Problems = s.d.show(targeting.Together(r.reach))
 	}
 	return v, nil
 }

@@ -1,7 +1,6 @@
 package service
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,6 +13,7 @@ import (
 	"personadesk/backend/problem"
 	"personadesk/backend/rule"
 	"personadesk/backend/targeting"
+	"personadesk/backend/text"
 )
 
 // Quality says how well the attributes are kept that rules look at: those that stand in rules first.
@@ -86,7 +86,7 @@ func (s *Coverage) SaveQuality(folder string) (path string, err error) {
 		return "", neverRead()
 	}
 	refused := func(err error) error {
-		return problem.New("QUALITY_UNWRITTEN", "The table could not be written").Detailf("%v", err).Hintf("Choose another folder.").Because(err)
+		return problem.New("QUALITY_UNWRITTEN").Detailed(err).Hinted().Because(err)
 	}
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return "", refused(err)
@@ -101,14 +101,14 @@ func (s *Coverage) SaveQuality(folder string) (path string, err error) {
 			err = refused(e)
 		}
 	}()
-	if err := document.WriteQuality(f, qualityRows(v)); err != nil {
+	if err := document.WriteQuality(f, qualityRows(s.d.printer(), v)); err != nil {
 		return "", refused(err)
 	}
 	return path, nil
 }
 
 // qualityRows lists the findings, the attributes by the names that those know who keep them.
-func qualityRows(v QualityView) []document.QualityRow {
+func qualityRows(in *text.Printer, v QualityView) []document.QualityRow {
 	var rows []document.QualityRow
 	for _, a := range v.Attributes {
 		name := a.Property
@@ -116,31 +116,31 @@ func qualityRows(v QualityView) []document.QualityRow {
 			name = p.Graph
 		}
 		if a.Blank > 0 && a.Used > 0 {
-			rows = append(rows, document.QualityRow{Attribute: name, Finding: "No value, and rules look at it", Users: a.Blank})
+			rows = append(rows, document.QualityRow{Attribute: name, Finding: in.Print(text.Of("quality.no-value")), Users: a.Blank})
 		}
 		for _, group := range a.Variants {
 			for _, other := range group.Others {
-				rows = append(rows, document.QualityRow{Attribute: name, Finding: "Spelled otherwise (" + other.Kind + ")", Value: other.Value,
-					Users: other.Count, Suggested: group.Keep, Effect: caughtWords(group.Caught)})
+				rows = append(rows, document.QualityRow{Attribute: name, Finding: in.Print(text.Of("quality.spelled", other.Kind)), Value: other.Value,
+					Users: other.Count, Suggested: group.Keep, Effect: caughtWords(in, group.Caught)})
 			}
 		}
 		for _, once := range a.Examples {
 			if once.Near != "" {
-				rows = append(rows, document.QualityRow{Attribute: name, Finding: "Used once", Value: once.Value, Users: 1, Suggested: once.Near})
+				rows = append(rows, document.QualityRow{Attribute: name, Finding: in.Print(text.Of("quality.once")), Value: once.Value, Users: 1, Suggested: once.Near})
 			}
 		}
 	}
 	for _, m := range v.Mismatches {
-		rows = append(rows, document.QualityRow{Attribute: "usageLocation", Finding: "Does not fit the country", Value: m.UsageLocation + " with " + m.Country, Users: m.Users})
+		rows = append(rows, document.QualityRow{Attribute: "usageLocation", Finding: in.Print(text.Of("quality.country")), Value: in.Print(text.Of("quality.with", m.UsageLocation, m.Country)), Users: m.Users})
 	}
 	return rows
 }
 
 // caughtWords says whose persona one spelling for all would change.
-func caughtWords(list []CaughtView) string {
+func caughtWords(in *text.Printer, list []CaughtView) string {
 	said := make([]string, len(list))
 	for i, c := range list {
-		said[i] = fmt.Sprintf("%s: %s in, %s out", c.Name, problem.Thousands(c.In), problem.Thousands(c.Out))
+		said[i] = in.Print(text.Of("quality.caught", c.Name, c.In, c.Out))
 	}
 	return strings.Join(said, "; ")
 }

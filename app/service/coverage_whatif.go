@@ -15,7 +15,7 @@ func (s *Coverage) WhatIf(question ImaginedView) (WhatIfView, error) {
 	if err := s.may(desk.Look); err != nil {
 		return WhatIfView{}, err
 	}
-	v := WhatIfView{Personas: []WhatIfPersonaView{}, Moves: []MoveView{}, Problems: []problem.Problem{}}
+	v := WhatIfView{Personas: []WhatIfPersonaView{}, Moves: []MoveView{}, Problems: []problem.Shown{}}
 	r, err := s.d.read(s.ctx)
 	if err != nil {
 		return v, err
@@ -39,7 +39,7 @@ func (s *Coverage) WhatIf(question ImaginedView) (WhatIfView, error) {
 	everybody := r.Directory.Len()
 	v.NobodyBefore = everybody - targeting.InLayer(answer.Before, persona.Baseline).Count()
 	v.NobodyAfter = everybody - targeting.InLayer(answer.After, persona.Baseline).Count()
-	v.Problems = append(v.Problems, targeting.Clashes(answer.After)...)
+	v.Problems = append(v.Problems, s.d.show(targeting.Clashes(answer.After))...)
 	return v, nil
 }
 

@@ -24,6 +24,7 @@ type Options struct {
 	Clock     clock.Clock // of every date and wait; the machine's when nil
 	Version   string
 	Actor     string        // who edits, for the record; the name of the account on this machine when empty
+	Language  string        // in which people are spoken to, see text.For; English when empty
 	ConfigDir string        // where recent files and profiles are kept
 	Choice    Choice        // the tenant
 	rights    *desk.Rights  // what may be done, for tests; nil asks the workbook

@@ -175,7 +175,7 @@ func previewScript(c document.Content, part string) (PreviewView, error) {
 }
 
 func unknownDocument(id string) error {
-	return problem.New("DOCUMENT_UNKNOWN", "There is no such document").Detailf("%s", id).Hintf("Reload the page.")
+	return problem.New("DOCUMENT_UNKNOWN").Detailed(id).Hinted()
 }
 
 // Save writes a document into a folder.
@@ -218,10 +218,10 @@ func (d *Desk) WriteDocument(ctx context.Context, id, folder string) (string, []
 		return "", nil, err
 	}
 	if strings.TrimSpace(folder) == "" {
-		return "", nil, problem.New("PATH_MISSING", "Where should the document be?").Hintf("Type a folder.")
+		return "", nil, problem.New("PATH_MISSING.document").Hinted()
 	}
 	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return "", nil, problem.New("DOCUMENT_UNWRITABLE", "The folder cannot be made").Detailf("%v", err).Hintf("Choose another folder.").Because(err)
+		return "", nil, problem.New("DOCUMENT_UNWRITABLE.folder").Detailed(err).Hinted().Because(err)
 	}
 	switch id {
 	case desk.SpreadsheetID:

@@ -31,7 +31,7 @@ func (s *Features) Map() (FeatureMapView, error) {
 			v.Graded++
 		}
 	}
-	gaps, marks := gapsOf(w), conflictsOf(w)
+	gaps, marks := gapsOf(w), conflictsOf(s.d.printer(), w)
 	for _, f := range catalog.Features() {
 		row := featureRow(w, f, gaps, marks)
 		if row.Together == workshop.Must || row.Together == workshop.Should {
@@ -96,7 +96,7 @@ func (s *Features) Detail(id string) (FeatureDetailView, error) {
 	}
 	w := design.Workshop
 	v := FeatureDetailView{
-		FeatureRowView: featureRow(w, f, gapsOf(w), conflictsOf(w)), Lacks: f.Lacks, Does: f.Verdict, Ways: append([]string{}, f.Ways...),
+		FeatureRowView: featureRow(w, f, gapsOf(w), conflictsOf(s.d.printer(), w)), Lacks: f.Lacks, Does: f.Verdict, Ways: append([]string{}, f.Ways...),
 		Sure: f.Confidence, Said: []FeatureSaidView{}, Follows: []NamedView{}, Licences: licenceNames(f.Licences),
 	}
 	for _, d := range w.Departments {
@@ -137,7 +137,7 @@ func (s *Features) SetGrade(featureID, departmentID, grade, why string) error {
 		return unknownFeature(featureID)
 	}
 	if !slices.Contains(gradeOrder, workshop.Grade(grade)) {
-		return problem.New("GRADE_UNKNOWN", "There is no such grade").Detailf("%q", grade).Hintf("Use must, should, could or wont.")
+		return problem.New("GRADE_UNKNOWN").Detailed(grade).Hinted()
 	}
 	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
 		return wb.SaveScore(ctx, workshop.Score{DepartmentID: departmentID, FeatureID: featureID, Grade: workshop.Grade(grade), Why: why})
@@ -189,7 +189,7 @@ func (s *Features) GradeFromAnswers() (int, error) {
 }
 
 func unknownFeature(id string) error {
-	return problem.New("FEATURE_UNKNOWN", "There is no such feature").Detailf("%s", id).Hintf("Reload the page.")
+	return problem.New("FEATURE_UNKNOWN").Detailed(id).Hinted()
 }
 
 func licenceNames(ids []ident.SKU) []string {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"personadesk/backend/plan"
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 )
 
@@ -98,8 +99,9 @@ func TestEverybodyIsToldOfEachChangeThatReachedThemOnce(t *testing.T) {
 				continue
 			}
 			byGroup++
-			if !slices.ContainsFunc(v.Changed, func(h HistoryView) bool { return h.Detail == c.Says }) {
-				t.Errorf("%s is not told of %s", v.Person.Name, c.Says)
+			says := text.English().Print(c.Says)
+			if !slices.ContainsFunc(v.Changed, func(h HistoryView) bool { return h.Detail == says }) {
+				t.Errorf("%s is not told of %s", v.Person.Name, says)
 			}
 		}
 		if told != len(reached[string(id)]) {

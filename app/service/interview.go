@@ -23,8 +23,8 @@ func (s *Workshop) Interview(departmentID string) (InterviewView, error) {
 	w := design.Workshop
 	at := slices.IndexFunc(w.Departments, func(d workshop.Department) bool { return d.ID == departmentID })
 	if at < 0 {
-		return InterviewView{}, problem.New("DEPARTMENT_UNKNOWN", "There is no such department").Detailf("%s", departmentID).
-			Hintf("It may have been deleted; go back to the board.")
+		return InterviewView{}, problem.New("DEPARTMENT_UNKNOWN").Detailed(departmentID).
+			Hinted()
 	}
 	v := InterviewView{Department: w.Departments[at], Interview: interviewOf(w, departmentID), Sections: []InterviewSectionView{}}
 	titles := map[string]string{}

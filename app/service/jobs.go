@@ -51,8 +51,8 @@ func (j *jobs) admit(asked context.Context, kind string) (*job, context.Context,
 	defer j.mu.Unlock()
 	for _, other := range j.all {
 		if !other.view.Finished {
-			return nil, nil, problem.New("JOB_RUNNING", "Other work on the tenant is under way").
-				Detailf("%s", other.view.Kind).Hintf("Wait until it is done, or stop it.")
+			return nil, nil, problem.New("JOB_RUNNING").
+				Detailed(other.view.Kind).Hinted()
 		}
 	}
 	j.last++
@@ -70,10 +70,10 @@ func (j *jobs) carryOut(ctx context.Context, one *job, work func(ctx context.Con
 	defer one.cancel()
 	result, err := j.guarded(ctx, one, work)
 	if errors.Is(err, context.Canceled) {
-		err = problem.New("JOB_STOPPED", "Stopped before it was done").Hintf("Start it again when you like; what was done stays.").Because(err)
+		err = problem.New("JOB_STOPPED.here").Hinted().Because(err)
 	}
 	j.mu.Lock()
-	one.view.Finished, one.view.Result, one.view.Problem = true, result, problem.From(err)
+	one.view.Finished, one.view.Result, one.view.Problem = true, result, j.desk.problemOf(err)
 	view := one.view
 	j.mu.Unlock()
 	j.desk.send("progress", view)

@@ -80,12 +80,12 @@ func (s *Numbers) SaveRange(v number.Range) error {
 		return err
 	}
 	if strings.TrimSpace(v.Name) == "" {
-		return problem.New("RANGE_NAME", "A range needs a name").Hintf("For example the office.").
+		return problem.New("RANGE_NAME").Hinted().
 			At(problem.Where{Step: "numbers", Kind: "range", ID: v.ID, Field: "name"})
 	}
 	if v.Rule != "" {
 		if _, valid := validRule(v.Rule); !valid {
-			return problem.New("RANGE_RULE", "The rule of the range is not valid").Hintf("Mend it, or leave it empty for everybody.").
+			return problem.New("RANGE_RULE").Hinted().
 				At(problem.Where{Step: "numbers", Kind: "range", ID: v.ID, Field: "rule"})
 		}
 	}

@@ -61,7 +61,7 @@ func (s *Numbers) Keep(telephone, user string) error {
 func (s *Numbers) happen(list []string, day, why string, e number.Event) error {
 	var err error
 	if e.Until, err = document.EndOfDay(day); err != nil {
-		return problem.New("DATE_INVALID", "That is no date").Detailf("%v", err).Hintf("Write it like 2026-12-31.").Because(err)
+		return problem.New("DATE_INVALID").Detailed(err).Hinted().Because(err)
 	}
 	var events []number.Event
 	err = s.d.withInventory(s.ctx, func(_ *plan.Design, _ *reading, shelf *desk.Inventory) error {
@@ -74,7 +74,7 @@ func (s *Numbers) happen(list []string, day, why string, e number.Event) error {
 			if _, _, found, err := shelf.Of(e.Telephone); err != nil {
 				return err
 			} else if !found {
-				return problem.New("NUMBER_UNKNOWN", "This number is in no range").Detailf("%s", e.Telephone).Hintf("Add its range first.")
+				return problem.New("NUMBER_UNKNOWN").Detailed(e.Telephone).Hinted()
 			}
 			events = append(events, e)
 		}

@@ -19,7 +19,7 @@ func (s *Numbers) Detail(telephone string) (NumberDetailView, error) {
 	if err := s.may(desk.Look); err != nil {
 		return NumberDetailView{}, err
 	}
-	v := NumberDetailView{Problems: []problem.Problem{}, History: []HistoryView{}}
+	v := NumberDetailView{Problems: []problem.Shown{}, History: []HistoryView{}}
 	ctx := s.ctx
 	err := s.d.withInventory(ctx, func(design *plan.Design, r *reading, shelf *desk.Inventory) error {
 		t, n, found, err := shelf.Of(telephone)
@@ -27,7 +27,7 @@ func (s *Numbers) Detail(telephone string) (NumberDetailView, error) {
 			return err
 		}
 		if !found {
-			return problem.New("NUMBER_UNKNOWN", "This number is in no range").Detailf("%s", telephone).Hintf("Add its range first.")
+			return problem.New("NUMBER_UNKNOWN").Detailed(telephone).Hinted()
 		}
 		v.NumberLine = s.line(design, r, shelf, number.Line{Told: t, Number: n})
 		for _, rg := range design.Ranges {
@@ -49,10 +49,10 @@ func (s *Numbers) Detail(telephone string) (NumberDetailView, error) {
 // sides fills in what the tenant and the holder's account say.
 func (s *Numbers) sides(v *NumberDetailView, r *reading, shelf *desk.Inventory, t number.Told) {
 	if diff, differs := shelf.Difference(t); differs {
-		v.Problems = append(v.Problems, *problem.Warn("NUMBER_"+strings.ToUpper(string(diff.Kind)), "The workbook and the tenant differ over this number").
-			Detailf("Here it is %s; the tenant says %q.", diff.Here, diff.There).
-			Hintf("Take over what the tenant says, or plan to change it there.").
-			At(problem.Where{Step: "numbers", Kind: "number", ID: t.Key.String()}))
+		v.Problems = append(v.Problems, problem.Warn("NUMBER_DIFFERS").Called("NUMBER_"+strings.ToUpper(string(diff.Kind))).
+			Detailed(diff.Here, diff.There).
+			Hinted().
+			At(problem.Where{Step: "numbers", Kind: "number", ID: t.Key.String()}).Shown(s.d.printer()))
 	}
 	if r == nil {
 		return

@@ -46,7 +46,7 @@ func (s *Personas) Detail(id string) (PersonaDetailView, error) {
 		v.Licences = append(v.Licences, InheritedView{Value: catalog.LicenceName(ident.Licence(g.What)), Source: source(p, g.Source)})
 	}
 	for _, stop := range plan.ReasonsOf(*design, p, "") {
-		v.Reasons = append(v.Reasons, ReasonView{Stop: stop.Stop, ID: stop.ID, Says: stop.Says})
+		v.Reasons = append(v.Reasons, ReasonView{Stop: stop.Stop, ID: stop.ID, Says: s.d.print(stop.Says)})
 	}
 	return v, nil
 }

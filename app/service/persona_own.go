@@ -19,7 +19,7 @@ func (s *Personas) OwnPolicy(id, policyType string) (string, error) {
 		return "", err
 	}
 	if _, known := catalog.PolicyTypeByID(policyType); !known {
-		return "", problem.New("POLICY_TYPE_UNKNOWN", "There is no such kind of policy").Detailf("%s", policyType).Hintf("Reload the page.")
+		return "", problem.New("POLICY_TYPE_UNKNOWN").Detailed(policyType).Hinted()
 	}
 	name, err := s.NameFor(id, policyType)
 	if err != nil {

@@ -71,7 +71,7 @@ func (s *Personas) problemsByPersona(ctx context.Context) (map[string][]problem.
 func (s *Personas) card(design *plan.Design, r *reading, p persona.Persona, problems []problem.Problem) PersonaCardView {
 	v := PersonaCardView{
 		ID: p.ID, Name: p.Name, Description: p.Description, Licences: licenceNames(p.Licences), Differs: []string{}, Queues: len(p.Queues),
-		Problems: append([]problem.Problem{}, problems...), Shared: map[string]int{},
+		Problems: s.d.show(problems), Shared: map[string]int{},
 	}
 	if p.Number.Kind == persona.NextFree {
 		v.Number = p.Number.Area
@@ -101,11 +101,11 @@ func (s *Personas) Save(v persona.Persona) error {
 		return err
 	}
 	if strings.TrimSpace(v.Name) == "" {
-		return problem.New("PERSONA_NAME", "A persona needs a name").Hintf("Its provisioning group gets the same name.").
+		return problem.New("PERSONA_NAME").Hinted().
 			At(problem.Where{Step: "personas", Kind: "persona", ID: v.ID, Field: "name"})
 	}
 	if v.Layer.Height() < 0 {
-		return problem.New("PERSONA_LAYER", "There is no such layer").Detailf("%q", v.Layer).Hintf("Use baseline, calling or department.")
+		return problem.New("PERSONA_LAYER.unknown").Detailed(v.Layer).Hinted()
 	}
 	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
 		before, err := findPersona(ctx, wb, v.ID)
@@ -115,7 +115,7 @@ func (s *Personas) Save(v persona.Persona) error {
 		// Where the conditions were edited and the rule was not, the rule follows them.
 		if v.Rule == before.Rule && !sameConditions(v.Conditions, before.Conditions) {
 			if v.Rule, err = persona.RuleFrom(v.Conditions); err != nil {
-				return problem.New("RULE_CONDITIONS", "These conditions make no rule").Detailf("%v", err).Hintf("Fill every condition in.").Because(err)
+				return problem.New("RULE_CONDITIONS.none").Detailed(err).Hinted().Because(err)
 			}
 		}
 		return wb.SavePersona(ctx, v)
@@ -134,7 +134,7 @@ func (s *Personas) SetPolicy(id, policyType, name string) error {
 		return err
 	}
 	if _, known := catalog.PolicyTypeByID(policyType); !known {
-		return problem.New("POLICY_TYPE_UNKNOWN", "There is no such kind of policy").Detailf("%s", policyType).Hintf("Reload the page.")
+		return problem.New("POLICY_TYPE_UNKNOWN").Detailed(policyType).Hinted()
 	}
 	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
 		p, err := findPersona(ctx, wb, id)
@@ -178,10 +178,10 @@ func (s *Personas) Duplicate(id, name string) (string, error) {
 
 func (s *Personas) add(p persona.Persona) (string, error) {
 	if strings.TrimSpace(p.Name) == "" {
-		return "", problem.New("PERSONA_NAME", "A persona needs a name").Hintf("Its provisioning group gets the same name.")
+		return "", problem.New("PERSONA_NAME").Hinted()
 	}
 	if p.Layer.Height() < 0 {
-		return "", problem.New("PERSONA_LAYER", "There is no such layer").Detailf("%q", p.Layer).Hintf("Use baseline, calling or department.")
+		return "", problem.New("PERSONA_LAYER.unknown").Detailed(p.Layer).Hinted()
 	}
 	err := s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
 		design, err := wb.Design(ctx)
@@ -305,5 +305,5 @@ func findPersona(ctx context.Context, wb *workbook.Workbook, id string) (persona
 }
 
 func unknownPersona(id string) error {
-	return problem.New("PERSONA_UNKNOWN", "There is no such persona").Detailf("%s", id).Hintf("It may have been deleted; go back to the list.")
+	return problem.New("PERSONA_UNKNOWN").Detailed(id).Hinted()
 }

@@ -9,6 +9,7 @@ import (
 	"personadesk/backend/desk"
 	"personadesk/backend/problem"
 	"personadesk/backend/provision/engine"
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 )
 
@@ -23,7 +24,7 @@ func (s *Plan) View() (PlanView, error) {
 	ctx := s.ctx
 	p, found, err := s.d.latestPlan(ctx)
 	if err != nil || !found {
-		return PlanView{Problems: []problem.Problem{}, Checks: []SafeCheckView{}, Lanes: []PlanLaneView{}, Approvals: []ApprovalView{}, Lapsed: []LapsedView{}}, err
+		return PlanView{Problems: []problem.Shown{}, Checks: []SafeCheckView{}, Lanes: []PlanLaneView{}, Approvals: []ApprovalView{}, Lapsed: []LapsedView{}}, err
 	}
 	wb, err := s.d.Workbook()
 	if err != nil {
@@ -33,9 +34,9 @@ func (s *Plan) View() (PlanView, error) {
 		Exists: true, Number: p.number, Undoes: p.plan.Undoes, MadeAt: moment(p.plan.Made), ReadAt: moment(p.plan.ReadAt), Fingerprint: p.plan.Fingerprint,
 		Bill: p.plan.Bill, Gaining: p.plan.Gaining, Losing: p.plan.Losing, Unnoticing: p.plan.Unnoticing,
 		Affected: p.plan.Gaining + p.plan.Losing + p.plan.Unnoticing,
-		Problems: append([]problem.Problem{}, p.plan.Problems...), Approvals: []ApprovalView{}, Lapsed: []LapsedView{},
+		Problems: s.d.show(p.plan.Problems), Approvals: []ApprovalView{}, Lapsed: []LapsedView{},
 	}
-	if v.Lanes, err = planLanes(ctx, wb, p.number, p.plan); err != nil {
+	if v.Lanes, err = s.d.planLanes(ctx, wb, p.number, p.plan); err != nil {
 		return v, err
 	}
 	kept, err := s.d.kept()
@@ -112,29 +113,25 @@ func (s *Plan) Approve(lastFour string) error {
 		return err
 	}
 	if !found {
-		return problem.New("PLAN_NONE", "There is no plan to approve").Hintf("Read the tenant and plan first.")
+		return problem.New("PLAN_NONE.approve").Hinted()
 	}
 	if why, err := s.d.stale(ctx); err != nil || why != "" {
 		if err != nil {
 			return err
 		}
-		return problem.New("PLAN_STALE", "The plan is no longer good").Detailf("plan %d: %s", p.number, staleWords[why]).Hintf("Read the tenant and plan again.")
+		return problem.New("PLAN_STALE.kept").Detailed(p.number, text.Of("plan.stale."+why)).Hinted()
 	}
 	if problem.Worst(p.plan.Problems) == problem.Error {
-		return problem.New("PLAN_STOPPED", "The plan has a problem that stops it").Hintf("Settle what stands above the changes, then plan again.")
+		return problem.New("PLAN_STOPPED.page").Hinted()
 	}
 	print := strings.ReplaceAll(p.plan.Fingerprint, " ", "")
 	if typed := strings.ToUpper(strings.TrimSpace(lastFour)); len(typed) != 4 || !strings.HasSuffix(strings.ToUpper(print), typed) {
-		return problem.New("APPROVAL_TYPED", "These are not the last four characters of the fingerprint").
-			Detailf("You typed %q.", lastFour).Hintf("Read the fingerprint above the field and type how it ends.")
+		return problem.New("APPROVAL_TYPED").
+			Detailed(lastFour).Hinted()
 	}
 	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
 		return wb.Approve(ctx, p.number, p.plan.Fingerprint, "")
 	})
-}
-
-var staleWords = map[string]string{
-	"ran": "it was carried out already", "moved": "the tenant moved", "read": "the tenant was read again since", "edited": "the design was edited since",
 }
 
 // Run begins to carry the approved plan out and gives the id of the job.
@@ -148,13 +145,13 @@ func (s *Plan) Run() (string, error) {
 		return "", err
 	}
 	if !found {
-		return "", problem.New("PLAN_NONE", "There is no plan to carry out").Hintf("Read the tenant and plan first.")
+		return "", problem.New("PLAN_NONE.run").Hinted()
 	}
 	if why, err := s.d.stale(ctx); err != nil || why != "" {
 		if err != nil {
 			return "", err
 		}
-		return "", problem.New("PLAN_STALE", "The plan is no longer good").Detailf("plan %d: %s", p.number, staleWords[why]).Hintf("Read the tenant and plan again.")
+		return "", problem.New("PLAN_STALE.kept").Detailed(p.number, text.Of("plan.stale."+why)).Hinted()
 	}
 	return s.d.jobs.start(s.ctx, "run", func(ctx context.Context, tell report) (string, error) { return s.d.carryOut(ctx, p, tell) })
 }

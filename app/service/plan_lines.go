@@ -8,11 +8,12 @@ import (
 	"personadesk/backend/kept"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 )
 
 // planLanes lays a plan out for reading: many equal changes make one line.
-func planLanes(ctx context.Context, wb *workbook.Workbook, number int, head plan.Plan) ([]PlanLaneView, error) {
+func (d *Desk) planLanes(ctx context.Context, wb *workbook.Workbook, number int, head plan.Plan) ([]PlanLaneView, error) {
 	lines, err := wb.PlanLines(ctx, number)
 	if err != nil {
 		return nil, err
@@ -28,7 +29,7 @@ func planLanes(ctx context.Context, wb *workbook.Workbook, number int, head plan
 			if l.First.Lane != string(lane) {
 				continue
 			}
-			line, err := lineView(l)
+			line, err := d.lineView(l)
 			if err != nil {
 				return nil, err
 			}
@@ -43,12 +44,12 @@ func planLanes(ctx context.Context, wb *workbook.Workbook, number int, head plan
 }
 
 // lineView is a line without what is only of its first change.
-func lineView(l workbook.PlanLine) (PlanLineView, error) {
+func (d *Desk) lineView(l workbook.PlanLine) (PlanLineView, error) {
 	c, err := kept.Change(l.First)
 	if err != nil {
 		return PlanLineView{}, err
 	}
-	v := lineOf(l.First.Line, c)
+	v := d.lineOf(l.First.Line, c)
 	v.Changes, v.Users = l.Changes, l.Touched
 	if l.Changes > 1 {
 		v.Says, v.Before = "", ""
@@ -59,14 +60,14 @@ func lineView(l workbook.PlanLine) (PlanLineView, error) {
 	return v, nil
 }
 
-func lineOf(key string, c plan.Change) PlanLineView {
-	v := PlanLineView{ID: key, Sign: c.Sign, Kind: c.Kind, Subject: c.Subject, Before: c.Before, After: c.After, Says: c.Says, Effect: c.Effect, Feels: c.Feels}
+func (d *Desk) lineOf(key string, c plan.Change) PlanLineView {
+	v := PlanLineView{ID: key, Sign: c.Sign, Kind: c.Kind, Subject: c.Subject, Before: c.Before, After: c.After, Says: d.print(c.Says), Effect: c.Effect, Feels: d.print(c.Feels)}
 	if g := c.Expect.Grant; g != nil {
 		v.Type = catalog.PolicyTypeName(g.Type)
 	}
 	for _, r := range c.Reasons {
-		if r.Says != "" {
-			v.Why = r.Says
+		if !r.Says.IsZero() {
+			v.Why = d.print(r.Says)
 			break
 		}
 	}
@@ -91,7 +92,7 @@ func (s *Plan) Line(id string) (PlanLineDetailView, error) {
 		return PlanLineDetailView{}, err
 	}
 	if total == 0 {
-		return PlanLineDetailView{}, problem.New("CHANGE_UNKNOWN", "The plan has no such change").Detailf("%s", id).Hintf("A newer plan may have taken its place.")
+		return PlanLineDetailView{}, problem.New("CHANGE_UNKNOWN.plan").Detailed(id).Hinted()
 	}
 	v := PlanLineDetailView{Commands: []string{}, More: total - len(rows)}
 	for i, row := range rows {
@@ -100,7 +101,7 @@ func (s *Plan) Line(id string) (PlanLineDetailView, error) {
 			return v, err
 		}
 		if i == 0 {
-			v.Line, v.Reasons = lineOf(id, c), reasonViews(c.Reasons)
+			v.Line, v.Reasons = s.d.lineOf(id, c), reasonViews(s.d.printer(), c.Reasons)
 		}
 		v.Commands = append(v.Commands, describe(c))
 	}
@@ -120,10 +121,10 @@ func (s *Plan) newest(ctx context.Context) (*workbook.Workbook, int, error) {
 	return wb, p.number, err
 }
 
-func reasonViews(list []plan.Reason) []ReasonView {
+func reasonViews(in *text.Printer, list []plan.Reason) []ReasonView {
 	views := []ReasonView{}
 	for _, r := range list {
-		views = append(views, ReasonView{Stop: r.Stop, ID: r.ID, Says: r.Says})
+		views = append(views, ReasonView{Stop: r.Stop, ID: r.ID, Says: in.Print(r.Says)})
 	}
 	return views
 }

@@ -7,12 +7,13 @@ import (
 	"personadesk/backend/ident"
 	"personadesk/backend/kept"
 	"personadesk/backend/plan"
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 )
 
 func granted(id, user, name string) plan.Change {
 	return plan.Change{ID: id, Lane: plan.LanePolicies, Kind: plan.GrantUser, PersonaID: "london", Subject: user, Before: "Old " + user, After: name,
-		Says: "Give " + user + " the policy", Users: []ident.ObjectID{ident.Object(user)}, Expect: plan.Expect{Grant: &plan.Grant{Type: "TeamsCallingPolicy", Name: name, User: ident.Object(user)}}}
+		Says: text.Of("plan.give-user", user, "policy", name), Users: []ident.ObjectID{ident.Object(user)}, Expect: plan.Expect{Grant: &plan.Grant{Type: "TeamsCallingPolicy", Name: name, User: ident.Object(user)}}}
 }
 
 // lanesOf lays out a plan that went through a workbook.
@@ -35,7 +36,7 @@ func lanesOf(t *testing.T, p plan.Plan) []PlanLaneView {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lanes, err := planLanes(t.Context(), wb, n, p)
+	lanes, err := NewDesk(Options{}).planLanes(t.Context(), wb, n, p)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +62,7 @@ func TestManyEqualGrantsReadAsOneLine(t *testing.T) {
 
 func TestNumbersOfALineAreNotShownAsOne(t *testing.T) {
 	give := func(id, user, number string) plan.Change {
-		return plan.Change{ID: id, Lane: plan.LaneNumbers, Kind: plan.AssignNumber, PersonaID: "london", Feels: "a number", After: number, Users: []ident.ObjectID{ident.Object(user)}}
+		return plan.Change{ID: id, Lane: plan.LaneNumbers, Kind: plan.AssignNumber, PersonaID: "london", Feels: text.Of("plan.feels.number"), After: number, Users: []ident.ObjectID{ident.Object(user)}}
 	}
 	lines := lanesOf(t, plan.Plan{Changes: []plan.Change{give("1", "ada", "+441"), give("2", "bob", "+442")}})[0].Lines
 	if len(lines) != 1 || lines[0].After != "" || lines[0].Type != "" {

@@ -12,6 +12,7 @@ import (
 	"personadesk/backend/desk"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 	"personadesk/backend/workbook/sample"
 )
@@ -57,7 +58,7 @@ func refusedFor(t *testing.T, name string, method reflect.Value) (right string) 
 	if !errors.As(err, &p) || p.Code != "RIGHT_MISSING" {
 		return ""
 	}
-	if p.Summary == "" || p.Where.ID == "" {
+	if p.Summary.IsZero() || p.Where.ID == "" {
 		t.Errorf("%s refuses without saying what", name)
 	}
 	return p.Where.ID
@@ -78,7 +79,7 @@ func deskWith(t *testing.T, rights *desk.Rights) *Desk {
 }
 
 func TestEveryMethodRefusesWhoHasNoRights(t *testing.T) {
-	for name, right := range needed(t, deskWith(t, &desk.Rights{Missing: "nothing was granted"})) {
+	for name, right := range needed(t, deskWith(t, &desk.Rights{Missing: text.Literal("nothing was granted")})) {
 		if right == "" {
 			t.Errorf("%s names no right, or does not heed it", name)
 		}

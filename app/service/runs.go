@@ -84,7 +84,7 @@ func (s *Runs) find(ctx context.Context, id string) (*workbook.Workbook, workboo
 }
 
 func unknownRun(id string) error {
-	return problem.New("RUN_UNKNOWN", "There is no such run").Detailf("%s", id).Hintf("Look at the list of runs.")
+	return problem.New("RUN_UNKNOWN.id").Detailed(id).Hinted()
 }
 
 // View is one run with its lanes.
@@ -146,7 +146,7 @@ func (s *Runs) Changes(id, filter string, offset, limit int) (RunChangesView, er
 	rows, total, err := wb.RunChanges(ctx, run.ID, filters[filter], offset, limit)
 	v := RunChangesView{Total: total, Rows: []RunChangeLine{}}
 	for _, row := range rows {
-		line, _, err := runChangeLine(row)
+		line, _, err := s.d.runChangeLine(row)
 		if err != nil {
 			return v, err
 		}
@@ -155,10 +155,10 @@ func (s *Runs) Changes(id, filter string, offset, limit int) (RunChangesView, er
 	return v, err
 }
 
-func runChangeLine(row workbook.RunChange) (RunChangeLine, plan.Change, error) {
+func (d *Desk) runChangeLine(row workbook.RunChange) (RunChangeLine, plan.Change, error) {
 	c, err := kept.Change(row.Change)
 	e := row.Stands
-	return RunChangeLine{ID: c.ID, Ordinal: c.Ordinal, State: string(e.State), Says: c.Says, Note: e.Note, At: moment(e.At), Lane: string(c.Lane)}, c, err
+	return RunChangeLine{ID: c.ID, Ordinal: c.Ordinal, State: string(e.State), Says: d.print(c.Says), Note: e.Note, At: moment(e.At), Lane: string(c.Lane)}, c, err
 }
 
 // Change is one change of a run: its journal, what the tenant said, and the reasoning.
@@ -176,13 +176,13 @@ func (s *Runs) Change(id, changeID string) (RunChangeView, error) {
 		return RunChangeView{}, err
 	}
 	if !found {
-		return RunChangeView{}, problem.New("CHANGE_UNKNOWN", "The run has no such change").Detailf("%s", changeID).Hintf("Look at the list of changes.")
+		return RunChangeView{}, problem.New("CHANGE_UNKNOWN.run").Detailed(changeID).Hinted()
 	}
-	line, c, err := runChangeLine(row)
+	line, c, err := s.d.runChangeLine(row)
 	if err != nil {
 		return RunChangeView{}, err
 	}
-	v := RunChangeView{RunChangeLine: line, Journal: []HistoryView{}, Reasons: reasonViews(c.Reasons), Command: describe(c), Said: row.Stands.Note}
+	v := RunChangeView{RunChangeLine: line, Journal: []HistoryView{}, Reasons: reasonViews(s.d.printer(), c.Reasons), Command: describe(c), Said: row.Stands.Note}
 	journal, err := wb.JournalOf(ctx, run.ID, changeID)
 	if err != nil {
 		return v, err
@@ -203,7 +203,7 @@ func (s *Runs) Resume(id string) (string, error) {
 		return "", err
 	}
 	if !run.Open() {
-		return "", problem.New("RUN_ENDED", "This run has come to its end").Detailf("run %s", id).Hintf("Plan again to see what is left.")
+		return "", problem.New("RUN_ENDED.page").Detailed(id).Hinted()
 	}
 	return s.d.jobs.start(s.ctx, "run", func(ctx context.Context, tell report) (string, error) {
 		wb, err := s.d.Workbook()
@@ -230,7 +230,7 @@ func (s *Runs) Stop(string) error {
 	}
 	job := s.d.jobs.running("run")
 	if job == nil {
-		return problem.New("RUN_NONE", "No run is under way").Hintf("There is nothing to stop.")
+		return problem.New("RUN_NONE").Hinted()
 	}
 	job.cancel()
 	return nil

@@ -81,10 +81,10 @@ func (s *Session) edit(fn func(ctx context.Context, wb *workbook.Workbook) error
 }
 
 // personOf is how the page shows who is signed in.
-func personOf(r desk.Rights, actor string) PersonView {
-	v := PersonView{Name: r.Name, Role: r.Role, May: []string{}, Missing: r.Missing}
+func (d *Desk) personOf(r desk.Rights) PersonView {
+	v := PersonView{Name: r.Name, Role: r.Role, May: []string{}, Missing: d.print(r.Missing)}
 	if v.Name == "" {
-		v.Name = actor
+		v.Name = d.o.Actor
 	}
 	for _, right := range r.Granted {
 		v.May = append(v.May, string(right))
@@ -93,5 +93,5 @@ func personOf(r desk.Rights, actor string) PersonView {
 }
 
 func closed() error {
-	return problem.New("WORKBOOK_NONE", "No workbook is open").Hintf("Open one, start one, or look at the sample.")
+	return problem.New("WORKBOOK_NONE").Hinted()
 }

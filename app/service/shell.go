@@ -51,7 +51,7 @@ func (s *Shell) State() (ShellView, error) {
 	if err != nil {
 		return v, err
 	}
-	v.Person = personOf(rights, s.d.o.Actor)
+	v.Person = s.d.personOf(rights)
 	if v.Steps, err = s.d.standings(ctx); err != nil {
 		return v, err
 	}
@@ -101,7 +101,7 @@ func (s *Shell) Suggest(name string) (string, error) {
 	}
 	home, err := os.UserHomeDir()
 	if err != nil {
-		return "", problem.New("HOME_UNKNOWN", "Your home folder cannot be found").Detailf("%v", err).Hintf("Type the whole path.").Because(err)
+		return "", problem.New("HOME_UNKNOWN").Detailed(err).Hinted().Because(err)
 	}
 	folder := filepath.Join(home, "Documents")
 	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
@@ -129,7 +129,7 @@ func (s *Shell) Create(path string, withSample bool) error {
 	}
 	path = strings.TrimSpace(path)
 	if path == "" {
-		return problem.New("PATH_MISSING", "Where should the workbook be?").Hintf("Type a path.")
+		return problem.New("PATH_MISSING.workbook").Hinted()
 	}
 	if filepath.Ext(path) != workbook.Extension {
 		path += workbook.Extension
@@ -156,7 +156,7 @@ func (s *Shell) Job(id string) (JobView, error) {
 	}
 	one := s.d.jobs.find(id)
 	if one == nil {
-		return JobView{}, problem.New("JOB_UNKNOWN", "There is no such work").Detailf("%s", id).Hintf("It may have ended long ago.")
+		return JobView{}, problem.New("JOB_UNKNOWN").Detailed(id).Hinted()
 	}
 	return s.d.jobs.view(one), nil
 }
@@ -168,7 +168,7 @@ func (s *Shell) Cancel(id string) error {
 	}
 	one := s.d.jobs.find(id)
 	if one == nil {
-		return problem.New("JOB_UNKNOWN", "There is no such work").Detailf("%s", id).Hintf("It may have ended long ago.")
+		return problem.New("JOB_UNKNOWN").Detailed(id).Hinted()
 	}
 	one.cancel()
 	return nil

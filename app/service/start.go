@@ -38,7 +38,7 @@ func (s *Start) View() (StartView, error) {
 	if err != nil {
 		return StartView{}, err
 	}
-	v := StartView{GoLive: customer.GoLive, Steps: steps, NextStep: next(steps), Problems: problems, Runs: runs}
+	v := StartView{GoLive: customer.GoLive, Steps: steps, NextStep: next(steps), Problems: s.d.show(problems), Runs: runs}
 	design, err := s.d.design(ctx)
 	if err != nil {
 		return v, err
@@ -78,7 +78,7 @@ func (s *Start) SetCustomer(name, goLive string) error {
 		return err
 	}
 	if _, err := time.Parse(time.DateOnly, goLive); goLive != "" && err != nil {
-		return problem.New("DATE_INVALID", "That is no date").Detailf("%v", err).Hintf("Write it like 2026-12-31.").Because(err)
+		return problem.New("DATE_INVALID").Detailed(err).Hinted().Because(err)
 	}
 	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
 		c, err := wb.Customer(ctx)

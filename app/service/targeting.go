@@ -26,7 +26,7 @@ func (s *Targeting) Rules() (RuleListView, error) {
 	if err != nil {
 		return RuleListView{}, err
 	}
-	v := RuleListView{Rules: []RuleItemView{}, Problems: []problem.Problem{}, ReadAt: readAt(r)}
+	v := RuleListView{Rules: []RuleItemView{}, Problems: []problem.Shown{}, ReadAt: readAt(r)}
 	for _, p := range design.Persona.Personas {
 		item := RuleItemView{PersonaID: p.ID, Name: p.Name, Layer: p.Layer, Rule: ruleOf(p), State: "done"}
 		if _, valid := validRule(ruleOf(p)); !valid {
@@ -45,7 +45,7 @@ func (s *Targeting) Rules() (RuleListView, error) {
 	if r != nil {
 		v.Total = r.Directory.Len()
 		v.NoBaseline = v.Total - r.inLayer(persona.Baseline).Count()
-		v.Problems = append(v.Problems, clashes(r)...)
+		v.Problems = s.d.show(clashes(r))
 	}
 	return v, nil
 }
@@ -72,8 +72,8 @@ func (s *Targeting) Keep(personaID, text string) error {
 	parsed, problems := parse.Rule(text)
 	for _, p := range problems {
 		if p.Severity == rule.Error {
-			return problem.New("RULE_INVALID", "The rule is not valid, so it was not kept").Detailf("%s", p.Message).
-				Hintf("Mend what is underlined.").At(problem.Where{Step: "targeting", Kind: "persona", ID: personaID, Field: "rule"})
+			return problem.New("RULE_INVALID.kept").Detailed(p.Message).
+				Hinted().At(problem.Where{Step: "targeting", Kind: "persona", ID: personaID, Field: "rule"})
 		}
 	}
 	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
@@ -94,7 +94,7 @@ func (s *Targeting) Write(tree form.Tree) (string, error) {
 	}
 	made, err := form.FromTree(tree)
 	if err != nil {
-		return "", problem.New("RULE_CONDITIONS", "These conditions make no rule").Detailf("%v", err).Hintf("Fill every condition in.").Because(err)
+		return "", problem.New("RULE_CONDITIONS.none").Detailed(err).Hinted().Because(err)
 	}
 	return made.String(), nil
 }

@@ -40,11 +40,11 @@ func (s *Targeting) Combine(text, how string, others []string) (CombinationView,
 	case "except":
 		made, err = combine.Except(own, rules[1:]...)
 	default:
-		return CombinationView{}, problem.New("RULE_COMBINE", "Rules are not combined like this").Detailf("%q", how).Hintf("Use and, or, except.")
+		return CombinationView{}, problem.New("RULE_COMBINE.how").Detailed(how).Hinted()
 	}
 	if err != nil {
-		return CombinationView{}, problem.New("RULE_COMBINE", "These rules cannot be combined").Detailf("%v", err).
-			Hintf("A rule over direct reports or memberOf stands alone.").Because(err)
+		return CombinationView{}, problem.New("RULE_COMBINE.rules").Detailed(err).
+			Hinted().Because(err)
 	}
 	return s.combined(made, own, r), nil
 }
@@ -80,7 +80,7 @@ func (s *Targeting) combined(made combine.Combination, own rule.Rule, r *reading
 func mustRule(text string) (rule.Rule, error) {
 	parsed, valid := validRule(text)
 	if !valid {
-		return parsed, problem.New("RULE_INVALID", "The rule is not valid").Detailf("%s", text).Hintf("Mend what is underlined first.")
+		return parsed, problem.New("RULE_INVALID.text").Detailed(text).Hinted()
 	}
 	return parsed, nil
 }

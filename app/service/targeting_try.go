@@ -11,6 +11,7 @@ import (
 	"personadesk/backend/rule"
 	"personadesk/backend/rule/check"
 	"personadesk/backend/rule/form"
+	"personadesk/backend/text"
 )
 
 // Try says what a rule that is being written would do, against the saved rule of the persona.
@@ -25,7 +26,7 @@ func (s *Targeting) Try(personaID, text string) (RuleTrialView, error) {
 	parsed, problems := check.Rule(text)
 	v := RuleTrialView{
 		Valid: rule.Valid(problems), Problems: problems, Characters: utf8.RuneCountInString(text),
-		Besides: []BesideView{}, Clashes: []problem.Problem{},
+		Besides: []BesideView{}, Clashes: []problem.Shown{},
 	}
 	if v.Problems == nil {
 		v.Problems = []rule.Problem{}
@@ -36,7 +37,7 @@ func (s *Targeting) Try(personaID, text string) (RuleTrialView, error) {
 	v.Canonical, v.Portal = parsed.String(), check.Portal(parsed)
 	if r != nil {
 		v.Problems = append(v.Problems, r.Directory.Check(parsed)...)
-		count(&v, design, r, personaID, parsed, s.d.now())
+		count(s.d.printer(), &v, design, r, personaID, parsed, s.d.now())
 	}
 	if tree, shown := form.ToTree(parsed); shown {
 		v.Builder = builderView(tree, r, s.d.now())
@@ -45,7 +46,7 @@ func (s *Targeting) Try(personaID, text string) (RuleTrialView, error) {
 }
 
 // count says whom the rule reaches, who of them comes in or leaves, and where they are besides.
-func count(v *RuleTrialView, design *plan.Design, r *reading, personaID string, parsed rule.Rule, now time.Time) {
+func count(in *text.Printer, v *RuleTrialView, design *plan.Design, r *reading, personaID string, parsed rule.Rule, now time.Time) {
 	m := r.Directory.Match(parsed, now)
 	old := r.of(personaID).Match
 	v.Counted = true
@@ -62,10 +63,10 @@ func count(v *RuleTrialView, design *plan.Design, r *reading, personaID string, 
 		clash := p.Layer == layer
 		v.Besides = append(v.Besides, BesideView{PersonaID: p.ID, Name: p.Name, Layer: p.Layer, Count: n, Clash: clash})
 		if clash {
-			v.Clashes = append(v.Clashes, *problem.Warn("TARGETING_TWO", people(n, "would have", "would have")+" two "+string(layer)+" personas").
-				Detailf("The other is %s. %s comes first in the layer and wins.", p.Name, winner(design, personaID, p.ID)).
-				Hintf("Leave them out of one of the two, or give them a persona of their own.").
-				At(problem.Where{Step: "targeting", Kind: "persona", ID: p.ID, Field: "rule"}))
+			v.Clashes = append(v.Clashes, problem.Warn("TARGETING_TWO.try", n, layer).
+				Detailed(p.Name, winner(design, personaID, p.ID)).
+				Hinted().
+				At(problem.Where{Step: "targeting", Kind: "persona", ID: p.ID, Field: "rule"}).Shown(in))
 		}
 	}
 }

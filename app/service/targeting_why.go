@@ -25,7 +25,7 @@ func (s *Targeting) Why(text, userID string) (WhyView, error) {
 	}
 	parsed, valid := validRule(text)
 	if !valid {
-		return WhyView{}, problem.New("RULE_INVALID", "The rule is not valid").Hintf("Mend what is underlined first.")
+		return WhyView{}, problem.New("RULE_INVALID.why").Hinted()
 	}
 	user, now := r.Directory.User(i), s.d.now()
 	result := evaluate.Rule(parsed, user, now)

@@ -32,8 +32,8 @@ func (d *Desk) Turn(ctx context.Context, kind string, work func(ctx context.Cont
 		return "", failed
 	})
 	if ctx.Err() == nil && errors.Is(failed, context.Canceled) {
-		return problem.New("JOB_STOPPED", "Stopped from the page before it was done").
-			Hintf("Start it again when you like; what was done stays.").Because(failed)
+		return problem.New("JOB_STOPPED.page").
+			Hinted().Because(failed)
 	}
 	return failed
 }
@@ -68,7 +68,7 @@ func (c Choice) same(other Choice) bool {
 
 // otherTenant refuses work on another tenant than the one that is open.
 func otherTenant(open, asked Choice) *problem.Problem {
-	return problem.New("TENANT_OTHER", "The workbook is open with another tenant").
-		Detailf("open with %s; asked for %s", open.View().Name, asked.View().Name).
-		Hintf("Leave --tenant and --graph out to work on the tenant that is open, or close the workbook there.")
+	return problem.New("TENANT_OTHER.open").
+		Detailed(open.View().Name, asked.View().Name).
+		Hinted()
 }

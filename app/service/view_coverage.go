@@ -110,7 +110,7 @@ type WhatIfView struct {
 	Moves        []MoveView          `json:"moves"`
 	NobodyBefore int                 `json:"nobodyBefore"` // users in no baseline
 	NobodyAfter  int                 `json:"nobodyAfter"`
-	Problems     []problem.Problem   `json:"problems"`
+	Problems     []problem.Shown     `json:"problems"`
 }
 
 // WhatIfPersonaView is one persona whose users change.

@@ -8,7 +8,7 @@ type ExplainView struct {
 	Personas []ExplainPersonaView `json:"personas"` // one a layer
 	Rows     []ExplainRowView     `json:"rows"`
 	Hidden   int                  `json:"hidden"` // policies at the tenant default that are not shown
-	Problems []problem.Problem    `json:"problems"`
+	Problems []problem.Shown      `json:"problems"`
 	Changed  []HistoryView        `json:"changed"`
 }
 

@@ -51,13 +51,13 @@ type NumberLine struct {
 // NumberDetailView is the pane.
 type NumberDetailView struct {
 	NumberLine
-	Range    string            `json:"range"`
-	Type     string            `json:"type"`
-	Tenant   string            `json:"tenant"`  // what the tenant says
-	Account  string            `json:"account"` // what the holder's account says
-	Location string            `json:"location"`
-	Problems []problem.Problem `json:"problems"`
-	History  []HistoryView     `json:"history"`
+	Range    string          `json:"range"`
+	Type     string          `json:"type"`
+	Tenant   string          `json:"tenant"`  // what the tenant says
+	Account  string          `json:"account"` // what the holder's account says
+	Location string          `json:"location"`
+	Problems []problem.Shown `json:"problems"`
+	History  []HistoryView   `json:"history"`
 }
 
 // HistoryView is one event in a life.

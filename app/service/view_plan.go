@@ -11,26 +11,26 @@ import (
 
 // PlanView is a plan laid out for reading.
 type PlanView struct {
-	Exists      bool              `json:"exists"`
-	Number      int               `json:"number"`
-	Undoes      int64             `json:"undoes"` // the run that the plan takes back, 0 for a plan of the design
-	MadeAt      string            `json:"madeAt"`
-	ReadAt      string            `json:"readAt"`
-	Fingerprint string            `json:"fingerprint"`
-	Stale       string            `json:"stale"` // why it is no longer good, "" when it is
-	Bill        plan.Bill         `json:"bill"`
-	Affected    int               `json:"affected"`
-	Gaining     int               `json:"gaining"`
-	Losing      int               `json:"losing"`
-	Unnoticing  int               `json:"unnoticing"`
-	Problems    []problem.Problem `json:"problems"`
-	Checks      []SafeCheckView   `json:"checks"`
-	Lanes       []PlanLaneView    `json:"lanes"`
-	Approvals   []ApprovalView    `json:"approvals"`
-	Lapsed      []LapsedView      `json:"lapsed"` // approvals of this plan that stand no more, the newest first
-	Approved    bool              `json:"approved"`
-	MayApprove  bool              `json:"mayApprove"`
-	RunID       string            `json:"runId"` // of the run of this plan, "" when it never ran
+	Exists      bool            `json:"exists"`
+	Number      int             `json:"number"`
+	Undoes      int64           `json:"undoes"` // the run that the plan takes back, 0 for a plan of the design
+	MadeAt      string          `json:"madeAt"`
+	ReadAt      string          `json:"readAt"`
+	Fingerprint string          `json:"fingerprint"`
+	Stale       string          `json:"stale"` // why it is no longer good, "" when it is
+	Bill        plan.Bill       `json:"bill"`
+	Affected    int             `json:"affected"`
+	Gaining     int             `json:"gaining"`
+	Losing      int             `json:"losing"`
+	Unnoticing  int             `json:"unnoticing"`
+	Problems    []problem.Shown `json:"problems"`
+	Checks      []SafeCheckView `json:"checks"`
+	Lanes       []PlanLaneView  `json:"lanes"`
+	Approvals   []ApprovalView  `json:"approvals"`
+	Lapsed      []LapsedView    `json:"lapsed"` // approvals of this plan that stand no more, the newest first
+	Approved    bool            `json:"approved"`
+	MayApprove  bool            `json:"mayApprove"`
+	RunID       string          `json:"runId"` // of the run of this plan, "" when it never ran
 }
 
 // SafeCheckView is one answer to "is it safe to run?", from the computation by which a run is refused.

@@ -49,15 +49,15 @@ type StepView struct {
 
 // JobView is long work: reading the tenant, planning, running, writing documents.
 type JobView struct {
-	ID          string           `json:"id"`
-	Kind        string           `json:"kind"` // read, plan, run, document
-	Stage       string           `json:"stage"`
-	Done        int              `json:"done"`
-	Total       int              `json:"total"`
-	SecondsLeft int              `json:"secondsLeft"` // -1 when nobody can say
-	Finished    bool             `json:"finished"`
-	Problem     *problem.Problem `json:"problem,omitempty"`
-	Result      string           `json:"result"` // what it made: a plan number, a run id
+	ID          string         `json:"id"`
+	Kind        string         `json:"kind"` // read, plan, run, document
+	Stage       string         `json:"stage"`
+	Done        int            `json:"done"`
+	Total       int            `json:"total"`
+	SecondsLeft int            `json:"secondsLeft"` // -1 when nobody can say
+	Finished    bool           `json:"finished"`
+	Problem     *problem.Shown `json:"problem,omitempty"`
+	Result      string         `json:"result"` // what it made: a plan number, a run id
 }
 
 // Hit is one thing that a search found.

@@ -4,12 +4,12 @@ import "personadesk/backend/problem"
 
 // StartView is how far the customer is and what is next.
 type StartView struct {
-	GoLive   string            `json:"goLive"` // ISO date or ""
-	NextStep string            `json:"nextStep"`
-	Steps    []StepView        `json:"steps"`
-	Problems []problem.Problem `json:"problems"` // worst first
-	Runs     []RunLine         `json:"runs"`     // last three
-	Totals   TotalsView        `json:"totals"`
+	GoLive   string          `json:"goLive"` // ISO date or ""
+	NextStep string          `json:"nextStep"`
+	Steps    []StepView      `json:"steps"`
+	Problems []problem.Shown `json:"problems"` // worst first
+	Runs     []RunLine       `json:"runs"`     // last three
+	Totals   TotalsView      `json:"totals"`
 }
 
 // TotalsView counts what the workbook holds.

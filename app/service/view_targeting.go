@@ -11,12 +11,12 @@ import (
 
 // RuleListView is the list of rules with whom they reach.
 type RuleListView struct {
-	Rules      []RuleItemView    `json:"rules"`
-	Total      int               `json:"total"` // users in the reading
-	ReadAt     string            `json:"readAt"`
-	NoBaseline int               `json:"noBaseline"`
-	Unknown    int               `json:"unknown"`
-	Problems   []problem.Problem `json:"problems"`
+	Rules      []RuleItemView  `json:"rules"`
+	Total      int             `json:"total"` // users in the reading
+	ReadAt     string          `json:"readAt"`
+	NoBaseline int             `json:"noBaseline"`
+	Unknown    int             `json:"unknown"`
+	Problems   []problem.Shown `json:"problems"`
 }
 
 // RuleItemView is one rule in the list.
@@ -31,22 +31,22 @@ type RuleItemView struct {
 
 // RuleTrialView is what a rule that is being edited would do.
 type RuleTrialView struct {
-	Valid      bool              `json:"valid"`
-	Canonical  string            `json:"canonical"`
-	Problems   []rule.Problem    `json:"problems"`
-	Characters int               `json:"characters"`
-	Counted    bool              `json:"counted"` // false: nothing read, or not valid; the counts are those of the last valid rule
-	Matches    int               `json:"matches"`
-	Before     int               `json:"before"` // with the saved rule
-	In         int               `json:"in"`
-	Out        int               `json:"out"`
-	Stay       int               `json:"stay"`
-	Unknown    int               `json:"unknown"`
-	Assumed    int               `json:"assumed"` // of how many users the outcome rests on an assumption about Entra
-	Portal     check.PortalFit   `json:"portal"`  // whether the portal's own rule builder can show it
-	Builder    *BuilderView      `json:"builder"` // as the builder shows it; null when it cannot
-	Besides    []BesideView      `json:"besides"`
-	Clashes    []problem.Problem `json:"clashes"`
+	Valid      bool            `json:"valid"`
+	Canonical  string          `json:"canonical"`
+	Problems   []rule.Problem  `json:"problems"`
+	Characters int             `json:"characters"`
+	Counted    bool            `json:"counted"` // false: nothing read, or not valid; the counts are those of the last valid rule
+	Matches    int             `json:"matches"`
+	Before     int             `json:"before"` // with the saved rule
+	In         int             `json:"in"`
+	Out        int             `json:"out"`
+	Stay       int             `json:"stay"`
+	Unknown    int             `json:"unknown"`
+	Assumed    int             `json:"assumed"` // of how many users the outcome rests on an assumption about Entra
+	Portal     check.PortalFit `json:"portal"`  // whether the portal's own rule builder can show it
+	Builder    *BuilderView    `json:"builder"` // as the builder shows it; null when it cannot
+	Besides    []BesideView    `json:"besides"`
+	Clashes    []problem.Shown `json:"clashes"`
 }
 
 // BuilderView is a rule, or a part of one, as the builder shows it: a condition, or parts joined by "and" or "or".

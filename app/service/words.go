@@ -4,13 +4,7 @@ import (
 	"time"
 
 	"personadesk/backend/phone"
-	"personadesk/backend/problem"
 )
-
-// people is a count of users with the verb that fits it.
-func people(n int, one, many string) string {
-	return problem.UsersWho(n, one, many)
-}
 
 // moment is a time as the page wants it, "" for the zero time.
 func moment(t time.Time) string {

@@ -8,6 +8,7 @@ import (
 	"personadesk/backend/catalog"
 	"personadesk/backend/desk"
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 	"personadesk/backend/workshop"
 )
@@ -34,7 +35,7 @@ func (s *Workshop) Board() (BoardView, error) {
 			v.Heard++
 		}
 	}
-	conflicts := conflictsOf(w)
+	conflicts := conflictsOf(s.d.printer(), w)
 	for _, section := range catalog.Sections() {
 		view := BoardSectionView{ID: section.ID, Title: section.Title, Rows: []BoardRowView{}}
 		for _, q := range catalog.Questions() {
@@ -69,7 +70,7 @@ func (s *Workshop) SaveDepartment(v workshop.Department) (string, error) {
 		return "", err
 	}
 	if strings.TrimSpace(v.Name) == "" {
-		return "", problem.New("DEPARTMENT_NAME", "A department needs a name").Hintf("Type what people call it.").
+		return "", problem.New("DEPARTMENT_NAME").Hinted().
 			At(problem.Where{Step: "workshop", Kind: "department", ID: v.ID, Field: "name"})
 	}
 	err := s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
@@ -110,10 +111,10 @@ func (s *Workshop) SaveAnswer(v workshop.Answer) error {
 		return err
 	}
 	if _, known := catalog.QuestionByID(v.QuestionID); !known {
-		return problem.New("QUESTION_UNKNOWN", "There is no such question").Detailf("%s", v.QuestionID).Hintf("Reload the page.")
+		return problem.New("QUESTION_UNKNOWN").Detailed(v.QuestionID).Hinted()
 	}
 	if v.Count != nil && *v.Count < 0 {
-		return problem.New("ANSWER_NEGATIVE", "There cannot be fewer than none").Detailf("%d", *v.Count).Hintf("Type 0 or more.")
+		return problem.New("ANSWER_NEGATIVE").Detailed(*v.Count).Hinted()
 	}
 	v.At = s.d.o.Clock.Now().UTC()
 	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
@@ -151,7 +152,7 @@ func (s *Workshop) AddQueue(departmentID, name string) error {
 	}
 	name = strings.TrimSpace(name)
 	if name == "" {
-		return problem.New("QUEUE_NAME", "A queue needs a name").Hintf("Type what people call it.")
+		return problem.New("QUEUE_NAME").Hinted()
 	}
 	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
 		w, err := wb.Workshop(ctx)
@@ -160,7 +161,7 @@ func (s *Workshop) AddQueue(departmentID, name string) error {
 		}
 		i := interviewOf(w, departmentID)
 		if slices.ContainsFunc(i.Queues, func(q string) bool { return strings.EqualFold(q, name) }) {
-			return problem.New("QUEUE_TWICE", "That queue is named already").Detailf("%s", name).Hintf("Choose it at the left.")
+			return problem.New("QUEUE_TWICE").Detailed(name).Hinted()
 		}
 		i.Queues = append(slices.Clone(i.Queues), name)
 		return wb.SaveInterview(ctx, i)
@@ -188,10 +189,10 @@ func progressByDepartment(w workshop.Workshop) map[string]workshop.Progress {
 }
 
 // conflictsOf gives what contradicts what, by department and question.
-func conflictsOf(w workshop.Workshop) map[string]string {
+func conflictsOf(in *text.Printer, w workshop.Workshop) map[string]string {
 	m := map[string]string{}
 	for _, p := range workshop.Contradictions(w) {
-		m[p.Where.ID] = p.Summary + ". " + p.Detail
+		m[p.Where.ID] = in.Print(text.Of("workshop.conflict", p.Summary, p.Detail))
 	}
 	return m
 }

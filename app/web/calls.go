@@ -10,6 +10,7 @@ import (
 	"strconv"
 
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 )
 
 // calls answers POST /api/package.Struct.Method with a JSON list of arguments, as the generated bindings would ask the window.
@@ -17,6 +18,7 @@ import (
 type calls struct {
 	services func(ctx context.Context) []any
 	said     func() int64 // the number of the last event
+	in       *text.Printer
 	methods  map[string]method
 }
 
@@ -25,8 +27,8 @@ type method struct{ service, index int }
 
 var errorType = reflect.TypeFor[error]()
 
-func newCalls(ctx context.Context, services func(ctx context.Context) []any, said func() int64) (calls, error) {
-	c := calls{services: services, said: said, methods: map[string]method{}}
+func newCalls(ctx context.Context, services func(ctx context.Context) []any, said func() int64, in *text.Printer) (calls, error) {
+	c := calls{services: services, said: said, in: in, methods: map[string]method{}}
 	for at, s := range services(ctx) {
 		t := reflect.TypeOf(s)
 		if t.Kind() != reflect.Pointer || t.Elem().Kind() != reflect.Struct {
@@ -42,26 +44,26 @@ func newCalls(ctx context.Context, services func(ctx context.Context) []any, sai
 func (c calls) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	at, ok := c.methods[r.PathValue("method")]
 	if !ok {
-		fail(w, http.StatusNotFound, problem.New("CALL_UNKNOWN", "The page asked for something this program does not have").
-			Detailf("%s", r.PathValue("method")).Hintf("Reload the page; it may be older than the program."))
+		c.fail(w, http.StatusNotFound, problem.New("CALL_UNKNOWN").
+			Detailed(r.PathValue("method")).Hinted())
 		return
 	}
 	method := reflect.ValueOf(c.services(r.Context())[at.service]).Method(at.index)
 	args, err := arguments(method.Type(), http.MaxBytesReader(w, r.Body, maxBody))
 	if err != nil {
-		fail(w, http.StatusBadRequest, problem.New("CALL_INVALID", "The page asked in a way this program does not understand").
-			Detailf("%s: %v", r.PathValue("method"), err).Hintf("Reload the page; it may be older than the program.").Because(err))
+		c.fail(w, http.StatusBadRequest, problem.New("CALL_INVALID").
+			Detailed(r.PathValue("method"), err).Hinted().Because(err))
 		return
 	}
 	result, err := invoke(method, args)
 	w.Header().Set(eventHeader, strconv.FormatInt(c.said(), 10))
 	if err != nil {
-		fail(w, http.StatusUnprocessableEntity, problem.From(err))
+		c.fail(w, http.StatusUnprocessableEntity, problem.From(err))
 		return
 	}
 	body, err := json.Marshal(result)
 	if err != nil {
-		fail(w, http.StatusInternalServerError, problem.From(fmt.Errorf("writing the answer: %w", err)))
+		c.fail(w, http.StatusInternalServerError, problem.From(fmt.Errorf("writing the answer: %w", err)))
 		return
 	}
 	w.Header().Set("Content-Type", "application/json")
@@ -111,10 +113,11 @@ func invoke(method reflect.Value, args []reflect.Value) (result any, err error) 
 	return result, err
 }
 
-func fail(w http.ResponseWriter, status int, p *problem.Problem) {
-	body, err := json.Marshal(p)
+func (c calls) fail(w http.ResponseWriter, status int, p *problem.Problem) {
+	shown := p.Shown(c.in)
+	body, err := json.Marshal(shown)
 	if err != nil {
-		http.Error(w, p.Summary, status)
+		http.Error(w, shown.Summary, status)
 		return
 	}
 	w.Header().Set("Content-Type", "application/json")

@@ -9,6 +9,8 @@ import (
 	"io/fs"
 	"net/http"
 	"strings"
+
+	"personadesk/backend/text"
 )
 
 //go:embed shim.js
@@ -28,7 +30,7 @@ func newHandler(ctx context.Context, o Options, host, token string) (http.Handle
 	if err != nil {
 		index = []byte(unbuilt)
 	}
-	calls, err := newCalls(ctx, o.Services, o.Hub.Last)
+	calls, err := newCalls(ctx, o.Services, o.Hub.Last, text.For(o.Language))
 	if err != nil {
 		return nil, err
 	}

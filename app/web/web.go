@@ -22,7 +22,8 @@ type Options struct {
 	Page fs.FS  // the built page, with index.html at its root
 	// Services are the structs whose exported methods the page may call, for one who asks as long as the context lasts.
 	Services func(ctx context.Context) []any
-	Hub      *Hub // where events come from
+	Hub      *Hub   // where events come from
+	Language string // in which people are spoken to, see text.For
 }
 
 // Server is a page being served.
@@ -91,25 +92,25 @@ func ignoreTimeout(err error) error {
 func onLoopback(addr string) error {
 	host, _, err := net.SplitHostPort(addr)
 	if err != nil {
-		return problem.New("ADDRESS_INVALID", "That is no address to serve at").
-			Detailf("%q: %v", addr, err).Hintf("Give a host and a port, for example 127.0.0.1:8080.").Because(err)
+		return problem.New("ADDRESS_INVALID").
+			Detailed(addr, err).Hinted().Because(err)
 	}
 	ip := net.ParseIP(host)
 	if host == "localhost" || (ip != nil && ip.IsLoopback()) {
 		return nil
 	}
-	return problem.New("ADDRESS_NOT_LOOPBACK", "The page is only served on this machine").
-		Detailf("%q can be reached from other machines", addr).
-		Hintf("Use 127.0.0.1, localhost or [::1].")
+	return problem.New("ADDRESS_NOT_LOOPBACK").
+		Detailed(addr).
+		Hinted()
 }
 
 func listenProblem(addr string, err error) error {
 	if errors.Is(err, syscall.EADDRINUSE) {
-		return problem.New("PORT_IN_USE", "Another program uses that port").
-			Detailf("%s", addr).Hintf("Choose another port, or 0 for any free one.").Because(err)
+		return problem.New("PORT_IN_USE").
+			Detailed(addr).Hinted().Because(err)
 	}
-	return problem.New("ADDRESS_UNUSABLE", "The address cannot be used").
-		Detailf("%s: %v", addr, err).Hintf("Try 127.0.0.1:0.").Because(err)
+	return problem.New("ADDRESS_UNUSABLE").
+		Detailed(addr, err).Hinted().Because(err)
 }
 
 func newToken() (string, error) {

@@ -22,7 +22,7 @@ type Greeter struct{ ctx context.Context }
 
 func (*Greeter) Greet(name string, times int) (string, error) {
 	if name == "" {
-		return "", problem.New("NAME_MISSING", "Somebody has no name").Hintf("Give one.")
+		return "", problem.New("NAME_MISSING").Hinted()
 	}
 	return strings.Repeat("hello "+name+" ", times), nil
 }

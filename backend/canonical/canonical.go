@@ -20,6 +20,9 @@ import (
 // Append adds a value in the canonical form. Plain data can always be written; an error names the type that is none.
 func Append(dst []byte, v any) ([]byte, error) { return appendValue(dst, reflect.ValueOf(v)) }
 
+// Appender is a type that writes itself in the canonical form; it has to write JSON in the same form.
+type Appender interface{ AppendCanonical(dst []byte) []byte }
+
 // member is one field of a struct.
 type member struct {
 	label     string // the name as it is written, with quotes and colon
@@ -49,7 +52,7 @@ func members(t reflect.Type) ([]member, error) {
 		if name == "" {
 			name = f.Name
 		}
-		list = append(list, member{string(appendText(nil, name)) + ":", name, i, options == "omitempty"})
+		list = append(list, member{string(AppendText(nil, name)) + ":", name, i, options == "omitempty"})
 	}
 	slices.SortFunc(list, func(a, b member) int { return strings.Compare(a.name, b.name) })
 	membersOf.Store(t, list)
@@ -57,6 +60,7 @@ func members(t reflect.Type) ([]member, error) {
 }
 
 var (
+	appender  = reflect.TypeFor[Appender]()
 	marshaler = reflect.TypeFor[json.Marshaler]()
 	number    = reflect.TypeFor[json.Number]()
 )
@@ -66,6 +70,9 @@ func appendValue(dst []byte, v reflect.Value) ([]byte, error) {
 		return append(dst, "null"...), nil
 	}
 	t := v.Type()
+	if t.Kind() == reflect.Struct && t.Implements(appender) {
+		return v.Interface().(Appender).AppendCanonical(dst), nil
+	}
 	if t.Kind() == reflect.Struct && t.Implements(marshaler) {
 		text, err := json.Marshal(v.Interface())
 		if err != nil {
@@ -78,7 +85,7 @@ func appendValue(dst []byte, v reflect.Value) ([]byte, error) {
 		if t == number {
 			return append(dst, v.String()...), nil
 		}
-		return appendText(dst, v.String()), nil
+		return AppendText(dst, v.String()), nil
 	case reflect.Bool:
 		return strconv.AppendBool(dst, v.Bool()), nil
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
@@ -169,7 +176,7 @@ func appendTexts[T ~string](dst []byte, list []T) []byte {
 		if i > 0 {
 			dst = append(dst, ',')
 		}
-		dst = appendText(dst, string(text))
+		dst = AppendText(dst, string(text))
 	}
 	return append(dst, ']')
 }
@@ -188,7 +195,7 @@ func appendMap(dst []byte, v reflect.Value) (_ []byte, err error) {
 		if i > 0 {
 			dst = append(dst, ',')
 		}
-		dst = append(appendText(dst, key.String()), ':')
+		dst = append(AppendText(dst, key.String()), ':')
 		if dst, err = appendValue(dst, v.MapIndex(key)); err != nil {
 			return dst, err
 		}
@@ -196,8 +203,8 @@ func appendMap(dst []byte, v reflect.Value) (_ []byte, err error) {
 	return append(dst, '}'), nil
 }
 
-// appendText writes a text; what is no UTF-8 becomes the sign for that, as it would on its way through encoding/json.
-func appendText(dst []byte, text string) []byte {
+// AppendText writes a text; what is no UTF-8 becomes the sign for that, as it would on its way through encoding/json.
+func AppendText(dst []byte, text string) []byte {
 	const digits = "0123456789abcdef"
 	if !utf8.ValidString(text) {
 		text = strings.ToValidUTF8(text, "\uFFFD")

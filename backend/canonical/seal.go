@@ -34,7 +34,7 @@ func Texts[T ~string](s *Sealing, list []T) {
 		if i > 0 {
 			line = append(line, ',')
 		}
-		line = appendText(line, string(text))
+		line = AppendText(line, string(text))
 	}
 	line = append(line, ']')
 	s.Line(line)

@@ -69,8 +69,8 @@ var loadTemplates = sync.OnceValue(func() map[int]Template {
 func TemplateOf(version int) (Template, error) {
 	t, known := loadTemplates()[max(version, 1)]
 	if !known || version < 0 {
-		return Template{}, problem.New("WORKSHOP_TEMPLATE", "The workshop was made with a template that this program does not have").
-			Detailf("version %d; this program has 1 to %d", version, NewestTemplate).Hintf("Open the workbook with a newer version of the program.").
+		return Template{}, problem.New("WORKSHOP_TEMPLATE").
+			Detailed(version, NewestTemplate).Hinted().
 			At(problem.Where{Step: "workshop", Kind: "template", ID: fmt.Sprint(version)})
 	}
 	return t, nil

@@ -71,7 +71,7 @@ func TestTemplateOfRefusesWhatNobodyKnows(t *testing.T) {
 	for _, version := range []int{-1, NewestTemplate + 1} {
 		_, err := TemplateOf(version)
 		var p *problem.Problem
-		if !errors.As(err, &p) || p.Code != "WORKSHOP_TEMPLATE" || p.Hint == "" {
+		if !errors.As(err, &p) || p.Code != "WORKSHOP_TEMPLATE" || p.Hint.IsZero() {
 			t.Errorf("version %d: %v", version, err)
 		}
 	}

@@ -112,12 +112,12 @@ func (d *Desk) targetingProblems(ctx context.Context) ([]problem.Problem, error)
 	}
 	list := targeting.Clashes(reach)
 	if none := r.Directory.Len() - targeting.InLayer(reach, persona.Baseline).Count(); none > 0 {
-		list = append(list, *problem.Warn("TARGETING_NOBODY", problem.UsersWho(none, "is in no baseline", "are in no baseline")).
-			Hintf("Look at who they are; an attribute may be blank or misspelt.").At(problem.Where{Step: "targeting", Kind: "nobody"}))
+		list = append(list, *problem.Warn("TARGETING_NOBODY", none).
+			Hinted().At(problem.Where{Step: "targeting", Kind: "nobody"}))
 	}
 	for part, why := range r.Unread {
-		list = append(list, *problem.Warn("READING_PART", "A part of the tenant could not be read").Detailf("%s: %s", part, why).
-			Hintf("Nothing is planned that rests on it. Check what you may read, and read again.").At(problem.Where{Step: "start", Kind: "reading", ID: part}))
+		list = append(list, *problem.Warn("READING_PART").Detailed(part, why).
+			Hinted().At(problem.Where{Step: "start", Kind: "reading", ID: part}))
 	}
 	return list, nil
 }
@@ -130,8 +130,8 @@ func (d *Desk) numberProblems(ctx context.Context) ([]problem.Problem, error) {
 	list := number.CheckRanges(ranges)
 	counts, err := d.NumberCounts(ctx)
 	if n := counts.Differ(); n > 0 {
-		list = append(list, *problem.Warn("NUMBERS_DIFFER", problem.Thousands(n)+" numbers differ from the tenant").
-			Hintf("Compare them and take over what is true.").At(problem.Where{Step: "numbers", Kind: "differ"}))
+		list = append(list, *problem.Warn("NUMBERS_DIFFER", n).
+			Hinted().At(problem.Where{Step: "numbers", Kind: "differ"}))
 	}
 	return list, err
 }

@@ -11,6 +11,7 @@ import (
 	"personadesk/backend/ident"
 	"personadesk/backend/kept"
 	"personadesk/backend/targeting"
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 )
 
@@ -48,7 +49,7 @@ type Happening struct {
 	At    time.Time
 	By    string
 	What  string // the action of the record, or the outcome of a change
-	Note  string
+	Note  text.Text
 	Run   int64                // that did it, 0 for none
 	State workbook.ChangeState // of a change that named nobody; "" for an entry of the record
 }
@@ -66,7 +67,7 @@ func (d *Desk) Happened(ctx context.Context, about audit.Subject) ([]Happening, 
 	list := []Happening{}
 	for _, e := range entries {
 		if !toldByRun(e) {
-			list = append(list, Happening{At: e.At, By: e.By, What: e.Action, Note: e.Note})
+			list = append(list, Happening{At: e.At, By: e.By, What: e.Action, Note: text.Literal(e.Note)})
 		}
 	}
 	if about.Kind == audit.KindUser {

@@ -53,11 +53,9 @@ func findPerson(s *directory.Shelf, text string) (int, error) {
 }
 
 func personTwice(text string) error {
-	return problem.New("PERSON_TWICE", "More than one person has that name").Detailf("%s", text).
-		Hintf("Use the sign-in name (user principal name) instead.")
+	return problem.New("PERSON_TWICE").Detailed(text).Hinted()
 }
 
 func personUnknown(text string) error {
-	return problem.New("PERSON_UNKNOWN", "Nobody of that name is in the reading").Detailf("%s", text).
-		Hintf("Check the spelling, or read the tenant again.")
+	return problem.New("PERSON_UNKNOWN.reading").Detailed(text).Hinted()
 }

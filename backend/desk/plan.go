@@ -110,7 +110,7 @@ func (d *Desk) PlanNumbered(ctx context.Context, n int) (*KeptPlan, error) {
 		return nil, err
 	}
 	if !found {
-		return nil, problem.New("PLAN_MISSING", "There is no such plan").Detailf("plan %d", n).Hintf("Look at the list of runs.")
+		return nil, problem.New("PLAN_MISSING.run").Detailed(n).Hinted()
 	}
 	return headOf(stored)
 }

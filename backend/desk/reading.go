@@ -154,7 +154,7 @@ func (r *Reading) Find(text string) (int, error) {
 
 // NeverRead says that a question needs a reading.
 func NeverRead() error {
-	return problem.New("TENANT_UNREAD", "The tenant has not been read yet").Hintf("Read the tenant first.")
+	return problem.New("TENANT_UNREAD").Hinted()
 }
 
 // RuleOf is the rule of a persona, or the one its conditions make; "" when they make none.

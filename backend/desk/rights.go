@@ -3,11 +3,11 @@ package desk
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"personadesk/backend/catalog"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 )
 
 // Right is something that who asks must be allowed to do.
@@ -31,7 +31,7 @@ type Rights struct {
 	Role    string // the strongest of their roles that matter here
 	Granted []Right
 	// Missing says what is needed for what was not granted.
-	Missing string
+	Missing text.Text
 }
 
 // May says whether a right was granted.
@@ -42,14 +42,9 @@ func (r Rights) Refusal(right Right) error {
 	if r.May(right) {
 		return nil
 	}
-	return problem.New("RIGHT_MISSING", rightWords[right]).Detailf("%s", r.Missing).
-		Hintf("Sign in as somebody who may, or ask for the role, then read the tenant again.").
+	return problem.New("RIGHT_MISSING", text.Of("right."+string(right))).Detailed(r.Missing).
+		Hinted().
 		At(problem.Where{Kind: "right", ID: string(right)})
-}
-
-var rightWords = map[Right]string{
-	Look: "You may not look at this workbook", Write: "You may not edit this workbook", ReadTenant: "You may not read the tenant",
-	ApprovePlan: "You may not approve a plan for this tenant", ChangeTenant: "You may not change this tenant",
 }
 
 // RightsIn says what may be done in a tenant by who was signed in when it was read. Reading it needs nothing here: the tenant itself
@@ -58,12 +53,12 @@ func RightsIn(read bool, me tenant.SignedIn) Rights {
 	r := Rights{Name: me.Name, Granted: []Right{Look, Write, ReadTenant}}
 	change := func() { r.Granted = append(r.Granted, ApprovePlan, ChangeTenant) }
 	if !read {
-		r.Missing = "Nobody knows yet who is signed in and with which roles: the tenant did not say so in the last reading. " + neededRoles()
+		r.Missing = text.Of("right.missing.unread", neededRoles())
 		return r
 	}
 	if me.Application {
 		if lacking := lackingPermissions(me.Permissions); len(lacking) > 0 {
-			r.Missing = "The application lacks the permissions " + strings.Join(lacking, ", ") + "."
+			r.Missing = text.Of("right.missing.permissions", text.Literals(lacking))
 			return r
 		}
 		change()
@@ -77,7 +72,7 @@ func RightsIn(read bool, me tenant.SignedIn) Rights {
 		}
 	}
 	if !may {
-		r.Missing = "Signed in is " + me.Name + ", with no role that may. " + neededRoles()
+		r.Missing = text.Of("right.missing.role", me.Name, neededRoles())
 		return r
 	}
 	change()
@@ -87,18 +82,18 @@ func RightsIn(read bool, me tenant.SignedIn) Rights {
 // AllGranted is who may do everything: in the practice tenant, where nothing can be broken.
 func AllGranted(me tenant.SignedIn) Rights {
 	r := RightsIn(true, me)
-	r.Granted, r.Missing = AllRights(), ""
+	r.Granted, r.Missing = AllRights(), text.Text{}
 	return r
 }
 
-func neededRoles() string {
+func neededRoles() text.Text {
 	var names []string
 	for _, role := range catalog.Roles() {
 		if role.Changes {
 			names = append(names, role.Name)
 		}
 	}
-	return "Needed is one of these roles of Entra: " + strings.Join(names, ", ") + "."
+	return text.Of("right.needed", text.Literals(names))
 }
 
 // lackingPermissions are those that carrying out a plan needs and an application does not have.

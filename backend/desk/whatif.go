@@ -49,8 +49,8 @@ func (d *Desk) imagine(question targeting.Question) *Answer[targeting.Answer] {
 			}
 			answer, err := targeting.WhatIf(design.Personas, reach, r.Directory, question, d.Now())
 			if err != nil {
-				return answer, problem.New("WHAT_IF", "This cannot be imagined").Detailf("%v", err).
-					Hintf("Choose an attribute that holds one value, and the values to look for.").Because(err)
+				return answer, problem.New("WHAT_IF").Detailed(err).
+					Hinted().Because(err)
 			}
 			return answer, nil
 		},

@@ -8,6 +8,7 @@ import (
 	"personadesk/backend/problem"
 	"personadesk/backend/rule"
 	"personadesk/backend/rule/evaluate"
+	"personadesk/backend/text"
 )
 
 // Check holds a rule against what users really have: values that occur nowhere, values that are spelled in other ways too,
@@ -85,7 +86,7 @@ func (c *checker) nowhere(spelled *spellings, property string, v evaluate.LeafVa
 	message := fmt.Sprintf("No user has %s %q.", property, v.Text)
 	var fix *rule.Fix
 	if near, found := spelled.near(v.Text, likely); found {
-		message += fmt.Sprintf(" Did you mean %q (%s)?", near.value, problem.Users(near.count))
+		message += fmt.Sprintf(" Did you mean %q (%s)?", near.value, text.English().Print(problem.Users(near.count)))
 		fix = &rule.Fix{Text: rule.Quote(near.value), Says: fmt.Sprintf("write %q", near.value)}
 	}
 	c.warn(v.Offset, v.Length, "data.nowhere", message, fix)
@@ -103,7 +104,7 @@ func (c *checker) variants(spelled *spellings, l evaluate.Leaf, at int, v evalua
 			continue
 		}
 		fix, offset, length := extended(l, v, sister.value)
-		c.warn(offset, length, "data.variant", fmt.Sprintf("%s %s %q, which %q does not match.", problem.UsersWho(n, "has", "have"), l.Attribute(), sister.value, v.Text), fix)
+		c.warn(offset, length, "data.variant", text.English().Print(text.Of("data.variant", n, l.Attribute(), sister.value, v.Text)), fix)
 	}
 }
 

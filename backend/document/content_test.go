@@ -8,6 +8,7 @@ import (
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 	"personadesk/backend/workshop"
 )
 
@@ -72,30 +73,30 @@ func samplePlan() *plan.Plan {
 	}
 	phone := tenant.RefTo(tenant.RefGroup, "personadesk-phone-manchester")
 	changes := []plan.Change{
-		{Kind: plan.CreateGroup, Lane: plan.LaneGroups, Sign: plan.Add, Subject: "Prov_Teams_Phone_Manchester", Says: "create the group", Action: plan.Action{Group: group("phone-manchester", "Prov_Teams_Phone_Manchester", `user.city -eq "Manchester"`)}},
-		{Kind: plan.CreatePolicy, Lane: plan.LaneGroups, Sign: plan.Add, Subject: "uk_phone_mcr_calling", Says: "create the calling policy", Action: plan.Action{Command: command("New-CsTeamsCallingPolicy",
+		{Kind: plan.CreateGroup, Lane: plan.LaneGroups, Sign: plan.Add, Subject: "Prov_Teams_Phone_Manchester", Says: text.Literal("create the group"), Action: plan.Action{Group: group("phone-manchester", "Prov_Teams_Phone_Manchester", `user.city -eq "Manchester"`)}},
+		{Kind: plan.CreatePolicy, Lane: plan.LaneGroups, Sign: plan.Add, Subject: "uk_phone_mcr_calling", Says: text.Literal("create the calling policy"), Action: plan.Action{Command: command("New-CsTeamsCallingPolicy",
 			param("Identity", tenant.Text("uk_phone_mcr_calling")), param("AllowPrivateCalling", tenant.Truth(true)))}},
-		{Kind: plan.CreatePolicy, Lane: plan.LaneGroups, Sign: plan.Add, Subject: "uk_phone_mcr_dialplan", Says: "create the dial plan", Action: plan.Action{Command: command("New-CsTenantDialPlan",
+		{Kind: plan.CreatePolicy, Lane: plan.LaneGroups, Sign: plan.Add, Subject: "uk_phone_mcr_dialplan", Says: text.Literal("create the dial plan"), Action: plan.Action{Command: command("New-CsTenantDialPlan",
 			param("Identity", tenant.Text("uk_phone_mcr_dialplan")),
 			param("NormalizationRules", tenant.TableOf(param("Add", tenant.ListOf(tenant.OutputOf(*command("New-CsVoiceNormalizationRule",
 				param("Parent", tenant.Text("Global")), param("Name", tenant.Text("Local")), param("Pattern", tenant.Text(`^(\d{7})$`)), param("Translation", tenant.Text("+44161$1")), param("InMemory", tenant.Switch()))))))))}},
-		{Kind: plan.CreatePolicy, Lane: plan.LaneGroups, Sign: plan.Add, Subject: "uk_hr_mcr_cli", Says: "create the caller ID policy", Action: plan.Action{Command: command("New-CsCallingLineIdentity",
+		{Kind: plan.CreatePolicy, Lane: plan.LaneGroups, Sign: plan.Add, Subject: "uk_hr_mcr_cli", Says: text.Literal("create the caller ID policy"), Action: plan.Action{Command: command("New-CsCallingLineIdentity",
 			param("Identity", tenant.Text("uk_hr_mcr_cli")), param("CallingIDSubstitute", tenant.Text("Resource")), param("ResourceAccount", tenant.RefTo(tenant.RefAccount, "hr.mcr@larkfield.example")))}},
-		{Kind: plan.GrantGroup, Lane: plan.LanePolicies, Sign: plan.Add, Subject: "Prov_Teams_Phone_Manchester", Says: "give the calling policy", Action: plan.Action{Command: command("Grant-CsTeamsCallingPolicy",
+		{Kind: plan.GrantGroup, Lane: plan.LanePolicies, Sign: plan.Add, Subject: "Prov_Teams_Phone_Manchester", Says: text.Literal("give the calling policy"), Action: plan.Action{Command: command("Grant-CsTeamsCallingPolicy",
 			param("Group", phone), param("PolicyName", tenant.Text("uk_phone_mcr_calling")), param("Rank", tenant.WholeNumber(1)))}},
-		{Kind: plan.RevokeGroup, Lane: plan.LanePolicies, Sign: plan.Remove, Subject: "Prov_Teams_Phone_Manchester", Says: "take the meeting policy", Action: plan.Action{Command: command("Remove-CsGroupPolicyAssignment",
+		{Kind: plan.RevokeGroup, Lane: plan.LanePolicies, Sign: plan.Remove, Subject: "Prov_Teams_Phone_Manchester", Says: text.Literal("take the meeting policy"), Action: plan.Action{Command: command("Remove-CsGroupPolicyAssignment",
 			param("GroupId", phone), param("PolicyType", tenant.Text("TeamsMeetingPolicy")))}},
-		{Kind: plan.GrantUser, Lane: plan.LanePolicies, Sign: plan.Add, Subject: "Ann", Says: "give the upgrade policy", Action: plan.Action{Command: command("Grant-CsTeamsUpgradePolicy",
+		{Kind: plan.GrantUser, Lane: plan.LanePolicies, Sign: plan.Add, Subject: "Ann", Says: text.Literal("give the upgrade policy"), Action: plan.Action{Command: command("Grant-CsTeamsUpgradePolicy",
 			param("Identity", tenant.Text(ann)), param("PolicyName", tenant.Text("UpgradeToTeams")))}},
-		{Kind: plan.SetLicences, Lane: plan.LaneLicences, Sign: plan.Add, Subject: "Prov_Teams_Phone_Manchester", Says: "give Teams Phone", Action: plan.Action{Licences: &plan.LicenceChange{
+		{Kind: plan.SetLicences, Lane: plan.LaneLicences, Sign: plan.Add, Subject: "Prov_Teams_Phone_Manchester", Says: text.Literal("give Teams Phone"), Action: plan.Action{Licences: &plan.LicenceChange{
 			Group: *phone.Ref, Add: []ident.SKU{phoneLicence}}}},
-		{Kind: plan.AssignNumber, Lane: plan.LaneNumbers, Sign: plan.Add, Subject: "Ann", Says: "give a number", Users: []ident.ObjectID{ann}, Action: plan.Action{Number: &tenant.NumberAssignment{
+		{Kind: plan.AssignNumber, Lane: plan.LaneNumbers, Sign: plan.Add, Subject: "Ann", Says: text.Literal("give a number"), Users: []ident.ObjectID{ann}, Action: plan.Action{Number: &tenant.NumberAssignment{
 			Telephone: "+441632960002", Type: "directRouting", Target: ann}}},
-		{Kind: plan.ReleaseNumber, Lane: plan.LaneNumbers, Sign: plan.Remove, Subject: "Bob", Says: "take the number", Users: []ident.ObjectID{bob}, Action: plan.Action{Number: &tenant.NumberAssignment{
+		{Kind: plan.ReleaseNumber, Lane: plan.LaneNumbers, Sign: plan.Remove, Subject: "Bob", Says: text.Literal("take the number"), Users: []ident.ObjectID{bob}, Action: plan.Action{Number: &tenant.NumberAssignment{
 			Telephone: "+441632960003", Type: "directRouting", Target: bob}}},
-		{Kind: plan.SetQueueGroups, Lane: plan.LaneQueues, Sign: plan.Modify, Subject: "Manchester HR", Says: "let the group answer", Action: plan.Action{Command: command("Set-CsCallQueue",
+		{Kind: plan.SetQueueGroups, Lane: plan.LaneQueues, Sign: plan.Modify, Subject: "Manchester HR", Says: text.Literal("let the group answer"), Action: plan.Action{Command: command("Set-CsCallQueue",
 			param("Identity", tenant.RefTo(tenant.RefQueue, "Manchester HR")), param("DistributionLists", tenant.ListOf(tenant.Text(bob), phone)))}},
-		{Kind: plan.AddTeamMembers, Lane: plan.LaneTeams, Sign: plan.Add, Subject: team, Says: "add members", Users: []ident.ObjectID{ann}, Action: plan.Action{Team: &plan.TeamChange{
+		{Kind: plan.AddTeamMembers, Lane: plan.LaneTeams, Sign: plan.Add, Subject: team, Says: text.Literal("add members"), Users: []ident.ObjectID{ann}, Action: plan.Action{Team: &plan.TeamChange{
 			Team: tenant.Ref{Kind: tenant.RefTeam, Key: team}, Add: []ident.ObjectID{ann}}}},
 	}
 	for i := range changes {

@@ -15,6 +15,7 @@ import (
 	"personadesk/backend/catalog"
 	"personadesk/backend/number"
 	"personadesk/backend/persona"
+	"personadesk/backend/text"
 )
 
 func spreadsheet(t testing.TB, c Content) *bytes.Buffer {
@@ -319,7 +320,7 @@ func TestReadSpreadsheetProblems(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if len(got.Problems) != 1 || got.Problems[0].Code != c.code || !strings.Contains(got.Problems[0].Detail, c.where) {
+			if len(got.Problems) != 1 || got.Problems[0].Code != c.code || !strings.Contains(text.English().Print(got.Problems[0].Detail), c.where) {
 				t.Errorf("got %+v", got.Problems)
 			}
 		})

@@ -77,8 +77,8 @@ func ignoreGone(err error) error {
 }
 
 func unwritable(path string, err error) *problem.Problem {
-	return problem.New("DOCUMENT_UNWRITABLE", "The document could not be written").Because(err).
-		Detailf("%s: %v", path, err).
-		Hintf("Close it if it is open elsewhere, make room, or save it in another folder.").
+	return problem.New("DOCUMENT_UNWRITABLE.file").Because(err).
+		Detailed(path, err).
+		Hinted().
 		At(problem.Where{Step: "documents", Kind: "file", ID: path})
 }

@@ -67,7 +67,7 @@ func TestAFullDiskIsRemembered(t *testing.T) {
 	if _, err := io.WriteString(kept, "x"); !errors.Is(err, syscall.ENOSPC) || !errors.Is(kept.err, syscall.ENOSPC) {
 		t.Errorf("got %v, kept %v", err, kept.err)
 	}
-	if err := unwritable("/a/b", kept.err); !errors.Is(err, syscall.ENOSPC) || err.Hint == "" {
+	if err := unwritable("/a/b", kept.err); !errors.Is(err, syscall.ENOSPC) || err.Hint.IsZero() {
 		t.Errorf("got %+v", err)
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"personadesk/backend/number"
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 )
 
 // Edit is one cell of a spreadsheet that came back different, for a person to look at before it is taken over.
@@ -46,8 +47,8 @@ const (
 func ReadSpreadsheet(r io.Reader, c Content) (Edits, error) {
 	f, err := excelize.OpenReader(r, excelize.Options{UnzipSizeLimit: largestSpreadsheet, UnzipXMLSizeLimit: largestPart, RawCellValue: true})
 	if err != nil {
-		return Edits{}, problem.New("SPREADSHEET_UNREADABLE", "The file is no spreadsheet that we can read").Because(err).
-			Detailf("%v", err).Hintf("Save it as an Excel workbook (.xlsx) without a password and try again.")
+		return Edits{}, problem.New("SPREADSHEET_UNREADABLE").Because(err).
+			Detailed(err).Hinted()
 	}
 	in := intake{content: c}
 	err = in.read(f)
@@ -65,8 +66,8 @@ type intake struct {
 
 func (in *intake) read(f *excelize.File) error {
 	if !slices.Contains(f.GetSheetList(), sheetPersonas) {
-		return problem.New("SPREADSHEET_NOT_OURS", "The spreadsheet is not one that PersonaDesk made").
-			Detailf("It has no sheet %q.", sheetPersonas).Hintf("Bring back the file that was handed out, edited in place.")
+		return problem.New("SPREADSHEET_NOT_OURS").
+			Detailed(sheetPersonas).Hinted()
 	}
 	personas := newPersonaIntake(in)
 	if err := eachRow(f, sheetPersonas, []string{item("name"), headID}, personas.row); err != nil {
@@ -160,24 +161,23 @@ func headsOf(sheet string, cells, needed []string) ([]string, error) {
 	for i, cell := range cells {
 		cells[i] = strings.TrimSpace(cell)
 		if cells[i] != "" && seen[cells[i]] {
-			return nil, problem.New("SPREADSHEET_HEADS", "Two columns have the same head").Detailf("%q stands twice on the sheet %s.", cells[i], sheet)
+			return nil, problem.New("SPREADSHEET_HEADS.twice").Detailed(cells[i], sheet)
 		}
 		seen[cells[i]] = true
 	}
 	for _, head := range needed {
 		if !seen[head] {
-			return nil, problem.New("SPREADSHEET_HEADS", "A column is missing").
-				Detailf("The sheet %s has no column %q in its first row.", sheet, head).
-				Hintf("Put the head back as it was handed out.")
+			return nil, problem.New("SPREADSHEET_HEADS.missing").
+				Detailed(sheet, head).
+				Hinted()
 		}
 	}
 	return cells, nil
 }
 
 // complain adds a problem about a cell.
-func (in *intake) complain(r row, head, code, summary, detail string) {
-	p := problem.New(code, summary).Detailf("Sheet %s, row %d, column %s: %s", r.sheet, r.number, head, detail).
-		Hintf("Correct the cell and bring the spreadsheet in again.").
-		At(problem.Where{Step: "documents", Kind: "row", ID: fmt.Sprint(r.number), Field: head})
-	in.Problems = append(in.Problems, *p)
+func (in *intake) complain(r row, head string, p *problem.Problem) {
+	p.Detail = text.Of("spreadsheet.cell", r.sheet, r.number, head, p.Detail)
+	p.Hint = text.Of("spreadsheet.correct")
+	in.Problems = append(in.Problems, *p.At(problem.Where{Step: "documents", Kind: "row", ID: fmt.Sprint(r.number), Field: head}))
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"personadesk/backend/number"
+	"personadesk/backend/problem"
+	"personadesk/backend/text"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -44,35 +46,35 @@ var (
 
 // telephone reads a number as spreadsheets give it back: with or without the plus, with blanks and brackets. A number
 // that a spreadsheet has turned into 4.41612E+11 has lost digits and cannot be told any more.
-func telephone(cell string) (string, string) {
-	text := strings.TrimPrefix(strings.TrimSpace(cell), "'")
-	if exponent.MatchString(text) || fraction.MatchString(text) {
-		return "", "the spreadsheet has turned the number into a figure and lost digits; format the column as text and type it again."
+func telephone(cell string) (string, text.Text) {
+	written := strings.TrimPrefix(strings.TrimSpace(cell), "'")
+	if exponent.MatchString(written) || fraction.MatchString(written) {
+		return "", text.Of("spreadsheet.figure")
 	}
-	text, ext, extended := strings.Cut(strings.ToLower(text), ";ext=")
+	written, ext, extended := strings.Cut(strings.ToLower(written), ";ext=")
 	if extended && strings.Trim(ext, "0123456789") != "" {
-		return "", "its extension has other signs than digits."
+		return "", text.Of("spreadsheet.extension")
 	}
-	text = strings.NewReplacer(" ", "", "\u00a0", "", "(", "", ")", "", "-", "", ".", "").Replace(text)
-	if !e164.MatchString(text) {
-		return "", "this is no telephone number in international form, such as +441612300714."
+	written = strings.NewReplacer(" ", "", "\u00a0", "", "(", "", ")", "", "-", "", ".", "").Replace(written)
+	if !e164.MatchString(written) {
+		return "", text.Of("spreadsheet.international")
 	}
-	text = "+" + strings.TrimPrefix(text, "+")
+	written = "+" + strings.TrimPrefix(written, "+")
 	if extended {
-		text += ";ext=" + ext
+		written += ";ext=" + ext
 	}
-	return text, ""
+	return written, text.Text{}
 }
 
 func (in *numberIntake) row(r row) {
 	cell, _ := r.text(headNumber)
 	e164, wrong := telephone(cell)
-	if wrong != "" {
-		in.complain(r, headNumber, "SPREADSHEET_NUMBER", "A telephone number cannot be read", strconv.Quote(cell)+": "+wrong)
+	if !wrong.IsZero() {
+		in.complain(r, headNumber, problem.New("SPREADSHEET_NUMBER.read").Detailed(cell, wrong))
 		return
 	}
 	if first, twice := in.rows[e164]; twice {
-		in.complain(r, headNumber, "SPREADSHEET_TWICE", "A number stands in two rows", "row "+itoa(first)+" speaks of it already.")
+		in.complain(r, headNumber, problem.New("SPREADSHEET_TWICE.number").Detailed(first))
 		return
 	}
 	in.rows[e164] = r.number
@@ -105,10 +107,10 @@ func (in *numberIntake) row(r row) {
 // refuse says which cell of a row is to blame, and why.
 func (in *numberIntake) refuse(r row, err error) {
 	field, p := faultOf(err)
-	why := strings.TrimSpace(p.Summary + ". " + p.Detail)
+	why := text.Of("spreadsheet.why", p.Summary, p.Detail)
 	if field == "telephone" {
-		in.complain(r, headNumber, "SPREADSHEET_NUMBER", "A telephone number cannot be taken", why)
+		in.complain(r, headNumber, problem.New("SPREADSHEET_NUMBER.taken").Detailed(why))
 		return
 	}
-	in.complain(r, headState, "SPREADSHEET_STATE", "A state cannot be set by hand", why)
+	in.complain(r, headState, problem.New("SPREADSHEET_STATE").Detailed(why))
 }

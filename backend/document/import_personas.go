@@ -8,6 +8,7 @@ import (
 	"personadesk/backend/catalog"
 	"personadesk/backend/ident"
 	"personadesk/backend/persona"
+	"personadesk/backend/problem"
 )
 
 // personaIntake takes in the rows of the sheet of personas.
@@ -43,7 +44,7 @@ func (in *personaIntake) row(r row) {
 		return
 	}
 	if first, twice := in.rows[before.ID]; twice {
-		in.complain(r, headID, "SPREADSHEET_TWICE", "A persona stands in two rows", "row "+itoa(first)+" speaks of it already.")
+		in.complain(r, headID, problem.New("SPREADSHEET_TWICE.persona").Detailed(first))
 		return
 	}
 	in.rows[before.ID] = r.number
@@ -60,7 +61,7 @@ func (in *personaIntake) row(r row) {
 		}
 	}
 	if after.Name == "" {
-		in.complain(r, item("name"), "SPREADSHEET_EMPTY", "A persona has lost its name", "the cell is empty.")
+		in.complain(r, item("name"), problem.New("SPREADSHEET_EMPTY").Detailed())
 		return
 	}
 	if len(in.Edits.Edits) > count {
@@ -76,7 +77,7 @@ func (in *personaIntake) find(r row) (persona.Persona, bool, bool) {
 		return in.content.Design.Personas[i], false, true
 	}
 	if id != "" {
-		in.complain(r, headID, "SPREADSHEET_UNKNOWN_PERSONA", "A row speaks of a persona that does not exist", "there is no persona with the id "+id+".")
+		in.complain(r, headID, problem.New("SPREADSHEET_UNKNOWN_PERSONA").Detailed(id))
 		return persona.Persona{}, false, false
 	}
 	if i, ok := in.byName[ident.Fold(name)]; ok && name != "" {
@@ -85,11 +86,11 @@ func (in *personaIntake) find(r row) (persona.Persona, bool, bool) {
 	layer, _ := r.text(headLayer)
 	p := persona.Persona{ID: slug(name), Layer: persona.Layer(strings.ToLower(layer)), Number: persona.NumberRule{Kind: persona.NoNumber}, Ordinal: len(in.content.Design.Personas) + r.number}
 	if !slices.Contains(persona.Layers(), p.Layer) {
-		in.complain(r, headLayer, "SPREADSHEET_LAYER", "A new persona needs a layer", "write Baseline, Calling or Department.")
+		in.complain(r, headLayer, problem.New("SPREADSHEET_LAYER").Detailed())
 		return p, true, false
 	}
 	if _, taken := in.byID[p.ID]; taken || p.ID == "" {
-		in.complain(r, item("name"), "SPREADSHEET_NAME", "A new persona needs a name of its own", "another persona would have the same id.")
+		in.complain(r, item("name"), problem.New("SPREADSHEET_NAME").Detailed())
 		return p, true, false
 	}
 	return p, true, true
@@ -149,7 +150,7 @@ func (in *personaIntake) takeLicences(r row, p *persona.Persona) bool {
 	for _, name := range names {
 		id, known := in.licences[ident.Fold(name)]
 		if !known {
-			in.complain(r, item("licences"), "SPREADSHEET_LICENCE", "A licence is not known", name+" is no licence of the catalogue or the tenant.")
+			in.complain(r, item("licences"), problem.New("SPREADSHEET_LICENCE").Detailed(name))
 			return false
 		}
 		if !slices.Contains(ids, id) {

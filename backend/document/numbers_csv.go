@@ -11,6 +11,7 @@ import (
 
 	"personadesk/backend/number"
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 )
 
 // NumberColumns are the columns of the inventory as comma-separated values, as they are written. Read are also tags, description and
@@ -28,7 +29,7 @@ func ReadNumbersCSV(in io.Reader, book NumberBook, each func(number.Event, numbe
 	reader.FieldsPerRecord, reader.ReuseRecord = -1, true
 	head, err := reader.Read()
 	if err != nil {
-		return nil, problem.New("CSV_UNREADABLE", "The file holds no table").Detailf("%v", err).Hintf("Its first line has to name the columns.").Because(err)
+		return nil, problem.New("CSV_UNREADABLE.empty").Detailed(err).Hinted().Because(err)
 	}
 	columns, err := numberHead(slices.Clone(head))
 	if err != nil {
@@ -42,7 +43,7 @@ func ReadNumbersCSV(in io.Reader, book NumberBook, each func(number.Event, numbe
 			return c.problems, err
 		}
 		if err != nil {
-			return nil, problem.New("CSV_UNREADABLE", "The file is not well formed").Detailf("row %d: %v", row, err).Hintf("Save it again as comma-separated values.").Because(err)
+			return nil, problem.New("CSV_UNREADABLE.row").Detailed(row, err).Hinted().Because(err)
 		}
 		if err := c.row(row, saysOf(columns, cells)); err != nil {
 			return nil, err
@@ -76,7 +77,7 @@ func numberHead(head []string) ([]string, error) {
 		case !slices.Contains(known, name):
 			strange = append(strange, text)
 		case slices.Contains(columns, name):
-			return nil, problem.New("CSV_COLUMNS", "Two columns have the same head").Detailf("%q", text).Hintf("Leave one of them out.")
+			return nil, problem.New("CSV_COLUMNS.twice").Detailed(text).Hinted()
 		}
 		columns[i] = name
 	}
@@ -88,12 +89,12 @@ func numberHead(head []string) ([]string, error) {
 	}
 	switch {
 	case !slices.Contains(columns, "telephone"):
-		return nil, problem.New("CSV_COLUMNS", "The file has no column for telephone numbers").
-			Detailf("It has %s.", strings.Join(head, ", ")).Hintf("Name the columns %s.", strings.Join(known, ", "))
+		return nil, problem.New("CSV_COLUMNS.number").
+			Detailed(strings.Join(head, ", ")).Hinted(strings.Join(known, ", "))
 	case len(strange) > 0:
-		return nil, problem.New("CSV_COLUMNS", "The file has columns that nobody knows, so nothing was taken").
-			Detailf("Unknown: %s. Not there: %s.", strings.Join(strange, ", "), strings.Join(missing, ", ")).
-			Hintf("Name the columns %s, and leave out those that are for yourself.", strings.Join(known, ", "))
+		return nil, problem.New("CSV_COLUMNS.strange").
+			Detailed(strings.Join(strange, ", "), strings.Join(missing, ", ")).
+			Hinted(strings.Join(known, ", "))
 	}
 	return columns, nil
 }
@@ -133,8 +134,8 @@ func (c *numberCSV) row(row int, says numberSays) error {
 		return nil
 	}
 	if first, twice := c.rows.put(key, row); twice {
-		c.complain(row, problem.New("NUMBER_TWICE", "A number stands in two rows").Detailf("%s stands in row %d already", key, first).
-			Hintf("Leave one of the two out."))
+		c.complain(row, problem.New("NUMBER_TWICE.rows").Detailed(key, first).
+			Hinted())
 		return nil
 	}
 	c.keys, c.waiting, c.numbers = append(c.keys, key), append(c.waiting, says), append(c.numbers, row)
@@ -165,7 +166,7 @@ func (c *numberCSV) flush() error {
 func (c *numberCSV) complain(row int, err error) {
 	_, found := faultOf(err)
 	p := *found
-	p.Detail = strings.TrimSpace("Row " + problem.Thousands(row) + ": " + p.Detail)
+	p.Detail = text.Of("csv.row", row, p.Detail)
 	c.problems = append(c.problems, p)
 }
 

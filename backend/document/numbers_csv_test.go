@@ -12,6 +12,7 @@ import (
 	"personadesk/backend/ident"
 	"personadesk/backend/number"
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 )
 
 const csvDay = "2026-12-31"
@@ -40,7 +41,7 @@ func book(t *testing.T) NumberBook {
 		if strings.EqualFold(text, "ann@larkfield.example") || text == ann {
 			return ann, number.User, nil
 		}
-		return "", "", problem.New("PERSON_UNKNOWN", "Nobody of that name is in the reading").Hintf("Check the spelling.")
+		return "", "", problem.New("PERSON_UNKNOWN.reading").Hinted()
 	}}
 }
 
@@ -54,10 +55,10 @@ func outcome(t *testing.T, file string) []string {
 	})
 	if err != nil {
 		p := problem.From(err)
-		return []string{p.Code + ": " + p.Detail}
+		return []string{p.Code + ": " + text.English().Print(p.Detail)}
 	}
 	for _, p := range found {
-		row, _, _ := strings.Cut(p.Detail, ":")
+		row, _, _ := strings.Cut(text.English().Print(p.Detail), ":")
 		lines = append(lines, row+" "+p.Code)
 	}
 	return lines

@@ -63,7 +63,7 @@ func (b NumberBook) keyOf(says numberSays) (number.Key, error) {
 func (b NumberBook) take(t number.Told, says numberSays) (taken numberTaken, ok bool, err error) {
 	shown := b.Inventory.Look(t)
 	if shown.RangeID == "" && !t.Recorded {
-		return taken, false, &rowFault{"telephone", problem.New("NUMBER_UNKNOWN", "This number is in no range").Detailf("%s", t.Key).Hintf("Add its range first.")}
+		return taken, false, &rowFault{"telephone", problem.New("NUMBER_UNKNOWN").Detailed(t.Key).Hinted()}
 	}
 	taken.event = number.Event{Telephone: t.Key.String(), Do: number.Describe}
 	taken.fresh = !t.Recorded
@@ -118,14 +118,14 @@ func (b NumberBook) decide(taken *numberTaken, t number.Told, shown number.Numbe
 			taken.edit("holder", own.Holder, holder)
 		}
 		if state != number.Reserved && state != number.Assigned && state != number.Service {
-			return &rowFault{"holder", problem.New("NUMBER_HOLDER", "A number that nobody has, and that is kept for nobody, has no holder").
-				Detailf("%s is %s", t.Key, state).Hintf("Make it reserved or assigned, or leave the holder out.")}
+			return &rowFault{"holder", problem.New("NUMBER_HOLDER.none").
+				Detailed(t.Key, state).Hinted()}
 		}
 	}
 	if text, spoken := says.fields["until"]; spoken && text != "" && !sameDay(text, shown.Until) && !sameDay(text, own.Until) {
 		var err error
 		if until, err = EndOfDay(text); err != nil {
-			return &rowFault{"until", problem.New("DATE_INVALID", "That is no date").Detailf("%v", err).Hintf("Write it like 2026-12-31.").Because(err)}
+			return &rowFault{"until", problem.New("DATE_INVALID").Detailed(err).Hinted().Because(err)}
 		}
 		taken.edit("until", day(own.Until), day(until))
 	}
@@ -134,8 +134,8 @@ func (b NumberBook) decide(taken *numberTaken, t number.Told, shown number.Numbe
 	}
 	deed, known := stateWords[state]
 	if !known {
-		return &rowFault{"state", problem.New("NUMBER_STATE_UNKNOWN", "A number cannot be made so").Detailf("%q is for the tenant to say", state).
-			Hintf("Leave the state as it is, or use free, reserved, assigned, service or quarantined.")}
+		return &rowFault{"state", problem.New("NUMBER_STATE_UNKNOWN.tenant").Detailed(state).
+			Hinted()}
 	}
 	e := &taken.event
 	e.Do = deed
@@ -170,15 +170,15 @@ func stateOf(text string) (number.State, error) {
 			return state, nil
 		}
 	}
-	return "", &rowFault{"state", problem.New("NUMBER_STATE_UNKNOWN", "There is no such state").Detailf("%q", text).
-		Hintf("Use free, reserved, assigned, service, quarantined, retired, portingIn or portingOut.")}
+	return "", &rowFault{"state", problem.New("NUMBER_STATE_UNKNOWN.text").Detailed(text).
+		Hinted()}
 }
 
 // holder finds whom a row names. A number is not kept for somebody who cannot be found: nobody would ever get it.
 func (b NumberBook) holder(text string) (string, number.HolderKind, error) {
 	if b.Holder == nil {
-		return "", "", &rowFault{"holder", problem.New("READING_MISSING", "Nobody can be found before the tenant was read").Detailf("%q", text).
-			Hintf("Read the tenant first, or leave the holder out.")}
+		return "", "", &rowFault{"holder", problem.New("READING_MISSING.holder").Detailed(text).
+			Hinted()}
 	}
 	id, kind, err := b.Holder(text)
 	if err != nil {

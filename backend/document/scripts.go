@@ -26,8 +26,8 @@ type Document struct {
 // fixed scripts read. For a design alone, plan against an empty reading. The list of checksums comes last.
 func Scripts(c Content) ([]Document, error) {
 	if c.Plan == nil {
-		return nil, problem.New("DOCUMENT_NEEDS_PLAN", "There is no plan to make scripts from").
-			Hintf("Make a plan first.").At(problem.Where{Step: "plan"})
+		return nil, problem.New("DOCUMENT_NEEDS_PLAN").
+			Hinted().At(problem.Where{Step: "plan"})
 	}
 	work := sortOut(*c.Plan)
 	head := func(name, synopsis string, kinds ...plan.Kind) powershell.Head {

@@ -12,6 +12,7 @@ import (
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
 	"personadesk/backend/tenant/powershell"
+	"personadesk/backend/text"
 )
 
 // work is a plan, sorted by what carries it out.
@@ -38,18 +39,18 @@ func (w work) script(make func(powershell.Head, []powershell.Step) (string, erro
 					continue
 				}
 				if c.Action.Command == nil {
-					return "", without(c, "a command")
+					return "", without(c, text.Of("script.without.command"))
 				}
-				steps = append(steps, powershell.Step{Number: c.Ordinal, Target: c.Subject, Action: c.Says, Before: beforeOf(c), Command: *c.Action.Command})
+				steps = append(steps, powershell.Step{Number: c.Ordinal, Target: c.Subject, Action: text.English().Print(c.Says), Before: beforeOf(c), Command: *c.Action.Command})
 			}
 		}
 		return make(h, steps)
 	}
 }
 
-func without(c plan.Change, what string) error {
-	return problem.New("PLAN_INCOMPLETE", "A change of the plan does not say what to do").
-		Detailf("Change %d (%s) has not %s.", c.Ordinal, c.Kind, what).Hintf("Plan again.").
+func without(c plan.Change, what text.Text) error {
+	return problem.New("PLAN_INCOMPLETE").
+		Detailed(c.Ordinal, c.Kind, what).Hinted().
 		At(problem.Where{Step: "plan", Kind: "change", ID: c.ID})
 }
 
@@ -137,7 +138,7 @@ func (w work) groups() ([]groupData, error) {
 		}
 		g := c.Action.Group
 		if g == nil || g.UniqueName == "" {
-			return nil, without(c, "a group")
+			return nil, without(c, text.Of("script.without.group"))
 		}
 		seen[g.UniqueName] = true
 		list = append(list, groupData{g.UniqueName, g.Name, g.Description, g.Nickname, g.Rule, true})
@@ -166,7 +167,7 @@ func (w work) licences() ([]licenceData, error) {
 	for _, c := range w.byKind[plan.SetLicences] {
 		l := c.Action.Licences
 		if l == nil || l.Group.Key == "" {
-			return nil, without(c, "licences and a group")
+			return nil, without(c, text.Of("script.without.licences"))
 		}
 		list = append(list, licenceData{l.Group.Key, c.Subject, ident.Texts(l.Add), ident.Texts(l.Remove)})
 	}
@@ -178,7 +179,7 @@ func (w work) teams() ([]teamData, error) {
 	for _, c := range w.byKind[plan.AddTeamMembers] {
 		t := c.Action.Team
 		if t == nil || t.Team.Key == "" {
-			return nil, without(c, "a team")
+			return nil, without(c, text.Of("script.without.team"))
 		}
 		list = append(list, teamData{t.Team.Key, ident.Texts(t.Add)})
 	}
@@ -196,7 +197,7 @@ func (w work) numbers() (Document, error) {
 		}
 		n := c.Action.Number
 		if n == nil || n.Target == "" || types[n.Type] == "" || !strings.HasPrefix(n.Telephone, "+") {
-			return Document{}, without(c, "a number with its type and its holder")
+			return Document{}, without(c, text.Of("script.without.number"))
 		}
 		rows = append(rows, []string{do, n.Telephone, types[n.Type], string(n.Target), n.LocationID})
 	}
@@ -236,7 +237,7 @@ func changesForPeople(p plan.Plan) (Document, error) {
 	words := map[plan.Sign]string{plan.Add: "new", plan.Modify: "changed", plan.Remove: "taken"}
 	rows := make([][]string, len(p.Changes))
 	for i, c := range p.Changes {
-		rows[i] = []string{strconv.Itoa(c.Ordinal), words[c.Sign], c.Subject, c.Says, c.Before, c.After, strconv.Itoa(len(c.Users)), string(c.Effect)}
+		rows[i] = []string{strconv.Itoa(c.Ordinal), words[c.Sign], c.Subject, text.English().Print(c.Says), c.Before, c.After, strconv.Itoa(len(c.Users)), string(c.Effect)}
 	}
 	var b bytes.Buffer
 	err := WriteCSVForPeople(&b, []string{"Number", "Kind", "What", "Change", "Before", "After", "Users", "They"}, rows)

@@ -19,6 +19,7 @@ import (
 	"personadesk/backend/plan"
 	"personadesk/backend/tenant"
 	"personadesk/backend/tenant/powershell"
+	"personadesk/backend/text"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -170,7 +171,7 @@ func TestHostileNamesBecomeNoCode(t *testing.T) {
 		c.Customer = name
 		for i := range c.Plan.Changes {
 			change := &c.Plan.Changes[i]
-			change.Subject, change.Says = draw(i+1), draw(i+100)
+			change.Subject, change.Says = draw(i+1), text.Literal(draw(i+100))
 			if change.Action.Group != nil {
 				change.Action.Group.Name, change.Action.Group.Rule = name, name
 			}

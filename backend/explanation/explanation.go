@@ -10,6 +10,7 @@ import (
 	"personadesk/backend/problem"
 	"personadesk/backend/targeting"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 	"personadesk/backend/workshop"
 )
 
@@ -60,7 +61,7 @@ type Setting struct {
 	Tenant  Seen
 	Layer   string // that gives it
 	Grade   workshop.Grade
-	Because string // the nearest thing that somebody said, "" where nobody asked
+	Because text.Text // the nearest thing that somebody said, nothing where nobody asked
 	Reasons []plan.Reason
 }
 
@@ -104,8 +105,8 @@ func (e *explainer) personas() {
 			e.held = append(e.held, winner.Persona)
 		}
 		if found > 1 {
-			e.made.Problems = append(e.made.Problems, *problem.Warn("TARGETING_TWO", "Two "+string(layer)+" personas match").
-				Detailf("%s wins because it comes first.", row.Name).Hintf("Leave the user out of one of the two.").
+			e.made.Problems = append(e.made.Problems, *problem.Warn("TARGETING_TWO.user", layer).
+				Detailed(row.Name).Hinted().
 				At(problem.Where{Step: "targeting", Kind: "persona", ID: row.ID}))
 		}
 		e.made.Personas = append(e.made.Personas, row)
@@ -146,9 +147,9 @@ func (e *explainer) add(row Setting, from persona.Source, subject string) {
 }
 
 // because is the nearest thing that somebody said, with the grade of the feature behind it.
-func (e *explainer) because(reasons []plan.Reason) (words string, grade workshop.Grade) {
+func (e *explainer) because(reasons []plan.Reason) (words text.Text, grade workshop.Grade) {
 	for _, r := range reasons {
-		if r.Says == "" {
+		if r.Says.IsZero() {
 			continue
 		}
 		switch r.Stop {
@@ -157,7 +158,7 @@ func (e *explainer) because(reasons []plan.Reason) (words string, grade workshop
 		case plan.StopGrade:
 			department, feature, _ := strings.Cut(r.ID, "/")
 			grade = e.Design.Workshop.ScoreOf(department, feature).Grade
-			if words == "" {
+			if words.IsZero() {
 				words = r.Says
 			}
 		}

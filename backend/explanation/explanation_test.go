@@ -14,6 +14,7 @@ import (
 	"personadesk/backend/plan"
 	"personadesk/backend/targeting"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 	"personadesk/backend/workshop"
 )
 
@@ -106,7 +107,7 @@ func TestWhatAUserShouldHaveIsHeldAgainstWhatTheTenantShows(t *testing.T) {
 func TestAnExplanationGoesBackToWhatSomebodySaid(t *testing.T) {
 	e := explanation.Of(given(t, func(*explanation.Given, tenant.RawUser, *directory.Configuration) {}), 0)
 	for _, s := range e.Settings {
-		if s.Setting == explanation.Number && (!strings.Contains(s.Because, "all day long") || s.Grade != workshop.Must || len(s.Reasons) == 0) {
+		if s.Setting == explanation.Number && (!strings.Contains(text.English().Print(s.Because), "all day long") || s.Grade != workshop.Must || len(s.Reasons) == 0) {
 			t.Errorf("%+v", s)
 		}
 	}

@@ -55,9 +55,8 @@ func (e *explainer) policy(v persona.PolicyValue) (row Setting, shown bool) {
 		return row, false
 	}
 	if row.Tenant == Differs && direct {
-		e.made.Problems = append(e.made.Problems, *problem.Warn("POLICY_DIRECT", row.Label+" "+row.Has+" is assigned directly").
-			Detailf("A direct assignment wins over every group, so %s never reaches this user.", row.Should).
-			Hintf("Take the direct assignment away in Teams.").At(problem.Where{Step: "personas", Kind: "user", ID: e.id, Field: v.Type}))
+		e.made.Problems = append(e.made.Problems, *problem.Warn("POLICY_DIRECT.user", row.Label, row.Has).
+			Detailed(row.Should).Hinted().At(problem.Where{Step: "personas", Kind: "user", ID: e.id, Field: v.Type}))
 	}
 	return row, true
 }

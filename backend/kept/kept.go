@@ -109,9 +109,9 @@ func Load(ctx context.Context, wb *workbook.Workbook, stored workbook.StoredPlan
 		canonical.Texts(seal, row.Users)
 	}
 	if seal.Sum() != stored.Seal {
-		return plan.Plan{}, problem.New("PLAN_ALTERED", "The plan is not as it was written").
-			Detailf("plan %d: a word, a figure or a change of it was altered in the file, and its seal does not fit", stored.Number).
-			Hintf("Make a new plan, look at it, and carry out that one.").At(problem.Where{Step: "plan"})
+		return plan.Plan{}, problem.New("PLAN_ALTERED.kept").
+			Detailed(stored.Number).
+			Hinted().At(problem.Where{Step: "plan"})
 	}
 	return p, nil
 }
@@ -136,8 +136,8 @@ func Change(row workbook.PlanChange) (plan.Change, error) {
 }
 
 func damaged(stored workbook.StoredPlan, err error) error {
-	return problem.New("PLAN_ALTERED", "The plan is not as it was written").Detailf("plan %d: %v", stored.Number, err).
-		Hintf("Make a new plan, look at it, and carry out that one.").At(problem.Where{Step: "plan"}).Because(err)
+	return problem.New("PLAN_ALTERED.unreadable").Detailed(stored.Number, err).
+		Hinted().At(problem.Where{Step: "plan"}).Because(err)
 }
 
 // Fresh says, without computing anything, that nothing moved that a plan was made from. When it is false, the plan has to be made anew and

@@ -17,6 +17,7 @@ import (
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 )
 
@@ -36,9 +37,9 @@ func made() plan.Plan {
 		Bill:     plan.Bill{Changes: 2, Lanes: map[plan.Lane]int{plan.LaneNumbers: 3}},
 		Targeted: []plan.Targeted{{PersonaID: "p", Users: []ident.ObjectID{"a", "b", "c"}, Unknown: []ident.ObjectID{"d"}}},
 		Changes: []plan.Change{
-			{ID: "group:p", Ordinal: 1, Lane: plan.LaneGroups, Kind: plan.CreateGroup, Sign: plan.Add, Says: "Make p", PersonaID: "p", Effect: plan.Notice, Users: []ident.ObjectID{"a", "b", "c"},
+			{ID: "group:p", Ordinal: 1, Lane: plan.LaneGroups, Kind: plan.CreateGroup, Sign: plan.Add, Says: text.Literal("Make p"), PersonaID: "p", Effect: plan.Notice, Users: []ident.ObjectID{"a", "b", "c"},
 				Action: plan.Action{Group: &tenant.GroupSpec{UniqueName: "p"}}, Expect: plan.Expect{Policy: &tenant.Policy{Settings: map[string]any{"A": true, "N": float64(5), "L": []any{"x"}}}}},
-			{ID: "number:a", Ordinal: 2, Lane: plan.LaneNumbers, Kind: plan.AssignNumber, Sign: plan.Add, Says: "Give “a” a number", PersonaID: "p", Effect: plan.Gain,
+			{ID: "number:a", Ordinal: 2, Lane: plan.LaneNumbers, Kind: plan.AssignNumber, Sign: plan.Add, Says: text.Of("plan.give-number", "“a” <a>", 1842), PersonaID: "p", Effect: plan.Gain,
 				Users: []ident.ObjectID{"a"}, Needs: []string{"group:p"}, Action: plan.Action{Number: &number}, Expect: plan.Expect{Number: &number}, Stood: &plan.Stood{Type: "directRouting"}},
 		}})
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 )
 
 // Rest is how long a number rests after somebody gave it back, so that callers of the old holder do not reach the new.
@@ -57,17 +58,11 @@ var may = map[State][]State{
 	PortingOut:  {Free, AssumedFree, Reserved, Assigned, Quarantined},
 }
 
-var words = map[State]string{
-	Free: "free", AssumedFree: "assumed to be free", Assigned: "assigned", Reserved: "reserved", Quarantined: "resting in quarantine",
-	Retired: "retired", PortingIn: "being ported in", PortingOut: "being ported out",
-	Service: "held by a service, or kept for services", Unknown: "not known, because the tenant could not be read",
-}
+// Words is the state in words.
+func (s State) Words() text.Text { return text.Of("number." + string(s)) }
 
-var hints = map[State]string{
-	Assigned: "Take it back from its holder first.", Quarantined: "Release it from quarantine first.",
-	Service: "Take it from the queue or attendant that holds it first.", Free: "There is nothing to do.",
-	Retired: "Release it first, if it is ours again.", PortingIn: "Release it first, once it has arrived.", PortingOut: "Release it first, if it stays.",
-}
+// hinted are the states of which a hint says how a number leaves them.
+var hinted = []State{Assigned, Quarantined, Service, Free, Retired, PortingIn, PortingOut}
 
 // Apply is the one way a number changes: it gives the record that a number has after an event, or says why the event may
 // not follow what is known of the number. It looks at what the tenant says too: a number that somebody holds there is held,
@@ -76,8 +71,8 @@ func Apply(t Told, e Event, now time.Time) (Number, error) {
 	n := t.own(now)
 	n.Telephone, n.RangeID = t.Key.String(), ""
 	if !t.Key.IsNumber() {
-		return n, problem.New("NUMBER_FORM", "This is not a full international number").
-			Detailf("%q", n.Telephone).Hintf("Write it with a plus sign, the country code and digits only.").At(t.place("telephone"))
+		return n, problem.New("NUMBER_FORM").
+			Detailed(n.Telephone).Hinted().At(t.place("telephone"))
 	}
 	var err error
 	switch e.Do {
@@ -138,21 +133,21 @@ func (e Event) kind() HolderKind {
 func (t Told) decided(n Number, e Event, now time.Time) (Number, error) {
 	to, known := leads[e.Do]
 	if !known {
-		return n, problem.New("NUMBER_DEED", "Nothing of the kind happens to a number").Detailf("%s: %q", n.Telephone, e.Do).
-			Hintf("Report this text.").At(t.place("state"))
+		return n, problem.New("NUMBER_DEED").Detailed(n.Telephone, e.Do).
+			Hinted().At(t.place("state"))
 	}
 	from := t.from(n, e)
 	if !slices.Contains(may[to], from) {
-		return n, problem.New("NUMBER_STATE", "This number cannot be "+words[to]+" now").
-			Detailf("%s is %s", n.Telephone, words[from]).Hintf("%s", hint(from)).At(t.place("state"))
+		return n, problem.New("NUMBER_STATE", to.Words()).
+			Detailed(n.Telephone, from.Words()).Hinted(hint(from)).At(t.place("state"))
 	}
 	if to == Assigned && e.Holder == "" && (e.kind() == User || e.kind() == "") {
-		return n, problem.New("NUMBER_HOLDER", "A number is assigned to somebody or not at all").
-			Detailf("%s", n.Telephone).Hintf("Say who has it.").At(t.place("holder"))
+		return n, problem.New("NUMBER_HOLDER.missing").
+			Detailed(n.Telephone).Hinted().At(t.place("holder"))
 	}
 	if from == Reserved && n.Holder != "" && n.Holder != e.Holder && (to == Assigned || to == Reserved) {
-		return n, problem.New("NUMBER_RESERVED", "This number is reserved for somebody else").
-			Detailf("%s", n.Telephone).Hintf("Release the reservation first.").At(t.place("holder"))
+		return n, problem.New("NUMBER_RESERVED").
+			Detailed(n.Telephone).Hinted().At(t.place("holder"))
 	}
 	if err := t.ends(e.Until, now); err != nil {
 		return n, err
@@ -162,9 +157,9 @@ func (t Told) decided(n Number, e Event, now time.Time) (Number, error) {
 		at = e.At
 	}
 	if at.Before(n.Since) {
-		return n, problem.New("NUMBER_TIME", "This would have happened before the last thing that happened to the number").
-			Detailf("%s: %s is before %s", n.Telephone, at.Format(time.RFC3339), n.Since.Format(time.RFC3339)).
-			Hintf("Set the clock of this machine.").At(t.place("state"))
+		return n, problem.New("NUMBER_TIME").
+			Detailed(n.Telephone, at.Format(time.RFC3339), n.Since.Format(time.RFC3339)).
+			Hinted().At(t.place("state"))
 	}
 	n.State, n.Since, n.HolderKind, n.Holder, n.Until = to, at, "", "", time.Time{}
 	switch to {
@@ -210,19 +205,19 @@ func (t Told) from(n Number, e Event) State {
 	return n.State
 }
 
-func hint(from State) string {
-	if text, found := hints[from]; found {
-		return text
+func hint(from State) text.Text {
+	if slices.Contains(hinted, from) {
+		return text.Of("number.hint." + string(from))
 	}
-	return "Read the tenant, then look at the number again."
+	return text.Of("number.hint")
 }
 
 func (t Told) ends(until, now time.Time) error {
 	if until.IsZero() || until.After(now) {
 		return nil
 	}
-	return problem.New("NUMBER_UNTIL", "The end lies in the past").
-		Detailf("%s: %s", t.Key, until.Format(time.DateOnly)).Hintf("Choose a later day, or none.").At(t.place("until"))
+	return problem.New("NUMBER_UNTIL").
+		Detailed(t.Key, until.Format(time.DateOnly)).Hinted().At(t.place("until"))
 }
 
 func later(a, b time.Time) time.Time {

@@ -31,7 +31,7 @@ func wantCode(t *testing.T, err error, code string) {
 		return
 	}
 	var p *problem.Problem
-	if !errors.As(err, &p) || p.Code != code || p.Hint == "" {
+	if !errors.As(err, &p) || p.Code != code || p.Hint.IsZero() {
 		t.Errorf("got %v, want %s", err, code)
 	}
 }

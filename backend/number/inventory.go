@@ -49,8 +49,8 @@ func NewInventory(ranges []Range, source Source, now time.Time) (*Inventory, []p
 	}
 	for _, t := range wrong {
 		if t.Recorded {
-			problems = append(problems, *problem.New("NUMBER_FORM", "This is not a full international number").
-				Detailf("%q", t.Key.Ext).Hintf("Write it with a plus sign, the country code and digits only.").At(t.place("telephone")))
+			problems = append(problems, *problem.New("NUMBER_FORM").
+				Detailed(t.Key.Ext).Hinted().At(t.place("telephone")))
 		}
 	}
 	return v, problems, nil

@@ -48,22 +48,22 @@ func spanOf(r Range) (span, *problem.Problem) {
 		if ok1 {
 			place.Field = "last"
 		}
-		return span{}, problem.New("RANGE_NUMBER", "The ends of a range must be full international numbers").
-			Detailf("%s: %q to %q", r.Name, r.First, r.Last).
-			Hintf("Write both with a plus sign, the country code and digits only.").At(place)
+		return span{}, problem.New("RANGE_NUMBER").
+			Detailed(r.Name, r.First, r.Last).
+			Hinted().At(place)
 	case len(r.First) != len(r.Last):
 		place.Field = "last"
-		return span{}, problem.New("RANGE_LENGTH", "The ends of a range must have the same number of digits").
-			Detailf("%s: %s to %s", r.Name, r.First, r.Last).Hintf("Make two ranges, one for each length.").At(place)
+		return span{}, problem.New("RANGE_LENGTH").
+			Detailed(r.Name, r.First, r.Last).Hinted().At(place)
 	case last < first:
 		place.Field = "last"
-		return span{}, problem.New("RANGE_BACKWARDS", "A range ends before it begins").
-			Detailf("%s: %s to %s", r.Name, r.First, r.Last).Hintf("Exchange the two ends.").At(place)
+		return span{}, problem.New("RANGE_BACKWARDS").
+			Detailed(r.Name, r.First, r.Last).Hinted().At(place)
 	case last-first >= MostInRange:
 		place.Field = "last"
-		return span{}, problem.New("RANGE_LARGE", "A range is too large").
-			Detailf("%s holds %d numbers; at most %d can be kept", r.Name, last-first+1, MostInRange).
-			Hintf("Enter the part that is yours.").At(place)
+		return span{}, problem.New("RANGE_LARGE").
+			Detailed(r.Name, last-first+1, MostInRange).
+			Hinted().At(place)
 	}
 	return span{Range: r, first: first, last: last}, nil
 }
@@ -81,8 +81,8 @@ func spansOf(ranges []Range) ([]span, []problem.Problem) {
 	ids := make(map[string]string, len(ranges))
 	for _, r := range ranges {
 		if name, twice := ids[r.ID]; twice {
-			problems = append(problems, *problem.New("RANGE_TWICE", "Two ranges have the same identity").
-				Detailf("%q and %q are both %q", name, r.Name, r.ID).Hintf("Give one of them another.").
+			problems = append(problems, *problem.New("RANGE_TWICE").
+				Detailed(name, r.Name, r.ID).Hinted().
 				At(problem.Where{Step: "numbers", Kind: "range", ID: r.ID, Field: "id"}))
 			continue
 		}
@@ -99,9 +99,9 @@ func spansOf(ranges []Range) ([]span, []problem.Problem) {
 	for _, s := range spans {
 		if len(kept) > 0 && s.first <= kept[len(kept)-1].last {
 			before := kept[len(kept)-1]
-			problems = append(problems, *problem.New("RANGE_OVERLAP", "Two ranges share numbers").
-				Detailf("%s (%s to %s) and %s (%s to %s)", before.Name, before.First, before.Last, s.Name, s.First, s.Last).
-				Hintf("Let one end where the other begins; until then %s gives no numbers.", s.Name).
+			problems = append(problems, *problem.New("RANGE_OVERLAP").
+				Detailed(before.Name, before.First, before.Last, s.Name, s.First, s.Last).
+				Hinted(s.Name).
 				At(problem.Where{Step: "numbers", Kind: "range", ID: s.ID, Field: "first"}))
 			continue
 		}

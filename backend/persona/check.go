@@ -70,8 +70,8 @@ func newChecker(d Design, f Facts) *checker {
 	for _, p := range d.Policies {
 		key := policyKey(p.Type, p.Name)
 		if _, twice := c.defined[key]; twice {
-			c.add(problem.New("POLICY_TWICE", "A policy is defined twice").Detailf("%s %q", catalog.PolicyTypeName(p.Type), p.Name).
-				Hintf("Remove one of the two; names that differ in case only are the same to Teams.").At(atPolicy(p, "name")))
+			c.add(problem.New("POLICY_TWICE").Detailed(catalog.PolicyTypeName(p.Type), p.Name).
+				Hinted().At(atPolicy(p, "name")))
 		}
 		c.defined[key] = p
 	}

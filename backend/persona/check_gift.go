@@ -79,18 +79,18 @@ func (c *checker) licencesOf(p Persona) {
 			name = l.Name
 		}
 		if seen[sku] {
-			c.add(problem.Warn("LICENCE_TWICE", "A persona names a licence twice").Detailf("%s: %s", p.Name, name).
-				Hintf("Remove one.").At(atPersona(p, "licences")))
+			c.add(problem.Warn("LICENCE_TWICE").Detailed(p.Name, name).
+				Hinted().At(atPersona(p, "licences")))
 		}
 		seen[sku] = true
 		if !listed {
-			c.add(problem.Warn("LICENCE_UNKNOWN", "A licence is not in our list, so its parts cannot be checked").
-				Detailf("%s: %s", p.Name, sku).Hintf("Look whether the tenant has bought it.").At(atPersona(p, "licences")))
+			c.add(problem.Warn("LICENCE_UNKNOWN").
+				Detailed(p.Name, sku).Hinted().At(atPersona(p, "licences")))
 			continue
 		}
 		if l.Kind == catalog.ResourceLicence {
-			c.add(problem.New("LICENCE_RESOURCE", "This licence is for resource accounts, not for people").
-				Detailf("%s: %s", p.Name, name).Hintf("Take it out of the persona.").At(atPersona(p, "licences")))
+			c.add(problem.New("LICENCE_RESOURCE").
+				Detailed(p.Name, name).Hinted().At(atPersona(p, "licences")))
 		}
 		if l.Kind != catalog.PhoneLicence && l.Kind != catalog.CallingPlan {
 			continue
@@ -105,13 +105,13 @@ func (c *checker) licencesOf(p Persona) {
 func (c *checker) needs(p Persona, add, plan, base string) {
 	switch c.reaches(p, plan) {
 	case "never":
-		c.add(problem.New("LICENCE_NO_BASE", "An add-on licence has nothing to add to").
-			Detailf("%s: %s needs %s, and neither this persona nor one under it gives it", p.Name, add, base).
-			Hintf("Add a licence with %s to the baseline.", base).At(atPersona(p, "licences")))
+		c.add(problem.New("LICENCE_NO_BASE").
+			Detailed(p.Name, add, base).
+			Hinted(base).At(atPersona(p, "licences")))
 	case "sometimes":
-		c.add(problem.Warn("LICENCE_SOME_BASE", "An add-on licence may have nothing to add to").
-			Detailf("%s: %s needs %s, which only some of the personas under it give", p.Name, add, base).
-			Hintf("Look whether its users are all in one of those.").At(atPersona(p, "licences")))
+		c.add(problem.Warn("LICENCE_SOME_BASE").
+			Detailed(p.Name, add, base).
+			Hinted().At(atPersona(p, "licences")))
 	}
 }
 
@@ -119,18 +119,18 @@ func (c *checker) needs(p Persona, add, plan, base string) {
 func (c *checker) numberOf(p Persona) {
 	if p.Number.Kind != NextFree {
 		if p.Number.Kind != InheritNumber && p.Number.Kind != NoNumber {
-			c.add(problem.New("NUMBER_RULE", "A persona has a number rule that we do not know").
-				Detailf("%s: %q", p.Name, p.Number.Kind).Hintf("Choose next free, none, or inherited.").At(atPersona(p, "number")))
+			c.add(problem.New("NUMBER_RULE").
+				Detailed(p.Name, p.Number.Kind).Hinted().At(atPersona(p, "number")))
 		}
 		return
 	}
 	if len(p.Number.Ranges) == 0 {
-		c.add(problem.New("NUMBER_NO_RANGE", "A persona gives numbers from no range").
-			Detailf("%s", p.Name).Hintf("Say from which ranges, in the order in which they are tried.").At(atPersona(p, "number")))
+		c.add(problem.New("NUMBER_NO_RANGE").
+			Detailed(p.Name).Hinted().At(atPersona(p, "number")))
 	}
 	if c.reaches(p, "MCOEV") == "never" {
-		c.add(problem.New("NUMBER_NO_LICENCE", "A persona gives numbers to users without Teams Phone").
-			Detailf("%s", p.Name).Hintf("Add Teams Phone Standard to it.").At(atPersona(p, "licences")))
+		c.add(problem.New("NUMBER_NO_LICENCE").
+			Detailed(p.Name).Hinted().At(atPersona(p, "licences")))
 	}
 	if c.facts.Ranges == nil {
 		return
@@ -140,26 +140,26 @@ func (c *checker) numberOf(p Persona) {
 		r, found := c.ranges[id]
 		switch {
 		case !found:
-			c.add(problem.New("NUMBER_RANGE_UNKNOWN", "A persona gives numbers from a range that does not exist").
-				Detailf("%s: %q", p.Name, id).Hintf("Choose another range, or enter this one.").At(atPersona(p, "number")))
+			c.add(problem.New("NUMBER_RANGE_UNKNOWN").
+				Detailed(p.Name, id).Hinted().At(atPersona(p, "number")))
 			continue
 		case p.Number.Type != "" && r.Type != p.Number.Type:
-			c.add(problem.New("NUMBER_RANGE_TYPE", "A range has numbers of another type than the persona asks for").
-				Detailf("%s: %s is %s, not %s", p.Name, r.Name, r.Type, p.Number.Type).Hintf("Take the range out, or ask for any type.").At(atPersona(p, "number")))
+			c.add(problem.New("NUMBER_RANGE_TYPE").
+				Detailed(p.Name, r.Name, r.Type, p.Number.Type).Hinted().At(atPersona(p, "number")))
 		case p.Country != "" && r.Country != "" && !strings.EqualFold(p.Country, r.Country):
-			c.add(problem.Warn("NUMBER_COUNTRY", "A persona gives numbers of another country").
-				Detailf("%s is for %s, %s is in %s; Teams wants both to be the same", p.Name, p.Country, r.Name, r.Country).
-				Hintf("Choose a range of the country.").At(atPersona(p, "number")))
+			c.add(problem.Warn("NUMBER_COUNTRY").
+				Detailed(p.Name, p.Country, r.Name, r.Country).
+				Hinted().At(atPersona(p, "number")))
 		}
 		direct = direct || r.Type == "directRouting"
 		if (strings.EqualFold(r.Country, "US") || strings.EqualFold(r.Country, "CA")) && r.LocationID == "" && p.Location == "" {
-			c.add(problem.New("NUMBER_LOCATION", "Numbers of this country need an emergency location when they are given").
-				Detailf("%s: %s", p.Name, r.Name).Hintf("Set the emergency location of the persona or of the range.").At(atPersona(p, "location")))
+			c.add(problem.New("NUMBER_LOCATION").
+				Detailed(p.Name, r.Name).Hinted().At(atPersona(p, "location")))
 		}
 	}
 	if direct && !c.hasPolicy(p, "OnlineVoiceRoutingPolicy") {
-		c.add(problem.Warn("NUMBER_NO_ROUTING", "Users with Direct Routing numbers have no voice routing policy, so they cannot call out").
-			Detailf("%s", p.Name).Hintf("Choose a voice routing policy, unless the tenant default routes calls.").At(atPersona(p, "policies/OnlineVoiceRoutingPolicy")))
+		c.add(problem.Warn("NUMBER_NO_ROUTING").
+			Detailed(p.Name).Hinted().At(atPersona(p, "policies/OnlineVoiceRoutingPolicy")))
 	}
 }
 
@@ -173,18 +173,18 @@ func (c *checker) hasPolicy(p Persona, policyType string) bool {
 func (c *checker) belongings(p Persona) {
 	for _, q := range p.Queues {
 		if !c.queues[strings.ToLower(q)] {
-			c.add(problem.New("QUEUE_UNKNOWN", "A persona answers a queue that the design does not have").
-				Detailf("%s: %q", p.Name, q).Hintf("Add the queue, or take it out of the persona.").At(atPersona(p, "queues")))
+			c.add(problem.New("QUEUE_UNKNOWN").
+				Detailed(p.Name, q).Hinted().At(atPersona(p, "queues")))
 		}
 	}
 	for _, t := range p.Teams {
 		if c.facts.Teams != nil && !slices.ContainsFunc(c.facts.Teams, func(n string) bool { return strings.EqualFold(n, t) }) {
-			c.add(problem.Warn("TEAM_UNKNOWN", "A persona is in a team that the tenant does not have").
-				Detailf("%s: %q", p.Name, t).Hintf("Make the team in Teams, then read the tenant again.").At(atPersona(p, "teams")))
+			c.add(problem.Warn("TEAM_UNKNOWN").
+				Detailed(p.Name, t).Hinted().At(atPersona(p, "teams")))
 		}
 	}
 	if p.Location != "" && c.facts.Locations != nil && !slices.ContainsFunc(c.facts.Locations, func(n string) bool { return strings.EqualFold(n, p.Location) }) {
-		c.add(problem.Warn("LOCATION_UNKNOWN", "An emergency location is not in the tenant").
-			Detailf("%s: %q", p.Name, p.Location).Hintf("Add it in Teams, then read the tenant again.").At(atPersona(p, "location")))
+		c.add(problem.Warn("LOCATION_UNKNOWN").
+			Detailed(p.Name, p.Location).Hinted().At(atPersona(p, "location")))
 	}
 }

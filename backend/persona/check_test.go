@@ -117,7 +117,7 @@ func TestCheck(t *testing.T) {
 			var got []string
 			for _, p := range Check(d, facts()) {
 				got = append(got, p.Code)
-				if p.Summary == "" || p.Hint == "" || p.Where.Step == "" {
+				if p.Summary.IsZero() || p.Hint.IsZero() || p.Where.Step == "" {
 					t.Errorf("without summary, hint or place: %+v", p)
 				}
 			}

@@ -34,28 +34,28 @@ func (p DialPlan) Check() []problem.Problem {
 	letters := utf8.RuneCountInString(p.Name)
 	switch {
 	case strings.TrimSpace(p.Name) == "":
-		blame("name", problem.New("DIALPLAN_NAME_EMPTY", "A dial plan has no name"))
+		blame("name", problem.New("DIALPLAN_NAME_EMPTY"))
 	case letters > MostNameLetters:
-		blame("name", problem.New("DIALPLAN_NAME_LONG", "The name of a dial plan is too long").
-			Detailf("%s has %d characters; at most %d are taken", p.Name, letters, MostNameLetters))
+		blame("name", problem.New("DIALPLAN_NAME_LONG").
+			Detailed(p.Name, letters, MostNameLetters))
 	case strings.HasPrefix(p.Name, ".") || strings.ContainsFunc(p.Name, isUnusual):
-		blame("name", problem.Warn("DIALPLAN_NAME_CHARACTERS", "The name of a dial plan holds unusual characters").
-			Detailf("%s", p.Name).Hintf("Keep to letters, digits, underscores, hyphens and dots, and begin with none of the dots."))
+		blame("name", problem.Warn("DIALPLAN_NAME_CHARACTERS").
+			Detailed(p.Name).Hinted())
 	}
 	if len(p.Rules) > MostRules {
-		blame("rules", problem.New("DIALPLAN_RULES", "A dial plan has too many rules").
-			Detailf("%s has %d; at most %d are taken", p.Name, len(p.Rules), MostRules))
+		blame("rules", problem.New("DIALPLAN_RULES").
+			Detailed(p.Name, len(p.Rules), MostRules))
 	}
 	names, patterns := map[string]bool{}, map[string]string{}
 	for _, r := range p.Rules {
 		list = append(list, r.Check()...)
 		if key := strings.ToLower(r.Name); key != "" && names[key] {
-			blame("rules", problem.New("DIALPLAN_RULE_TWICE", "Two rules of a dial plan have the same name").Detailf("%s", r.Name))
+			blame("rules", problem.New("DIALPLAN_RULE_TWICE").Detailed(r.Name))
 		}
 		names[strings.ToLower(r.Name)] = true
 		if earlier, twice := patterns[r.Pattern]; twice && r.Pattern != "" {
-			blame("rules", problem.Warn("DIALPLAN_RULE_HIDDEN", "A rule is never reached").
-				Detailf("%s has the pattern of %s, which comes first", r.Name, earlier).Hintf("Remove one of them."))
+			blame("rules", problem.Warn("DIALPLAN_RULE_HIDDEN").
+				Detailed(r.Name, earlier).Hinted())
 		} else {
 			patterns[r.Pattern] = r.Name
 		}

@@ -33,27 +33,27 @@ func (r NormalizationRule) Check() []problem.Problem {
 		list = append(list, *p.At(problem.Where{Kind: "normalizationRule", ID: r.Name, Field: field}))
 	}
 	if strings.TrimSpace(r.Name) == "" {
-		blame("name", problem.New("RULE_NAME_EMPTY", "A normalization rule has no name").Hintf("Name it after what people dial, such as Local."))
+		blame("name", problem.New("RULE_NAME_EMPTY").Hinted())
 	}
 	if r.Translation == "" {
-		blame("translation", problem.New("RULE_TRANSLATION_EMPTY", "A normalization rule has no result").Detailf("%s", r.Name).Hintf("Write a number, with $1 for what the first parenthesis of the pattern catches."))
+		blame("translation", problem.New("RULE_TRANSLATION_EMPTY").Detailed(r.Name).Hinted())
 	} else if !strings.HasPrefix(r.Translation, "+") {
-		blame("translation", problem.Warn("RULE_TRANSLATION_PLUS", "The result does not begin with a plus sign").Detailf("%s gives %s, which would be normalised again", r.Name, r.Translation).Hintf("Begin it with + and the country code."))
+		blame("translation", problem.Warn("RULE_TRANSLATION_PLUS").Detailed(r.Name, r.Translation).Hinted())
 	}
 	if r.Pattern == "" {
-		blame("pattern", problem.New("RULE_PATTERN_EMPTY", "A normalization rule has no pattern").Detailf("%s", r.Name).Hintf(`Write what people dial, such as ^(\d{7})$.`))
+		blame("pattern", problem.New("RULE_PATTERN_EMPTY").Detailed(r.Name).Hinted())
 		return list
 	}
 	re, err := compile(r.Pattern)
 	if err != nil {
-		blame("pattern", problem.New("RULE_PATTERN", "The pattern is not a regular expression").Detailf("%s: %v", r.Name, err).Hintf("Look for a missing parenthesis or bracket.").Because(err))
+		blame("pattern", problem.New("RULE_PATTERN").Detailed(r.Name, err).Hinted().Because(err))
 		return list
 	}
 	if !strings.HasPrefix(r.Pattern, "^") || !strings.HasSuffix(r.Pattern, "$") {
-		blame("pattern", problem.Warn("RULE_PATTERN_OPEN", "The pattern may match in the middle of what is dialled").Detailf("%s: %s", r.Name, r.Pattern).Hintf("Begin it with ^ and end it with $."))
+		blame("pattern", problem.Warn("RULE_PATTERN_OPEN").Detailed(r.Name, r.Pattern).Hinted())
 	}
 	for _, group := range missingGroups(re, r.Translation) {
-		blame("translation", problem.New("RULE_GROUP", "The result names a part that the pattern does not catch").Detailf("%s: %s in %s", r.Name, group, r.Translation).Hintf("Put parentheses round that part of the pattern."))
+		blame("translation", problem.New("RULE_GROUP").Detailed(r.Name, group, r.Translation).Hinted())
 	}
 	return list
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 
 	"github.com/nyaruka/phonenumbers"
 )
@@ -64,23 +65,23 @@ var (
 // in country (two letters); without a country it must carry its country code.
 // The error is a *problem.Problem. What Excel made of a number that it took
 // for a quantity is refused, because its digits are lost.
-func Parse(text, country string) (Number, error) {
-	if IsE164(text) {
-		return Number{E164: text}, nil
+func Parse(typed, country string) (Number, error) {
+	if IsE164(typed) {
+		return Number{E164: typed}, nil
 	}
-	written := strings.TrimSpace(text)
+	written := strings.TrimSpace(typed)
 	if len(written) >= 4 && strings.EqualFold(written[:4], "tel:") {
 		written = strings.TrimSpace(written[4:])
 	}
 	switch {
 	case written == "":
-		return Number{}, problem.New("NUMBER_EMPTY", "There is no number")
+		return Number{}, problem.New("NUMBER_EMPTY")
 	case scientific.MatchString(written):
-		return Number{}, problem.New("NUMBER_SCIENTIFIC", "A spreadsheet shortened this number, and its last digits are lost").
-			Detailf("%s", written).Hintf("Format the column as text in the spreadsheet and enter the number again.")
+		return Number{}, problem.New("NUMBER_SCIENTIFIC").
+			Detailed(written).Hinted()
 	case decimal.MatchString(written):
-		return Number{}, problem.New("NUMBER_DECIMAL", "This number has decimals").
-			Detailf("%s", written).Hintf("Format the column as text in the spreadsheet and enter the number again.")
+		return Number{}, problem.New("NUMBER_DECIMAL").
+			Detailed(written).Hinted()
 	}
 	var number Number
 	if m := extension.FindStringSubmatchIndex(written); m != nil {
@@ -89,7 +90,7 @@ func Parse(text, country string) (Number, error) {
 	}
 	written = strings.Map(plainSeparator, written)
 	if !writing.MatchString(written) {
-		return Number{}, notANumber(text, "It contains something else than digits and the usual separators.")
+		return Number{}, notANumber(typed, text.Of("phone.characters"))
 	}
 	e164, err := international(written, strings.ToUpper(country))
 	if err != nil {
@@ -104,28 +105,28 @@ func international(written, country string) (string, error) {
 	if country == "" && !strings.HasPrefix(written, "+") {
 		candidate := "+" + onlyDigits(written)
 		if !IsE164(candidate) || !IsValid(candidate) {
-			return "", problem.New("NUMBER_WITHOUT_COUNTRY", "This number does not say which country it belongs to").
-				Detailf("%s", written).Hintf("Write it with a plus sign and the country code.")
+			return "", problem.New("NUMBER_WITHOUT_COUNTRY").
+				Detailed(written).Hinted()
 		}
 		return candidate, nil
 	}
 	parsed, err := phonenumbers.Parse(written, country)
 	if err != nil {
-		return "", notANumber(written, err.Error())
+		return "", notANumber(written, text.Literal(err.Error()))
 	}
 	if !phonenumbers.IsPossibleNumber(parsed) {
-		return "", notANumber(written, "It has too few or too many digits for its country.")
+		return "", notANumber(written, text.Of("phone.digits.country"))
 	}
 	e164 := phonenumbers.Format(parsed, phonenumbers.E164)
 	if !IsE164(e164) {
-		return "", notANumber(written, "It has too few or too many digits.")
+		return "", notANumber(written, text.Of("phone.digits"))
 	}
 	return e164, nil
 }
 
-func notANumber(text, why string) error {
-	return problem.New("NUMBER_INVALID", "This is not a telephone number").
-		Detailf("%s: %s", text, why).Hintf("Write it with a plus sign, the country code and digits.")
+func notANumber(written string, why text.Text) error {
+	return problem.New("NUMBER_INVALID").
+		Detailed(written, why).Hinted()
 }
 
 // plainSeparator turns the blanks and dashes of word processors into those of

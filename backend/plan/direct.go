@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 	"personadesk/backend/ident"
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 )
 
 // direct gives policies that no group can carry to users one by one, and finds direct assignments that hide what a group
@@ -37,16 +37,16 @@ func (m *maker) direct() {
 
 // each gives a policy to every user of a set who does not have it.
 func (m *maker) each(t catalog.PolicyType, target *target, name string, users directory.Set) {
-	if !m.rests(t.Name+", given to users one by one", partConfigured, partPolicies) || !m.typeRead(t) {
+	if !m.rests(text.Of("plan.what.direct", t.Name), partConfigured, partPolicies) || !m.typeRead(t) {
 		return
 	}
 	policy, ok := m.available(t.ID, name)
 	if !ok {
-		m.add(*problem.Warn("PLAN_POLICY_UNAVAILABLE", "A policy cannot be given, because it is not there").
-			Detailf("%s: %s %q", target.Name, lower(t.Name), name).Hintf("Solve why it cannot be made, then plan again.").At(place(target.Persona)))
+		m.add(*problem.Warn("PLAN_POLICY_UNAVAILABLE").
+			Detailed(target.Name, lower(t.Name), name).Hinted().At(place(target.Persona)))
 		return
 	}
-	because := m.because(target, t.ID, "No group can carry this policy, so it is given to each user")
+	because := m.because(target, t.ID, text.Of("plan.because.direct"))
 	for i := range users.AndNot(target.Unsure).Each() {
 		a := m.s.assigned(i, t.ID)
 		if strings.EqualFold(a.Name, name) {
@@ -56,7 +56,7 @@ func (m *maker) each(t catalog.PolicyType, target *target, name string, users di
 		command := grantUserCommand(t, string(user), name)
 		who := m.who(i)
 		c := Change{ID: "grantUser:" + t.ID + "/" + string(user), Lane: LanePolicies, Kind: GrantUser, Sign: Add, Subject: who, Before: a.Name, After: name,
-			Says: fmt.Sprintf("Give %s the %s %s", who, lower(t.Name), name), PersonaID: target.ID, Reasons: because,
+			Says: text.Of("plan.give-user", who, lower(t.Name), name), PersonaID: target.ID, Reasons: because,
 			Users: []ident.ObjectID{user}, Effect: m.effectOf(t, a.Name, name), Feels: feelOf(t), Needs: []string{policy},
 			Action: Action{Command: &command}, Expect: Expect{Grant: &Grant{Type: t.ID, Name: name, User: user}}}
 		if a.Name != "" {
@@ -66,7 +66,7 @@ func (m *maker) each(t catalog.PolicyType, target *target, name string, users di
 			c.Was = &Expect{Grant: &Grant{Type: t.ID, Name: a.Name, User: user}}
 		}
 		if c.Effect == Notice {
-			c.Feels = ""
+			c.Feels = text.Text{}
 		}
 		m.feel(i, c.Effect)
 		m.put(c)
@@ -85,9 +85,9 @@ func (m *maker) hidden(t catalog.PolicyType, target *target, name string, users 
 		}
 	}
 	if n > 0 {
-		m.add(*problem.Warn("PLAN_DIRECT_HIDES", "Some users have a policy of their own, which hides what the group gives").
-			Detailf("%s: %s of %s have another %s", target.Name, problem.Users(n), problem.Thousands(users.Count()), lower(t.Name)).
-			Hintf("Take the direct assignment from them in Teams, if it is no longer meant.").At(place(target.Persona)))
+		m.add(*problem.Warn("PLAN_DIRECT_HIDES").
+			Detailed(target.Name, problem.Users(n), users.Count(), lower(t.Name)).
+			Hinted().At(place(target.Persona)))
 	}
 }
 

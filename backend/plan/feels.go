@@ -1,26 +1,14 @@
 package plan
 
-import "personadesk/backend/catalog"
+import (
+	"personadesk/backend/catalog"
+	"personadesk/backend/text"
+)
 
-// feels says in the users' words what a policy of a type is to them; the rest are called by their names.
-var feels = map[string]string{
-	"TeamsCallingPolicy":              "how calls are handled",
-	"CallingLineIdentity":             "the number that others see",
-	"OnlineVoiceRoutingPolicy":        "where they can call",
-	"TenantDialPlan":                  "dialling as they are used to",
-	"TeamsEmergencyCallingPolicy":     "emergency calls that somebody hears of",
-	"TeamsEmergencyCallRoutingPolicy": "where emergency calls go",
-	"TeamsCallHoldPolicy":             "the music on hold",
-	"TeamsCallParkPolicy":             "parking calls",
-	"OnlineVoicemailPolicy":           "voicemail",
-	"TeamsSharedCallingRoutingPolicy": "calls from a shared number",
-	"TeamsComplianceRecordingPolicy":  "calls recorded",
-	"TeamsVoiceApplicationsPolicy":    "what they may change in their queue",
-}
-
-func feelOf(t catalog.PolicyType) string {
-	if words, found := feels[t.ID]; found {
-		return words
+// feelOf says in the users' words what a policy of a type is to them; those that have none are called by their names.
+func feelOf(t catalog.PolicyType) text.Text {
+	if code := "plan.feels." + t.ID; text.Known(code) {
+		return text.Of("plan.feels." + t.ID)
 	}
-	return lower(t.Name)
+	return text.Literal(lower(t.Name))
 }

@@ -19,12 +19,12 @@ func Parse(text []byte) (Plan, error) {
 		if err == nil {
 			err = fmt.Errorf("it has no fingerprint")
 		}
-		return Plan{}, problem.New("PLAN_DAMAGED", "The file is no plan").Detailf("%v", err).Hintf("Make it with personadesk plan --out.").Because(err)
+		return Plan{}, problem.New("PLAN_DAMAGED").Detailed(err).Hinted().Because(err)
 	}
 	if p.Seal == "" || Seal(p) != p.Seal || Fingerprint(p) != p.Fingerprint {
-		return Plan{}, problem.New("PLAN_ALTERED", "The plan in the file is not as it was written").
-			Detailf("its seal does not fit what is in it: a word or a change was altered, or another version of the program wrote it").
-			Hintf("Make the plan again with personadesk plan --out, read it, and apply that.")
+		return Plan{}, problem.New("PLAN_ALTERED.file").
+			Detailed().
+			Hinted()
 	}
 	return p, nil
 }

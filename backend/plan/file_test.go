@@ -28,7 +28,7 @@ func TestAPlanFileIsTakenAsItWasWrittenAndNotOtherwise(t *testing.T) {
 		"with a byte order mark":   {"\xef\xbb\xbf" + text, ""},
 		"with lines of Windows":    {strings.ReplaceAll(text, "\n", "\r\n") + "\r\n", ""},
 		"on one line":              {compact(t, text), ""},
-		"another word":             {strings.Replace(text, "Give ", "Lend ", 1), "PLAN_ALTERED"},
+		"another word":             {strings.Replace(text, "plan.give-", "plan.lend-", 1), "PLAN_ALTERED"},
 		"another number":           {strings.Replace(text, "+44161496", "+44161497", 1), "PLAN_ALTERED"},
 		"a change left out":        {cutChange(t, p), "PLAN_ALTERED"},
 		"another seal":             {strings.Replace(text, p.Seal, strings.Repeat("0", 64), 1), "PLAN_ALTERED"},

@@ -11,6 +11,7 @@ import (
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 )
 
 // whole is a plan with changes of many kinds, some over what stands in the tenant already, after it went through a file: nothing that is
@@ -87,7 +88,7 @@ func TestTheFingerprintCoversMeaningAndNoWords(t *testing.T) {
 		{"other sentences", false, func(p *plan.Plan) {
 			for i := range p.Changes {
 				c := &p.Changes[i]
-				c.Says, c.Subject, c.Before, c.After, c.Feels, c.Reasons = "Gib", "wem", "was", "danach", "spürt", nil
+				c.Says, c.Subject, c.Before, c.After, c.Feels, c.Reasons = text.Literal("Gib"), "wem", "was", "danach", text.Literal("spürt"), nil
 			}
 		}},
 		{"other warnings", false, func(p *plan.Plan) { p.Problems = append(p.Problems, *problem.Warn("X", "Achtung")) }},

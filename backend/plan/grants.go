@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 )
 
 // give is one policy that one persona gives through its group.
@@ -23,7 +23,7 @@ type give struct {
 // grants gives policies to groups. Rank 1 wins, so the groups are ranked from the top of the stack: the department layer
 // before calling before baseline, and within a layer the first persona first.
 func (m *maker) grants() {
-	if len(m.targets) == 0 || !m.rests("Policies of groups", partGroups, partPolicies, partGroupPolicies) {
+	if len(m.targets) == 0 || !m.rests(text.Of("plan.what.group-policies"), partGroups, partPolicies, partGroupPolicies) {
 		return
 	}
 	for _, t := range catalog.PolicyTypes() {
@@ -50,8 +50,8 @@ func (m *maker) gives(t catalog.PolicyType) []give {
 		}
 		id, ok := m.available(t.ID, c.Name)
 		if !ok {
-			m.add(*problem.Warn("PLAN_POLICY_UNAVAILABLE", "A policy cannot be given, because it is not there").
-				Detailf("%s: %s %q", target.Name, lower(t.Name), c.Name).Hintf("Solve why it cannot be made, then plan again.").At(place(target.Persona)))
+			m.add(*problem.Warn("PLAN_POLICY_UNAVAILABLE").
+				Detailed(target.Name, lower(t.Name), c.Name).Hinted().At(place(target.Persona)))
 			continue
 		}
 		list = append(list, give{target, c.Name, id, users})
@@ -164,8 +164,8 @@ func (m *maker) revokeStale(t catalog.PolicyType, order []string, names map[stri
 func (m *maker) revoke(t catalog.PolicyType, target *target, before string, next *give) string {
 	command := revokeCommand(t, target.key)
 	c := Change{ID: "revoke:" + t.ID + "/" + target.key, Lane: LanePolicies, Kind: RevokeGroup, Sign: Modify, Subject: target.Name,
-		Before: before, Says: fmt.Sprintf("Take the %s %s from %s, to give %s in its place", lower(t.Name), before, target.Name, nameOf(next)),
-		PersonaID: target.ID, Reasons: m.because(target, t.ID, "A group has one policy of a type, and it cannot be exchanged in one step"),
+		Before: before, Says: text.Of("plan.exchange", lower(t.Name), before, target.Name, nameOf(next)),
+		PersonaID: target.ID, Reasons: m.because(target, t.ID, text.Of("plan.because.exchange")),
 		Effect: Notice, Needs: []string{groupChange(target.key)},
 		Action: Action{Command: &command}, Expect: Expect{Grant: &Grant{Type: t.ID, Group: groupRef(target.key)}}}
 	if gp, given := m.givenNow(t, target.key); given {
@@ -173,8 +173,8 @@ func (m *maker) revoke(t catalog.PolicyType, target *target, before string, next
 	}
 	if next == nil {
 		c.Sign, c.Effect, c.Feels = Remove, Lose, feelOf(t)
-		c.Says = fmt.Sprintf("Take the %s %s from %s", lower(t.Name), before, target.Name)
-		c.Reasons = m.because(target, t.ID, "The persona does not give it any more")
+		c.Says = text.Of("plan.take", lower(t.Name), before, target.Name)
+		c.Reasons = m.because(target, t.ID, text.Of("plan.because.no-more"))
 		touched := newMarks(m.s.dir.Len())
 		for i := range target.Match.Each() {
 			if a := m.s.assigned(i, t.ID); a.Direct || a.Name != "" && !strings.EqualFold(a.Name, before) {
@@ -213,7 +213,7 @@ func nameOf(g *give) string {
 func (m *maker) grant(t catalog.PolicyType, g give, rank int, before, revoke string) {
 	command := grantCommand(t, g.t.key, g.name, rank)
 	c := Change{ID: "grant:" + t.ID + "/" + g.t.key, Lane: LanePolicies, Kind: GrantGroup, Sign: Add, Subject: g.t.Name,
-		After: g.name, PersonaID: g.t.ID, Reasons: m.because(g.t, t.ID, ""),
+		After: g.name, PersonaID: g.t.ID, Reasons: m.because(g.t, t.ID, text.Text{}),
 		Needs:  []string{groupChange(g.t.key), g.policy, revoke},
 		Action: Action{Command: &command},
 		Expect: Expect{Grant: &Grant{Type: t.ID, Name: g.name, Group: groupRef(g.t.key), Rank: rank}}}
@@ -224,11 +224,10 @@ func (m *maker) grant(t catalog.PolicyType, g give, rank int, before, revoke str
 			c.Before = before
 		}
 	}
-	was := c.Before
-	if was == "" {
-		was = "none"
+	c.Says = text.Of("plan.give-group", g.t.Name, lower(t.Name), g.name)
+	if c.Before != "" {
+		c.Says = text.Of("plan.give-group.before", g.t.Name, lower(t.Name), g.name, c.Before)
 	}
-	c.Says = fmt.Sprintf("Give %s the %s %s, before %s", g.t.Name, lower(t.Name), g.name, was)
 	m.put(c)
 }
 
@@ -298,9 +297,9 @@ func (m *maker) effectOf(t catalog.PolicyType, before, after string) Effect {
 func (m *maker) rankProblems(t catalog.PolicyType, order []string, gives []give, identity func(give) string) {
 	where := problem.Where{Step: "plan", Kind: "policy", ID: t.ID}
 	if len(order) > persona.MostGroups {
-		m.add(*problem.New("PLAN_GROUP_LIMIT", "Too many groups get policies of one type").
-			Detailf("%s: %d groups, those of the tenant among them; Teams takes %d", t.Name, len(order), persona.MostGroups).
-			Hintf("Take the policy from groups that need it no more.").At(where))
+		m.add(*problem.New("PLAN_GROUP_LIMIT").
+			Detailed(t.Name, len(order), persona.MostGroups).
+			Hinted().At(where))
 	}
 	ours := map[string]bool{}
 	for _, g := range gives {
@@ -319,8 +318,8 @@ func (m *maker) rankProblems(t catalog.PolicyType, order []string, gives []give,
 		}
 	}
 	if foreign > 0 && len(gives) > 0 {
-		m.add(*problem.Warn("PLAN_FOREIGN_GROUP", "Other groups give policies of a type and come before ours").
-			Detailf("%s: %d groups that are not ours; their members keep what those give", t.Name, foreign).
-			Hintf("Look in the Teams admin centre whether those groups are still needed.").At(where))
+		m.add(*problem.Warn("PLAN_FOREIGN_GROUP").
+			Detailed(t.Name, foreign).
+			Hinted().At(where))
 	}
 }

@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"fmt"
 	"strings"
 
 	"personadesk/backend/directory"
@@ -10,6 +9,7 @@ import (
 	"personadesk/backend/rule"
 	"personadesk/backend/rule/parse"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 )
 
 func groupChange(key string) string { return "group:" + key }
@@ -18,7 +18,7 @@ func groupRef(key string) tenant.Ref { return tenant.Ref{Kind: tenant.RefGroup, 
 
 // groups makes the provisioning groups, and corrects those that differ.
 func (m *maker) groups() {
-	if !m.rests("Provisioning groups", partGroups) {
+	if !m.rests(text.Of("plan.what.groups"), partGroups) {
 		return
 	}
 	wanted := map[string]bool{}
@@ -35,58 +35,55 @@ func (m *maker) groups() {
 	}
 	for _, g := range m.s.Groups {
 		if persona.IsGroupKey(g.UniqueName) && !wanted[g.UniqueName] {
-			m.add(*problem.Warn("PLAN_GROUP_LEFT_OVER", "A provisioning group has no persona any more").
-				Detailf("%s still gives its members licences and policies", g.Name).
-				Hintf("Bring the persona back, or delete the group in Entra.").At(problem.Where{Step: "plan", Kind: "group", ID: g.UniqueName}))
+			m.add(*problem.Warn("PLAN_GROUP_LEFT_OVER").
+				Detailed(g.Name).
+				Hinted().At(problem.Where{Step: "plan", Kind: "group", ID: g.UniqueName}))
 		}
 	}
 }
 
 func (m *maker) createGroup(t *target, spec tenant.GroupSpec) {
 	if m.s.groupNames[strings.ToLower(spec.Name)] > 0 {
-		m.add(*problem.Warn("PLAN_GROUP_NAME", "The tenant has another group of that name").
-			Detailf("%s is not one of ours; a second group of the same name will be made", spec.Name).
-			Hintf("Rename or delete the other group, if nobody needs it.").At(place(t.Persona)))
+		m.add(*problem.Warn("PLAN_GROUP_NAME").
+			Detailed(spec.Name).
+			Hinted().At(place(t.Persona)))
 	}
 	m.put(Change{ID: groupChange(t.key), Lane: LaneGroups, Kind: CreateGroup, Sign: Add, Subject: spec.Name, After: spec.Rule,
-		Says:      fmt.Sprintf("Make the provisioning group %s; %s", spec.Name, reaches(t.Match.Count())),
-		PersonaID: t.ID, Reasons: m.because(t, "", "There is no such group"), Effect: Notice,
+		Says:      text.Of("plan.make-group", spec.Name, reaches(t.Match.Count())),
+		PersonaID: t.ID, Reasons: m.because(t, "", text.Of("plan.because.no-group")), Effect: Notice,
 		Action: Action{Group: &spec}, Expect: Expect{Group: &spec}})
 }
 
-func reaches(n int) string {
+func reaches(n int) text.Text {
 	if n == 0 {
-		return "nobody matches yet"
+		return text.Of("plan.match.nobody")
 	}
-	if n == 1 {
-		return "1 user matches"
-	}
-	return problem.Thousands(n) + " users match"
+	return text.Of("plan.match", n)
 }
 
 func (m *maker) updateGroup(t *target, spec tenant.GroupSpec, have tenant.Group) {
-	var what []string
+	var what []text.Text
 	newRule := !sameRule(spec.Rule, have.Rule) || !have.Dynamic
 	if spec.Name != have.Name {
-		what = append(what, "name")
+		what = append(what, text.Of("plan.differs.name"))
 	}
 	if spec.Description != have.Description {
-		what = append(what, "description")
+		what = append(what, text.Of("plan.differs.description"))
 	}
 	if newRule {
-		what = append(what, "rule")
+		what = append(what, text.Of("plan.differs.rule"))
 	} else {
 		spec.Rule = have.Rule // the same in other words: leave it, or Entra would evaluate everybody anew
 	}
 	if !have.RuleOn {
-		what = append(what, "rule switched on again")
+		what = append(what, text.Of("plan.differs.switch"))
 	}
 	if len(what) == 0 {
 		return
 	}
 	c := Change{ID: groupChange(t.key), Lane: LaneGroups, Kind: UpdateGroup, Sign: Modify, Subject: spec.Name,
-		Before: have.Name, After: spec.Name, Says: fmt.Sprintf("Correct the provisioning group %s: %s", spec.Name, strings.Join(what, ", ")),
-		PersonaID: t.ID, Reasons: m.because(t, "", "The group differs from the design"), Effect: Notice,
+		Before: have.Name, After: spec.Name, Says: text.Of("plan.correct-group", spec.Name, what),
+		PersonaID: t.ID, Reasons: m.because(t, "", text.Of("plan.because.group-differs")), Effect: Notice,
 		Action: Action{Group: &spec}, Expect: Expect{Group: &spec}}
 	if have.Dynamic && have.RuleOn { // a group of another nature was not made by us, and is not made again
 		c.Was = &Expect{Group: &tenant.GroupSpec{UniqueName: t.key, Name: have.Name, Description: have.Description, Nickname: spec.Nickname, Rule: have.Rule}}
@@ -130,12 +127,12 @@ func (m *maker) moves(c *Change, t *target, have tenant.Group) {
 		touched.add(i)
 	}
 	c.Users = m.people.of(touched)
-	c.Says += fmt.Sprintf("; %s come in, %s leave", problem.Thousands(come), problem.Thousands(leave))
+	c.Says = text.Of("plan.moves", c.Says, come, leave)
 	switch {
 	case leave > 0:
-		c.Effect, c.Feels = Lose, "what the persona gives"
+		c.Effect, c.Feels = Lose, text.Of("plan.feels.persona")
 	case come > 0:
-		c.Effect, c.Feels = Gain, "what the persona gives"
+		c.Effect, c.Feels = Gain, text.Of("plan.feels.persona")
 	}
 }
 

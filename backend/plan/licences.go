@@ -2,7 +2,6 @@ package plan
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -11,6 +10,7 @@ import (
 	"personadesk/backend/ident"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 )
 
 func licenceChange(key string) string { return "licences:" + key }
@@ -20,7 +20,7 @@ type seatCount struct{ more, less marks }
 
 // licences lets the provisioning groups hand out licences.
 func (m *maker) licences() {
-	if len(m.targets) == 0 || !m.rests("Licences of groups", partGroups, partSubscriptions) {
+	if len(m.targets) == 0 || !m.rests(text.Of("plan.what.licences"), partGroups, partSubscriptions) {
 		return
 	}
 	counts := map[ident.SKU]*seatCount{}
@@ -55,8 +55,8 @@ func (m *maker) licencesOf(t *target, counts map[ident.SKU]*seatCount) {
 			continue
 		}
 		if _, bought := m.s.subs[sku]; !bought {
-			m.add(*problem.New("PLAN_LICENCE_NOT_BOUGHT", "A persona gives a licence that the tenant has not bought").
-				Detailf("%s: %s", t.Name, catalog.LicenceName(sku)).Hintf("Buy it, or choose one that the tenant has.").At(place(t.Persona)))
+			m.add(*problem.New("PLAN_LICENCE_NOT_BOUGHT").
+				Detailed(t.Name, catalog.LicenceName(sku)).Hinted().At(place(t.Persona)))
 			continue
 		}
 		change.Add = append(change.Add, sku)
@@ -105,24 +105,24 @@ func (m *maker) licenceLine(t *target, change LicenceChange, counts map[ident.SK
 		}
 	}
 	c := Change{ID: licenceChange(t.key), Lane: LaneLicences, Kind: SetLicences, Sign: Add, Subject: t.Name, PersonaID: t.ID,
-		Reasons: m.because(t, "licence", ""), Effect: effect, Needs: []string{groupChange(t.key)},
+		Reasons: m.because(t, "licence", text.Text{}), Effect: effect, Needs: []string{groupChange(t.key)},
 		Action: Action{Licences: &change}, Expect: Expect{Licences: &change}}
 	c.Users = m.people.of(touched)
 	add, remove := names(change.Add), names(change.Remove)
 	c.After, c.Before = add, remove
 	switch {
 	case remove == "":
-		c.Says = fmt.Sprintf("Let %s hand out %s", t.Name, add)
+		c.Says = text.Of("plan.hand-out", t.Name, add)
 	case add == "":
-		c.Sign, c.Says = Remove, fmt.Sprintf("Let %s hand out %s no more", t.Name, remove)
+		c.Sign, c.Says = Remove, text.Of("plan.hand-out.no-more", t.Name, remove)
 	default:
-		c.Sign, c.Says = Modify, fmt.Sprintf("Let %s hand out %s in place of %s", t.Name, add, remove)
+		c.Sign, c.Says = Modify, text.Of("plan.hand-out.instead", t.Name, add, remove)
 	}
 	switch effect {
 	case Lose:
-		c.Feels = remove
+		c.Feels = text.Literal(remove)
 	case Gain:
-		c.Feels = add
+		c.Feels = text.Literal(add)
 	}
 	for _, lower := range m.targets { // an add-on has to find what it adds to
 		if lower.Layer.Height() < t.Layer.Height() && lower.Match.And(t.Match).Count() > 0 {
@@ -154,9 +154,9 @@ func (m *maker) countSeats(counts map[ident.SKU]*seatCount) {
 		b := SeatBill{SKU: sku, Name: catalog.LicenceName(sku), More: counts[sku].more.count(), Less: counts[sku].less.count(), Free: sub.Bought - sub.Used}
 		m.seats = append(m.seats, b)
 		if short := b.More - b.Free; short > 0 {
-			m.add(*problem.New("PLAN_SEATS_SHORT", "There are not enough seats of a licence").
-				Detailf("%s: %s need one, %s are free, %s short", b.Name, problem.Thousands(b.More), problem.Thousands(max(b.Free, 0)), problem.Thousands(short)).
-				Hintf("Buy %s more, or let fewer users match; until then Entra would choose who goes without.", problem.Thousands(short)).
+			m.add(*problem.New("PLAN_SEATS_SHORT").
+				Detailed(b.Name, b.More, max(b.Free, 0), short).
+				Hinted(short).
 				At(problem.Where{Step: "plan", Kind: "licence", ID: string(sku)}))
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 )
 
 // maker gathers the changes of one plan.
@@ -99,7 +100,7 @@ func (m *maker) facts() persona.Facts {
 }
 
 // rests says whether changes may rest on parts of the reading; what may not is reported once.
-func (m *maker) rests(what string, parts ...string) bool {
+func (m *maker) rests(what text.Text, parts ...string) bool {
 	ok := true
 	for _, part := range parts {
 		why, unread := m.s.unread(part)
@@ -107,20 +108,14 @@ func (m *maker) rests(what string, parts ...string) bool {
 			continue
 		}
 		ok = false
-		if key := what + "/" + part; !m.said[key] {
+		if key := fmt.Sprint(what, part); !m.said[key] {
 			m.said[key] = true
-			m.add(*problem.Warn("PLAN_UNREAD", "Something was left out, because it was not read").
-				Detailf("%s: %s could not be read (%s)", what, partWords[part], why).
-				Hintf("Read the tenant again, then plan again.").At(problem.Where{Step: "plan", Kind: "reading", ID: part}))
+			m.add(*problem.Warn("PLAN_UNREAD.part").
+				Detailed(what, text.Of("plan.part."+part), why).
+				Hinted().At(problem.Where{Step: "plan", Kind: "reading", ID: part}))
 		}
 	}
 	return ok
-}
-
-var partWords = map[string]string{
-	partUsers: "users", partGroups: "groups", partMembers: "the members of groups", partSubscriptions: "licences bought",
-	partConfigured: "what Teams says of users", partNumbers: "numbers", partPolicies: "policies", partGroupPolicies: "policies of groups",
-	partQueues: "queues", partAccounts: "resource accounts", partLocations: "emergency locations", partTeams: "teams",
 }
 
 func (m *maker) add(p problem.Problem) { m.problems = append(m.problems, p) }
@@ -129,8 +124,8 @@ func (m *maker) add(p problem.Problem) { m.problems = append(m.problems, p) }
 func (m *maker) put(c Change) bool {
 	if c.Action.Command != nil {
 		if err := binds(*c.Action.Command); err != nil {
-			m.add(*problem.New("PLAN_COMMAND", "A command of the plan is not one that Teams would take").
-				Detailf("%s: %v", c.Says, err).Hintf("Look whether a setting of the policy is right; else report this text.").
+			m.add(*problem.New("PLAN_COMMAND").
+				Detailed(c.Says, err).Hinted().
 				At(problem.Where{Step: "plan", Kind: "change", ID: c.ID}).Because(err))
 			return false
 		}

@@ -15,6 +15,7 @@ import (
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -86,12 +87,12 @@ func TestReasonsRunFromTheAnswerToTheRule(t *testing.T) {
 		if len(stops) < 5 || !slices.Equal(stops[:5], []string{"answer", "grade", "gap", "persona", "rule"}) {
 			t.Errorf("%s: the line of reasoning is %v", c.ID, stops)
 		}
-		if c.Says == "" || c.PersonaID == "" {
+		if c.Says.IsZero() || c.PersonaID == "" {
 			t.Errorf("%s has no sentence or no persona", c.ID)
 		}
 	}
 	caller := find(t, p, "grant:CallingLineIdentity/personadesk-hr-manchester")
-	if !strings.Contains(caller.Reasons[1].Says, "Caller ID masking: Must") || caller.Reasons[0].Says == "" {
+	if !strings.Contains(text.English().Print(caller.Reasons[1].Says), "Caller ID masking: Must") || caller.Reasons[0].Says.IsZero() {
 		t.Errorf("caller ID rests on %+v", caller.Reasons)
 	}
 }
@@ -120,7 +121,7 @@ func TestRenderNamesProblemsAndEmptiness(t *testing.T) {
 	if err := plan.Render(&out, p, plan.RenderOptions{Every: true}); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"✗ There are not enough seats of a licence", "[PLAN_SEATS_SHORT]", p.Changes[len(p.Changes)-1].Says} {
+	for _, want := range []string{"✗ There are not enough seats of a licence", "[PLAN_SEATS_SHORT]", text.English().Print(p.Changes[len(p.Changes)-1].Says)} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("%q is not there", want)
 		}
@@ -135,7 +136,7 @@ func TestNobodyAskedIsSaidSo(t *testing.T) {
 	d := wanted(t)
 	d.Workshop.Answers, d.Workshop.Scores = nil, nil
 	line := plan.ReasonsOf(d, d.Persona.Personas[1], "")
-	if line[0].Says != "" || line[1].Says != "" || line[3].Says == "" || line[4].Says == "" {
+	if !line[0].Says.IsZero() || !line[1].Says.IsZero() || line[3].Says.IsZero() || line[4].Says.IsZero() {
 		t.Errorf("%+v", line)
 	}
 }
@@ -153,14 +154,14 @@ func TestReasonsAreCopiedAndNeverGuessed(t *testing.T) {
 		o := origin
 		change(&o)
 		p.Origins = []persona.Origin{o}
-		return plan.ReasonsOf(d, p, "CallingLineIdentity")[0].Says
+		return text.English().Print(plan.ReasonsOf(d, p, "CallingLineIdentity")[0].Says)
 	}
 	copied := with(func(*persona.Origin) {})
 	for name, c := range map[string]struct {
 		change func(*persona.Origin)
 		want   string
 	}{
-		"of another setting": {func(o *persona.Origin) { o.Setting = "TeamsCallingPolicy" }, plan.NotRecorded},
+		"of another setting": {func(o *persona.Origin) { o.Setting = "TeamsCallingPolicy" }, text.English().Print(plan.NotRecorded())},
 		"derived":            {func(o *persona.Origin) { o.Derived = true }, copied + " (derived when the workbook was brought up to date)"},
 		"of no answer":       {func(o *persona.Origin) { o.Answers = nil }, ""},
 	} {
@@ -171,11 +172,11 @@ func TestReasonsAreCopiedAndNeverGuessed(t *testing.T) {
 	p.Origins = nil
 	for _, subject := range []string{"", "number", "queue/Manchester HR Call Queue", "CallingLineIdentity"} {
 		line := plan.ReasonsOf(d, p, subject)
-		if line[0].Says != plan.NotRecorded || line[1].Says != "" || line[2].Says != "" {
+		if !line[0].Says.Equal(plan.NotRecorded()) || !line[1].Says.IsZero() || !line[2].Says.IsZero() {
 			t.Errorf("%q without an origin: %+v", subject, line[:3])
 		}
 	}
-	if copied == "" || copied == plan.NotRecorded {
+	if copied == "" || copied == text.English().Print(plan.NotRecorded()) {
 		t.Errorf("what was written down says %q", copied)
 	}
 }
@@ -413,7 +414,7 @@ func TestProblemsOfThePlan(t *testing.T) {
 				t.Errorf("%s is not said", c.code)
 			}
 			for _, x := range p.Problems {
-				if x.Summary == "" || x.Hint == "" {
+				if x.Summary.IsZero() || x.Hint.IsZero() {
 					t.Errorf("%s has no summary or no hint", x.Code)
 				}
 			}

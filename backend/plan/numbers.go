@@ -2,7 +2,6 @@ package plan
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -14,6 +13,7 @@ import (
 	"personadesk/backend/rule"
 	"personadesk/backend/rule/parse"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 )
 
 // shortage counts, for one persona, who gets no number and why.
@@ -26,7 +26,7 @@ type shortage struct {
 func (m *maker) numbers() {
 	inventory := m.inventory()
 	defer func() { m.countFree(inventory) }()
-	if m.options.WithoutNumbers || !m.anyNumbers() || !m.rests("Numbers", partUsers, partNumbers, partConfigured, partSubscriptions) {
+	if m.options.WithoutNumbers || !m.anyNumbers() || !m.rests(text.Of("plan.what.numbers"), partUsers, partNumbers, partConfigured, partSubscriptions) {
 		return
 	}
 	rules := m.numberRules()
@@ -44,7 +44,7 @@ func (m *maker) numbers() {
 		}
 		if short[t] == nil {
 			short[t] = &shortage{}
-			reasons[t] = m.because(t, "number", "")
+			reasons[t] = m.because(t, "number", text.Text{})
 		}
 		user := m.people.id(i)
 		if m.s.dir.HasTeamsNumber(i) || holders[user] {
@@ -94,8 +94,8 @@ func (m *maker) inventory() *number.Inventory {
 
 // unasked says that the inventory could not be asked.
 func (m *maker) unasked(err error) {
-	m.add(*problem.New("PLAN_NUMBERS_UNREADABLE", "The inventory of numbers could not be read").Detailf("%v", err).
-		Hintf("Check the workbook, then plan again.").At(problem.Where{Step: "plan", Kind: "numbers"}).Because(err))
+	m.add(*problem.New("PLAN_NUMBERS_UNREADABLE").Detailed(err).
+		Hinted().At(problem.Where{Step: "plan", Kind: "numbers"}).Because(err))
 }
 
 // countFree ends the asking: it counts what stays free, and says when an answer before was none.
@@ -170,8 +170,8 @@ func (m *maker) rangeRules() admission {
 		parsed, found := parse.Rule(r.Rule)
 		if !rule.Valid(found) {
 			a[r.ID] = nil
-			m.add(*problem.New("PLAN_RANGE_RULE", "The rule of a range is not valid, so nobody gets numbers from it").
-				Detailf("%s: %s", r.Name, found[0].Message).Hintf("Correct the rule.").At(problem.Where{Step: "numbers", Kind: "range", ID: r.ID, Field: "rule"}))
+			m.add(*problem.New("PLAN_RANGE_RULE").
+				Detailed(r.Name, found[0].Message).Hinted().At(problem.Where{Step: "numbers", Kind: "range", ID: r.ID, Field: "rule"}))
 			continue
 		}
 		match := m.s.dir.Match(parsed, m.now).Match
@@ -215,8 +215,8 @@ func (m *maker) assign(t *target, i int, n number.Number, licences []string, rea
 	}
 	m.feel(i, Gain)
 	m.put(Change{ID: "number:" + string(user), Lane: LaneNumbers, Kind: AssignNumber, Sign: Add, Subject: who, After: n.Telephone,
-		Says: fmt.Sprintf("Give %s the number %s", who, m.spoken.write(n)), PersonaID: t.ID, Reasons: reasons,
-		Users: []ident.ObjectID{user}, Effect: Gain, Feels: "a number", Needs: licences, Action: Action{Number: &a}, Expect: Expect{Number: &a}})
+		Says: text.Of("plan.give-number", who, m.spoken.write(n)), PersonaID: t.ID, Reasons: reasons,
+		Users: []ident.ObjectID{user}, Effect: Gain, Feels: text.Of("plan.feels.number"), Needs: licences, Action: Action{Number: &a}, Expect: Expect{Number: &a}})
 }
 
 // reportNumbers says who got no number, persona by persona.
@@ -232,21 +232,21 @@ func (m *maker) reportNumbers(short map[*target]*shortage) {
 			for _, id := range t.Number.Ranges {
 				ranges = append(ranges, rangeName(m.design.Ranges, id))
 			}
-			m.add(*problem.Warn("PLAN_NUMBERS_SHORT", "There are not enough free numbers").
-				Detailf("%s: %s get none; nothing is free in %s", t.Name, problem.Users(s.short), strings.Join(ranges, ", ")).
-				Hintf("Add a range with %s numbers or more, or release what rests.", problem.Thousands(s.short)).At(where))
+			m.add(*problem.Warn("PLAN_NUMBERS_SHORT").
+				Detailed(t.Name, problem.Users(s.short), strings.Join(ranges, ", ")).
+				Hinted(s.short).At(where))
 		}
 		if s.abroad > 0 {
-			m.add(*problem.Warn("PLAN_NUMBER_COUNTRY", "Some users are in another country than the numbers of their persona").
-				Detailf("%s: %s get none", t.Name, problem.Users(s.abroad)).Hintf("Correct their usage location, or give the persona a range of their country.").At(where))
+			m.add(*problem.Warn("PLAN_NUMBER_COUNTRY").
+				Detailed(t.Name, problem.Users(s.abroad)).Hinted().At(where))
 		}
 		if s.unlicensed > 0 {
-			m.add(*problem.Warn("PLAN_NO_PHONE", "Some users would have no Teams Phone, so they get no number").
-				Detailf("%s: %s", t.Name, problem.Users(s.unlicensed)).Hintf("Let a persona give them Teams Phone Standard.").At(where))
+			m.add(*problem.Warn("PLAN_NO_PHONE").
+				Detailed(t.Name, problem.Users(s.unlicensed)).Hinted().At(where))
 		}
 		if s.unsure > 0 {
-			m.add(*problem.Warn("PLAN_USERS_UNKNOWN", "Of some users nobody can tell which persona decides on their number").
-				Detailf("%s: %s get none", t.Name, problem.Users(s.unsure)).Hintf("Read the tenant again with an account that may read all attributes.").At(where))
+			m.add(*problem.Warn("PLAN_USERS_UNKNOWN.numbers").
+				Detailed(t.Name, problem.Users(s.unsure)).Hinted().At(where))
 		}
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 	"personadesk/backend/workshop"
 )
 
@@ -140,9 +141,9 @@ type QueueGroups struct {
 
 // Reason is one stop of the line of reasoning.
 type Reason struct {
-	Stop string `json:"stop"` // answer, grade, gap, persona, rule, tenant
-	ID   string `json:"id"`   // of the thing at the stop, to open it
-	Says string `json:"says"` // "" means that nobody asked
+	Stop string    `json:"stop"` // answer, grade, gap, persona, rule, tenant
+	ID   string    `json:"id"`   // of the thing at the stop, to open it
+	Says text.Text `json:"says"` // nothing means that nobody asked
 }
 
 // Change is one line of a plan.
@@ -155,12 +156,12 @@ type Change struct {
 	Subject   string           `json:"subject"` // what is changed, for people: a group, a policy, a person
 	Before    string           `json:"before"`
 	After     string           `json:"after"`
-	Says      string           `json:"says"` // the sentence
+	Says      text.Text        `json:"says"` // the sentence
 	PersonaID string           `json:"personaId"`
 	Reasons   []Reason         `json:"reasons"`
 	Users     []ident.ObjectID `json:"users"` // of the users who are touched, sorted; nil when nobody is yet
 	Effect    Effect           `json:"effect"`
-	Feels     string           `json:"feels"` // what they feel: "a number", "calls abroad"
+	Feels     text.Text        `json:"feels"` // what they feel: a number, calls abroad
 	Calls     int              `json:"calls"` // calls that send it; reads that verify it come on top
 	Needs     []string         `json:"needs"` // ids of changes that must have been seen first
 	Action    Action           `json:"action"`

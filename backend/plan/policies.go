@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"fmt"
 	"strings"
 
 	"personadesk/backend/catalog"
@@ -9,13 +8,14 @@ import (
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 )
 
 func policyChange(policyType, name string) string { return "policy:" + policyType + "/" + name }
 
 // policies makes what the design defines and the tenant lacks, and corrects what differs.
 func (m *maker) policies() {
-	if len(m.design.Persona.Policies) == 0 || !m.rests("Policies", partPolicies) {
+	if len(m.design.Persona.Policies) == 0 || !m.rests(text.Of("plan.what.policies"), partPolicies) {
 		return
 	}
 	for _, p := range m.design.Persona.Policies {
@@ -26,8 +26,8 @@ func (m *maker) policies() {
 		have, exists := m.s.policies[policyKey(p.Type, p.Name)]
 		switch {
 		case p.Existing && !exists:
-			m.add(*problem.New("PLAN_POLICY_MISSING", "A policy that should exist is not in the tenant").
-				Detailf("%s %q", lower(t.Name), p.Name).Hintf("Make it in Teams, or define it here.").At(problem.Where{Step: "plan", Kind: "policy", ID: t.ID + "/" + p.Name}))
+			m.add(*problem.New("PLAN_POLICY_MISSING").
+				Detailed(lower(t.Name), p.Name).Hinted().At(problem.Where{Step: "plan", Kind: "policy", ID: t.ID + "/" + p.Name}))
 		case p.Existing:
 		case exists:
 			m.updatePolicy(t, p, have)
@@ -42,8 +42,8 @@ func (m *maker) typeRead(t catalog.PolicyType) bool {
 	why, unread := m.s.unreadPolicies(t.ID)
 	if unread && !m.said[t.ID] {
 		m.said[t.ID] = true
-		m.add(*problem.Warn("PLAN_UNREAD", "Something was left out, because it was not read").
-			Detailf("%s: the policies of this type could not be read (%s)", t.Name, why).Hintf("Read the tenant again, then plan again.").
+		m.add(*problem.Warn("PLAN_UNREAD.policies").
+			Detailed(t.Name, why).Hinted().
 			At(problem.Where{Step: "plan", Kind: "reading", ID: partPolicies + "/" + t.ID}))
 	}
 	return !unread
@@ -55,12 +55,12 @@ func (m *maker) accountsThere(t catalog.PolicyType, p persona.Policy) bool {
 		if s.Kind != persona.SettingAccount {
 			continue
 		}
-		if !m.rests(t.Name+" "+p.Name, partAccounts) {
+		if !m.rests(text.Literal(t.Name+" "+p.Name), partAccounts) {
 			return false
 		}
 		if _, found := m.s.accounts[strings.ToLower(s.Value)]; !found {
-			m.add(*problem.New("PLAN_ACCOUNT_MISSING", "A policy shows the number of a resource account that the tenant does not have").
-				Detailf("%s %q: %s", lower(t.Name), p.Name, s.Value).Hintf("Make the resource account, or correct its name.").
+			m.add(*problem.New("PLAN_ACCOUNT_MISSING").
+				Detailed(lower(t.Name), p.Name, s.Value).Hinted().
 				At(problem.Where{Step: "plan", Kind: "policy", ID: t.ID + "/" + p.Name, Field: s.Name}))
 			return false
 		}
@@ -76,13 +76,13 @@ func (m *maker) createPolicy(t catalog.PolicyType, p persona.Policy) {
 	if err != nil {
 		return // the checks of the design have said so
 	}
-	says := fmt.Sprintf("Make the %s %s", lower(t.Name), p.Name)
+	says := text.Of("plan.make-policy", lower(t.Name), p.Name)
 	if n := len(p.Rules); n > 0 {
-		says += fmt.Sprintf(" with %d rules", n)
+		says = text.Of("plan.make-policy.rules", lower(t.Name), p.Name, n)
 	}
 	first := m.firstWith(t.ID, p.Name)
 	m.put(Change{ID: policyChange(t.ID, p.Name), Lane: LaneGroups, Kind: CreatePolicy, Sign: Add, Subject: p.Name, After: p.Name, Says: says,
-		PersonaID: idOf(first), Reasons: m.because(first, t.ID, "There is no such policy"), Effect: Notice,
+		PersonaID: idOf(first), Reasons: m.because(first, t.ID, text.Of("plan.because.no-policy")), Effect: Notice,
 		Action: Action{Command: &command}, Expect: Expect{Policy: m.expected(t, p, p.Settings, len(p.Rules) > 0)}})
 }
 
@@ -115,32 +115,33 @@ func (m *maker) updatePolicy(t catalog.PolicyType, p persona.Policy, have tenant
 		return // the checks of the design have said so
 	}
 	command := tenant.Command{Name: t.SetCommand, Params: append([]tenant.Param{param("Identity", tenant.Text(have.Name))}, settings...)}
-	var what, before, after []string
+	var before, after []string
+	var what []text.Text
 	for _, s := range d.settings {
-		what = append(what, s.Name)
+		what = append(what, text.Literal(s.Name))
 		before = append(before, s.Name+" "+textOf(d.before[s.Name]))
 		after = append(after, s.Name+" "+s.Value)
 	}
 	if d.description && takes(t.SetCommand, "Description") {
 		command.Params = append(command.Params, param("Description", tenant.Text(p.Description)))
-		what = append(what, "description")
+		what = append(what, text.Of("plan.differs.description"))
 	}
 	if d.rules {
 		command.Params = append(command.Params, normalization(p.Rules, "Replace"))
-		what = append(what, "rules")
+		what = append(what, text.Of("plan.differs.rules"))
 	}
 	if len(what) == 0 {
 		return
 	}
 	c := Change{ID: policyChange(t.ID, p.Name), Lane: LaneGroups, Kind: UpdatePolicy, Sign: Modify, Subject: p.Name,
 		Before: strings.Join(before, ", "), After: strings.Join(after, ", "),
-		Says: fmt.Sprintf("Change the %s %s: %s", lower(t.Name), p.Name, strings.Join(what, ", ")), Effect: Notice,
+		Says: text.Of("plan.change-policy", lower(t.Name), p.Name, what), Effect: Notice,
 		Action: Action{Command: &command}, Expect: Expect{Policy: m.expected(t, p, d.settings, d.rules)}}
 	if was := settingsNow(have, command.ParamNames()[1:]); was != nil {
 		c.Was = &Expect{Policy: was}
 	}
 	if takesAway(d) {
-		c.Effect, c.Feels = Lose, lower(t.Name)
+		c.Effect, c.Feels = Lose, text.Literal(lower(t.Name))
 	}
 	users := m.havers(t.ID, p.Name)
 	c.Users = m.people.in(users)
@@ -148,7 +149,7 @@ func (m *maker) updatePolicy(t catalog.PolicyType, p persona.Policy, have tenant
 		m.feel(i, c.Effect)
 	}
 	first := m.firstWith(t.ID, p.Name)
-	c.PersonaID, c.Reasons = idOf(first), m.because(first, t.ID, "The policy differs from the design")
+	c.PersonaID, c.Reasons = idOf(first), m.because(first, t.ID, text.Of("plan.because.policy-differs"))
 	m.put(c)
 }
 

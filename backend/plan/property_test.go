@@ -111,7 +111,7 @@ func TestPropertyWhatMayNeverHappen(t *testing.T) {
 			if len(unread) > 0 {
 				restsOnNothingUnread(r, c, unread[0])
 			}
-			if c.Says == "" || c.Effect == "" || c.Calls < 1 {
+			if c.Says.IsZero() || c.Effect == "" || c.Calls < 1 {
 				r.Fatalf("a change that does not say what it is: %+v", c)
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"personadesk/backend/directory"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 )
 
 // mostAgents is how many members of its groups a queue rings; the rest, by name, never hears a call.
@@ -28,7 +29,7 @@ func (m *maker) queues() {
 			}
 		}
 	}
-	if len(names) == 0 || !m.rests("Queues", partGroups, partQueues) {
+	if len(names) == 0 || !m.rests(text.Of("plan.what.queues"), partGroups, partQueues) {
 		return
 	}
 	slices.SortFunc(names, func(a, b string) int { return strings.Compare(strings.ToLower(a), strings.ToLower(b)) })
@@ -64,13 +65,13 @@ func (m *maker) queue(name string, targets []*target) {
 	}
 	switch {
 	case len(found) > 1:
-		m.add(*problem.New("PLAN_QUEUE_TWICE", "The tenant has several queues of one name").
-			Detailf("%q stands for %d queues, so nobody can tell which is meant", name, len(found)).Hintf("Rename all but one in Teams.").At(where))
+		m.add(*problem.New("PLAN_QUEUE_TWICE").
+			Detailed(name, len(found)).Hinted().At(where))
 	case len(found) == 0:
 		m.newQueue(name, targets, want)
 	case found[0].Groups == nil:
-		m.add(*problem.Warn("PLAN_UNREAD", "Something was left out, because it was not read").
-			Detailf("Queue %s: who answers it could not be read, and writing would put others out", name).Hintf("Read the tenant again, then plan again.").At(where))
+		m.add(*problem.Warn("PLAN_UNREAD.queue").
+			Detailed(name).Hinted().At(where))
 	default:
 		m.joinQueue(found[0], targets, want)
 	}
@@ -90,10 +91,10 @@ func (m *maker) newQueue(name string, targets []*target, want []tenant.Ref) {
 		param("Name", tenant.Text(name)), param("RoutingMethod", tenant.Text("Attendant")), param("UseDefaultMusicOnHold", tenant.Truth(true)),
 		param("DistributionLists", tenant.ListOf(refs(want)...)),
 	}}
-	m.add(*problem.Warn("PLAN_QUEUE_NEW", "A queue does not exist yet").
-		Detailf("%q will be made with its agents; it has no resource account, no number and the usual settings", name).
-		Hintf("Give it a resource account and a number in Teams afterwards.").At(problem.Where{Step: "plan", Kind: "queue", ID: name}))
-	m.putQueue(name, targets, command, "", want, fmt.Sprintf("Make the queue %s, answered by %s", name, groupNames(targets)))
+	m.add(*problem.Warn("PLAN_QUEUE_NEW").
+		Detailed(name).
+		Hinted().At(problem.Where{Step: "plan", Kind: "queue", ID: name}))
+	m.putQueue(name, targets, command, "", want, text.Of("plan.make-queue", name, groupNames(targets)))
 }
 
 // joinQueue adds groups to those that answer. Setting the list replaces it, so those who are there already are named too.
@@ -116,14 +117,10 @@ func (m *maker) joinQueue(q tenant.Queue, targets []*target, want []tenant.Ref) 
 	command := tenant.Command{Name: "Set-CsCallQueue", Params: []tenant.Param{
 		param("Identity", tenant.RefTo(tenant.RefQueue, q.Name)), param("DistributionLists", tenant.ListOf(append(list, refs(add)...)...)),
 	}}
-	before := fmt.Sprintf("%d groups", len(q.Groups))
-	if len(q.Groups) == 1 {
-		before = "1 group"
-	}
-	m.putQueue(q.Name, missing, command, before, add, fmt.Sprintf("Let %s answer the queue %s", groupNames(missing), q.Name))
+	m.putQueue(q.Name, missing, command, fmt.Sprint(len(q.Groups)), add, text.Of("plan.answer", groupNames(missing), q.Name))
 }
 
-func (m *maker) putQueue(name string, targets []*target, command tenant.Command, before string, want []tenant.Ref, says string) {
+func (m *maker) putQueue(name string, targets []*target, command tenant.Command, before string, want []tenant.Ref, says text.Text) {
 	var users directory.Set
 	needs := []string{}
 	for _, t := range targets {
@@ -131,18 +128,18 @@ func (m *maker) putQueue(name string, targets []*target, command tenant.Command,
 		needs = append(needs, groupChange(t.key))
 	}
 	c := Change{ID: "queue:" + name, Lane: LaneQueues, Kind: SetQueueGroups, Sign: Add, Subject: name, Before: before, After: groupNames(targets),
-		Says: says, PersonaID: targets[0].ID, Reasons: m.because(targets[0], "queue/"+name, ""), Users: m.people.in(users),
+		Says: says, PersonaID: targets[0].ID, Reasons: m.because(targets[0], "queue/"+name, text.Text{}), Users: m.people.in(users),
 		Effect: Notice, Needs: needs, Action: Action{Command: &command}, Expect: Expect{Queue: &QueueGroups{Queue: name, Groups: want}}}
 	if len(c.Users) > 0 {
-		c.Effect, c.Feels = Gain, "calls of a queue"
+		c.Effect, c.Feels = Gain, text.Of("plan.feels.queue")
 	}
 	for i := range users.Each() {
 		m.feel(i, Gain)
 	}
 	if len(c.Users) > mostAgents {
-		m.add(*problem.Warn("PLAN_QUEUE_LARGE", "A queue does not ring everybody who would answer it").
-			Detailf("%s: %s, a queue rings the first %d by name", name, problem.Users(len(c.Users)), mostAgents).
-			Hintf("Split the queue, or narrow the persona.").At(problem.Where{Step: "plan", Kind: "queue", ID: name}))
+		m.add(*problem.Warn("PLAN_QUEUE_LARGE").
+			Detailed(name, problem.Users(len(c.Users)), mostAgents).
+			Hinted().At(problem.Where{Step: "plan", Kind: "queue", ID: name}))
 	}
 	m.put(c)
 }

@@ -34,9 +34,9 @@ func aim(design persona.Design, d *directory.Directory, now time.Time) ([]*targe
 	}
 	for _, t := range targets {
 		if n := t.Unknown.Count(); n > 0 {
-			problems = append(problems, *problem.Warn("PLAN_USERS_UNKNOWN", "Of some users nobody can tell whether a persona is theirs").
-				Detailf("%s: %d users of whom an attribute was not read; nothing changes for them", t.Name, n).
-				Hintf("Read the tenant again with an account that may read all attributes.").At(place(t.Persona)))
+			problems = append(problems, *problem.Warn("PLAN_USERS_UNKNOWN.persona").
+				Detailed(t.Name, n).
+				Hinted().At(place(t.Persona)))
 		}
 	}
 	return targets, problems
@@ -51,9 +51,9 @@ func twoPersonas(t *target, above []*target, both directory.Set) problem.Problem
 			break
 		}
 	}
-	return *problem.Warn("PLAN_TWO_PERSONAS", "Some users are in two personas of one layer").
-		Detailf("%s of %s are in %s as well; the one that comes first in the layer wins", problem.Users(both.Count()), t.Name, winner).
-		Hintf("Leave them out of one of the two, or change the order of the personas.").
+	return *problem.Warn("PLAN_TWO_PERSONAS").
+		Detailed(problem.Users(both.Count()), t.Name, winner).
+		Hinted().
 		At(problem.Where{Step: "targeting", Kind: "persona", ID: t.ID, Field: "rule"})
 }
 

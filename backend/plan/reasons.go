@@ -7,6 +7,7 @@ import (
 
 	"personadesk/backend/catalog"
 	"personadesk/backend/persona"
+	"personadesk/backend/text"
 	"personadesk/backend/workshop"
 )
 
@@ -56,8 +57,8 @@ func ReasonsOf(d Design, p persona.Persona, subject string) []Reason {
 	return newReasoner(d.Workshop).line(p, text, subject)
 }
 
-// because is the line of reasoning of a change. subject is as ReasonsOf takes it; tenant is what the reading showed, "" when that goes without saying.
-func (m *maker) because(t *target, subject, tenant string) []Reason {
+// because is the line of reasoning of a change. subject is as ReasonsOf takes it; tenant is what the reading showed, nothing when that goes without saying.
+func (m *maker) because(t *target, subject string, tenant text.Text) []Reason {
 	var line []Reason
 	if t != nil {
 		key := t.ID + "\x00" + subject
@@ -66,21 +67,19 @@ func (m *maker) because(t *target, subject, tenant string) []Reason {
 		}
 		line = m.why.known[key]
 	}
-	if tenant == "" {
+	if tenant.IsZero() {
 		return line
 	}
 	return append(slices.Clone(line), Reason{Stop: StopTenant, Says: tenant})
 }
 
 // NotRecorded is what a line of reasoning says of a setting of which nobody wrote down where it comes from.
-const NotRecorded = "Nobody recorded where this comes from"
-
-const derivedNote = " (derived when the workbook was brought up to date)"
+func NotRecorded() text.Text { return text.Of("plan.reason.not-recorded") }
 
 // line copies what was written down when the setting was made. Nothing in it is guessed: where nothing was written down,
 // it says so.
 func (r *reasoner) line(p persona.Persona, ruleText, subject string) []Reason {
-	answer := Reason{Stop: StopAnswer, Says: NotRecorded}
+	answer := Reason{Stop: StopAnswer, Says: NotRecorded()}
 	grade := Reason{Stop: StopGrade}
 	gap := Reason{Stop: StopGap}
 	setting, what, _ := strings.Cut(subject, "/")
@@ -88,31 +87,30 @@ func (r *reasoner) line(p persona.Persona, ruleText, subject string) []Reason {
 		answer.ID, answer.Says = r.answer(o)
 		if f, found := catalog.FeatureByID(o.Feature); found {
 			if s, graded := r.grades[[2]string{o.Department, f.ID}]; graded && s.Grade != workshop.NotAsked {
-				grade.ID, grade.Says = o.Department+"/"+f.ID, f.Name+": "+gradeWords[s.Grade]
+				grade.ID, grade.Says = o.Department+"/"+f.ID, text.Of("problem.line", f.Name, text.Of("grade."+string(s.Grade)))
 			}
 			gap.ID, gap.Says = f.ID, r.gap(f)
 		}
-		if o.Derived && answer.Says != "" {
-			answer.Says += derivedNote
+		if o.Derived && !answer.Says.IsZero() {
+			answer.Says = text.Of("plan.reason.derived", answer.Says)
 		}
 	}
 	return []Reason{answer, grade, gap,
-		{Stop: StopPersona, ID: p.ID, Says: p.Name},
-		{Stop: StopRule, ID: p.ID, Says: ruleText},
+		{Stop: StopPersona, ID: p.ID, Says: text.Literal(p.Name)},
+		{Stop: StopRule, ID: p.ID, Says: text.Literal(ruleText)},
 	}
 }
 
-var gradeWords = map[workshop.Grade]string{workshop.Must: "Must", workshop.Should: "Should", workshop.Could: "Could", workshop.Wont: "Won't"}
-
 // answer is what the department said to the questions that an origin names: in its own words where there are some.
-func (r *reasoner) answer(o persona.Origin) (id, says string) {
+func (r *reasoner) answer(o persona.Origin) (id string, says text.Text) {
 	name := o.Department
 	for _, d := range r.departments {
 		if d.ID == o.Department {
 			name = d.Name
 		}
 	}
-	var plain, plainID string
+	var plain text.Text
+	var plainID string
 	for _, question := range o.Answers {
 		q, known := catalog.QuestionByID(question)
 		if !known {
@@ -120,11 +118,11 @@ func (r *reasoner) answer(o persona.Origin) (id, says string) {
 		}
 		for _, a := range r.answers[[2]string{o.Department, q.ID}] {
 			if words := strings.TrimSpace(a.Words); words != "" {
-				return o.Department + "/" + q.ID, name + ": “" + words + "”"
+				return o.Department + "/" + q.ID, text.Of("plan.reason.words", name, words)
 			}
-			if plain == "" {
+			if plain.IsZero() {
 				if short := shortAnswer(q, a); short != "" {
-					plain, plainID = name+", "+q.Short+": "+short, o.Department+"/"+q.ID
+					plain, plainID = text.Of("plan.reason.answer", name, q.Short, short), o.Department+"/"+q.ID
 				}
 			}
 		}
@@ -138,13 +136,13 @@ func shortAnswer(q catalog.Question, a workshop.Answer) string {
 	}
 	var chosen []string
 	for _, id := range a.Choices {
-		text := id
+		words := id
 		for _, o := range q.Choices {
 			if o.ID == id {
-				text = o.Text
+				words = o.Text
 			}
 		}
-		chosen = append(chosen, text)
+		chosen = append(chosen, words)
 	}
 	if len(chosen) > 0 {
 		return strings.Join(chosen, ", ")
@@ -152,13 +150,13 @@ func shortAnswer(q catalog.Question, a workshop.Answer) string {
 	return strings.TrimSpace(a.Text)
 }
 
-func (r *reasoner) gap(f catalog.Feature) string {
+func (r *reasoner) gap(f catalog.Feature) text.Text {
 	g, found := r.gaps[f.ID]
 	if !found {
-		return "No gap: " + f.Verdict
+		return text.Of("plan.reason.no-gap", f.Verdict)
 	}
 	if g.Decision != nil {
-		return g.Lacks + " Closed by: " + g.Decision.Way
+		return text.Of("plan.reason.closed", g.Lacks, g.Decision.Way)
 	}
-	return g.Lacks
+	return text.Literal(g.Lacks)
 }

@@ -4,37 +4,41 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"strings"
 	"time"
 
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 )
 
 // RenderOptions says how a plan is written as text.
 type RenderOptions struct {
-	Every bool // write every change; else the changes of single users are shown as a sum after the first few
+	Every bool          // write every change; else the changes of single users are shown as a sum after the first few
+	In    *text.Printer // the language; English when nil
 }
 
 // fewOfEach is how many changes of single users are written one by one.
 const fewOfEach = 5
 
-var laneTitles = map[Lane]string{
-	LaneGroups: "Prepare groups and policies", LanePolicies: "Policies", LaneLicences: "Licences",
-	LaneNumbers: "Numbers", LaneQueues: "Queues", LaneTeams: "Teams",
-}
-
 // Title is what a lane is called on screens and in documents.
-func (l Lane) Title() string { return laneTitles[l] }
+func (l Lane) Title() text.Text { return text.Of("plan.lane." + string(l)) }
+
+// renderer writes a plan line by line.
+type renderer struct {
+	out *bufio.Writer
+	in  *text.Printer
+}
 
 // Render writes a plan for people who read it in a terminal: how much there is to do, what it costs, the changes lane by
 // lane with their signs, and what should be heeded. It is made for eyes; scripts read the JSON.
 func Render(w io.Writer, p Plan, o RenderOptions) error {
-	out := bufio.NewWriter(w)
-	line := func(format string, args ...any) { _, _ = fmt.Fprintf(out, format+"\n", args...) } // Flush gives the error
+	r := renderer{bufio.NewWriter(w), o.In}
+	if r.in == nil {
+		r.in = text.English()
+	}
 	if p.Empty() {
-		line("%s, as read %s.", nothing(p), p.ReadAt.UTC().Format("2006-01-02 15:04 MST"))
+		r.say("", text.Of("plan.nothing", nothing(p), p.ReadAt))
 	} else {
-		header(line, p)
+		r.header(p)
 		at := 0
 		for number, lane := range p.Order() {
 			from := at
@@ -42,64 +46,65 @@ func Render(w io.Writer, p Plan, o RenderOptions) error {
 				at++
 			}
 			if at > from {
-				renderLane(line, number+1, lane, p.Changes[from:at], p.Bill.Lanes[lane], o)
+				r.lane(number+1, lane, p.Changes[from:at], p.Bill.Lanes[lane], o)
 			}
 		}
-		line("")
-		line("Fingerprint %s", p.Fingerprint)
+		r.say("", text.Text{})
+		r.say("", text.Of("plan.fingerprint", p.Fingerprint))
 	}
-	renderProblems(line, p.Problems)
-	if err := out.Flush(); err != nil {
+	r.problems(p.Problems)
+	if err := r.out.Flush(); err != nil {
 		return fmt.Errorf("write a plan: %w", err)
 	}
 	return nil
 }
 
-// nothing says why a plan has no changes.
-func nothing(p Plan) string {
-	if p.Undoes != 0 {
-		return fmt.Sprintf("Nothing to change: nothing of run %d can be taken back", p.Undoes)
-	}
-	return "Nothing to change: the tenant is as designed"
+// say writes one line; Flush gives the error.
+func (r renderer) say(before string, t text.Text) {
+	_, _ = fmt.Fprintf(r.out, "%s%s\n", before, r.in.Print(t))
 }
 
-func header(line func(string, ...any), p Plan) {
+// nothing says why a plan has no changes.
+func nothing(p Plan) text.Text {
 	if p.Undoes != 0 {
-		line("Takes run %d back:", p.Undoes)
+		return text.Of("plan.nothing.undo", p.Undoes)
 	}
-	line("%s, %s, ≈ %s", count(p.Bill.Changes, "change"), count(p.Bill.Writes+p.Bill.Reads, "call"), Lasts(p.Bill.Seconds))
-	line("%s lose something, %s gain, %s notice nothing.", problem.Users(p.Losing), problem.Thousands(p.Gaining), problem.Thousands(p.Unnoticing))
-	line("Calls: %s to write, %s to read back. Read %s.", problem.Thousands(p.Bill.Writes), problem.Thousands(p.Bill.Reads), p.ReadAt.UTC().Format("2006-01-02 15:04 MST"))
+	return text.Of("plan.nothing.design")
+}
+
+func (r renderer) header(p Plan) {
+	if p.Undoes != 0 {
+		r.say("", text.Of("plan.takes-back", p.Undoes))
+	}
+	r.say("", text.Of("plan.cost", Changes(p.Bill.Changes), text.Of("count.calls", p.Bill.Writes+p.Bill.Reads), Lasts(p.Bill.Seconds)))
+	r.say("", text.Of("plan.felt", problem.Users(p.Losing), p.Gaining, p.Unnoticing))
+	r.say("", text.Of("plan.calls", p.Bill.Writes, p.Bill.Reads, p.ReadAt))
 	if p.Bill.NumbersOut+p.Bill.NumbersBack > 0 {
-		line("Numbers: %s out, %s back, %s stay free.", problem.Thousands(p.Bill.NumbersOut), problem.Thousands(p.Bill.NumbersBack), problem.Thousands(p.Bill.NumbersFree))
+		r.say("", text.Of("plan.numbers", p.Bill.NumbersOut, p.Bill.NumbersBack, p.Bill.NumbersFree))
 	}
 	for _, s := range p.Bill.Seats {
-		line("Seats: %s +%s −%s of %s free.", s.Name, problem.Thousands(s.More), problem.Thousands(s.Less), problem.Thousands(s.Free))
+		r.say("", text.Of("plan.seats", s.Name, s.More, s.Less, s.Free))
 	}
 }
 
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return problem.Thousands(n) + " " + what + "s"
-}
+// Changes counts changes in words.
+func Changes(n int) text.Text { return text.Of("count.changes", n) }
 
 // Lasts writes a duration in seconds as people say an estimate: 40 s, 12 min, 2 h.
-func Lasts(seconds int) string {
+func Lasts(seconds int) text.Text {
 	d := time.Duration(seconds) * time.Second
 	switch {
 	case d < 90*time.Second:
-		return fmt.Sprintf("%d s", seconds)
+		return text.Of("lasts.seconds", seconds)
 	case d < 100*time.Minute:
-		return fmt.Sprintf("%d min", int(d.Round(time.Minute)/time.Minute))
+		return text.Of("lasts.minutes", int(d.Round(time.Minute)/time.Minute))
 	}
-	return fmt.Sprintf("%d h", int(d.Round(time.Hour)/time.Hour))
+	return text.Of("lasts.hours", int(d.Round(time.Hour)/time.Hour))
 }
 
-func renderLane(line func(string, ...any), number int, lane Lane, changes []Change, seconds int, o RenderOptions) {
-	line("")
-	line("%d. %s: %s, ≈ %s", number, lane.Title(), count(len(changes), "change"), Lasts(seconds))
+func (r renderer) lane(number int, lane Lane, changes []Change, seconds int, o RenderOptions) {
+	r.say("", text.Text{})
+	r.say(fmt.Sprintf("%d. ", number), text.Of("plan.lane", lane.Title(), Changes(len(changes)), Lasts(seconds)))
 	shown, hidden := 0, 0
 	for _, c := range changes {
 		single := c.Kind == AssignNumber || c.Kind == ReleaseNumber || c.Kind == GrantUser
@@ -110,10 +115,10 @@ func renderLane(line func(string, ...any), number int, lane Lane, changes []Chan
 		if single {
 			shown++
 		}
-		line("  %s %s%s", sign(c.Sign), c.Says, felt(c))
+		r.say("  "+sign(c.Sign)+" ", felt(c))
 	}
 	if hidden > 0 {
-		line("    and %s like these", count(hidden, "change"))
+		r.say("    ", text.Of("plan.like-these", Changes(hidden)))
 	}
 }
 
@@ -124,35 +129,31 @@ func sign(s Sign) string {
 	return string(s)
 }
 
-func felt(c Change) string {
-	if len(c.Users) == 0 {
-		return ""
+// felt is the sentence of a change, with what its users feel.
+func felt(c Change) text.Text {
+	n := len(c.Users)
+	switch {
+	case n == 0:
+		return c.Says
+	case c.Effect == Gain:
+		return text.Of("plan.gain", c.Says, n, c.Feels)
+	case c.Effect == Lose:
+		return text.Of("plan.lose", c.Says, n, c.Feels)
 	}
-	text := " (" + problem.Users(len(c.Users))
-	switch c.Effect {
-	case Gain:
-		text += " gain " + c.Feels
-	case Lose:
-		text += " lose " + c.Feels
-	default:
-		text += " notice nothing"
-	}
-	if len(c.Users) == 1 {
-		text = strings.NewReplacer(" gain ", " gains ", " lose ", " loses ", " notice ", " notices ").Replace(text)
-	}
-	return text + ")"
+	return text.Of("plan.notice", c.Says, n)
 }
 
-func renderProblems(line func(string, ...any), list []problem.Problem) {
+func (r renderer) problems(list []problem.Problem) {
 	if len(list) == 0 {
 		return
 	}
-	line("")
-	line("To heed:")
+	r.say("", text.Text{})
+	r.say("", text.Of("plan.heed"))
 	for _, p := range list {
-		line("  %s %s: %s [%s]", map[problem.Severity]string{problem.Error: "✗", problem.Warning: "!", problem.Info: "i"}[p.Severity], p.Summary, p.Detail, p.Code)
-		if p.Hint != "" {
-			line("    %s", p.Hint)
+		mark := map[problem.Severity]string{problem.Error: "✗", problem.Warning: "!", problem.Info: "i"}[p.Severity]
+		r.say("  "+mark+" ", text.Of("plan.problem", p.Summary, p.Detail, p.Code))
+		if !p.Hint.IsZero() {
+			r.say("    ", p.Hint)
 		}
 	}
 }

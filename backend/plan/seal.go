@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"personadesk/backend/canonical"
+	"personadesk/backend/text"
 )
 
 // Seal computes the seal of a plan: a SHA-256, in hexadecimal, over all that is in it, words included, which shows that a stored plan or a
@@ -54,13 +55,21 @@ func (c Change) Bare() Change {
 // Bare is the persona without its users.
 func (t Targeted) Bare() Targeted { return Targeted{PersonaID: t.PersonaID} }
 
+// feeling tells one thing that is felt from another, in no language.
+func feeling(t text.Text) string {
+	if t.Code != "" {
+		return t.Code
+	}
+	return text.English().Print(t)
+}
+
 // Line is equal for the changes of a lane that read as one: those of single users of one persona. Any other change is a line of its own.
 func (c Change) Line() string {
 	switch c.Kind {
 	case GrantUser:
 		return string(c.Kind) + "|" + c.PersonaID + "|" + c.After
 	case AssignNumber, ReleaseNumber:
-		return string(c.Kind) + "|" + c.PersonaID + "|" + c.Feels
+		return string(c.Kind) + "|" + c.PersonaID + "|" + feeling(c.Feels)
 	}
 	return c.ID
 }

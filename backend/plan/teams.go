@@ -9,6 +9,7 @@ import (
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 )
 
 // membersAtOnce is how many members one call adds to a team.
@@ -30,7 +31,7 @@ func (m *maker) teams() {
 			users[key] = users[key].Or(t.Match)
 		}
 	}
-	if len(names) == 0 || !m.rests("Teams", partTeams, partUsers) {
+	if len(names) == 0 || !m.rests(text.Of("plan.what.teams"), partTeams, partUsers) {
 		return
 	}
 	slices.SortFunc(names, func(a, b string) int { return strings.Compare(strings.ToLower(a), strings.ToLower(b)) })
@@ -42,8 +43,8 @@ func (m *maker) teams() {
 func (m *maker) team(name string, t *target, users directory.Set) {
 	found := m.s.teams[strings.ToLower(name)]
 	if len(found) > 1 {
-		m.add(*problem.New("PLAN_TEAM_TWICE", "The tenant has several teams of one name").
-			Detailf("%q stands for %d teams, so nobody can tell which is meant", name, len(found)).Hintf("Rename all but one.").
+		m.add(*problem.New("PLAN_TEAM_TWICE").
+			Detailed(name, len(found)).Hinted().
 			At(problem.Where{Step: "plan", Kind: "team", ID: name}))
 		return
 	}
@@ -67,9 +68,9 @@ func (m *maker) team(name string, t *target, users directory.Set) {
 		return
 	}
 	m.put(Change{ID: "team:" + found[0].Name, Lane: LaneTeams, Kind: AddTeamMembers, Sign: Add, Subject: found[0].Name,
-		Before: fmt.Sprintf("%d members", len(found[0].Members)), After: fmt.Sprintf("%d members", len(found[0].Members)+len(change.Add)),
-		Says: fmt.Sprintf("Add %s to the team %s", problem.Users(len(change.Add)), found[0].Name), PersonaID: t.ID, Reasons: m.because(t, "team/"+found[0].Name, ""),
-		Users: change.Add, Effect: Gain, Feels: "a team", Calls: (len(change.Add) + membersAtOnce - 1) / membersAtOnce,
+		Before: fmt.Sprint(len(found[0].Members)), After: fmt.Sprint(len(found[0].Members) + len(change.Add)),
+		Says: text.Of("plan.join-team", problem.Users(len(change.Add)), found[0].Name), PersonaID: t.ID, Reasons: m.because(t, "team/"+found[0].Name, text.Text{}),
+		Users: change.Add, Effect: Gain, Feels: text.Of("plan.feels.team"), Calls: (len(change.Add) + membersAtOnce - 1) / membersAtOnce,
 		Action: Action{Team: &change}, Expect: Expect{Team: &change}})
 }
 
@@ -77,15 +78,15 @@ func (m *maker) team(name string, t *target, users directory.Set) {
 func (m *maker) byHand() {
 	for _, t := range m.targets {
 		if len(t.SecurityGroups) > 0 {
-			m.add(problem.Problem{Code: "PLAN_BY_HAND", Severity: problem.Info, Summary: "Some groups are filled by hand",
-				Detail: t.Name + ": " + strings.Join(t.SecurityGroups, ", "),
-				Hint:   "Add the members in Entra, or give those groups the rule of the persona.", Where: place(t.Persona)})
+			m.add(*problem.Note("PLAN_BY_HAND.group").
+				Detailed(t.Name, strings.Join(t.SecurityGroups, ", ")).
+				Hinted().At(place(t.Persona)))
 		}
 		if t.Number.Kind == persona.InheritNumber || t.Number.Kind == persona.NoNumber {
 			if _, shared := t.choice("TeamsSharedCallingRoutingPolicy"); shared {
-				m.add(problem.Problem{Code: "PLAN_BY_HAND", Severity: problem.Info, Summary: "Shared calling has to be switched on for each user",
-					Detail: t.Name + ": users without a number are not yet enabled for enterprise voice",
-					Hint:   "Run Set-CsPhoneNumberAssignment with -EnterpriseVoiceEnabled for them.", Where: place(t.Persona)})
+				m.add(*problem.Note("PLAN_BY_HAND.calling").
+					Detailed(t.Name).
+					Hinted().At(place(t.Persona)))
 			}
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"personadesk/backend/rule"
 	"personadesk/backend/rule/parse"
 	"personadesk/backend/targeting"
+	"personadesk/backend/text"
 )
 
 // Past is a run that is to be taken back: its number, the plan that it carried out, and which of the changes were seen.
@@ -43,11 +44,11 @@ func Undo(d Design, r Reading, past Past, now time.Time) Plan {
 	m := newMaker(d, r, now, Options{})
 	u := &undo{maker: m, past: past.Plan, run: past.Run, backward: !past.Plan.Backward, waits: map[string][]string{}, holders: map[string]*target{},
 		moved: map[Kind][]string{}, stays: map[Kind][]string{},
-		reasons: []Reason{{Stop: StopTenant, ID: fmt.Sprint(past.Run), Says: fmt.Sprintf("Run %d is taken back", past.Run)}}}
+		reasons: []Reason{{Stop: StopTenant, ID: fmt.Sprint(past.Run), Says: text.Of("plan.because.undo", past.Run)}}}
 	m.back = u
 	m.spoken = newSpoken(d.Ranges)
 	if past.Plan.TenantID != m.s.Organization.ID {
-		m.add(*problem.New("TENANT_OTHER", "The run was on another tenant").Detailf("run %d", past.Run).Hintf("Read the tenant of the run, then undo.").At(u.place("")))
+		m.add(*problem.New("TENANT_OTHER.undo").Detailed(past.Run).Hinted().At(u.place("")))
 		return m.plan()
 	}
 	lanes := map[Lane][]Change{}
@@ -63,8 +64,8 @@ func Undo(d Design, r Reading, past Past, now time.Time) Plan {
 		}
 	}
 	if unseen > 0 {
-		m.add(*problem.Warn("PLAN_UNDO_UNSEEN", "Some changes of the run were never seen, so they are not taken back").
-			Detailf("%s of run %d", count(unseen, "change"), past.Run).Hintf("Look in the journal of the run what became of them.").At(u.place("")))
+		m.add(*problem.Warn("PLAN_UNDO_UNSEEN").
+			Detailed(text.Of("count.changes", unseen), past.Run).Hinted().At(u.place("")))
 	}
 	order := past.Plan.Order()
 	slices.Reverse(order)
@@ -116,7 +117,7 @@ func (u *undo) lane(lane Lane, changes []Change) {
 		}
 	case LaneTeams:
 		for _, c := range changes {
-			u.left(c, "nobody is taken out of a team; who is there for another reason must stay", "Take out by hand who does not belong there.")
+			u.left(c, text.Of("plan.undo.team"), text.Of("plan.undo.team.hint"))
 		}
 	}
 }
@@ -168,38 +169,29 @@ func (u *undo) conflict(c Change) {
 		u.moved[c.Kind] = append(u.moved[c.Kind], c.Subject)
 		return
 	}
-	u.add(*problem.Warn("PLAN_UNDO_MOVED", "Somebody has changed something since the run, so it is left alone").
-		Detailf("%s: %s", c.Subject, c.Says).Hintf("Look in Teams whether it is right as it is.").At(u.place(c.ID)))
+	u.add(*problem.Warn("PLAN_UNDO_MOVED.change").
+		Detailed(c.Subject, c.Says).Hinted().At(u.place(c.ID)))
 }
 
 // left says that a change cannot be taken back, and what to do about it.
-func (u *undo) left(c Change, why, hint string) {
-	u.add(*problem.Warn("PLAN_UNDO_LEFT", "Something of the run cannot be taken back").
-		Detailf("%s: %s", c.Says, why).Hintf("%s", hint).At(u.place(c.ID)))
+func (u *undo) left(c Change, why, hint text.Text) {
+	u.add(*problem.Warn("PLAN_UNDO_LEFT").
+		Detailed(c.Says, why).Hinted(hint).At(u.place(c.ID)))
 }
 
 // report says in one problem each what happened to many.
 func (u *undo) report() {
 	for _, kind := range []Kind{AssignNumber, ReleaseNumber, GrantUser} {
 		if list := u.moved[kind]; len(list) > 0 {
-			u.add(*problem.Warn("PLAN_UNDO_MOVED", "Somebody has changed something since the run, so it is left alone").
-				Detailf("%s of %s: %s", map[Kind]string{AssignNumber: "the number", ReleaseNumber: "the number", GrantUser: "the policy"}[kind],
-					problem.Users(len(list)), few(list)).Hintf("Look in Teams whether it is right as it is.").At(u.place("")))
+			u.add(*problem.Warn("PLAN_UNDO_MOVED.change-of").
+				Detailed(text.Of("plan.undo.of."+string(kind)), problem.Users(len(list)), text.Some(fewOfEach, list)).Hinted().At(u.place("")))
 		}
 	}
 	for _, kind := range []Kind{CreateGroup, CreatePolicy, SetQueueGroups} {
 		if list := u.stays[kind]; len(list) > 0 {
-			what := map[Kind]string{CreateGroup: "group", CreatePolicy: "policy", SetQueueGroups: "queue"}[kind]
-			u.add(problem.Problem{Code: "PLAN_UNDO_STAYS", Severity: problem.Info, Summary: "What the run made stays; unused, it harms nobody",
-				Detail: fmt.Sprintf("%s: %s", what, few(list)), Hint: "Delete it by hand if nobody needs it.", Where: u.place("")})
+			what := text.Of("plan.undo.stays." + string(kind))
+			u.add(*problem.Note("PLAN_UNDO_STAYS").
+				Detailed(what, text.Some(fewOfEach, list)).Hinted().At(u.place("")))
 		}
 	}
-}
-
-// few names the first of a list.
-func few(list []string) string {
-	if len(list) <= fewOfEach {
-		return strings.Join(list, ", ")
-	}
-	return fmt.Sprintf("%s and %s more", strings.Join(list[:fewOfEach], ", "), problem.Thousands(len(list)-fewOfEach))
 }

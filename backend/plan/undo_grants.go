@@ -2,12 +2,12 @@ package plan
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
 	"personadesk/backend/catalog"
 	"personadesk/backend/ident"
+	"personadesk/backend/text"
 )
 
 // swap is what a run did to the policy of one type that one group gives: a grant, a revocation, or both.
@@ -24,7 +24,7 @@ type swap struct {
 // in the order of the ranks.
 func (u *undo) grants(changes []Change) {
 	swaps := u.swaps(changes)
-	if len(swaps) == 0 || !u.rests("Policies of groups", partGroups, partPolicies, partGroupPolicies) {
+	if len(swaps) == 0 || !u.rests(text.Of("plan.what.group-policies"), partGroups, partPolicies, partGroupPolicies) {
 		return
 	}
 	ranks := map[string]int{} // by policy type: how many groups give one
@@ -104,7 +104,7 @@ func (u *undo) mayTurn(s *swap) bool {
 		return false
 	}
 	if strings.EqualFold(s.from, s.to) {
-		u.left(s.change, "the group gives the same policy as before, at another rank", "Change the order of the personas if it matters.")
+		u.left(s.change, text.Of("plan.undo.rank"), text.Of("plan.undo.rank.hint"))
 		return false
 	}
 	if s.from != "" {
@@ -112,7 +112,7 @@ func (u *undo) mayTurn(s *swap) bool {
 			return false
 		}
 		if _, there := u.available(s.kind.ID, s.from); !there {
-			u.left(s.change, fmt.Sprintf("the %s %s of before is not in the tenant any more", lower(s.kind.Name), s.from), "Make it again in Teams, then undo again.")
+			u.left(s.change, text.Of("plan.undo.gone", lower(s.kind.Name), s.from), text.Of("plan.undo.gone.hint"))
 			return false
 		}
 	}
@@ -128,7 +128,7 @@ func (u *undo) direct(changes []Change) {
 		}
 		g := c.Expect.Grant
 		t, known := catalog.PolicyTypeByID(g.Type)
-		if !known || !u.rests(t.Name+", given to users one by one", partUsers, partConfigured, partPolicies) || !u.typeRead(t) {
+		if !known || !u.rests(text.Of("plan.what.direct", t.Name), partUsers, partConfigured, partPolicies) || !u.typeRead(t) {
 			continue
 		}
 		i, there := u.s.dir.Index(g.User)
@@ -156,14 +156,14 @@ func (u *undo) giveBack(past Change, t catalog.PolicyType, i int, now, before st
 	user, who := u.people.id(i), u.who(i)
 	command := grantUserCommand(t, string(user), before)
 	c := Change{ID: past.ID, Lane: LanePolicies, Kind: GrantUser, Sign: Modify, Subject: who, Before: now, After: before,
-		Says: fmt.Sprintf("Give %s the %s %s back", who, lower(t.Name), before), PersonaID: past.PersonaID, Users: []ident.ObjectID{user}, Feels: feelOf(t),
+		Says: text.Of("plan.give-user.back", who, lower(t.Name), before), PersonaID: past.PersonaID, Users: []ident.ObjectID{user}, Feels: feelOf(t),
 		Action: Action{Command: &command}, Expect: Expect{Grant: &Grant{Type: t.ID, Name: before, User: user}}}
 	switch {
 	case now == "":
 		c.Sign, c.Effect = Add, Gain
 	case before == "":
 		c.Sign, c.Effect = Remove, Lose
-		c.Says = fmt.Sprintf("Take the %s %s from %s", lower(t.Name), now, who)
+		c.Says = text.Of("plan.take", lower(t.Name), now, who)
 	default:
 		c.Effect = u.effectOf(t, now, before)
 	}
@@ -171,7 +171,7 @@ func (u *undo) giveBack(past Change, t catalog.PolicyType, i int, now, before st
 		c.Was = &Expect{Grant: &Grant{Type: t.ID, Name: now, User: user}}
 	}
 	if c.Effect == Notice {
-		c.Feels = ""
+		c.Feels = text.Text{}
 	}
 	u.feel(i, c.Effect)
 	u.put(c)

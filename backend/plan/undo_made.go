@@ -10,11 +10,12 @@ import (
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 )
 
 // group gives a provisioning group its name, description and rule of before.
 func (u *undo) group(past Change) {
-	if past.Action.Group == nil || !u.rests("Provisioning groups", partGroups) {
+	if past.Action.Group == nil || !u.rests(text.Of("plan.what.groups"), partGroups) {
 		return
 	}
 	made := past.Action.Group
@@ -29,12 +30,12 @@ func (u *undo) group(past Change) {
 		return
 	}
 	if past.Was == nil || past.Was.Group == nil {
-		u.left(past, "how the group was before is not known", "Correct the group in Entra.")
+		u.left(past, text.Of("plan.undo.group"), text.Of("plan.undo.group.hint"))
 		return
 	}
 	spec := *past.Was.Group
 	c := Change{ID: past.ID, Lane: LaneGroups, Kind: UpdateGroup, Sign: Modify, Subject: spec.Name, Before: have.Name, After: spec.Name,
-		Says: fmt.Sprintf("Make the provisioning group %s as it was", spec.Name), PersonaID: t.ID, Effect: Notice,
+		Says: text.Of("plan.restore-group", spec.Name), PersonaID: t.ID, Effect: Notice,
 		Action: Action{Group: &spec}, Expect: Expect{Group: &spec},
 		Was: &Expect{Group: &tenant.GroupSpec{UniqueName: t.key, Name: have.Name, Description: have.Description, Nickname: spec.Nickname, Rule: have.Rule}}}
 	if !sameRule(spec.Rule, have.Rule) {
@@ -47,7 +48,7 @@ func (u *undo) group(past Change) {
 
 // policy gives a policy the settings of before.
 func (u *undo) policy(past Change) {
-	if past.Expect.Policy == nil || past.Action.Command == nil || !u.rests("Policies", partPolicies) {
+	if past.Expect.Policy == nil || past.Action.Command == nil || !u.rests(text.Of("plan.what.policies"), partPolicies) {
 		return
 	}
 	want := past.Expect.Policy
@@ -61,22 +62,22 @@ func (u *undo) policy(past Change) {
 		return
 	}
 	if past.Was == nil || past.Was.Policy == nil {
-		u.left(past, "the settings of before are not known", "Correct the policy in Teams.")
+		u.left(past, text.Of("plan.undo.settings"), text.Of("plan.undo.settings.hint"))
 		return
 	}
 	command, d, err := settingsBack(t, have, *past.Was.Policy, *past.Action.Command)
 	if err != nil {
-		u.left(past, "the settings of before cannot be written", "Correct the policy in Teams.")
+		u.left(past, text.Of("plan.undo.unwritable"), text.Of("plan.undo.settings.hint"))
 		return
 	}
 	c := Change{ID: past.ID, Lane: LaneGroups, Kind: UpdatePolicy, Sign: Modify, Subject: have.Name, Before: past.After, After: past.Before,
-		Says:      fmt.Sprintf("Give the %s %s its settings of before: %s", lower(t.Name), have.Name, strings.Join(command.ParamNames()[1:], ", ")),
+		Says:      text.Of("plan.restore-policy", lower(t.Name), have.Name, strings.Join(command.ParamNames()[1:], ", ")),
 		PersonaID: past.PersonaID, Effect: Notice, Action: Action{Command: &command}, Expect: Expect{Policy: past.Was.Policy}}
 	if was := settingsNow(have, command.ParamNames()[1:]); was != nil {
 		c.Was = &Expect{Policy: was}
 	}
 	if takesAway(d) {
-		c.Effect, c.Feels = Lose, lower(t.Name)
+		c.Effect, c.Feels = Lose, text.Literal(lower(t.Name))
 	}
 	for i := range u.s.dir.Len() {
 		if strings.EqualFold(u.s.assigned(i, t.ID).Name, have.Name) {
@@ -139,8 +140,8 @@ func settingsBack(t catalog.PolicyType, have, was tenant.Policy, past tenant.Com
 func (u *undo) whoseLicence() {
 	for _, c := range u.lanes[LaneLicences] {
 		if c.Effect == Lose {
-			u.add(problem.Problem{Code: "PLAN_UNDO_LICENCES", Severity: problem.Info, Summary: "Who holds a licence from elsewhere too keeps it",
-				Detail: "the reading does not tell where a licence comes from, so everybody who holds it counts as losing it", Where: u.place(c.ID)})
+			u.add(*problem.Note("PLAN_UNDO_LICENCES").
+				Detailed().At(u.place(c.ID)))
 			return
 		}
 	}
@@ -148,7 +149,7 @@ func (u *undo) whoseLicence() {
 
 // licences lets a group hand out what it handed out before.
 func (u *undo) licences(past Change, counts map[ident.SKU]*seatCount) {
-	if past.Action.Licences == nil || !u.rests("Licences of groups", partGroups, partSubscriptions) {
+	if past.Action.Licences == nil || !u.rests(text.Of("plan.what.licences"), partGroups, partSubscriptions) {
 		return
 	}
 	was := past.Action.Licences

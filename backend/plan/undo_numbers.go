@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -10,11 +9,12 @@ import (
 	"personadesk/backend/number"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 )
 
 // numbers takes back what was given, and gives back what was taken where the number and its holder are still free.
 func (u *undo) numbers(changes []Change) {
-	if len(changes) == 0 || !u.rests("Numbers", partUsers, partNumbers, partConfigured) {
+	if len(changes) == 0 || !u.rests(text.Of("plan.what.numbers"), partUsers, partNumbers, partConfigured) {
 		return
 	}
 	inventory := u.inventory()
@@ -54,8 +54,8 @@ func (u *undo) release(past Change, n number.Told) {
 		u.feel(i, Lose)
 	}
 	u.put(Change{ID: past.ID, Lane: LaneNumbers, Kind: ReleaseNumber, Sign: Remove, Subject: who, Before: telephone,
-		Says: fmt.Sprintf("Take the number %s back from %s", u.write(telephone), who), PersonaID: past.PersonaID, Users: []ident.ObjectID{user}, Effect: Lose,
-		Feels: "a number", Action: Action{Number: &a}, Expect: Expect{Number: &tenant.NumberAssignment{Telephone: telephone, Type: held.Type}},
+		Says: text.Of("plan.take-number", u.write(telephone), who), PersonaID: past.PersonaID, Users: []ident.ObjectID{user}, Effect: Lose,
+		Feels: text.Of("plan.feels.number"), Action: Action{Number: &a}, Expect: Expect{Number: &tenant.NumberAssignment{Telephone: telephone, Type: held.Type}},
 		Was: &Expect{Number: &was}})
 }
 
@@ -91,8 +91,8 @@ func (u *undo) giveNumber(past Change, n number.Told) {
 	i, _ := u.s.dir.Index(a.Target)
 	u.feel(i, Gain)
 	u.put(Change{ID: past.ID, Lane: LaneNumbers, Kind: AssignNumber, Sign: Add, Subject: u.who(i), After: a.Telephone,
-		Says: fmt.Sprintf("Give %s the number %s back", u.who(i), u.write(a.Telephone)), PersonaID: past.PersonaID, Users: []ident.ObjectID{u.people.id(i)},
-		Effect: Gain, Feels: "a number", Action: Action{Number: &a}, Expect: Expect{Number: &a}})
+		Says: text.Of("plan.give-number.back", u.who(i), u.write(a.Telephone)), PersonaID: past.PersonaID, Users: []ident.ObjectID{u.people.id(i)},
+		Effect: Gain, Feels: text.Of("plan.feels.number"), Action: Action{Number: &a}, Expect: Expect{Number: &a}})
 }
 
 // write gives a number with the blanks of its range.
@@ -108,7 +108,7 @@ func (u *undo) write(telephone string) string {
 
 // queue takes the groups from a queue that the run added, and adds those again that it took; who else answers stays.
 func (u *undo) queue(past Change) {
-	if past.Expect.Queue == nil || !u.rests("Queues", partGroups, partQueues) {
+	if past.Expect.Queue == nil || !u.rests(text.Of("plan.what.queues"), partGroups, partQueues) {
 		return
 	}
 	e := past.Expect.Queue
@@ -119,8 +119,8 @@ func (u *undo) queue(past Change) {
 	}
 	q := found[0]
 	if q.Groups == nil {
-		u.add(*problem.Warn("PLAN_UNREAD", "Something was left out, because it was not read").
-			Detailf("Queue %s: who answers it could not be read, and writing would put others out", q.Name).Hintf("Read the tenant again, then undo again.").
+		u.add(*problem.Warn("PLAN_UNREAD.undo-queue").
+			Detailed(q.Name).Hinted().
 			At(problem.Where{Step: "plan", Kind: "queue", ID: q.Name}))
 		return
 	}
@@ -168,13 +168,13 @@ func (u *undo) setQueue(past Change, q tenant.Queue, change QueueGroups, gone ma
 		param("Identity", tenant.RefTo(tenant.RefQueue, q.Name)), param("DistributionLists", tenant.ListOf(append(list, refs(change.Groups)...)...)),
 	}}
 	c := Change{ID: past.ID, Lane: LaneQueues, Kind: SetQueueGroups, Sign: Remove, Subject: q.Name, Before: groupNames(out), After: groupNames(in),
-		Says: fmt.Sprintf("Let %s answer the queue %s no more", groupNames(out), q.Name), PersonaID: past.PersonaID, Users: u.people.in(touched),
-		Effect: Lose, Feels: "calls of a queue", Action: Action{Command: &command}, Expect: Expect{Queue: &change}}
+		Says: text.Of("plan.answer.no-more", groupNames(out), q.Name), PersonaID: past.PersonaID, Users: u.people.in(touched),
+		Effect: Lose, Feels: text.Of("plan.feels.queue"), Action: Action{Command: &command}, Expect: Expect{Queue: &change}}
 	if len(out) == 0 {
-		c.Sign, c.Effect, c.Says = Add, Gain, fmt.Sprintf("Let %s answer the queue %s again", groupNames(in), q.Name)
+		c.Sign, c.Effect, c.Says = Add, Gain, text.Of("plan.answer.again", groupNames(in), q.Name)
 	}
 	if len(c.Users) == 0 {
-		c.Effect, c.Feels = Notice, ""
+		c.Effect, c.Feels = Notice, text.Text{}
 	}
 	for i := range touched.Each() {
 		u.feel(i, c.Effect)

@@ -10,6 +10,7 @@ import (
 
 	"personadesk/backend/plan"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 )
 
 // pastOf is a run of a plan of which everything was seen, after the plan went through a file.
@@ -48,7 +49,7 @@ func TestUndoTakesBackAllThatARunGave(t *testing.T) {
 		t.Errorf("%d numbers come back, %d went out", back.Bill.NumbersBack, p.Bill.NumbersOut)
 	}
 	for _, c := range back.Changes {
-		if len(c.Reasons) != 1 || c.Reasons[0].Stop != plan.StopTenant || !strings.Contains(c.Reasons[0].Says, "Run 7") || c.Says == "" || c.Calls < 1 {
+		if len(c.Reasons) != 1 || c.Reasons[0].Stop != plan.StopTenant || !strings.Contains(text.English().Print(c.Reasons[0].Says), "Run 7") || c.Says.IsZero() || c.Calls < 1 {
 			t.Errorf("%s does not say why: %+v", c.ID, c)
 		}
 	}

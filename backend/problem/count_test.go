@@ -1,10 +1,15 @@
-package problem
+package problem_test
 
-import "testing"
+import (
+	"testing"
+
+	"personadesk/backend/problem"
+	"personadesk/backend/text"
+)
 
 func TestUsersAreCountedAsPeopleReadThem(t *testing.T) {
-	for n, want := range map[int]string{0: "0 users are", 1: "1 user is", 2: "2 users are", 1842: "1,842 users are", 500000: "500,000 users are"} {
-		if got := UsersWho(n, "is", "are"); got != want {
+	for n, want := range map[int]string{0: "0 users", 1: "1 user", 2: "2 users", 1842: "1,842 users", 500000: "500,000 users"} {
+		if got := text.English().Print(problem.Users(n)); got != want {
 			t.Errorf("%d: %q, want %q", n, got, want)
 		}
 	}

@@ -3,7 +3,9 @@ package problem
 
 import (
 	"errors"
-	"fmt"
+	"strings"
+
+	"personadesk/backend/text"
 )
 
 // Severity says how much a problem holds up.
@@ -27,36 +29,50 @@ type Where struct {
 	Field string `json:"field"` // the field of it, when one is to blame
 }
 
-// Problem is what a person is shown; it is an error as well, so that it travels like one.
+// Problem is what a person is shown, before it is in words (see Shown); it is an error as well, so that it travels like one.
 type Problem struct {
-	Code     string   `json:"code"`     // stable, upper case, e.g. "WORKBOOK_NEWER"
-	Severity Severity `json:"severity"` // see Severity
-	Summary  string   `json:"summary"`  // one sentence without a full stop
-	Detail   string   `json:"detail"`   // which persona, which row, what the tenant said
-	Hint     string   `json:"hint"`     // what to do now
-	Where    Where    `json:"where"`
+	Code     string    `json:"code"`     // stable, upper case, e.g. "WORKBOOK_NEWER"
+	Severity Severity  `json:"severity"` // see Severity
+	Summary  text.Text `json:"summary"`  // one sentence without a full stop
+	Detail   text.Text `json:"detail"`   // which persona, which row, what the tenant said
+	Hint     text.Text `json:"hint"`     // what to do now
+	Where    Where     `json:"where"`
 	cause    error
 }
 
-// New makes an error-level problem.
-func New(code, summary string) *Problem {
-	return &Problem{Code: code, Severity: Error, Summary: summary}
-}
+// summary is how the code of a summary ends; those of a detail and a hint end in theirs.
+const summary = ".summary"
+
+// New makes an error-level problem. What it says stands in the catalogue under its code: CODE.summary, CODE.detail and CODE.hint. Where
+// one code has several texts, a variant stands behind it: PLAN_STALE.tenant is a problem with the code PLAN_STALE.
+func New(code string, args ...any) *Problem { return made(Error, code, args) }
 
 // Warn makes a warning.
-func Warn(code, summary string) *Problem {
-	return &Problem{Code: code, Severity: Warning, Summary: summary}
+func Warn(code string, args ...any) *Problem { return made(Warning, code, args) }
+
+// Note makes what is only worth knowing.
+func Note(code string, args ...any) *Problem { return made(Info, code, args) }
+
+func made(severity Severity, code string, args []any) *Problem {
+	short, _, _ := strings.Cut(code, ".")
+	return &Problem{Code: short, Severity: severity, Summary: text.Of(code+summary, args...)}
 }
 
-// Detailf sets the detail and returns the problem.
-func (p *Problem) Detailf(format string, args ...any) *Problem {
-	p.Detail = fmt.Sprintf(format, args...)
+// Detailed says the detail of the catalogue with arguments and returns the problem.
+func (p *Problem) Detailed(args ...any) *Problem {
+	p.Detail = text.Of(strings.TrimSuffix(p.Summary.Code, summary)+".detail", args...)
 	return p
 }
 
-// Hintf sets the hint and returns the problem.
-func (p *Problem) Hintf(format string, args ...any) *Problem {
-	p.Hint = fmt.Sprintf(format, args...)
+// Hinted says the hint of the catalogue with arguments and returns the problem.
+func (p *Problem) Hinted(args ...any) *Problem {
+	p.Hint = text.Of(strings.TrimSuffix(p.Summary.Code, summary)+".hint", args...)
+	return p
+}
+
+// Called gives the problem another code under the same words and returns it.
+func (p *Problem) Called(code string) *Problem {
+	p.Code = code
 	return p
 }
 
@@ -72,13 +88,16 @@ func (p *Problem) Because(err error) *Problem {
 	return p
 }
 
-// Error is the summary with the detail, for logs and for people without a screen.
-func (p *Problem) Error() string {
-	if p.Detail == "" {
+// Text is the summary with the detail.
+func (p *Problem) Text() text.Text {
+	if p.Detail.IsZero() {
 		return p.Summary
 	}
-	return p.Summary + ": " + p.Detail
+	return text.Of("problem.line", p.Summary, p.Detail)
 }
+
+// Error is the summary with the detail in English, for logs.
+func (p *Problem) Error() string { return text.English().Print(p.Text()) }
 
 // Unwrap gives the error underneath, if there is one.
 func (p *Problem) Unwrap() error { return p.cause }
@@ -92,22 +111,23 @@ func From(err error) *Problem {
 	if errors.As(err, &p) {
 		return p
 	}
-	return New("UNEXPECTED", "Something went wrong that we did not foresee").
-		Detailf("%v", err).Hintf("Try again; if it stays, report it with this text.").Because(err)
+	return New("UNEXPECTED").Detailed(err).Hinted().Because(err)
 }
 
 // Worst gives the severity of the worst problem of the list, or "" for an empty one.
-func Worst(list []Problem) Severity {
+func Worst[P interface{ grade() Severity }](list []P) Severity {
 	worst := Severity("")
 	for _, p := range list {
-		switch {
-		case p.Severity == Error:
+		switch grade := p.grade(); {
+		case grade == Error:
 			return Error
-		case p.Severity == Warning:
+		case grade == Warning:
 			worst = Warning
 		case worst == "":
-			worst = p.Severity
+			worst = grade
 		}
 	}
 	return worst
 }
+
+func (p Problem) grade() Severity { return p.Severity }

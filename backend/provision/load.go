@@ -53,8 +53,8 @@ func LoadReading(ctx context.Context, wb *workbook.Workbook) (plan.Reading, erro
 		return plan.Reading{}, fmt.Errorf("loading the last reading: %w", err)
 	}
 	if !ok {
-		return plan.Reading{}, problem.New("READING_MISSING", "The tenant has not been read yet").
-			Hintf("Read the tenant first: personadesk sync.").At(problem.Where{Step: "plan"})
+		return plan.Reading{}, problem.New("READING_MISSING.none").
+			Hinted().At(problem.Where{Step: "plan"})
 	}
 	return plan.Reading{Reading: read.Reading, Directory: read.Directory}, nil
 }

@@ -39,18 +39,18 @@ func PastOf(ctx context.Context, wb *workbook.Workbook, id int64) (plan.Past, er
 		return past, fmt.Errorf("looking for the run: %w", err)
 	}
 	if !found {
-		return past, problem.New("RUN_UNKNOWN", "There is no such run").Detailf("run %d", id).Hintf("Look at the list of runs.").At(at)
+		return past, problem.New("RUN_UNKNOWN.number").Detailed(id).Hinted().At(at)
 	}
 	if run.Open() {
-		return past, problem.New("RUN_OPEN", "The run has not been brought to its end").Detailf("run %d", id).
-			Hintf("Resume it first; what it did can be taken back when it has ended.").At(at)
+		return past, problem.New("RUN_OPEN.undo").Detailed(id).
+			Hinted().At(at)
 	}
 	stored, found, err := wb.PlanByNumber(ctx, run.PlanNumber)
 	if err != nil {
 		return past, fmt.Errorf("looking for the plan of the run: %w", err)
 	}
 	if !found {
-		return past, problem.New("PLAN_MISSING", "There is no such plan").Detailf("plan %d", run.PlanNumber).Hintf("Look at the list of runs.")
+		return past, problem.New("PLAN_MISSING.run").Detailed(run.PlanNumber).Hinted()
 	}
 	if past.Plan, err = kept.Load(ctx, wb, stored); err != nil {
 		return past, fmt.Errorf("reading plan %d: %w", run.PlanNumber, err)

@@ -8,6 +8,7 @@ import (
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
 	"personadesk/backend/rule"
+	"personadesk/backend/text"
 )
 
 // Check reports what is wrong with all rules, over the users of a reading: rules that are not valid, what Together finds,
@@ -16,8 +17,8 @@ func Check(personas []persona.Persona, list []Reach, d *directory.Directory) []p
 	var found []problem.Problem
 	for _, p := range personas {
 		if _, valid := ruleOf(p); !valid {
-			found = append(found, *problem.New("RULE_INVALID", "A persona has no valid rule, so it reaches nobody").
-				Detailf("%s", p.Name).Hintf("Open its rule; what is wrong is underlined there.").At(place(p)))
+			found = append(found, *problem.New("RULE_INVALID.persona").
+				Detailed(p.Name).Hinted().At(place(p)))
 		}
 	}
 	found = append(found, Together(list)...)
@@ -33,12 +34,12 @@ func Together(list []Reach) []problem.Problem {
 	found := Clashes(list)
 	for _, r := range slices.Backward(list) {
 		if n := r.Unknown.Count(); n > 0 {
-			found = append(found, *problem.Warn("RULE_UNKNOWN", "Of some users nobody can tell whether a persona is theirs").
-				Detailf("%s: %s of whom an attribute was not read, or that could not be computed", r.Name, problem.Users(n)).
-				Hintf("Read the tenant again with an account that may read all attributes.").At(place(r.Persona)))
+			found = append(found, *problem.Warn("RULE_UNKNOWN").
+				Detailed(r.Name, problem.Users(n)).
+				Hinted().At(place(r.Persona)))
 		} else if r.Match.Count() == 0 {
-			found = append(found, *problem.Warn("RULE_NOBODY", "A rule reaches nobody").
-				Detailf("%s: %s", r.Name, r.Parsed).Hintf("Look at its values: one may be spelled otherwise in the tenant.").At(place(r.Persona)))
+			found = append(found, *problem.Warn("RULE_NOBODY").
+				Detailed(r.Name, r.Parsed).Hinted().At(place(r.Persona)))
 		}
 	}
 	return found
@@ -51,13 +52,13 @@ func Clashes(list []Reach) []problem.Problem {
 		switch {
 		case !c.Clash:
 		case c.A.Match.Equal(c.B.Match):
-			found = append(found, *problem.Warn("RULE_SAME_USERS", "Two personas of one layer reach the same users").
-				Detailf("%s and %s: the same %s. %s comes first in the layer and wins, so the other gives nothing.", c.A.Name, c.B.Name, problem.Users(c.Users), c.A.Name).
-				Hintf("Make one of the two, or tell their users apart.").At(place(c.B.Persona)))
+			found = append(found, *problem.Warn("RULE_SAME_USERS").
+				Detailed(c.A.Name, c.B.Name, problem.Users(c.Users)).
+				Hinted().At(place(c.B.Persona)))
 		default:
-			found = append(found, *problem.Warn("TARGETING_TWO", problem.UsersWho(c.Users, "matches", "match")+" two "+string(c.A.Layer)+" personas").
-				Detailf("%s and %s. %s comes first in the layer and wins.", c.A.Name, c.B.Name, c.A.Name).
-				Hintf("Leave them out of one of the two, or give them a persona of their own.").At(place(c.B.Persona)))
+			found = append(found, *problem.Warn("TARGETING_TWO.clash", c.Users, c.A.Layer).
+				Detailed(c.A.Name, c.B.Name).
+				Hinted().At(place(c.B.Persona)))
 		}
 	}
 	return found
@@ -70,12 +71,12 @@ func data(r Reach, d *directory.Directory) []problem.Problem {
 		if p.Severity == rule.Info {
 			continue
 		}
-		hint := "Open the rule and look at what is underlined."
+		hint := text.Of("rule.open-marked")
 		if p.Fix != nil {
-			hint = strings.ToUpper(p.Fix.Says[:1]) + p.Fix.Says[1:] + "."
+			hint = text.Literal(strings.ToUpper(p.Fix.Says[:1]) + p.Fix.Says[1:] + ".")
 		}
-		found = append(found, *problem.Warn("RULE_DATA", strings.TrimSuffix(p.Message, ".")).Detailf("%s (%s)", r.Name, p.Code).
-			Hintf("%s", hint).At(place(r.Persona)))
+		found = append(found, *problem.Warn("RULE_DATA", strings.TrimSuffix(p.Message, ".")).Detailed(r.Name, p.Code).
+			Hinted(hint).At(place(r.Persona)))
 	}
 	return found
 }

@@ -25,7 +25,7 @@ func TestCheckFindsWhatIsWrongWithRulesTogether(t *testing.T) {
 		}
 	}
 	for _, p := range found {
-		if p.Summary == "" || p.Detail == "" || p.Hint == "" {
+		if p.Summary.IsZero() || p.Detail.IsZero() || p.Hint.IsZero() {
 			t.Errorf("a problem is silent about something: %+v", p)
 		}
 	}

@@ -27,9 +27,9 @@ func (w *Workbook) Approve(ctx context.Context, number int, fingerprint, note st
 			return err
 		}
 		if p.Fingerprint != fingerprint || p.State != PlanMade && (!running || open.PlanNumber != number) {
-			return problem.New("PLAN_OTHER", "This is not the plan you saw").
-				Detailf("plan %d has the fingerprint %s and is in the state %s", number, p.Fingerprint, p.State).
-				Hintf("Look at the newest plan and approve that.")
+			return problem.New("PLAN_OTHER.approval").
+				Detailed(number, p.Fingerprint, p.State).
+				Hinted()
 		}
 		if _, err := s.exec("INSERT INTO approval (plan, fingerprint, by, at, note, lapsed, why) VALUES (?, ?, ?, ?, ?, '', '')",
 			number, fingerprint, clean(s.by), stamp(s.at), clean(note)); err != nil {

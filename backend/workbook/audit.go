@@ -103,8 +103,8 @@ func verifyAudit(ctx context.Context, from querier, path string) error {
 }
 
 func brokenAudit(seq int64, path string, err error) *problem.Problem {
-	return problem.New("AUDIT_BROKEN", "The audit trail was changed from outside").Detailf("%v", err).
-		Hintf("Compare with a backup to see what was changed; entries before number %d are as they were written.", seq).At(where(path)).Because(err)
+	return problem.New("AUDIT_BROKEN").Detailed(err).
+		Hinted(seq).At(where(path)).Because(err)
 }
 
 // recallAudit finds the end of the chain, where the next entry goes.

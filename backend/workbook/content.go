@@ -90,8 +90,8 @@ func (w *Workbook) save(ctx context.Context, label, name string, values ...any) 
 	}
 	for i, key := range t.keys {
 		if text, isText := values[i].(string); isText && text == "" && (name != "answer" || key != "queue") {
-			return problem.New("KEY_MISSING", "Something without a name cannot be saved").Detailf("%s: the %s is empty", name, key).
-				Hintf("Give it a name first.")
+			return problem.New("KEY_MISSING").Detailed(name, key).
+				Hinted()
 		}
 	}
 	return w.edit(ctx, label, func(_ context.Context, s *session) error {

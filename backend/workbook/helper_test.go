@@ -48,7 +48,7 @@ func wantCode(t testing.TB, err error, code string) {
 	if p.Code != code {
 		t.Fatalf("got %s (%v); want %s", p.Code, p, code)
 	}
-	if p.Summary == "" || p.Hint == "" {
+	if p.Summary.IsZero() || p.Hint.IsZero() {
 		t.Errorf("%s has no summary or hint: %+v", code, p)
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"os"
 
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 )
 
 // Check looks at a file without changing anything and gives everything that keeps it from being a sound workbook: the problems that
@@ -48,20 +49,20 @@ func inspectHeader(path string) error {
 		return explain(err, path)
 	}
 	if info.IsDir() {
-		return foreign(path, "it is a folder")
+		return foreign(path, text.Of("workbook.foreign.folder"))
 	}
 	header := make([]byte, 100)
 	n, err := io.ReadFull(file, header)
 	switch {
 	case n == 0:
-		return foreign(path, "it is empty")
+		return foreign(path, text.Of("workbook.foreign.empty"))
 	case !bytes.HasPrefix(header[:n], []byte("SQLite format 3\x00")):
-		return foreign(path, "it does not begin like one")
+		return foreign(path, text.Of("workbook.foreign.start"))
 	case err != nil:
 		return damaged(path, "it ends within its first 100 bytes")
 	}
 	if id := binary.BigEndian.Uint32(header[68:]); id != applicationID && !hasLog(path) {
-		return foreign(path, fmt.Sprintf("it is a database of another program (application id %d)", id))
+		return foreign(path, text.Of("workbook.foreign.database", id))
 	}
 	return inspectSize(path, header, info.Size())
 }
@@ -130,7 +131,7 @@ func inspectOurs(ctx context.Context, from querier, path string) (version int, e
 		return 0, explain(fmt.Errorf("reading whose file it is: %w", err), path)
 	}
 	if id != applicationID {
-		return 0, foreign(path, fmt.Sprintf("it is a database of another program (application id %d)", id))
+		return 0, foreign(path, text.Of("workbook.foreign.database", id))
 	}
 	if err := from.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
 		return 0, explain(fmt.Errorf("reading its version: %w", err), path)
@@ -146,7 +147,7 @@ func inspectOurs(ctx context.Context, from querier, path string) (version int, e
 		return 0, explain(fmt.Errorf("reading its schema: %w", err), path)
 	}
 	if additions > 0 {
-		return 0, foreign(path, "it brings triggers or views, which no workbook has")
+		return 0, foreign(path, text.Of("workbook.foreign.triggers"))
 	}
 	return version, nil
 }

@@ -93,8 +93,8 @@ func (l *lock) release() {
 }
 
 func busy(path string) *problem.Problem {
-	return problem.New("WORKBOOK_BUSY", "This workbook is already open in another program").Detailf("%s", path).
-		Hintf("Close it there, or wait until a scheduled run is done. Nothing was changed.").At(where(path))
+	return problem.New("WORKBOOK_BUSY").Detailed(path).
+		Hinted().At(where(path))
 }
 
 func where(path string) problem.Where { return problem.Where{Step: "start", Kind: "file", ID: path} }

@@ -154,7 +154,7 @@ func sameValue(a, b any) bool {
 }
 
 func twice(key number.Key) error {
-	return problem.New("NUMBER_TWICE", "A number is spoken of twice").Detailf("%s", key).Hintf("Say once what becomes of it.").
+	return problem.New("NUMBER_TWICE.edit").Detailed(key).Hinted().
 		At(problem.Where{Step: "numbers", Kind: "number", ID: key.String(), Field: "telephone"})
 }
 

@@ -147,7 +147,7 @@ func (w *Workbook) SetPlanState(ctx context.Context, number int, state PlanState
 }
 
 func noPlan(number int) error {
-	return problem.New("PLAN_MISSING", "There is no such plan").Detailf("number %d", number).Hintf("Make a plan first.")
+	return problem.New("PLAN_MISSING.none").Detailed(number).Hinted()
 }
 
 func planOf(ctx context.Context, from querier, rest string, args ...any) (StoredPlan, bool, error) {

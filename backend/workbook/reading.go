@@ -111,8 +111,8 @@ func damagedReading(err error) error {
 	if !errors.Is(err, directory.ErrDamaged) {
 		return err
 	}
-	return problem.New("READING_DAMAGED", "The last reading of the tenant is damaged").Detailf("%v", err).
-		Hintf("Read the tenant again: nothing else in the workbook is concerned.").Because(err)
+	return problem.New("READING_DAMAGED").Detailed(err).
+		Hinted().Because(err)
 }
 
 // ReadAt is when the tenant was read last; false when it never was.

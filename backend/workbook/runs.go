@@ -52,8 +52,8 @@ func (w *Workbook) NewRun(ctx context.Context, r Run) (Run, error) {
 			return err
 		}
 		if ok {
-			return problem.New("RUN_OPEN", "An earlier run has not been brought to its end").Detailf("run %d of plan %d", open.ID, open.PlanNumber).
-				Hintf("Resume it, or end it as it stands.").At(problem.Where{Step: "runs", Kind: "run", ID: fmt.Sprint(open.ID)})
+			return problem.New("RUN_OPEN.earlier").Detailed(open.ID, open.PlanNumber).
+				Hinted().At(problem.Where{Step: "runs", Kind: "run", ID: fmt.Sprint(open.ID)})
 		}
 		if r.By == "" {
 			r.By = s.by
@@ -111,7 +111,7 @@ func (w *Workbook) SetRunState(ctx context.Context, id int64, state RunState, no
 }
 
 func noRun(id int64) error {
-	return problem.New("RUN_MISSING", "There is no such run").Detailf("run %d", id).Hintf("Look at the list of runs.")
+	return problem.New("RUN_MISSING").Detailed(id).Hinted()
 }
 
 // Run gives a run by its ID; false when there is none.

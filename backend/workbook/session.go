@@ -62,7 +62,7 @@ func (w *Workbook) write(ctx context.Context, fn func(ctx context.Context, s *se
 	w.writing.Lock()
 	defer w.writing.Unlock()
 	if w.closed {
-		return problem.New("WORKBOOK_CLOSED", "The workbook has been closed").Detailf("%s", w.path).Hintf("Open it again.")
+		return problem.New("WORKBOOK_CLOSED").Detailed(w.path).Hinted()
 	}
 	if err := ctx.Err(); err != nil {
 		return fmt.Errorf("before writing: %w", err)

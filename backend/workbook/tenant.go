@@ -46,7 +46,7 @@ func (s *session) bind(ctx context.Context, t Tenant) error {
 		return err
 	}
 	if t.ID == "" {
-		return problem.New("TENANT_UNKNOWN", "The tenant did not say who it is").Hintf("Read it again.")
+		return problem.New("TENANT_UNKNOWN").Hinted()
 	}
 	if t.Profile == "" {
 		t.Profile = before.Profile
@@ -109,9 +109,9 @@ func otherTenant(t Tenant, bound bool, id string) error {
 	if !bound || t.ID == id {
 		return nil
 	}
-	return problem.New("WORKBOOK_OTHER_TENANT", "This workbook belongs to another tenant").
-		Detailf("it belongs to %s (%s), and this is %s", t.Name, t.ID, id).
-		Hintf("Sign in to %s, or make a workbook for the other tenant.", t.Name)
+	return problem.New("WORKBOOK_OTHER_TENANT").
+		Detailed(t.Name, t.ID, id).
+		Hinted(t.Name)
 }
 
 // recordChange is record with values that are written as JSON; nil is nothing.

@@ -97,8 +97,8 @@ func (w *Workbook) closeToRead() error {
 	if statErr == nil && !hasLog(w.path) && os.SameFile(now, w.seen) && now.Size() == w.seen.Size() && now.ModTime().Equal(w.seen.ModTime()) {
 		return err
 	}
-	return errors.Join(err, problem.New("WORKBOOK_MOVED", "Another program wrote to the workbook while it was read").Detailf("%s", w.path).
-		Hintf("What was shown may be mixed of two states; ask again.").At(where(w.path)))
+	return errors.Join(err, problem.New("WORKBOOK_MOVED").Detailed(w.path).
+		Hinted().At(where(w.path)))
 }
 
 func (w *Workbook) letGo() error {
@@ -143,12 +143,12 @@ func (w *Workbook) unmoving(ctx context.Context) (querier, func(), error) {
 }
 
 func toRead(path string) *problem.Problem {
-	return problem.New("WORKBOOK_TO_READ", "The workbook was opened only to be read").Detailf("%s", path).
-		Hintf("Nothing was changed. Open it for writing to edit it.").At(where(path))
+	return problem.New("WORKBOOK_TO_READ").Detailed(path).
+		Hinted().At(where(path))
 }
 
 func older(path string, version, ours int) *problem.Problem {
-	return problem.New("WORKBOOK_OLDER", "The workbook has to be brought up to date before it can be read").
-		Detailf("%s has version %d; this program reads version %d", path, version, ours).
-		Hintf("Close it where it is open and open it with this version; a backup is made first.").At(where(path))
+	return problem.New("WORKBOOK_OLDER").
+		Detailed(path, version, ours).
+		Hinted().At(where(path))
 }

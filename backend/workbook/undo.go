@@ -51,7 +51,10 @@ func (w *Workbook) replay(ctx context.Context, action, query string, back bool) 
 		var id int64
 		err := s.tx.QueryRowContext(ctx, query).Scan(&id, &label)
 		if errors.Is(err, sql.ErrNoRows) {
-			return problem.New("NOTHING_TO_"+strings.ToUpper(action), "There is nothing to "+action).Hintf("Readings, plans and runs are not edits.")
+			if back {
+				return problem.New("NOTHING_TO_UNDO").Hinted()
+			}
+			return problem.New("NOTHING_TO_REDO").Hinted()
 		}
 		if err != nil {
 			return fmt.Errorf("looking for an edit to %s: %w", action, err)

@@ -1,11 +1,11 @@
 package workshop
 
 import (
-	"fmt"
 	"slices"
 
 	"personadesk/backend/catalog"
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 )
 
 // Contradictions finds what cannot all be true: grades against answers, parts larger than their whole, queues that are
@@ -38,8 +38,8 @@ func Contradictions(w Workshop) []problem.Problem {
 	}
 	for _, a := range w.Answers {
 		if _, asked := catalog.QuestionByID(a.QuestionID); !asked || !known[a.DepartmentID] {
-			problems = append(problems, *problem.Warn("WORKSHOP_STRAY", "An answer belongs to no department or to no question").
-				Detailf("department %q, question %q", a.DepartmentID, a.QuestionID).Hintf("Remove it, or bring the department back.").
+			problems = append(problems, *problem.Warn("WORKSHOP_STRAY").
+				Detailed(a.DepartmentID, a.QuestionID).Hinted().
 				At(problem.Where{Step: "workshop", Kind: "answer", ID: a.DepartmentID + "/" + a.QuestionID}))
 		}
 	}
@@ -68,17 +68,17 @@ func countsOf(template catalog.Template, d Department, answers []Answer) []probl
 		whole, counted := counts[q.PartOf]
 		switch {
 		case n < 0:
-			problems = append(problems, *problem.New("WORKSHOP_COUNT", "A count cannot be less than none").
-				Detailf("%s: %q is %d", d.Name, q.Short, n).Hintf("Correct the answer.").At(at(d, q.ID)))
+			problems = append(problems, *problem.New("WORKSHOP_COUNT").
+				Detailed(d.Name, q.Short, n).Hinted().At(at(d, q.ID)))
 		case q.PartOf != "" && counted && n > whole:
-			problems = append(problems, *problem.Warn("WORKSHOP_PART", "A part is larger than its whole").
-				Detailf("%s: %q is %d of %d", d.Name, q.Short, n, whole).Hintf("Ask again which of the two is right.").At(at(d, q.ID)))
+			problems = append(problems, *problem.Warn("WORKSHOP_PART").
+				Detailed(d.Name, q.Short, n, whole).Hinted().At(at(d, q.ID)))
 		case q.Most > 0 && n > q.Most:
-			problems = append(problems, *problem.Warn("WORKSHOP_MOST", "Teams cannot honour that many").
-				Detailf("%s: %q is %d, Teams takes %d", d.Name, q.Short, n, q.Most).Hintf("Agree on %d or fewer.", q.Most).At(at(d, q.ID)))
+			problems = append(problems, *problem.Warn("WORKSHOP_MOST").
+				Detailed(d.Name, q.Short, n, q.Most).Hinted(q.Most).At(at(d, q.ID)))
 		case slices.Contains(template.People, q.Section) && d.People > 0 && n > d.People:
-			problems = append(problems, *problem.Warn("WORKSHOP_PEOPLE", "More people were counted than the department has").
-				Detailf("%s: %q is %d, the department has %d", d.Name, q.Short, n, d.People).Hintf("Correct one of the two.").At(at(d, q.ID)))
+			problems = append(problems, *problem.Warn("WORKSHOP_PEOPLE").
+				Detailed(d.Name, q.Short, n, d.People).Hinted().At(at(d, q.ID)))
 		}
 	}
 	return problems
@@ -91,15 +91,15 @@ func queuesOf(template catalog.Template, d Department, iv Interview, answers []A
 	for _, a := range answers {
 		switch {
 		case a.QuestionID == template.Queues && a.denies() && len(iv.Queues) > 0:
-			problems = append(problems, *problem.Warn("WORKSHOP_QUEUES", "They say they need no queue, and name one").
-				Detailf("%s: %q", d.Name, iv.Queues[0]).Hintf("Ask again, then correct one of the two.").At(at(d, a.QuestionID)))
+			problems = append(problems, *problem.Warn("WORKSHOP_QUEUES.needless").
+				Detailed(d.Name, iv.Queues[0]).Hinted().At(at(d, a.QuestionID)))
 		case a.QuestionID == template.Queues && a.affirms() && len(iv.Queues) == 0:
-			problems = append(problems, *problem.Warn("WORKSHOP_QUEUES", "They need a queue, but none is named").
-				Detailf("%s", d.Name).Hintf("Name the queue, so that its questions can be asked.").At(at(d, a.QuestionID)))
+			problems = append(problems, *problem.Warn("WORKSHOP_QUEUES.unnamed").
+				Detailed(d.Name).Hinted().At(at(d, a.QuestionID)))
 		case a.Queue != "" && !slices.Contains(iv.Queues, a.Queue) && !strangers[a.Queue]:
 			strangers[a.Queue] = true
-			problems = append(problems, *problem.Warn("WORKSHOP_QUEUE_UNNAMED", "Something was said of a queue that is not named").
-				Detailf("%s: %q", d.Name, a.Queue).Hintf("Name the queue, or remove the answers.").At(at(d, a.QuestionID)))
+			problems = append(problems, *problem.Warn("WORKSHOP_QUEUE_UNNAMED").
+				Detailed(d.Name, a.Queue).Hinted().At(at(d, a.QuestionID)))
 		}
 	}
 	return problems
@@ -137,15 +137,15 @@ func gradesAgainst(template catalog.Template, d Department, scores []Score, answ
 		place := problem.Where{Step: "features", Kind: "score", ID: d.ID + "/" + s.FeatureID}
 		switch {
 		case s.Grade == Wont && yes != nil:
-			said := "they said yes"
+			said := text.Of("workshop.said-yes")
 			if yes.Count != nil {
-				said = fmt.Sprintf("%d people were counted", *yes.Count)
+				said = text.Of("workshop.counted", *yes.Count)
 			}
-			problems = append(problems, *problem.Warn("WORKSHOP_GRADE", "A feature is refused that people need").
-				Detailf("%s will not have %q, yet %s", d.Name, name, said).Hintf("Raise the grade, or correct the answer.").At(place))
+			problems = append(problems, *problem.Warn("WORKSHOP_GRADE.refused").
+				Detailed(d.Name, name, said).Hinted().At(place))
 		case s.Grade == Must && yes == nil && denied == len(questions):
-			problems = append(problems, *problem.Warn("WORKSHOP_GRADE", "A feature is a must that nobody needs").
-				Detailf("%s must have %q, yet they said no or none", d.Name, name).Hintf("Lower the grade, or correct the answer.").At(place))
+			problems = append(problems, *problem.Warn("WORKSHOP_GRADE.needless").
+				Detailed(d.Name, name).Hinted().At(place))
 		}
 	}
 	return problems

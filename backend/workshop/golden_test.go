@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"personadesk/backend/catalog"
+	"personadesk/backend/text"
 )
 
 var writeGolden = flag.Bool("golden", false, "write testdata/said.txt anew")
@@ -63,7 +64,7 @@ func everythingSaid(t *testing.T) string {
 						Scores: []Score{{DepartmentID: "hr", FeatureID: f.ID, Grade: grade}}}
 					for _, p := range Contradictions(w) {
 						if p.Code == "WORKSHOP_GRADE" {
-							fmt.Fprintf(&b, "%s: %s %s contradicts: %s (%s)\n", shown(a), f.ID, grade, p.Summary, p.Detail)
+							fmt.Fprintf(&b, "%s: %s %s contradicts: %s (%s)\n", shown(a), f.ID, grade, text.English().Print(p.Summary), text.English().Print(p.Detail))
 						}
 					}
 				}
@@ -71,7 +72,7 @@ func everythingSaid(t *testing.T) string {
 			for _, queues := range [][]string{nil, {"Help"}} {
 				w := Workshop{Departments: []Department{{ID: "hr", Name: "HR", People: 40}}, Interviews: []Interview{{DepartmentID: "hr", Queues: queues}}, Answers: []Answer{a}}
 				for _, p := range Contradictions(w) {
-					fmt.Fprintf(&b, "%s with queues %v: %s %s\n", shown(a), queues, p.Code, p.Detail)
+					fmt.Fprintf(&b, "%s with queues %v: %s %s\n", shown(a), queues, p.Code, text.English().Print(p.Detail))
 				}
 			}
 		}

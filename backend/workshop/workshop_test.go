@@ -166,7 +166,7 @@ func TestContradictions(t *testing.T) {
 			var got []string
 			for _, p := range Contradictions(Workshop{Departments: []Department{hr}, Interviews: []Interview{c.interview}, Answers: c.answers, Scores: c.scores}) {
 				got = append(got, p.Code)
-				if p.Hint == "" || p.Where.ID == "" {
+				if p.Hint.IsZero() || p.Where.ID == "" {
 					t.Errorf("without hint or place: %+v", p)
 				}
 			}

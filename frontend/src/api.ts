@@ -20,7 +20,7 @@ export interface Fix {
   words: string;
 }
 
-/** What a person is shown when something is wrong; the same as backend/problem.Problem. */
+/** What a person is shown when something is wrong; the same as backend/problem.Shown. */
 export interface Problem {
   code: string;
   severity: Severity;

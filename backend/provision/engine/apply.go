@@ -59,8 +59,8 @@ func (e *engine) sameTenant(ctx context.Context) error {
 		return fmt.Errorf("asking the tenant who it is: %w", err)
 	}
 	if o.ID == "" || o.ID != e.plan.TenantID {
-		return problem.New("TENANT_OTHER", "The plan was made for another tenant").Detailf("it was made for %s, and this is %s", e.plan.TenantID, o.ID).
-			Hintf("Sign in to the right tenant.")
+		return problem.New("TENANT_OTHER.plan").Detailed(e.plan.TenantID, o.ID).
+			Hinted()
 	}
 	return e.wb.CheckTenant(ctx, o.ID)
 }

@@ -20,16 +20,16 @@ func Resume(ctx context.Context, t tenant.Tenant, wb *workbook.Workbook, runID i
 		return Summary{}, fmt.Errorf("looking for the run: %w", err)
 	}
 	if !ok || !run.Open() {
-		return Summary{}, problem.New("RUN_ENDED", "There is nothing to resume").Detailf("run %d was brought to its end, or never was", runID).
-			Hintf("Make a new plan for what is still missing.")
+		return Summary{}, problem.New("RUN_ENDED.resume").Detailed(runID).
+			Hinted()
 	}
 	stored, ok, err := wb.PlanByNumber(ctx, run.PlanNumber)
 	if err != nil {
 		return Summary{}, fmt.Errorf("looking for the plan of the run: %w", err)
 	}
 	if !ok {
-		return Summary{}, problem.New("PLAN_OTHER", "The plan of this run is not in the workbook any more").Detailf("plan %d", run.PlanNumber).
-			Hintf("End the run as it stands, read the tenant and make a new plan.")
+		return Summary{}, problem.New("PLAN_OTHER.resume").Detailed(run.PlanNumber).
+			Hinted()
 	}
 	p, err := kept.Load(ctx, wb, stored)
 	if err != nil {

@@ -15,6 +15,7 @@ import (
 	"personadesk/backend/provision/reading"
 	"personadesk/backend/provision/safeguards"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 )
 
@@ -40,7 +41,7 @@ func TestWhatIsRefusedBeforeAnythingIsSent(t *testing.T) {
 			keep(t, wb, plan.Sealed(newer))
 		}},
 		"with other words than were written": {"PLAN_ALTERED", func(_ *testing.T, _ *fake.Tenant, _ *workbook.Workbook, p *plan.Plan) {
-			p.Changes[0].Says = "nothing to speak of"
+			p.Changes[0].Says = text.Literal("nothing to speak of")
 		}},
 		"with problems": {"PLAN_PROBLEMS", func(_ *testing.T, _ *fake.Tenant, _ *workbook.Workbook, p *plan.Plan) {
 			p.Problems = append(p.Problems, *problem.New("X", "something is wrong"))

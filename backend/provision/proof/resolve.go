@@ -67,11 +67,11 @@ func (r *Resolver) ID(ctx context.Context, ref tenant.Ref) (ident.ObjectID, erro
 	}
 	switch {
 	case ref.Key == "" || len(ids) == 0 || len(ids) == 1 && ids[0] == "":
-		return "", problem.New("REF_MISSING", "Something the plan needs is not in the tenant").Detailf("there is no %s %q", ref.Kind, ref.Key).
-			Hintf("Read the tenant again and make a new plan.")
+		return "", problem.New("REF_MISSING").Detailed(ref.Kind, ref.Key).
+			Hinted()
 	case len(ids) > 1:
-		return "", problem.New("REF_AMBIGUOUS", "Two things in the tenant have the name that the plan means").
-			Detailf("there are %d of the %s %q", len(ids), ref.Kind, ref.Key).Hintf("Rename one of them in the tenant.")
+		return "", problem.New("REF_AMBIGUOUS").
+			Detailed(len(ids), ref.Kind, ref.Key).Hinted()
 	}
 	r.keep(ref, ids[0])
 	return ids[0], nil

@@ -4,13 +4,13 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"personadesk/backend/canonical"
 	"personadesk/backend/ident"
 	"personadesk/backend/plan"
 	"personadesk/backend/provision/safeguards"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 )
 
 // staleness compares what a plan rests on with the tenant as it is now: the groups, policies, numbers and queues that it would touch. How
@@ -65,12 +65,7 @@ func (s *staleness) check(ctx context.Context, changes []Case) error {
 	if len(moved) == 0 {
 		return nil
 	}
-	more := ""
-	if len(moved) > 5 {
-		more = fmt.Sprintf(" and %d more", len(moved)-5)
-		moved = moved[:5]
-	}
-	return safeguards.Stale("changed meanwhile: " + strings.Join(moved, ", ") + more)
+	return safeguards.Stale(text.Of("stale.moved", text.Some(5, moved)))
 }
 
 func (s *staleness) same(ctx context.Context, c Case) (bool, error) {

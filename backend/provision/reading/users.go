@@ -48,8 +48,8 @@ func (r *reader) users(ctx context.Context) error {
 
 // empty is what is said of a tenant without users. What was brought is of no use then.
 func (r *reader) empty(ctx context.Context) error {
-	return errors.Join(problem.New("TENANT_EMPTY", "The tenant shows no users").Detailf("it answered, but the list of users is empty").
-		Hintf("Check what the signed-in person may read; the last reading was kept."), r.stage.Drop(ctx))
+	return errors.Join(problem.New("TENANT_EMPTY").Detailed().
+		Hinted(), r.stage.Drop(ctx))
 }
 
 // round reads the round that is under way to its end.

@@ -55,8 +55,8 @@ func distinct(changes []plan.Change) ([]int, *problem.Problem) {
 	for i := range changes {
 		id := changes[i].ID
 		if id == "" || ids[id] {
-			return nil, problem.New("PLAN_TWICE", "Two changes of the plan cannot be told apart").Detailf("change %q", id).
-				Hintf("Make a new plan.").At(planStep)
+			return nil, problem.New("PLAN_TWICE.change").Detailed(id).
+				Hinted().At(planStep)
 		}
 		ids[id] = true
 	}
@@ -72,8 +72,8 @@ func holders(changes []plan.Change) ([]int, *problem.Problem) {
 		}
 		n := c.Action.Number.Telephone
 		if given[n] {
-			return []int{len(given)}, problem.New("PLAN_TWICE", "The plan gives one number to two holders").Detailf("%s", n).
-				Hintf("Make a new plan.").At(problem.Where{Step: "plan", Kind: "number", ID: n})
+			return []int{len(given)}, problem.New("PLAN_TWICE.number").Detailed(n).
+				Hinted().At(problem.Where{Step: "plan", Kind: "number", ID: n})
 		}
 		given[n] = true
 	}
@@ -115,7 +115,7 @@ func (q *question) losses() ([]int, *problem.Problem) {
 	if more == 0 || len(all) <= q.limits.LossLimit || q.AllowLosses {
 		return figures, nil
 	}
-	return figures, problem.New("SAFEGUARD_LOSSES", "More people would lose something than the safeguard allows").
-		Detailf("%d people within 24 hours, %d of them by this plan; the limit is %d", len(all), more, q.limits.LossLimit).
-		Hintf("Look at who loses what. If it is meant, confirm it a second time.").At(planStep)
+	return figures, problem.New("SAFEGUARD_LOSSES").
+		Detailed(len(all), more, q.limits.LossLimit).
+		Hinted().At(planStep)
 }

@@ -6,6 +6,7 @@ import (
 	"personadesk/backend/catalog"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 )
 
 // Command refuses what would touch the tenant default or somebody who is not named: a Grant- or Set- without identity or group, with
@@ -18,37 +19,37 @@ func Command(c tenant.Command) error {
 }
 
 func tooWide(c tenant.Command) *problem.Problem {
-	refuse := func(why string) *problem.Problem {
-		return problem.New("SAFEGUARD_COMMAND", "A command of the plan is too wide to be sent").Detailf("%s %s", c.Name, why).
-			Hintf("This is a fault of the program; report it. Nothing was sent.").At(planStep)
+	refuse := func(why text.Text) *problem.Problem {
+		return problem.New("SAFEGUARD_COMMAND").Detailed(c.Name, why).
+			Hinted().At(planStep)
 	}
 	named := false
 	for _, p := range c.Params {
 		switch strings.ToLower(p.Name) {
 		case "global":
-			return refuse("has -Global")
+			return refuse(text.Of("command.global"))
 		case "identity", "group", "groupid":
 			if isEmpty(p.Value) {
-				return refuse("has an empty -" + p.Name)
+				return refuse(text.Of("command.empty", p.Name))
 			}
-			if text := strings.TrimPrefix(strings.ToLower(strings.TrimSpace(p.Value.Text)), "tag:"); p.Value.Kind == tenant.KindText && text == "global" {
-				return refuse("names the tenant default")
+			if named := strings.TrimPrefix(strings.ToLower(strings.TrimSpace(p.Value.Text)), "tag:"); p.Value.Kind == tenant.KindText && named == "global" {
+				return refuse(text.Of("command.default"))
 			}
 			named = true
 		}
 	}
 	if spec, known := catalog.CommandSpecByName(c.Name); known && spec.TenantWide(c.ParamNames()) {
-		return refuse("would change the default of the whole tenant")
+		return refuse(text.Of("command.whole"))
 	}
 	verb, _, _ := strings.Cut(strings.ToLower(c.Name), "-")
 	switch verb {
 	case "grant", "set", "remove":
 		if !named {
-			return refuse("names neither -Identity nor -Group")
+			return refuse(text.Of("command.nobody"))
 		}
 	case "new":
 	default:
-		return refuse("does not begin with New, Set, Grant or Remove")
+		return refuse(text.Of("command.verb"))
 	}
 	return nil
 }

@@ -9,6 +9,7 @@ import (
 
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 )
 
@@ -112,9 +113,9 @@ func Of(ctx context.Context, wb *workbook.Workbook, asked Asked) (Answer, error)
 }
 
 // Stale is the problem of a plan that the tenant has left behind.
-func Stale(why string) *problem.Problem {
-	return problem.New("PLAN_STALE", "The tenant has moved since the plan was made").Detailf("%s", why).
-		Hintf("Read the tenant again and make a new plan.").At(planStep)
+func Stale(why text.Text) *problem.Problem {
+	return problem.New("PLAN_STALE.tenant").Detailed(why).
+		Hinted().At(planStep)
 }
 
 var planStep = problem.Where{Step: "plan"}

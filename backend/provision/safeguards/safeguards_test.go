@@ -14,6 +14,7 @@ import (
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 )
 
@@ -120,7 +121,7 @@ func TestEveryCheckRefusesByItself(t *testing.T) {
 		"read again": {func(t *testing.T, d *desk) {
 			must(t, d.wb.SaveReading(ctx, workbook.Reading{Reading: tenant.Reading{At: d.now.Add(time.Second), Organization: tenant.Organization{ID: "t1"}}}))
 		}, []ID{Fresh}, nil, "PLAN_STALE", false},
-		"altered in its words": {func(_ *testing.T, d *desk) { d.plan.Changes[0].Says = "nothing to speak of" },
+		"altered in its words": {func(_ *testing.T, d *desk) { d.plan.Changes[0].Says = text.Literal("nothing to speak of") },
 			[]ID{Sealed}, []ID{Sealed}, "PLAN_ALTERED", false},
 		"problems": {func(_ *testing.T, d *desk) {
 			d.plan.Problems = append(d.plan.Problems, *problem.New("X", "wrong"))

@@ -11,6 +11,7 @@ import (
 	"personadesk/backend/ident"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 )
 
 const writesNumbers = "TeamsTelephoneNumber.ReadWrite.All"
@@ -31,8 +32,8 @@ func (c *Client) AssignNumbers(ctx context.Context, requests []tenant.NumberAssi
 	k := call{doing: "assigning numbers", needs: writesNumbers, template: assignmentsPath + "/assignNumber", limit: c.teamsAdmin, writes: true}
 	return c.numberWrites(ctx, k, requests, func(r tenant.NumberAssignment) (part, error) {
 		if r.Target == "" {
-			return part{}, problem.New(CodeRefused, "Not asked: "+k.doing).Detailf("The request names no holder.").
-				Hintf("Read the tenant again.")
+			return part{}, problem.New(CodeRefused+".holder", k.says()).Detailed().
+				Hinted()
 		}
 		return part{Method: http.MethodPost, URL: assignmentsPath + "/assignNumber",
 			Body: wireAssign{Telephone: r.Telephone, Target: r.Target, Type: r.Type, Category: "primary", Location: r.LocationID},
@@ -48,24 +49,24 @@ func (c *Client) isHeldBy(ctx context.Context, k call, r tenant.NumberAssignment
 	case err != nil:
 		return false, err
 	case !there && r.Type != "directRouting": // such a number is in the inventory only while somebody holds it
-		return false, unsure(k, "The number is not in the tenant's inventory.")
+		return false, unsure(k, text.Of("tenant.unsure.gone"))
 	case !there || n.Target == "":
-		return false, lost(k, "The number has no holder yet.")
+		return false, lost(k, text.Of("tenant.lost.free"))
 	case n.Target != r.Target:
-		return false, unsure(k, "The number belongs to somebody else by now.")
+		return false, unsure(k, text.Of("tenant.unsure.held"))
 	}
 	return true, nil
 }
 
 // lost is the problem of a request that may still be under way.
-func lost(k call, detail string) error {
-	return problem.New(CodeUnsure, "Asked, and the answer was lost: "+k.doing).Detailf("%s", detail).
-		Hintf("The tenant may still be carrying it out. Read the numbers again later.")
+func lost(k call, detail text.Text) error {
+	return problem.New(CodeUnsure+".lost", k.says()).Detailed(detail).
+		Hinted()
 }
 
-func unsure(k call, detail string) error {
-	return problem.New(CodeUnsure, "Not asked again: "+k.doing).Detailf("%s", detail).
-		Hintf("Read the numbers again and look at this one before you go on.")
+func unsure(k call, detail text.Text) error {
+	return problem.New(CodeUnsure, k.says()).Detailed(detail).
+		Hinted()
 }
 
 func (c *Client) numberWrites(ctx context.Context, k call, requests []tenant.NumberAssignment,
@@ -76,7 +77,7 @@ func (c *Client) numberWrites(ctx context.Context, k call, requests []tenant.Num
 	for i, r := range requests {
 		p, err := write(r)
 		if r.Telephone == "" {
-			err = problem.New(CodeRefused, "Not asked: "+k.doing).Detailf("The request names no number.").Hintf("Read the tenant again.")
+			err = problem.New(CodeRefused+".number", k.says()).Detailed().Hinted()
 		}
 		if err != nil {
 			results[i] = tenant.Accepted{Err: err}

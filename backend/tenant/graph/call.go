@@ -10,6 +10,7 @@ import (
 	"personadesk/backend/clock"
 	"personadesk/backend/ident"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 )
 
 // call describes one request for the people, the log and the retry; the request itself is an attempt.
@@ -25,6 +26,9 @@ type call struct {
 	// the wanted state is already there. Without it the call may be repeated freely.
 	look func(ctx context.Context) (done bool, err error)
 }
+
+// says is what a person would say we are at.
+func (k call) says() text.Text { return text.Of("doing." + k.doing) }
 
 // verdict says what a failed attempt means.
 type verdict int

@@ -2,11 +2,11 @@ package graph
 
 import (
 	"errors"
-	"fmt"
 	"net/http"
 	"time"
 
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 )
 
 // The codes of the problems that a tenant can give.
@@ -30,7 +30,7 @@ const (
 func explain(e *Error, k call) *problem.Problem {
 	p := diagnose(e, k)
 	if e.RequestID != "" {
-		p.Detail += fmt.Sprintf(" (request %s)", e.RequestID)
+		p.Detail = text.Of("tenant.request", p.Detail, e.RequestID)
 	}
 	return p.Because(e)
 }
@@ -39,19 +39,19 @@ func diagnose(e *Error, k call) *problem.Problem {
 	var signIn *signInError
 	switch {
 	case errors.Is(e.cause, errForeign):
-		return problem.New(CodeForeignLink, "An answer points away from the tenant: "+k.doing).
-			Detailf("A link of the answer leads to another host; it was not followed, and no token was sent there.").
-			Hintf("Check the address of the tenant, and whether something on the way changes its answers.")
+		return problem.New(CodeForeignLink, k.says()).
+			Detailed().
+			Hinted()
 	case errors.As(e.cause, &signIn):
-		return problem.New(CodeSignIn, "The sign-in gave no token: "+k.doing).
-			Detailf("%v", clip(signIn.err.Error())).Hintf("Sign in again.")
+		return problem.New(CodeSignIn+".token", k.says()).
+			Detailed(clip(signIn.err.Error())).Hinted()
 	case e.notGraph:
-		return problem.New(CodeNotGraph, "That is not Microsoft Graph: "+k.doing).
-			Detailf("%s", notGraphDetail(e)).
-			Hintf("Check the address of the tenant, the proxy, and whether this network wants a sign-in page first.")
+		return problem.New(CodeNotGraph+".answer", k.says()).
+			Detailed(notGraphDetail(e)).
+			Hinted()
 	case e.Status == 0:
-		return problem.New(CodeUnreachable, "The tenant cannot be reached: "+k.doing).
-			Detailf("%s", clip(e.Message)).Hintf("Check the network and the proxy, then try again.")
+		return problem.New(CodeUnreachable, k.says()).
+			Detailed(clip(e.Message)).Hinted()
 	}
 	return refusal(e, k)
 }
@@ -60,39 +60,38 @@ func refusal(e *Error, k call) *problem.Problem {
 	said := e.Error()
 	switch {
 	case e.Status >= 300 && e.Status < 400:
-		return problem.New(CodeNotGraph, "The tenant sends us elsewhere: "+k.doing).Detailf("%s", said).
-			Hintf("Check the address of the tenant.")
+		return problem.New(CodeNotGraph+".elsewhere", k.says()).Detailed(said).
+			Hinted()
 	case e.Status == http.StatusUnauthorized:
-		return problem.New(CodeSignedOut, "Not signed in any more: "+k.doing).Detailf("%s", said).Hintf("Sign in again.")
+		return problem.New(CodeSignedOut, k.says()).Detailed(said).Hinted()
 	case e.Status == http.StatusForbidden:
-		hint := "Ask an administrator of the tenant for the permission or the role."
+		hint := text.Of("tenant.ask")
 		if k.needs != "" {
-			hint = fmt.Sprintf("It takes the permission %s with the consent of an administrator, and a directory role that allows it.", k.needs)
+			hint = text.Of("tenant.needs", k.needs)
 		}
-		return problem.New(CodeForbidden, "Not allowed: "+k.doing).Detailf("%s", said).Hintf("%s", hint)
+		return problem.New(CodeForbidden, k.says()).Detailed(said).Hinted(hint)
 	case e.Status == http.StatusNotFound:
-		return problem.New(CodeNotFound, "Not found in the tenant: "+k.doing).Detailf("%s", said).
-			Hintf("Read the tenant again; it may have been removed.")
+		return problem.New(CodeNotFound, k.says()).Detailed(said).
+			Hinted()
 	case e.Status == http.StatusTooManyRequests:
-		hint := "Try again later."
+		hint := text.Of("tenant.later")
 		if e.Told {
-			hint = fmt.Sprintf("Try again in %s.", e.RetryAfter.Round(time.Second))
+			hint = text.Of("tenant.again-in", e.RetryAfter.Round(time.Second))
 		}
-		return problem.New(CodeThrottled, "The tenant is too busy: "+k.doing).Detailf("%s", said).Hintf("%s", hint)
+		return problem.New(CodeThrottled, k.says()).Detailed(said).Hinted(hint)
 	case e.Status >= 500 && e.Status != http.StatusNotImplemented:
-		return problem.New(CodeFailing, "The tenant has trouble of its own: "+k.doing).Detailf("%s", said).
-			Hintf("Try again later; what was done so far is kept.")
+		return problem.New(CodeFailing, k.says()).Detailed(said).
+			Hinted()
 	}
-	return problem.New(CodeRefused, "The tenant refused: "+k.doing).Detailf("%s", said).
-		Hintf("Compare what was asked with what the tenant says; then change the design or the tenant.")
+	return problem.New(CodeRefused+".refused", k.says()).Detailed(said).
+		Hinted()
 }
 
-func notGraphDetail(e *Error) string {
-	detail := fmt.Sprintf("The answer (status %d) is no JSON", e.Status)
+func notGraphDetail(e *Error) text.Text {
 	if e.Message != "" {
-		detail += "; it calls itself " + fmt.Sprintf("%q", e.Message)
+		return text.Of("tenant.no-json.itself", e.Status, e.Message)
 	}
-	return detail
+	return text.Of("tenant.no-json", e.Status)
 }
 
 // isStatus tells whether an error of this package stands for one of the given HTTP statuses.

@@ -55,7 +55,7 @@ func (c *Client) Groups(ctx context.Context) ([]tenant.Group, error) {
 				all = append(all, fromModel(g))
 			}
 		}
-		return text(got.GetOdataNextLink()), nil
+		return said(got.GetOdataNextLink()), nil
 	})
 	if err != nil {
 		return nil, err
@@ -93,14 +93,14 @@ func (c *Client) typedPages(ctx context.Context, k call, get func(ctx context.Co
 
 func fromModel(g models.Groupable) tenant.Group {
 	made := tenant.Group{
-		ID: ident.Object(text(g.GetId())), Name: text(g.GetDisplayName()), UniqueName: text(g.GetUniqueName()),
-		Description: text(g.GetDescription()), Rule: text(g.GetMembershipRule()),
+		ID: ident.Object(said(g.GetId())), Name: said(g.GetDisplayName()), UniqueName: said(g.GetUniqueName()),
+		Description: said(g.GetDescription()), Rule: said(g.GetMembershipRule()),
 		Dynamic:         slices.Contains(g.GetGroupTypes(), "DynamicMembership"),
-		RuleOn:          text(g.GetMembershipRuleProcessingState()) == "On",
+		RuleOn:          said(g.GetMembershipRuleProcessingState()) == "On",
 		SecurityEnabled: g.GetSecurityEnabled() != nil && *g.GetSecurityEnabled(),
 	}
 	if s := g.GetLicenseProcessingState(); s != nil {
-		made.LicenceState = text(s.GetState())
+		made.LicenceState = said(s.GetState())
 	}
 	for _, l := range g.GetAssignedLicenses() {
 		if l == nil || l.GetSkuId() == nil {
@@ -211,7 +211,7 @@ func (c *Client) Members(ctx context.Context, groupID ident.ObjectID) ([]ident.O
 				ids = append(ids, ident.Object(*u.GetId()))
 			}
 		}
-		return text(got.GetOdataNextLink()), nil
+		return said(got.GetOdataNextLink()), nil
 	})
 	if err != nil {
 		return nil, err

@@ -22,16 +22,16 @@ func doubled(s string) string { return strings.ReplaceAll(s, "'", "''") }
 
 // errNoID keeps an empty identity from turning a request about one thing into one about all of them.
 func errNoID(k call) error {
-	return problem.New(CodeRefused, "Not asked: "+k.doing).Detailf("The identity of the group or team is empty.").
-		Hintf("Read the tenant again.")
+	return problem.New(CodeRefused+".identity", k.says()).Detailed().
+		Hinted()
 }
 
 // CreateGroup makes a dynamic security group, or gives the one that already carries the uniqueName: names are not unique in a
 // tenant, so a create that is simply repeated makes twins.
 func (c *Client) CreateGroup(ctx context.Context, spec tenant.GroupSpec) (tenant.Group, error) {
 	if spec.UniqueName == "" {
-		return tenant.Group{}, problem.New(CodeRefused, "Not asked: making a group").
-			Detailf("The group has no key of ours.").Hintf("Give the group a uniqueName; without it a second attempt would make a twin.")
+		return tenant.Group{}, problem.New(CodeRefused + ".key").
+			Detailed().Hinted()
 	}
 	found, there, err := c.GroupByUniqueName(ctx, spec.UniqueName)
 	if err != nil || there {
@@ -218,8 +218,8 @@ func guids(k call, skus []ident.SKU) ([]uuid.UUID, error) {
 	for _, sku := range skus {
 		id, err := uuid.Parse(string(sku))
 		if err != nil {
-			return nil, problem.New(CodeRefused, "Not asked: "+k.doing).Detailf("%q is no licence id.", sku).
-				Hintf("Choose the licence from the catalogue.").Because(err)
+			return nil, problem.New(CodeRefused+".licence", k.says()).Detailed(sku).
+				Hinted().Because(err)
 		}
 		made = append(made, id)
 	}

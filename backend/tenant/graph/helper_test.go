@@ -130,7 +130,7 @@ func wantCode(t *testing.T, err error, code string) *problem.Problem {
 	if p.Code != code {
 		t.Fatalf("want %s, got %s (%v)", code, p.Code, err)
 	}
-	if p.Summary == "" || p.Hint == "" {
+	if p.Summary.IsZero() || p.Hint.IsZero() {
 		t.Fatalf("a problem needs a summary and a hint: %+v", p)
 	}
 	return p

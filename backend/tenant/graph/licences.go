@@ -32,7 +32,7 @@ func (c *Client) Subscriptions(ctx context.Context) ([]tenant.Subscription, erro
 			if s == nil || s.GetSkuId() == nil {
 				continue
 			}
-			made := tenant.Subscription{SKU: ident.Licence(s.GetSkuId().String()), PartNumber: text(s.GetSkuPartNumber()), Used: count(s.GetConsumedUnits())}
+			made := tenant.Subscription{SKU: ident.Licence(s.GetSkuId().String()), PartNumber: said(s.GetSkuPartNumber()), Used: count(s.GetConsumedUnits())}
 			if units := s.GetPrepaidUnits(); units != nil {
 				made.Bought = count(units.GetEnabled()) + count(units.GetWarning())
 			}

@@ -46,7 +46,7 @@ func (c *Client) SignedIn(ctx context.Context) (tenant.SignedIn, error) {
 		if err != nil || got == nil {
 			return err
 		}
-		me = tenant.SignedIn{ID: text(got.GetId()), Name: text(got.GetDisplayName()), UPN: text(got.GetUserPrincipalName())}
+		me = tenant.SignedIn{ID: said(got.GetId()), Name: said(got.GetDisplayName()), UPN: said(got.GetUserPrincipalName())}
 		return nil
 	})
 	if isStatus(err, http.StatusBadRequest, http.StatusForbidden, http.StatusNotFound) {
@@ -81,7 +81,7 @@ func (c *Client) roles(ctx context.Context) ([]string, error) {
 			return err
 		}
 		for _, r := range got.GetValue() {
-			if id := text(r.GetRoleTemplateId()); id != "" {
+			if id := said(r.GetRoleTemplateId()); id != "" {
 				roles = append(roles, id)
 			}
 		}
@@ -117,8 +117,8 @@ func (c *Client) application(ctx context.Context) (tenant.SignedIn, bool) {
 	return tenant.SignedIn{ID: claims.ID, Name: claims.Name, Roles: claims.Roles, Application: true, Permissions: claims.May}, true
 }
 
-// text gives what a pointer of the SDK points to, or "".
-func text(s *string) string {
+// said gives what a pointer of the SDK points to, or "".
+func said(s *string) string {
 	if s == nil {
 		return ""
 	}

@@ -77,17 +77,17 @@ func (o Options) checked() (Options, root, error) {
 	}
 	at, err := parseRoot(o.BaseURL)
 	if err != nil {
-		return o, root{}, problem.New("TENANT_ADDRESS", "The address of the tenant cannot be used").
-			Detailf("%v", err).Hintf("Give the root of Microsoft Graph, such as %s.", DefaultBaseURL).Because(err)
+		return o, root{}, problem.New("TENANT_ADDRESS.unusable").
+			Detailed(err).Hinted(DefaultBaseURL).Because(err)
 	}
 	if o.Credential == nil {
-		return o, root{}, problem.New("TENANT_SIGN_IN", "Nobody is signed in").
-			Hintf("Sign in to the tenant first.")
+		return o, root{}, problem.New("TENANT_SIGN_IN.nobody").
+			Hinted()
 	}
 	if _, static := o.Credential.(staticToken); static && !at.loopback() {
-		return o, root{}, problem.New("TENANT_ADDRESS", "A token given as text is for tests on this machine only").
-			Detailf("%s is not this machine", at.base.Host).
-			Hintf("Sign in with a profile to reach a real tenant.")
+		return o, root{}, problem.New("TENANT_ADDRESS.token").
+			Detailed(at.base.Host).
+			Hinted()
 	}
 	if len(o.Scopes) == 0 {
 		o.Scopes = []string{at.base.Scheme + "://" + at.base.Host + "/.default"}

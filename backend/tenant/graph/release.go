@@ -8,6 +8,7 @@ import (
 
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 )
 
 type wireRelease struct {
@@ -88,8 +89,8 @@ func compare(r tenant.NumberAssignment, reply reply, k call) check {
 		case n.Target == "":
 			return check{free: true}
 		case n.Target != r.Target:
-			return check{err: problem.New(CodeMoved, "Not asked: releasing a number").
-				Detailf("The number belongs to somebody else by now.").Hintf("Read the tenant again and make a new plan.")}
+			return check{err: problem.New(CodeMoved).
+				Detailed().Hinted()}
 		default:
 			return check{}
 		}
@@ -106,7 +107,7 @@ func (c *Client) isReleased(ctx context.Context, k call, r tenant.NumberAssignme
 	case !there || n.Target == "":
 		return true, nil
 	case r.Target == "" || n.Target != r.Target:
-		return false, unsure(k, "The number has a holder, who may have got it in the meantime.")
+		return false, unsure(k, text.Of("tenant.unsure.holder"))
 	}
-	return false, lost(k, "The number is still with its holder.")
+	return false, lost(k, text.Of("tenant.lost.held"))
 }

@@ -12,6 +12,7 @@ import (
 
 	"personadesk/backend/ident"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 )
 
 // lossy is a tenant that carries out a create and then loses the answer, in one way or another.
@@ -95,7 +96,7 @@ func TestCreateSaysWhenItsFateIsOpen(t *testing.T) {
 		answer(w, 403, `{"error":{"code":"Authorization_RequestDenied","message":"no"}}`)
 	})
 	_, err := c.CreateGroup(t.Context(), tenant.GroupSpec{UniqueName: "k", Name: "n", Rule: "r"})
-	if p := wantCode(t, err, CodeForbidden); !strings.Contains(p.Hint, "Group.ReadWrite.All") {
+	if p := wantCode(t, err, CodeForbidden); !strings.Contains(text.English().Print(p.Hint), "Group.ReadWrite.All") {
 		t.Errorf("the hint names no permission: %s", p.Hint)
 	}
 	if errors.Is(err, tenant.ErrUncertain) {
@@ -186,7 +187,7 @@ func TestPatienceEnds(t *testing.T) {
 		began := time.Now()
 		_, err := c.Subscriptions(t.Context())
 		p := wantCode(t, err, CodeThrottled)
-		if !strings.Contains(p.Hint, "1h0m0s") || time.Since(began) != 0 {
+		if !strings.Contains(text.English().Print(p.Hint), "1h0m0s") || time.Since(began) != 0 {
 			t.Errorf("after %v: %s", time.Since(began), p.Hint)
 		}
 	})

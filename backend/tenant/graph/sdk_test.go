@@ -21,6 +21,7 @@ import (
 	"github.com/rs/zerolog"
 
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 )
 
 // The SDK compresses the first body and then repeats it plain under the header of the compressed one, in an order drawn anew for
@@ -224,7 +225,7 @@ func TestEveryFailureCanBePrinted(t *testing.T) {
 				} {
 					err := ask()
 					p := wantCode(t, err, cs.code)
-					if !strings.Contains(p.Detail, cs.wantDetail) {
+					if !strings.Contains(text.English().Print(p.Detail), cs.wantDetail) {
 						t.Errorf("%s: the detail %q does not say %q", what, p.Detail, cs.wantDetail)
 					}
 					var e *Error

@@ -107,9 +107,9 @@ func forgotten(err error) bool {
 }
 
 func resync(cause error) error {
-	return problem.New(CodeResync, "The tenant no longer knows what we read last").
-		Detailf("The link for reading changes only is used up.").
-		Hintf("Read all users again.").Because(errors.Join(tenant.ErrResync, cause))
+	return problem.New(CodeResync).
+		Detailed().
+		Hinted().Because(errors.Join(tenant.ErrResync, cause))
 }
 
 // tidy drops what the protocol adds, and in a full round fills in what was never set.

@@ -17,7 +17,7 @@ import (
 func Check(c tenant.Command) error {
 	spec, ok := catalog.CommandSpecByName(c.Name)
 	if !ok || spec.Name != c.Name {
-		return refuse("POWERSHELL_UNKNOWN_COMMAND", c, "It is not among the commands that we write.")
+		return problem.New("POWERSHELL_UNKNOWN_COMMAND", c.Name).Detailed().Hinted()
 	}
 	var names []string
 	for _, param := range c.Params {
@@ -27,11 +27,11 @@ func Check(c tenant.Command) error {
 		}
 	}
 	if _, err := spec.Bind(names); err != nil {
-		code := "POWERSHELL_DOES_NOT_BIND"
+		p := problem.New("POWERSHELL_DOES_NOT_BIND.command", c.Name).Detailed(err).Hinted().Because(err)
 		if errors.Is(err, catalog.ErrTenantWide) {
-			code = "POWERSHELL_TENANT_WIDE"
+			p = p.Called("POWERSHELL_TENANT_WIDE")
 		}
-		return refuse(code, c, err.Error()).Because(err)
+		return p
 	}
 	for _, param := range c.Params {
 		if err := checkParam(spec, c, param); err != nil {
@@ -45,17 +45,17 @@ func checkParam(spec catalog.CommandSpec, c tenant.Command, param tenant.Param) 
 	known, ok := spec.Parameter(param.Name)
 	if !ok {
 		// -ErrorAction and its kin bind to every command, but the printer alone decides on them.
-		return refuse("POWERSHELL_DOES_NOT_BIND", c, "-"+param.Name+" is not for a command of a plan to set.")
+		return problem.New("POWERSHELL_DOES_NOT_BIND.parameter", c.Name).Detailed(param.Name).Hinted()
 	}
 	v := param.Value
 	if (v.Kind == tenant.KindSwitch) != known.Switch() {
-		return refuse("POWERSHELL_VALUE", c, fmt.Sprintf("-%s is of type %s and cannot be given as %q.", param.Name, known.Type, v.Kind))
+		return problem.New("POWERSHELL_VALUE.type", c.Name).Detailed(param.Name, known.Type, v.Kind).Hinted()
 	}
 	if known.ValuesFrom == "set" && v.Kind == tenant.KindText && !oneOf(known.Values, v.Text) {
-		return refuse("POWERSHELL_VALUE", c, fmt.Sprintf("-%s takes one of %s, not %q.", param.Name, strings.Join(known.Values, ", "), v.Text))
+		return problem.New("POWERSHELL_VALUE.one", c.Name).Detailed(param.Name, strings.Join(known.Values, ", "), v.Text).Hinted()
 	}
 	if err := checkValue(v, false); err != nil {
-		return refuse("POWERSHELL_VALUE", c, fmt.Sprintf("-%s: %v", param.Name, err)).Because(err)
+		return problem.New("POWERSHELL_VALUE.value", c.Name).Detailed(param.Name, err).Hinted().Because(err)
 	}
 	if namesSomebody(known.Name) {
 		return checkIdentity(c, param)
@@ -77,11 +77,11 @@ func checkIdentity(c tenant.Command, param tenant.Param) error {
 	blank := v.Kind == tenant.KindNull || v.Kind == tenant.KindText && strings.TrimSpace(v.Text) == ""
 	blank = blank || v.Kind == tenant.KindRef && strings.TrimSpace(v.Ref.Key) == ""
 	if blank {
-		return refuse("POWERSHELL_BLANK_IDENTITY", c, "-"+param.Name+" is empty.")
+		return problem.New("POWERSHELL_BLANK_IDENTITY", c.Name).Detailed(param.Name).Hinted()
 	}
 	changes := !strings.HasPrefix(c.Name, "Get-")
 	if changes && v.Kind == tenant.KindText && isGlobal(v.Text) {
-		return refuse("POWERSHELL_TENANT_WIDE", c, "Global is what everybody gets who has nothing else.")
+		return problem.New("POWERSHELL_TENANT_WIDE", c.Name).Detailed().Hinted()
 	}
 	return nil
 }
@@ -145,10 +145,4 @@ func checkTable(entries []tenant.Param) error {
 
 func oneOf(values []string, text string) bool {
 	return slices.ContainsFunc(values, func(v string) bool { return strings.EqualFold(v, text) })
-}
-
-func refuse(code string, c tenant.Command, detail string) *problem.Problem {
-	return problem.New(code, fmt.Sprintf("The command %.80q cannot be used", c.Name)).
-		Detailf("%s", detail).
-		Hintf("Nothing was sent. Correct the name or the setting that the plan takes it from and plan again.")
 }

@@ -38,8 +38,8 @@ func (p *Process) exchange(ctx context.Context, what, line string) ([]tenant.Obj
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.lost != nil {
-		return nil, problem.New("TEAMS_SESSION_LOST", "The PowerShell session has ended").Because(p.lost).
-			Detailf("%s was not sent, because %v.", what, p.lost).Hintf("Start the run again; it goes on where it stopped.")
+		return nil, problem.New("TEAMS_SESSION_LOST.unsent").Because(p.lost).
+			Detailed(what, p.lost).Hinted()
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("%s was not sent: %w", what, err)
@@ -79,9 +79,9 @@ func (p *Process) lose(what string, cause error) error {
 	// It may be in the middle of anything, so it is not waited for; a process that has gone cannot be killed, which is fine.
 	_ = p.command.Process.Kill()
 	_ = p.finish()
-	return problem.New("TEAMS_SESSION_LOST", "The PowerShell session ended in the middle of a command").Because(cause).
-		Detailf("Whether %s was carried out is not known: %v", what, cause).
-		Hintf("Read the tenant before anything is sent again.")
+	return problem.New("TEAMS_SESSION_LOST.middle").Because(cause).
+		Detailed(what, cause).
+		Hinted()
 }
 
 func between(line, mark string) (string, bool) {
@@ -94,7 +94,7 @@ func between(line, mark string) (string, bool) {
 
 func decode(what, body string) ([]tenant.Object, error) {
 	unreadable := func(err error) error {
-		return problem.New("TEAMS_UNREADABLE", "PowerShell answered in a way we do not understand").Because(err).Detailf("%s: %v", what, err)
+		return problem.New("TEAMS_UNREADABLE.powershell").Because(err).Detailed(what, err)
 	}
 	raw, err := base64.StdEncoding.DecodeString(body)
 	if err != nil {
@@ -105,9 +105,9 @@ func decode(what, body string) ([]tenant.Object, error) {
 		return nil, unreadable(err)
 	}
 	if !a.OK {
-		return nil, problem.New("TEAMS_COMMAND_FAILED", "Teams refused a command").
-			Detailf("%s: %s (%s, %s)", what, a.Message, a.Category, a.ID).
-			Hintf("Read what Teams said, correct the cause and run the plan again.")
+		return nil, problem.New("TEAMS_COMMAND_FAILED").
+			Detailed(what, a.Message, a.Category, a.ID).
+			Hinted()
 	}
 	objects := make([]tenant.Object, 0, len(a.Out))
 	for _, item := range a.Out {

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 )
 
 // Literal writes a text as one complete PowerShell value, quotes included, in nothing but printable ASCII.
@@ -54,25 +55,25 @@ func quote(ascii string) string {
 }
 
 // printable refuses what may stand in no literal.
-func printable(text string) error {
-	if !utf8.ValidString(text) {
-		return unprintable(text, "bytes that are no UTF-8")
+func printable(words string) error {
+	if !utf8.ValidString(words) {
+		return unprintable(words, text.Of("powershell.bytes"))
 	}
-	for _, r := range text {
+	for _, r := range words {
 		if unicode.IsControl(r) {
-			return unprintable(text, fmt.Sprintf("the control character U+%04X", r))
+			return unprintable(words, text.Of("powershell.control", fmt.Sprintf("%04X", r)))
 		}
 		if r == '\u2028' || r == '\u2029' {
-			return unprintable(text, fmt.Sprintf("the line separator U+%04X", r))
+			return unprintable(words, text.Of("powershell.separator", fmt.Sprintf("%04X", r)))
 		}
 	}
 	return nil
 }
 
-func unprintable(text, what string) error {
-	return problem.New("POWERSHELL_TEXT", "A text cannot be written in a script").
-		Detailf("%q holds %s.", text, what).
-		Hintf("Type the text again without line breaks and invisible characters.")
+func unprintable(words string, what text.Text) error {
+	return problem.New("POWERSHELL_TEXT").
+		Detailed(words, what).
+		Hinted()
 }
 
 func isASCII(text string) bool {

@@ -9,6 +9,7 @@ import (
 
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 )
 
 // reader takes values out of one object and keeps the first error. Property names are matched in any case, and a value
@@ -31,11 +32,11 @@ func (r *reader) find(name string) (any, bool) {
 	return nil, false
 }
 
-func (r *reader) fail(name, why string) {
+func (r *reader) fail(name string, why text.Text) {
 	if r.err == nil {
-		r.err = problem.New("TEAMS_UNREADABLE", "Teams answered in a way we do not understand").
-			Detailf("%s: property %s %s.", r.what, name, why).
-			Hintf("Nothing was concluded from it. Check the version of the MicrosoftTeams module.")
+		r.err = problem.New("TEAMS_UNREADABLE.teams").
+			Detailed(r.what, name, why).
+			Hinted()
 	}
 }
 
@@ -43,12 +44,12 @@ func (r *reader) fail(name, why string) {
 func (r *reader) text(name string) string {
 	v, ok := r.find(name)
 	if !ok {
-		r.fail(name, "is missing")
+		r.fail(name, text.Of("teams.property.missing"))
 		return ""
 	}
 	s, ok := asText(v)
 	if !ok || s == "" {
-		r.fail(name, "holds no text")
+		r.fail(name, text.Of("teams.property.no-text"))
 	}
 	return s
 }
@@ -61,7 +62,7 @@ func (r *reader) optional(name string) string {
 	}
 	s, ok := asText(v)
 	if !ok {
-		r.fail(name, "holds no text")
+		r.fail(name, text.Of("teams.property.no-text"))
 	}
 	return s
 }
@@ -69,12 +70,12 @@ func (r *reader) optional(name string) string {
 func (r *reader) number(name string) int {
 	v, ok := r.find(name)
 	if !ok {
-		r.fail(name, "is missing")
+		r.fail(name, text.Of("teams.property.missing"))
 		return 0
 	}
 	n, err := asNumber(v)
 	if err != nil {
-		r.fail(name, err.Error())
+		r.fail(name, text.Literal(err.Error()))
 	}
 	return n
 }
@@ -99,7 +100,7 @@ func (r *reader) texts(name string) []string {
 	for _, item := range items {
 		s, ok := asText(item)
 		if !ok || s == "" {
-			r.fail(name, "holds something that is no text")
+			r.fail(name, text.Of("teams.property.some-no-text"))
 			return list
 		}
 		list = append(list, s)

@@ -56,11 +56,11 @@ var (
 // governs only the start; Close ends the session.
 func Start(ctx context.Context, o Options) (*Process, error) {
 	if !guid.MatchString(o.TenantID) {
-		return nil, problem.New("TEAMS_OPTIONS", "The tenant is not named by its id").Detailf("%q is no GUID.", o.TenantID)
+		return nil, problem.New("TEAMS_OPTIONS.tenant").Detailed(o.TenantID)
 	}
 	if o.Thumbprint != "" && (!thumbprint.MatchString(o.Thumbprint) || !guid.MatchString(o.ApplicationID)) {
-		return nil, problem.New("TEAMS_OPTIONS", "The certificate cannot be used").
-			Detailf("A thumbprint has 40 hexadecimal digits, and it needs the id of the application beside it.")
+		return nil, problem.New("TEAMS_OPTIONS.certificate").
+			Detailed()
 	}
 	p, err := launch(o)
 	if err != nil {
@@ -98,8 +98,8 @@ func launch(o Options) (*Process, error) {
 		return nil, fmt.Errorf("open a pipe from PowerShell: %w", err)
 	}
 	if err := p.command.Start(); err != nil {
-		return nil, problem.New("TEAMS_NO_POWERSHELL", "PowerShell could not be started").Because(err).
-			Detailf("%s: %v", path, err).Hintf("Install PowerShell 7 and the MicrosoftTeams module, or name the program.")
+		return nil, problem.New("TEAMS_NO_POWERSHELL").Because(err).
+			Detailed(path, err).Hinted()
 	}
 	go p.read(out)
 	return p, nil
@@ -152,8 +152,8 @@ func (p *Process) connect(ctx context.Context, o Options) error {
 	}
 	r := reader{what: who, o: objects[0]}
 	if id := r.text("TenantId"); r.err == nil && !strings.EqualFold(id, o.TenantID) {
-		return problem.New("TEAMS_WRONG_TENANT", "PowerShell is signed in to another tenant").
-			Detailf("It is in %s and should be in %s.", id, o.TenantID).Hintf("Sign in with an account of the right tenant.")
+		return problem.New("TEAMS_WRONG_TENANT").
+			Detailed(id, o.TenantID).Hinted()
 	}
 	return r.err
 }

@@ -188,6 +188,6 @@ func writtenInside(c tenant.Command) tenant.Command {
 }
 
 func unsafe(err error) *problem.Problem {
-	return problem.New("SCRIPT_UNSAFE", "A script did not pass our own check and was not written").Because(err).
-		Detailf("%v", err).Hintf("Report this with the names of the plan; nothing was changed.")
+	return problem.New("SCRIPT_UNSAFE").Because(err).
+		Detailed(err).Hinted()
 }

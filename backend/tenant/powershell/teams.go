@@ -9,6 +9,7 @@ import (
 	"personadesk/backend/ident"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 )
 
 // Teams answers tenant.Teams by running commands in a session, wherever that is: a PowerShell process or the practice tenant.
@@ -25,9 +26,9 @@ func (t Teams) Run(ctx context.Context, c tenant.Command) ([]tenant.Object, erro
 		return nil, err
 	}
 	if ref := unresolved(c); ref != nil {
-		return nil, problem.New("POWERSHELL_UNRESOLVED", fmt.Sprintf("The command %s cannot be sent yet", c.Name)).
-			Detailf("The %s %q has not been found in the tenant.", ref.Kind, ref.Key).
-			Hintf("Read the tenant and plan again.")
+		return nil, problem.New("POWERSHELL_UNRESOLVED", c.Name).
+			Detailed(ref.Kind, ref.Key).
+			Hinted()
 	}
 	objects, err := t.Session.Invoke(ctx, c)
 	if err != nil {
@@ -73,7 +74,7 @@ func unresolvedIn(v tenant.Value) *tenant.Ref {
 func (t Teams) Policies(ctx context.Context, policyType string) ([]tenant.Policy, error) {
 	kind, ok := catalog.PolicyTypeByID(policyType)
 	if !ok || kind.GetCommand == "" {
-		return nil, problem.New("TEAMS_NO_SUCH_POLICY_TYPE", "There is no such type of policy").Detailf("%q", policyType)
+		return nil, problem.New("TEAMS_NO_SUCH_POLICY_TYPE").Detailed(policyType)
 	}
 	objects, err := t.get(ctx, kind.GetCommand)
 	if err != nil {
@@ -131,7 +132,7 @@ func (t Teams) Queues(ctx context.Context) ([]tenant.Queue, error) {
 			r := reader{what: name, o: o}
 			q := tenant.Queue{ID: ident.Object(r.text("Identity")), Name: r.text("Name"), Groups: ident.All(r.texts("DistributionLists"), ident.Object), Users: ident.All(r.texts("Users"), ident.Object)}
 			if seen[q.ID] {
-				r.fail("Identity", "came twice while turning pages, so the list changed under us or -Skip was not obeyed")
+				r.fail("Identity", text.Of("teams.property.twice"))
 			}
 			if r.err != nil {
 				return nil, r.err

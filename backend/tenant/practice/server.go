@@ -34,17 +34,17 @@ func (t *Tenant) Handler() http.Handler { return t.handler("") }
 func (t *Tenant) Start(addr string) (string, string, func() error, error) {
 	host, _, err := net.SplitHostPort(addr)
 	if err != nil {
-		return "", "", nil, problem.New("PRACTICE_ADDRESS", "The address of the practice tenant makes no sense").
-			Detailf("%s", addr).Hintf("Use 127.0.0.1:0, or a port of your choice on 127.0.0.1.").Because(err)
+		return "", "", nil, problem.New("PRACTICE_ADDRESS.invalid").
+			Detailed(addr).Hinted().Because(err)
 	}
 	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
-		return "", "", nil, problem.New("PRACTICE_ADDRESS", "The practice tenant answers on this machine only").
-			Detailf("%s is not a loopback address", addr).Hintf("Use 127.0.0.1:0.")
+		return "", "", nil, problem.New("PRACTICE_ADDRESS.foreign").
+			Detailed(addr).Hinted()
 	}
 	listener, err := new(net.ListenConfig).Listen(context.Background(), "tcp", addr)
 	if err != nil {
-		return "", "", nil, problem.New("PRACTICE_ADDRESS", "The practice tenant cannot listen there").
-			Detailf("%v", err).Hintf("Choose another port, or 0 for a free one.").Because(err)
+		return "", "", nil, problem.New("PRACTICE_ADDRESS.unusable").
+			Detailed(err).Hinted().Because(err)
 	}
 	token, err := t.newToken()
 	if err != nil {

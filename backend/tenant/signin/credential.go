@@ -77,7 +77,7 @@ type authenticator interface {
 func build(profile Profile, record azidentity.AuthenticationRecord, o Options) (built, error) {
 	cloud, known := CloudByName(profile.Cloud)
 	if !known {
-		return built{}, wrong("cloud", "There is no cloud %q.", profile.Cloud).Hintf("Choose another cloud.")
+		return built{}, problem.New("PROFILE_INVALID.other-cloud").At(field("cloud")).Detailed(profile.Cloud).Hinted()
 	}
 	made := built{cloud: cloud}
 	var tokens azidentity.Cache
@@ -122,15 +122,15 @@ func build(profile Profile, record azidentity.AuthenticationRecord, o Options) (
 		}
 		made.credential, err = azidentity.NewManagedIdentityCredential(options)
 	default:
-		return built{}, wrong("method", "There is no way to sign in called %q.", profile.Method).Hintf("Choose another way.")
+		return built{}, problem.New("PROFILE_INVALID.way").At(field("method")).Detailed(profile.Method).Hinted()
 	}
 	if err != nil {
 		var p *problem.Problem
 		if errors.As(err, &p) {
 			return built{}, p
 		}
-		return built{}, problem.New("SIGN_IN_FAILED", "The sign-in cannot be prepared").Detailf("%v", err).
-			Hintf("Check the profile.").Because(err)
+		return built{}, problem.New("SIGN_IN_FAILED.prepare").Detailed(err).
+			Hinted().Because(err)
 	}
 	return made, nil
 }
@@ -138,14 +138,14 @@ func build(profile Profile, record azidentity.AuthenticationRecord, o Options) (
 func certificate(profile Profile, client azcore.ClientOptions, tokens azidentity.Cache, password []byte) (azcore.TokenCredential, error) {
 	data, err := os.ReadFile(profile.Certificate)
 	if err != nil {
-		return nil, problem.New("CERTIFICATE_UNREADABLE", "The certificate cannot be read").Detailf("%v", err).
-			Hintf("Choose the file again.").Because(err)
+		return nil, problem.New("CERTIFICATE_UNREADABLE.file").Detailed(err).
+			Hinted().Because(err)
 	}
 	certs, key, err := azidentity.ParseCertificates(data, password)
 	if err != nil {
-		return nil, problem.New("CERTIFICATE_UNREADABLE", "The certificate cannot be used").
-			Detailf("%s: %v", filepath.Base(profile.Certificate), err).
-			Hintf("Use a PEM file with the certificate and an unencrypted key, or a PFX file with the right password and a SHA-1 MAC.").Because(err)
+		return nil, problem.New("CERTIFICATE_UNREADABLE.certificate").
+			Detailed(filepath.Base(profile.Certificate), err).
+			Hinted().Because(err)
 	}
 	return azidentity.NewClientCertificateCredential(profile.TenantID, profile.ClientID, certs, key,
 		&azidentity.ClientCertificateCredentialOptions{ClientOptions: client, Cache: tokens})

@@ -60,19 +60,19 @@ func (p Profile) normal() (Profile, error) {
 		for _, c := range clouds {
 			names = append(names, c.Name)
 		}
-		return p, wrong("cloud", "There is no cloud %q.", p.Cloud).Hintf("Choose one of %s.", strings.Join(names, ", "))
+		return p, problem.New("PROFILE_INVALID.cloud").At(field("cloud")).Detailed(p.Cloud).Hinted(strings.Join(names, ", "))
 	}
 	p.Cloud = c.Name
 	if p.Method == "" {
 		p.Method = Browser
 	}
 	if p.TenantID != "" && !isGUID(p.TenantID) && !domainName.MatchString(p.TenantID) {
-		return p, wrong("tenantId", "%q is neither an id nor a domain of a tenant.", p.TenantID).
-			Hintf("Take the tenant id from the overview of Microsoft Entra.")
+		return p, problem.New("PROFILE_INVALID.tenant").At(field("tenantId")).Detailed(p.TenantID).
+			Hinted()
 	}
 	if p.ClientID != "" && !isGUID(p.ClientID) {
-		return p, wrong("clientId", "%q is no id of an app registration.", p.ClientID).
-			Hintf("Take the application (client) id from the app registration.")
+		return p, problem.New("PROFILE_INVALID.client").At(field("clientId")).Detailed(p.ClientID).
+			Hinted()
 	}
 	return p, p.checkMethod()
 }
@@ -81,21 +81,21 @@ func (p Profile) checkMethod() error {
 	switch p.Method {
 	case Browser, DeviceCode:
 		if p.ClientID == "" {
-			return wrong("clientId", "Signing in needs the id of an app registration.").
-				Hintf("Register PersonaDesk in the tenant as a mobile and desktop application and give its client id.")
+			return problem.New("PROFILE_INVALID.no-client").At(field("clientId")).Detailed().
+				Hinted()
 		}
 	case Certificate:
 		switch {
 		case p.TenantID == "" || p.ClientID == "":
-			return wrong("clientId", "A certificate needs the tenant id and the client id.").
-				Hintf("Take both from the app registration that holds the certificate.")
+			return problem.New("PROFILE_INVALID.certificate-ids").At(field("clientId")).Detailed().
+				Hinted()
 		case !filepath.IsAbs(p.Certificate):
-			return wrong("certificate", "The certificate must be given with its whole path.").Hintf("Choose the PEM or PFX file again.")
+			return problem.New("PROFILE_INVALID.certificate-path").At(field("certificate")).Detailed().Hinted()
 		}
 	case ManagedIdentity:
 	default:
-		return wrong("method", "There is no way to sign in called %q.", p.Method).
-			Hintf("Choose browser, device-code, certificate or managed-identity.")
+		return problem.New("PROFILE_INVALID.method").At(field("method")).Detailed(p.Method).
+			Hinted()
 	}
 	return nil
 }
@@ -103,21 +103,19 @@ func (p Profile) checkMethod() error {
 func checkName(name string) error {
 	switch {
 	case name == "":
-		return wrong("name", "A profile needs a name.").Hintf("Name it after the customer.")
+		return problem.New("PROFILE_INVALID.no-name").At(field("name")).Detailed().Hinted()
 	case utf8.RuneCountInString(name) > nameMost:
-		return wrong("name", "The name is longer than %d characters.", nameMost).Hintf("Choose a shorter name.")
+		return problem.New("PROFILE_INVALID.long").At(field("name")).Detailed(nameMost).Hinted()
 	case strings.EqualFold(name, practiceName):
-		return wrong("name", "The name %q belongs to the practice tenant.", name).Hintf("Choose another name.")
+		return problem.New("PROFILE_INVALID.practice").At(field("name")).Detailed(name).Hinted()
 	case !utf8.ValidString(name) || strings.ContainsFunc(name, unicode.IsControl):
-		return wrong("name", "The name holds characters that cannot be typed.").Hintf("Choose another name.")
+		return problem.New("PROFILE_INVALID.characters").At(field("name")).Detailed().Hinted()
 	}
 	return nil
 }
 
-func wrong(field, format string, args ...any) *problem.Problem {
-	return problem.New("PROFILE_INVALID", "The profile cannot be used").Detailf(format, args...).
-		At(problem.Where{Kind: "profile", Field: field})
-}
+// field is the place of a field of a profile.
+func field(name string) problem.Where { return problem.Where{Kind: "profile", Field: name} }
 
 func isGUID(s string) bool {
 	_, err := uuid.Parse(s)

@@ -32,8 +32,8 @@ func Open(dir string) (*Profiles, error) {
 	if dir == "" {
 		config, err := os.UserConfigDir()
 		if err != nil {
-			return nil, problem.New("PROFILES_FOLDER", "There is no place for profiles").Detailf("%v", err).
-				Hintf("Give the folder for profiles.").Because(err)
+			return nil, problem.New("PROFILES_FOLDER").Detailed(err).
+				Hinted().Because(err)
 		}
 		dir = filepath.Join(config, "PersonaDesk")
 	}
@@ -63,8 +63,8 @@ func (p *Profiles) Find(name string) (Profile, error) {
 	}
 	i := f.index(name)
 	if i < 0 {
-		return Profile{}, problem.New("PROFILE_UNKNOWN", "There is no such profile").Detailf("%q is not among the profiles.", name).
-			Hintf("List the profiles, or sign in to make one.").At(problem.Where{Kind: "profile", ID: name})
+		return Profile{}, problem.New("PROFILE_UNKNOWN").Detailed(name).
+			Hinted().At(problem.Where{Kind: "profile", ID: name})
 	}
 	return f.Profiles[i], nil
 }
@@ -122,8 +122,8 @@ func (p *Profiles) read() (file, error) {
 	}
 	switch {
 	case f.Version > fileVersion:
-		return file{}, problem.New("PROFILES_NEWER", "The profiles were written by a newer PersonaDesk").
-			Detailf("%s has version %d; this program knows %d.", p.path(), f.Version, fileVersion).Hintf("Use the newer program.")
+		return file{}, problem.New("PROFILES_NEWER").
+			Detailed(p.path(), f.Version, fileVersion).Hinted()
 	case f.Version < 1:
 		return file{}, p.unreadable(errors.New("it names no version"))
 	}
@@ -131,8 +131,8 @@ func (p *Profiles) read() (file, error) {
 }
 
 func (p *Profiles) unreadable(err error) error {
-	return problem.New("PROFILES_DAMAGED", "The profiles cannot be read").Detailf("%s: %v", p.path(), err).
-		Hintf("Correct the file or move it away; then sign in again.").Because(err)
+	return problem.New("PROFILES_DAMAGED").Detailed(p.path(), err).
+		Hinted().Because(err)
 }
 
 // change reads, changes and writes the list while no other program does.
@@ -156,8 +156,8 @@ func (p *Profiles) change(edit func(*file) error) error {
 }
 
 func (p *Profiles) unwritable(err error) error {
-	return problem.New("PROFILES_UNWRITABLE", "The profiles cannot be saved").Detailf("%v", err).
-		Hintf("Check that you may write to %s and that the disk is not full.", p.dir).Because(err)
+	return problem.New("PROFILES_UNWRITABLE").Detailed(err).
+		Hinted(p.dir).Because(err)
 }
 
 // write replaces a file as a whole, so that a crash leaves the old or the new one.

@@ -13,6 +13,7 @@ import (
 	"github.com/Azure/azure-sdk-for-go/sdk/azidentity"
 
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 )
 
 // Session is a sign-in that worked.
@@ -90,20 +91,20 @@ func failed(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
 		return fmt.Errorf("signing in: %w", ctx.Err())
 	}
-	hint := "Check the tenant id, the client id and your account, then try again."
+	hint := text.Of("signin.check")
 	var needed *azidentity.AuthenticationRequiredError
-	text := err.Error()
+	said := err.Error()
 	switch {
 	case errors.As(err, &needed):
-		hint = "Sign in again."
-	case strings.Contains(text, "530035") || strings.Contains(text, "AADSTS53003"):
-		hint = "The tenant blocks this way to sign in. Use the browser instead of a device code."
-	case strings.Contains(text, "AADSTS65001"):
-		hint = "An administrator of the tenant must consent to the permissions of the app registration first."
-	case strings.Contains(text, "AADSTS700016"):
-		hint = "The tenant does not know this app registration; check the client id and the tenant id."
+		hint = text.Of("signin.again")
+	case strings.Contains(said, "530035") || strings.Contains(said, "AADSTS53003"):
+		hint = text.Of("signin.blocked")
+	case strings.Contains(said, "AADSTS65001"):
+		hint = text.Of("signin.consent")
+	case strings.Contains(said, "AADSTS700016"):
+		hint = text.Of("signin.registration")
 	}
-	return problem.New("SIGN_IN_FAILED", "The sign-in did not work").Detailf("%v", err).Hintf("%s", hint).Because(err)
+	return problem.New("SIGN_IN_FAILED.failed").Detailed(err).Hinted(hint).Because(err)
 }
 
 // Access asks for a token of a remembered profile, without bothering anybody, and says what it allows. SIGNIN_NEEDED
@@ -120,8 +121,8 @@ func (p *Profiles) Access(ctx context.Context, name string, o Options) (Profile,
 	}
 	token, err := credential.GetToken(ctx, policy.TokenRequestOptions{Scopes: cloud.Scopes(), EnableCAE: true})
 	if err != nil {
-		return Profile{}, Access{}, problem.New("SIGNIN_NEEDED", "The sign-in has ended").Detailf("%v", err).
-			Hintf("Run personadesk signin --profile %s again.", name).Because(err)
+		return Profile{}, Access{}, problem.New("SIGNIN_NEEDED").Detailed(err).
+			Hinted(name).Because(err)
 	}
 	return profile, Check(token.Token, cloud), nil
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/Azure/azure-sdk-for-go/sdk/azidentity"
 
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 )
 
 func wantCode(t *testing.T, err error, code string) *problem.Problem {
@@ -21,7 +22,7 @@ func wantCode(t *testing.T, err error, code string) *problem.Problem {
 	if !errors.As(err, &p) || p.Code != code {
 		t.Fatalf("want %s, got %v", code, err)
 	}
-	if p.Summary == "" || p.Hint == "" {
+	if p.Summary.IsZero() || p.Hint.IsZero() {
 		t.Fatalf("a problem needs a summary and a hint: %+v", p)
 	}
 	return p
@@ -139,20 +140,20 @@ func TestManagedIdentity(t *testing.T) {
 }
 
 func TestFailedSignIn(t *testing.T) {
-	for text, hint := range map[string]string{
+	for said, hint := range map[string]string{
 		"AADSTS65001: consent":          "administrator",
 		"AADSTS700016: no such app":     "does not know",
 		"AADSTS53003: blocked":          "browser",
 		"AADSTS90002: no such tenant":   "tenant id",
 		"code 530035 security defaults": "browser",
 	} {
-		t.Run(text, func(t *testing.T) {
+		t.Run(said, func(t *testing.T) {
 			dir := t.TempDir()
 			p, err := Open(dir)
 			must(t, err)
 			_, err = p.SignIn(t.Context(), Profile{Name: "Contoso", TenantID: tenantID, ClientID: clientID, Method: Certificate, Certificate: certificateFile(t)},
-				Options{Transport: &authority{t: t, deny: text}, MemoryOnly: true})
-			if got := wantCode(t, err, "SIGN_IN_FAILED"); !strings.Contains(got.Hint, hint) || !strings.Contains(got.Detail, text) {
+				Options{Transport: &authority{t: t, deny: said}, MemoryOnly: true})
+			if got := wantCode(t, err, "SIGN_IN_FAILED"); !strings.Contains(text.English().Print(got.Hint), hint) || !strings.Contains(text.English().Print(got.Detail), said) {
 				t.Errorf("hint %q, detail %q", got.Hint, got.Detail)
 			}
 			if list, err := p.List(); err != nil || len(list) != 0 {

@@ -86,8 +86,8 @@ func Named(text string) (Role, error) {
 	for i, r := range known {
 		names[i] = r.Name
 	}
-	return Role{}, problem.New("PRACTICE_ROLE", "The practice tenant does not play this role").
-		Detailf("%q", text).Hintf("It plays %s.", strings.Join(names, ", "))
+	return Role{}, problem.New("PRACTICE_ROLE").
+		Detailed(text).Hinted(strings.Join(names, ", "))
 }
 
 func (r Role) can(a ability) bool { return slices.Contains(r.may, a) }

@@ -94,8 +94,8 @@ func (w *World) Save() error {
 		}
 	}
 	if err != nil {
-		return problem.New("PRACTICE_SAVE", "The practice tenant could not be saved").
-			Detailf("%v", err).Hintf("Free some space, or choose a folder that you may write to.").Because(err)
+		return problem.New("PRACTICE_SAVE").
+			Detailed(err).Hinted().Because(err)
 	}
 	return nil
 }
@@ -190,16 +190,16 @@ func (w *World) load() error {
 	}
 	rest, ok := strings.CutPrefix(string(raw[:min(len(raw), len(magic)+8)]), magic)
 	if !ok {
-		return problem.New("PRACTICE_FOREIGN", "This is not a practice tenant").Detailf("%s", w.file).
-			Hintf("Choose another file; this one was left as it is.")
+		return problem.New("PRACTICE_FOREIGN").Detailed(w.file).
+			Hinted()
 	}
 	if !strings.HasPrefix(rest, fileVersion) {
-		return problem.New("PRACTICE_NEWER", "This practice tenant was written by another version of PersonaDesk").Detailf("%s", w.file).
-			Hintf("Use that version, or start a new practice tenant in another file.")
+		return problem.New("PRACTICE_NEWER").Detailed(w.file).
+			Hinted()
 	}
 	if err := w.decode(bytes.NewReader(raw[len(magic)+len(fileVersion):])); err != nil {
-		return problem.New("PRACTICE_DAMAGED", "The file of the practice tenant is damaged").Detailf("%s: %v", w.file, err).
-			Hintf("It was left as it is. Put a copy back, or move it away to start a new practice tenant.").Because(err)
+		return problem.New("PRACTICE_DAMAGED.file").Detailed(w.file, err).
+			Hinted().Because(err)
 	}
 	return nil
 }

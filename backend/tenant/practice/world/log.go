@@ -105,8 +105,8 @@ func (w *World) replay(again func(*World, Logged)) (bool, error) {
 	for n, line := range lines[1 : len(lines)-1] {
 		var l Logged
 		if err := json.Unmarshal(line, &l); err != nil {
-			return true, problem.New("PRACTICE_DAMAGED", "The log of the practice tenant is damaged").
-				Detailf("%s, line %d: %v", w.logName(), n+2, err).Hintf("Move it away to go on from the last saved state.").Because(err)
+			return true, problem.New("PRACTICE_DAMAGED.log").
+				Detailed(w.logName(), n+2, err).Hinted().Because(err)
 		}
 		w.replayAt = time.Unix(0, l.At).UTC()
 		again(w, l)
@@ -125,8 +125,8 @@ func (w *World) resume(again func(*World, Logged)) error {
 		return w.Save()
 	}
 	if err := w.startLog(); err != nil {
-		return problem.New("PRACTICE_FOLDER", "The folder of the practice tenant cannot be written").
-			Detailf("%v", err).Hintf("Choose a folder that you may write to.").Because(fmt.Errorf("open the log: %w", err))
+		return problem.New("PRACTICE_FOLDER").
+			Detailed(err).Hinted().Because(fmt.Errorf("open the log: %w", err))
 	}
 	return nil
 }

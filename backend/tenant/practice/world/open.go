@@ -80,8 +80,8 @@ type World struct {
 // handed to again, one by one.
 func Open(o Options, fill func(*World, int, int64), again func(*World, Logged)) (*World, error) {
 	if o.Faults != "" {
-		return nil, problem.New("PRACTICE_FAULTS", "The practice tenant does not know these faults").
-			Detailf("%q", o.Faults).Hintf("Leave the faults away; this version plays none.")
+		return nil, problem.New("PRACTICE_FAULTS").
+			Detailed(o.Faults).Hinted()
 	}
 	if o.Users == 0 {
 		o.Users = 200
@@ -91,12 +91,12 @@ func Open(o Options, fill func(*World, int, int64), again func(*World, Logged)) 
 		t.lock = flock.New(o.File + ".lock")
 		got, err := t.lock.TryLock()
 		if err != nil {
-			return nil, problem.New("PRACTICE_FOLDER", "The folder of the practice tenant cannot be written").
-				Detailf("%v", err).Hintf("Choose a folder that you may write to.").Because(err)
+			return nil, problem.New("PRACTICE_FOLDER").
+				Detailed(err).Hinted().Because(err)
 		}
 		if !got {
-			return nil, problem.New("PRACTICE_IN_USE", "Another program is using this practice tenant").
-				Detailf("%s", o.File).Hintf("Close the other program, or use a copy of the file.")
+			return nil, problem.New("PRACTICE_IN_USE").
+				Detailed(o.File).Hinted()
 		}
 		if err = t.load(); err == nil {
 			err = t.resume(again)
@@ -109,8 +109,8 @@ func Open(o Options, fill func(*World, int, int64), again func(*World, Logged)) 
 		}
 	}
 	if o.Users < MinUsers || o.Users > MaxUsers {
-		p := problem.New("PRACTICE_SIZE", "The practice tenant cannot have that many users").
-			Detailf("%d users were asked for", o.Users).Hintf("Ask for %d to %d users.", MinUsers, MaxUsers)
+		p := problem.New("PRACTICE_SIZE").
+			Detailed(o.Users).Hinted(MinUsers, MaxUsers)
 		return nil, errors.Join(p, t.unlock())
 	}
 	fill(t, o.Users, o.Seed)

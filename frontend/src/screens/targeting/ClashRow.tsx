@@ -14,7 +14,7 @@ import { useAsk } from "./useAsk";
  * those whom this one has when it is kept, so that way is not offered while this one is a draft itself.
  */
 export function ClashRow(props: {
-  clash: problem.Problem;
+  clash: problem.Shown;
   text: string;
   kept: boolean;
   personaId: string;

@@ -585,7 +585,7 @@ export namespace problem {
 	        this.field = source["field"];
 	    }
 	}
-	export class Problem {
+	export class Shown {
 	    code: string;
 	    severity: string;
 	    summary: string;
@@ -594,7 +594,7 @@ export namespace problem {
 	    where: Where;
 	
 	    static createFrom(source: any = {}) {
-	        return new Problem(source);
+	        return new Shown(source);
 	    }
 	
 	    constructor(source: any = {}) {
@@ -1376,7 +1376,7 @@ export namespace service {
 	    personas: ExplainPersonaView[];
 	    rows: ExplainRowView[];
 	    hidden: number;
-	    problems: problem.Problem[];
+	    problems: problem.Shown[];
 	    changed: HistoryView[];
 	
 	    static createFrom(source: any = {}) {
@@ -1389,7 +1389,7 @@ export namespace service {
 	        this.personas = this.convertValues(source["personas"], ExplainPersonaView);
 	        this.rows = this.convertValues(source["rows"], ExplainRowView);
 	        this.hidden = source["hidden"];
-	        this.problems = this.convertValues(source["problems"], problem.Problem);
+	        this.problems = this.convertValues(source["problems"], problem.Shown);
 	        this.changed = this.convertValues(source["changed"], HistoryView);
 	    }
 	
@@ -1820,7 +1820,7 @@ export namespace service {
 	    total: number;
 	    secondsLeft: number;
 	    finished: boolean;
-	    problem?: problem.Problem;
+	    problem?: problem.Shown;
 	    result: string;
 	
 	    static createFrom(source: any = {}) {
@@ -1836,7 +1836,7 @@ export namespace service {
 	        this.total = source["total"];
 	        this.secondsLeft = source["secondsLeft"];
 	        this.finished = source["finished"];
-	        this.problem = this.convertValues(source["problem"], problem.Problem);
+	        this.problem = this.convertValues(source["problem"], problem.Shown);
 	        this.result = source["result"];
 	    }
 	
@@ -1904,7 +1904,7 @@ export namespace service {
 	    differs: string[];
 	    queues: number;
 	    number: string;
-	    problems: problem.Problem[];
+	    problems: problem.Shown[];
 	    shared: Record<string, number>;
 	
 	    static createFrom(source: any = {}) {
@@ -1922,7 +1922,7 @@ export namespace service {
 	        this.differs = source["differs"];
 	        this.queues = source["queues"];
 	        this.number = source["number"];
-	        this.problems = this.convertValues(source["problems"], problem.Problem);
+	        this.problems = this.convertValues(source["problems"], problem.Shown);
 	        this.shared = source["shared"];
 	    }
 	
@@ -2025,7 +2025,7 @@ export namespace service {
 	export class LintView {
 	    readAt: string;
 	    rules: LintRuleView[];
-	    problems: problem.Problem[];
+	    problems: problem.Shown[];
 	
 	    static createFrom(source: any = {}) {
 	        return new LintView(source);
@@ -2035,7 +2035,7 @@ export namespace service {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.readAt = source["readAt"];
 	        this.rules = this.convertValues(source["rules"], LintRuleView);
-	        this.problems = this.convertValues(source["problems"], problem.Problem);
+	        this.problems = this.convertValues(source["problems"], problem.Shown);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -2108,7 +2108,7 @@ export namespace service {
 	    tenant: string;
 	    account: string;
 	    location: string;
-	    problems: problem.Problem[];
+	    problems: problem.Shown[];
 	    history: HistoryView[];
 	
 	    static createFrom(source: any = {}) {
@@ -2133,7 +2133,7 @@ export namespace service {
 	        this.tenant = source["tenant"];
 	        this.account = source["account"];
 	        this.location = source["location"];
-	        this.problems = this.convertValues(source["problems"], problem.Problem);
+	        this.problems = this.convertValues(source["problems"], problem.Shown);
 	        this.history = this.convertValues(source["history"], HistoryView);
 	    }
 	
@@ -2745,7 +2745,7 @@ export namespace service {
 	    gaining: number;
 	    losing: number;
 	    unnoticing: number;
-	    problems: problem.Problem[];
+	    problems: problem.Shown[];
 	    checks: SafeCheckView[];
 	    lanes: PlanLaneView[];
 	    approvals: ApprovalView[];
@@ -2772,7 +2772,7 @@ export namespace service {
 	        this.gaining = source["gaining"];
 	        this.losing = source["losing"];
 	        this.unnoticing = source["unnoticing"];
-	        this.problems = this.convertValues(source["problems"], problem.Problem);
+	        this.problems = this.convertValues(source["problems"], problem.Shown);
 	        this.checks = this.convertValues(source["checks"], SafeCheckView);
 	        this.lanes = this.convertValues(source["lanes"], PlanLaneView);
 	        this.approvals = this.convertValues(source["approvals"], ApprovalView);
@@ -2997,7 +2997,7 @@ export namespace service {
 	    readAt: string;
 	    noBaseline: number;
 	    unknown: number;
-	    problems: problem.Problem[];
+	    problems: problem.Shown[];
 	
 	    static createFrom(source: any = {}) {
 	        return new RuleListView(source);
@@ -3010,7 +3010,7 @@ export namespace service {
 	        this.readAt = source["readAt"];
 	        this.noBaseline = source["noBaseline"];
 	        this.unknown = source["unknown"];
-	        this.problems = this.convertValues(source["problems"], problem.Problem);
+	        this.problems = this.convertValues(source["problems"], problem.Shown);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -3047,7 +3047,7 @@ export namespace service {
 	    portal: check.PortalFit;
 	    builder?: BuilderView;
 	    besides: BesideView[];
-	    clashes: problem.Problem[];
+	    clashes: problem.Shown[];
 	
 	    static createFrom(source: any = {}) {
 	        return new RuleTrialView(source);
@@ -3070,7 +3070,7 @@ export namespace service {
 	        this.portal = this.convertValues(source["portal"], check.PortalFit);
 	        this.builder = this.convertValues(source["builder"], BuilderView);
 	        this.besides = this.convertValues(source["besides"], BesideView);
-	        this.clashes = this.convertValues(source["clashes"], problem.Problem);
+	        this.clashes = this.convertValues(source["clashes"], problem.Shown);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -3417,7 +3417,7 @@ export namespace service {
 	    goLive: string;
 	    nextStep: string;
 	    steps: StepView[];
-	    problems: problem.Problem[];
+	    problems: problem.Shown[];
 	    runs: RunLine[];
 	    totals: TotalsView;
 	
@@ -3430,7 +3430,7 @@ export namespace service {
 	        this.goLive = source["goLive"];
 	        this.nextStep = source["nextStep"];
 	        this.steps = this.convertValues(source["steps"], StepView);
-	        this.problems = this.convertValues(source["problems"], problem.Problem);
+	        this.problems = this.convertValues(source["problems"], problem.Shown);
 	        this.runs = this.convertValues(source["runs"], RunLine);
 	        this.totals = this.convertValues(source["totals"], TotalsView);
 	    }
@@ -3506,7 +3506,7 @@ export namespace service {
 	    moves: MoveView[];
 	    nobodyBefore: number;
 	    nobodyAfter: number;
-	    problems: problem.Problem[];
+	    problems: problem.Shown[];
 	
 	    static createFrom(source: any = {}) {
 	        return new WhatIfView(source);
@@ -3521,7 +3521,7 @@ export namespace service {
 	        this.moves = this.convertValues(source["moves"], MoveView);
 	        this.nobodyBefore = source["nobodyBefore"];
 	        this.nobodyAfter = source["nobodyAfter"];
-	        this.problems = this.convertValues(source["problems"], problem.Problem);
+	        this.problems = this.convertValues(source["problems"], problem.Shown);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {

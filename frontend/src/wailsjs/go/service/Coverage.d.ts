@@ -3,7 +3,7 @@
 import {problem} from '../models';
 import {service} from '../models';
 
-export function Checks():Promise<Array<problem.Problem>>;
+export function Checks():Promise<Array<problem.Shown>>;
 
 export function Crossing(arg1:string,arg2:string,arg3:string,arg4:number,arg5:number):Promise<service.PeopleView>;
 

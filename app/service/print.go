@@ -1,0 +1,24 @@
+package service
+
+import (
+	"personadesk/backend/problem"
+	"personadesk/backend/text"
+)
+
+// printer prints what the rooms below say in the language of whoever works at this desk.
+func (d *Desk) printer() *text.Printer { return text.For(d.o.Language) }
+
+// print says a text in the words of this desk.
+func (d *Desk) print(t text.Text) string { return d.printer().Print(t) }
+
+// show says problems in the words of this desk.
+func (d *Desk) show(list []problem.Problem) []problem.Shown { return problem.Show(d.printer(), list) }
+
+// problemOf says what is wrong in the words of this desk, nil when nothing is.
+func (d *Desk) problemOf(err error) *problem.Shown {
+	if err == nil {
+		return nil
+	}
+	shown := problem.From(err).Shown(d.printer())
+	return &shown
+}
