@@ -110,7 +110,7 @@ func areas(design *plan.Design, r *reading, p persona.Persona, e persona.Experie
 			at = len(list) - 1
 		}
 		value := e.Policy(t.ID)
-		row := SettingView{Type: t.ID, Label: t.Name, Value: value.Name, Source: source(p, value.Source), Options: policyNames(design, r, t.ID)}
+		row := SettingView{Type: t.ID, Label: t.Name, Value: string(value.Name), Source: source(p, value.Source), Options: policyNames(design, r, t.ID)}
 		for _, found := range card.Problems {
 			if found.Where.Field == t.ID {
 				row.Problem = found.Summary
@@ -126,7 +126,7 @@ func areas(design *plan.Design, r *reading, p persona.Persona, e persona.Experie
 
 // policyNames are the policies of a type that the design defines or the tenant has.
 func policyNames(design *plan.Design, r *reading, policyType string) []string {
-	names := []string{persona.Global}
+	names := []string{string(persona.Global)}
 	add := func(name string) {
 		if !slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, name) }) {
 			names = append(names, name)
@@ -134,13 +134,13 @@ func policyNames(design *plan.Design, r *reading, policyType string) []string {
 	}
 	for _, p := range design.Persona.Policies {
 		if p.Type == policyType {
-			add(p.Name)
+			add(string(p.Name))
 		}
 	}
 	if r != nil {
 		for _, p := range r.Policies {
 			if p.Type == policyType {
-				add(p.Name)
+				add(string(p.Name))
 			}
 		}
 	}

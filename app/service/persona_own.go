@@ -7,6 +7,7 @@ import (
 	"personadesk/backend/audit"
 	"personadesk/backend/catalog"
 	"personadesk/backend/desk"
+	"personadesk/backend/ident"
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
 	"personadesk/backend/workbook"
@@ -36,11 +37,11 @@ func (s *Personas) OwnPolicy(id, policyType string) (string, error) {
 		}
 		p := design.Personas[at]
 		p.Policies = slices.DeleteFunc(slices.Clone(p.Policies), func(c persona.PolicyChoice) bool { return c.Type == policyType })
-		p.Policies = append(p.Policies, persona.PolicyChoice{Type: policyType, Name: name})
-		there := slices.ContainsFunc(design.Policies, func(x persona.Policy) bool { return x.Type == policyType && x.Name == name })
+		p.Policies = append(p.Policies, persona.PolicyChoice{Type: policyType, Name: ident.Policy(name)})
+		there := slices.ContainsFunc(design.Policies, func(x persona.Policy) bool { return x.Type == policyType && x.Name == ident.Policy(name) })
 		return wb.Together(ctx, "Give "+p.Name+" a policy of its own", func(ctx context.Context) error {
 			if !there {
-				if err := wb.SavePolicy(ctx, persona.Policy{Type: policyType, Name: name}); err != nil {
+				if err := wb.SavePolicy(ctx, persona.Policy{Type: policyType, Name: ident.Policy(name)}); err != nil {
 					return err
 				}
 			}

@@ -7,6 +7,7 @@ import (
 
 	"personadesk/backend/catalog"
 	"personadesk/backend/desk"
+	"personadesk/backend/ident"
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
@@ -143,7 +144,7 @@ func (s *Personas) SetPolicy(id, policyType, name string) error {
 		}
 		p.Policies = slices.DeleteFunc(slices.Clone(p.Policies), func(c persona.PolicyChoice) bool { return c.Type == policyType })
 		if name != "" {
-			p.Policies = append(p.Policies, persona.PolicyChoice{Type: policyType, Name: name})
+			p.Policies = append(p.Policies, persona.PolicyChoice{Type: policyType, Name: ident.Policy(name)})
 		}
 		return wb.SavePersona(ctx, p)
 	})
@@ -211,12 +212,12 @@ func (s *Personas) add(p persona.Persona) (string, error) {
 func copyPolicies(ctx context.Context, wb *workbook.Workbook, design persona.Design, p *persona.Persona) error {
 	p.Policies = slices.Clone(p.Policies)
 	for i, c := range p.Policies {
-		at := slices.IndexFunc(design.Policies, func(x persona.Policy) bool { return x.Type == c.Type && strings.EqualFold(x.Name, c.Name) })
+		at := slices.IndexFunc(design.Policies, func(x persona.Policy) bool { return x.Type == c.Type && x.Name.Key() == c.Name.Key() })
 		if at < 0 || design.Policies[at].Existing {
 			continue
 		}
 		own := design.Policies[at]
-		own.Name = persona.OwnPolicyName(design, *p, c.Type)
+		own.Name = ident.Policy(persona.OwnPolicyName(design, *p, c.Type))
 		if err := wb.SavePolicy(ctx, own); err != nil {
 			return err
 		}

@@ -13,7 +13,7 @@ import (
 
 func granted(id, user, name string) plan.Change {
 	return plan.Change{ID: id, Lane: plan.LanePolicies, Kind: plan.GrantUser, PersonaID: "london", Subject: user, Before: "Old " + user, After: name,
-		Says: text.Of("plan.give-user", user, "policy", name), Users: []ident.ObjectID{ident.Object(user)}, Expect: plan.Expect{Grant: &plan.Grant{Type: "TeamsCallingPolicy", Name: name, User: ident.Object(user)}}}
+		Says: text.Of("plan.give-user", user, "policy", name), Users: []ident.ObjectID{ident.Object(user)}, Expect: plan.Expect{Grant: &plan.Grant{Type: "TeamsCallingPolicy", Name: ident.Policy(name), User: ident.Object(user)}}}
 }
 
 // lanesOf lays out a plan that went through a workbook.

@@ -45,8 +45,8 @@ func searchDesign(design *plan.Design, text string) []Hit {
 		}
 	}
 	for _, p := range design.Persona.Policies {
-		if contains(text, p.Name, p.Description) && len(policies) < hitMost {
-			policies = append(policies, Hit{Kind: "policy", ID: p.Type + "/" + p.Name, Title: p.Name, Detail: catalog.PolicyTypeName(p.Type)})
+		if contains(text, string(p.Name), p.Description) && len(policies) < hitMost {
+			policies = append(policies, Hit{Kind: "policy", ID: p.Type + "/" + string(p.Name), Title: string(p.Name), Detail: catalog.PolicyTypeName(p.Type)})
 		}
 	}
 	for _, q := range design.Persona.Queues {

@@ -66,7 +66,7 @@ func (d *Desk) gatherFacts(ctx context.Context) (persona.Facts, error) {
 	if r.WasRead("policies") && r.Policies != nil {
 		f.Policies = map[string][]string{}
 		for _, p := range r.Policies {
-			f.Policies[p.Type] = append(f.Policies[p.Type], p.Name)
+			f.Policies[p.Type] = append(f.Policies[p.Type], string(p.Name))
 		}
 	}
 	return f, nil

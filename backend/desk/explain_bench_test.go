@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"personadesk/backend/directory"
+	"personadesk/backend/ident"
 	"personadesk/backend/measure"
 	"personadesk/backend/tenant"
 	"personadesk/backend/workbook"
@@ -44,7 +45,7 @@ func crowdedDesk(b *testing.B, users int) *workbook.Workbook {
 			b.Fatal(err)
 		}
 		r.Directory.PutTeams(directory.Configuration{ID: r.Directory.ID(i), Numbers: []string{fmt.Sprintf("+44161%06d", i)},
-			Policies: []directory.Assignment{{Type: "TeamsCallingPolicy", Name: fmt.Sprintf("Policy %d", i%7), GroupID: "g"}}})
+			Policies: []directory.Assignment{{Type: "TeamsCallingPolicy", Name: ident.Policy(fmt.Sprintf("Policy %d", i%7)), GroupID: "g"}}})
 	}
 	if err := wb.SaveReading(b.Context(), r); err != nil {
 		b.Fatal(err)

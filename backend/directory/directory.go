@@ -59,8 +59,9 @@ func (d *Directory) Find(idOrName string) (int, bool) {
 	if i, ok := d.Index(ident.Object(idOrName)); ok {
 		return i, true
 	}
+	key := ident.Fold(idOrName)
 	for i := range d.Len() {
-		if strings.EqualFold(d.UPN(i), idOrName) && idOrName != "" {
+		if idOrName != "" && ident.Fold(d.UPN(i)) == key {
 			return i, true
 		}
 	}

@@ -12,7 +12,7 @@ import (
 // Assignment is the policy of one type that a user has in Teams, where it does not fall back to the tenant default.
 type Assignment struct {
 	Type    string
-	Name    string
+	Name    ident.PolicyName
 	Direct  bool
 	GroupID ident.ObjectID // whose members get it; "" for a direct one
 }
@@ -92,7 +92,7 @@ func (d *Directory) PutTeams(c Configuration) {
 	}
 	for n, a := range c.Policies {
 		// where a type comes twice the first counts
-		if !slices.ContainsFunc(c.Policies[:n], func(b Assignment) bool { return strings.EqualFold(a.Type, b.Type) }) {
+		if !slices.ContainsFunc(c.Policies[:n], func(b Assignment) bool { return ident.Fold(a.Type) == ident.Fold(b.Type) }) {
 			t.put(i, t.policyColumn(a.Type), rule.TextValue(a.packed()))
 		}
 	}
@@ -133,8 +133,9 @@ func (t *teams) policyColumn(policyType string) string {
 	if _, ok := t.columns[name]; ok {
 		return name
 	}
+	key := ident.Fold(name)
 	for known := range t.columns {
-		if strings.EqualFold(known, name) {
+		if ident.Fold(known) == key {
 			return known
 		}
 	}
@@ -144,14 +145,14 @@ func (t *teams) policyColumn(policyType string) string {
 // packed is an assignment without its type, as one text.
 func (a Assignment) packed() string {
 	if a.Direct {
-		return "d" + string(a.GroupID) + "/" + a.Name
+		return "d" + string(a.GroupID) + "/" + string(a.Name)
 	}
-	return "g" + string(a.GroupID) + "/" + a.Name
+	return "g" + string(a.GroupID) + "/" + string(a.Name)
 }
 
 func unpacked(policyType, text string) Assignment {
 	group, name, _ := strings.Cut(text[1:], "/")
-	return Assignment{Type: policyType, Name: name, Direct: text[0] == 'd', GroupID: ident.Object(group)}
+	return Assignment{Type: policyType, Name: ident.PolicyName(name), Direct: text[0] == 'd', GroupID: ident.Object(group)}
 }
 
 // InTeams says whether Teams knows user i.
@@ -199,10 +200,16 @@ func (d *Directory) HasFeature(i int, feature string) bool {
 	return d.teams != nil && slices.Contains(d.teams.value(i, teamsFeatures).Texts(), feature)
 }
 
+// Assigned is an assignment with what its name is compared by.
+type Assigned struct {
+	Assignment
+	Key ident.PolicyKey
+}
+
 // Assignments are the policies of one type, of all users.
 type Assignments struct {
-	policyType string
-	column     *column
+	column *column
+	by     []Assigned // by the code of the column, so that a name is folded once and not for every user
 }
 
 // Assignments gives the policies of a type that Teams shows, in whatever case the type is written.
@@ -211,19 +218,27 @@ func (d *Directory) Assignments(policyType string) Assignments {
 		return Assignments{}
 	}
 	name := d.teams.policyColumn(policyType)
-	return Assignments{strings.TrimPrefix(name, teamsPolicy), d.teams.columns[name]}
+	c, shown := d.teams.columns[name]
+	if !shown {
+		return Assignments{}
+	}
+	all := Assignments{c, make([]Assigned, c.size())}
+	for code := range all.by {
+		if text := c.value(uint32(code)).Text(); text != "" {
+			a := unpacked(strings.TrimPrefix(name, teamsPolicy), text)
+			all.by[code] = Assigned{a, a.Name.Key()}
+		}
+	}
+	return all
 }
 
 // Of is the policy of user i; false for the tenant default, and for whom Teams does not know.
-func (a Assignments) Of(i int) (Assignment, bool) {
+func (a Assignments) Of(i int) (Assigned, bool) {
 	if a.column == nil {
-		return Assignment{}, false
+		return Assigned{}, false
 	}
-	v := a.column.value(a.column.get(i))
-	if v.Text() == "" {
-		return Assignment{}, false
-	}
-	return unpacked(a.policyType, v.Text()), true
+	found := a.by[a.column.get(i)]
+	return found, found.Type != ""
 }
 
 // Configuration is everything that Teams says of user i; false when Teams does not know the user.

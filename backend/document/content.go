@@ -85,7 +85,7 @@ func (c Content) department(id string) string {
 func policy(p persona.Persona, policyType string) string {
 	for _, choice := range p.Policies {
 		if choice.Type == policyType {
-			return choice.Name
+			return string(choice.Name)
 		}
 	}
 	return ""

@@ -79,7 +79,7 @@ func (c Content) itemOf(p persona.Persona, id string) any {
 		var list []string
 		for _, choice := range p.Policies {
 			if !hasOwnColumn(choice.Type) {
-				list = append(list, catalog.PolicyTypeName(choice.Type)+": "+choice.Name)
+				list = append(list, catalog.PolicyTypeName(choice.Type)+": "+string(choice.Name))
 			}
 		}
 		return list

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"personadesk/backend/catalog"
+	"personadesk/backend/ident"
 	"personadesk/backend/number"
 	"personadesk/backend/persona"
 	"personadesk/backend/workshop"
@@ -180,7 +181,7 @@ func policySheet(c Content) sheet {
 			settings = append(settings, s.Name+" = "+strings.ReplaceAll(s.Value, "\n", ", "))
 		}
 		for _, who := range c.Design.Personas {
-			if policy(who, p.Type) == p.Name {
+			if ident.Policy(policy(who, p.Type)) == p.Name {
 				given = append(given, who.Name)
 			}
 		}

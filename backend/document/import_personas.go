@@ -166,11 +166,11 @@ func setPolicy(p *persona.Persona, kind, name string) {
 	i := slices.IndexFunc(p.Policies, func(c persona.PolicyChoice) bool { return c.Type == kind })
 	switch {
 	case i < 0 && name != "":
-		p.Policies = append(p.Policies, persona.PolicyChoice{Type: kind, Name: name})
+		p.Policies = append(p.Policies, persona.PolicyChoice{Type: kind, Name: ident.Policy(name)})
 	case i >= 0 && name == "":
 		p.Policies = slices.Delete(p.Policies, i, i+1)
 	case i >= 0:
-		p.Policies[i].Name = name
+		p.Policies[i].Name = ident.Policy(name)
 	}
 }
 

@@ -213,7 +213,7 @@ func (w work) expected() ([]grantData, []queueData) {
 	at := map[[2]string]int{}
 	for _, c := range w.changes {
 		if g := c.Expect.Grant; g != nil && g.Group.Key != "" {
-			data, key := grantData{g.Group.Key, g.Type, g.Name}, [2]string{g.Group.Key, g.Type}
+			data, key := grantData{g.Group.Key, g.Type, string(g.Name)}, [2]string{g.Group.Key, g.Type}
 			if i, again := at[key]; again {
 				grants[i] = data
 			} else {

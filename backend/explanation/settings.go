@@ -39,18 +39,19 @@ func (e *explainer) licence(l persona.Given) Setting {
 
 // policy is the row of a policy type; what is at the tenant default on both sides is only counted.
 func (e *explainer) policy(v persona.PolicyValue) (row Setting, shown bool) {
-	row = Setting{Setting: v.Type, Label: catalog.PolicyTypeName(v.Type), Should: v.Name, Tenant: Unknown}
-	direct := false
+	row = Setting{Setting: v.Type, Label: catalog.PolicyTypeName(v.Type), Should: string(v.Name), Tenant: Unknown}
+	has, direct := ident.PolicyName(""), false
 	if e.Directory.InTeams(e.i) {
-		row.Has, row.Tenant = persona.Global, There
+		has, row.Tenant = persona.Global, There
 		if a, given := e.Directory.Assignments(v.Type).Of(e.i); given {
-			row.Has, direct = a.Name, a.Direct
+			has, direct = a.Name, a.Direct
 		}
-		if !strings.EqualFold(row.Has, row.Should) {
+		if has.Key() != v.Name.Key() {
 			row.Tenant = Differs
 		}
+		row.Has = string(has)
 	}
-	if row.Should == persona.Global && (row.Has == "" || row.Has == persona.Global) {
+	if v.Name == persona.Global && (has == "" || has == persona.Global) {
 		e.made.Hidden++
 		return row, false
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"personadesk/backend/catalog"
+	"personadesk/backend/ident"
 	"personadesk/backend/persona"
 	"personadesk/backend/workshop"
 )
@@ -25,7 +26,7 @@ var said = workshop.Workshop{
 }
 
 func choice(policyType, name string) []persona.PolicyChoice {
-	return []persona.PolicyChoice{{Type: policyType, Name: name}}
+	return []persona.PolicyChoice{{Type: policyType, Name: ident.Policy(name)}}
 }
 
 func TestRecorded(t *testing.T) {

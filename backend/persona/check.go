@@ -68,7 +68,7 @@ func newChecker(d Design, f Facts) *checker {
 		c.ranges[r.ID] = r
 	}
 	for _, p := range d.Policies {
-		key := policyKey(p.Type, p.Name)
+		key := policyKey(p.Type, string(p.Name))
 		if _, twice := c.defined[key]; twice {
 			c.add(problem.New("POLICY_TWICE").Detailed(catalog.PolicyTypeName(p.Type), p.Name).
 				Hinted().At(atPolicy(p, "name")))
@@ -77,7 +77,7 @@ func newChecker(d Design, f Facts) *checker {
 	}
 	for _, p := range d.Personas {
 		for _, choice := range p.Policies {
-			key := policyKey(choice.Type, choice.Name)
+			key := policyKey(choice.Type, string(choice.Name))
 			c.chosen[key] = append(c.chosen[key], p.Name)
 		}
 	}
@@ -99,5 +99,5 @@ func atPersona(p Persona, field string) problem.Where {
 }
 
 func atPolicy(p Policy, field string) problem.Where {
-	return problem.Where{Step: "personas", Kind: "policy", ID: p.Type + "/" + p.Name, Field: field}
+	return problem.Where{Step: "personas", Kind: "policy", ID: p.Type + "/" + string(p.Name), Field: field}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"personadesk/backend/catalog"
+	"personadesk/backend/ident"
 	"personadesk/backend/phone"
 	"personadesk/backend/problem"
 	"personadesk/backend/text"
@@ -22,7 +23,7 @@ func (c *checker) policy(p Policy) {
 		c.add(problem.New("POLICY_BUILT_IN").
 			Detailed(t.Name, p.Name).Hinted().At(atPolicy(p, "existing")))
 	}
-	if strings.EqualFold(p.Name, Global) {
+	if p.Name.Key() == ident.GlobalKey {
 		c.add(problem.New("POLICY_IS_GLOBAL").
 			Detailed(t.Name).Hinted().At(atPolicy(p, "name")))
 		return
@@ -31,7 +32,7 @@ func (c *checker) policy(p Policy) {
 		c.policyName(p, t)
 		c.settings(p, t)
 	}
-	users := c.chosen[policyKey(p.Type, p.Name)]
+	users := c.chosen[policyKey(p.Type, string(p.Name))]
 	switch {
 	case len(users) == 0:
 		c.add(problem.Note("POLICY_UNUSED").
@@ -51,16 +52,16 @@ func (c *checker) policy(p Policy) {
 
 // policyName checks a name that we would make.
 func (c *checker) policyName(p Policy, t catalog.PolicyType) {
-	refused := strings.ContainsAny(p.Name, "/:") || strings.TrimSpace(p.Name) != p.Name || p.Name == ""
+	refused := strings.ContainsAny(string(p.Name), "/:") || ident.Policy(strings.TrimSpace(string(p.Name))) != p.Name || p.Name == ""
 	switch {
 	case refused:
 		c.add(problem.New("POLICY_NAME_REFUSED").
 			Detailed(t.Name, p.Name).Hinted().At(atPolicy(p, "name")))
-	case strings.Contains(p.Name, "-"):
+	case strings.Contains(string(p.Name), "-"):
 		c.add(problem.Warn("POLICY_NAME_HYPHEN").
 			Detailed(t.Name, p.Name).
 			Hinted().At(atPolicy(p, "name")))
-	case strings.ContainsFunc(p.Name, func(r rune) bool { return !letterOrDigit(r) && !strings.ContainsRune(" _.()", r) }):
+	case strings.ContainsFunc(string(p.Name), func(r rune) bool { return !letterOrDigit(r) && !strings.ContainsRune(" _.()", r) }):
 		c.add(problem.Warn("POLICY_NAME_CHARACTERS").
 			Detailed(t.Name, p.Name).
 			Hinted().At(atPolicy(p, "name")))

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"personadesk/backend/catalog"
+	"personadesk/backend/ident"
 	"personadesk/backend/problem"
 	"personadesk/backend/text"
 )
@@ -61,12 +62,12 @@ func (c *checker) carrier(p Persona, t catalog.PolicyType, place problem.Where) 
 
 // exists asks where a chosen policy is to come from.
 func (c *checker) exists(p Persona, t catalog.PolicyType, choice PolicyChoice, place problem.Where) {
-	if strings.TrimSpace(choice.Name) == "" {
+	if strings.TrimSpace(string(choice.Name)) == "" {
 		c.add(problem.New("POLICY_UNNAMED").
 			Detailed(p.Name, t.Name).Hinted().At(place))
 		return
 	}
-	if strings.EqualFold(choice.Name, Global) {
+	if choice.Name.Key() == ident.GlobalKey {
 		if under := c.under(p, t.ID); under != "" {
 			c.add(problem.Warn("POLICY_GLOBAL").
 				Detailed(p.Name, t.Name, under).
@@ -74,11 +75,11 @@ func (c *checker) exists(p Persona, t catalog.PolicyType, choice PolicyChoice, p
 		}
 		return
 	}
-	if _, defined := c.defined[policyKey(t.ID, choice.Name)]; defined {
+	if _, defined := c.defined[policyKey(t.ID, string(choice.Name))]; defined {
 		return
 	}
 	names, read := c.facts.Policies[t.ID]
-	if read && slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, choice.Name) }) {
+	if read && slices.ContainsFunc(names, func(n string) bool { return ident.Policy(n).Key() == choice.Name.Key() }) {
 		return
 	}
 	c.add(problem.New("POLICY_UNDEFINED").
@@ -91,7 +92,7 @@ func (c *checker) under(p Persona, policyType string) string {
 		if other.Layer.Height() >= p.Layer.Height() {
 			continue
 		}
-		if choice, has := choiceOf(other, policyType); has && !strings.EqualFold(choice.Name, Global) {
+		if choice, has := choiceOf(other, policyType); has && choice.Name.Key() != ident.GlobalKey {
 			return other.Name
 		}
 	}
@@ -112,7 +113,7 @@ func (c *checker) groupLimit() {
 	groups := map[string]int{}
 	for _, p := range c.design.Personas {
 		for _, choice := range p.Policies {
-			if t, known := catalog.PolicyTypeByID(choice.Type); known && t.Group == catalog.GroupYes && !strings.EqualFold(choice.Name, Global) {
+			if t, known := catalog.PolicyTypeByID(choice.Type); known && t.Group == catalog.GroupYes && choice.Name.Key() != ident.GlobalKey {
 				groups[t.ID]++
 			}
 		}

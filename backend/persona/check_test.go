@@ -137,8 +137,8 @@ func choose(d *Design, policyType string) {
 
 // rename gives the caller ID policy another name, in both places.
 func rename(d *Design, name string) {
-	d.Policies[3].Name = name
-	d.Personas[2].Policies[0].Name = name
+	d.Policies[3].Name = ident.Policy(name)
+	d.Personas[2].Policies[0].Name = ident.Policy(name)
 }
 
 func sixty() []NormalizationRule {

@@ -18,9 +18,9 @@ type Source struct {
 
 // PolicyValue is the policy of one type that somebody has.
 type PolicyValue struct {
-	Type   string `json:"type"`
-	Name   string `json:"name"` // Global when nobody says anything
-	Source Source `json:"source"`
+	Type   string           `json:"type"`
+	Name   ident.PolicyName `json:"name"` // Global when nobody says anything
+	Source Source           `json:"source"`
 }
 
 // Given is something that adds up over the layers, with the persona that gives it first.
@@ -59,12 +59,12 @@ func Stack(personas []Persona) []Persona {
 // adds licences, groups, queues and teams.
 func Effective(personas []Persona) Experience {
 	stack := Stack(personas)
-	chosen := map[string]PolicyValue{}
+	chosen := map[ident.Key]PolicyValue{}
 	e := Experience{Number: NumberRule{Kind: NoNumber}}
 	for _, p := range stack {
 		from := Source{PersonaID: p.ID, Name: p.Name, Layer: p.Layer}
 		for _, c := range p.Policies {
-			chosen[strings.ToLower(c.Type)] = PolicyValue{Type: c.Type, Name: c.Name, Source: from}
+			chosen[ident.Fold(c.Type)] = PolicyValue{Type: c.Type, Name: c.Name, Source: from}
 		}
 		if p.Number.Kind != InheritNumber {
 			e.Number, e.NumberFrom = p.Number, from
@@ -78,7 +78,7 @@ func Effective(personas []Persona) Experience {
 		e.SecurityGroups = give(e.SecurityGroups, p.SecurityGroups, from)
 	}
 	for _, t := range catalog.PolicyTypes() {
-		value, found := chosen[strings.ToLower(t.ID)]
+		value, found := chosen[ident.Fold(t.ID)]
 		if !found {
 			value = PolicyValue{Name: Global}
 		}
@@ -121,8 +121,8 @@ func Differences(p Persona, under []Persona) []Difference {
 	before, after := Effective(under), Effective(append(slices.Clone(under), p))
 	var list []Difference
 	for i, v := range after.Policies {
-		if b := before.Policies[i]; !strings.EqualFold(b.Name, v.Name) {
-			list = append(list, Difference{Item: "policy", Type: v.Type, Before: b.Name, After: v.Name, Under: b.Source})
+		if b := before.Policies[i]; b.Name.Key() != v.Name.Key() {
+			list = append(list, Difference{Item: "policy", Type: v.Type, Before: string(b.Name), After: string(v.Name), Under: b.Source})
 		}
 	}
 	if b, a := before.Number.Text(), after.Number.Text(); b != a {

@@ -78,7 +78,7 @@ func TestDifferences(t *testing.T) {
 	repeat.Policies = append(repeat.Policies, PolicyChoice{"OnlineVoiceRoutingPolicy", "manchester_routing"})
 	want := []Difference{
 		{Item: "policy", Type: "TeamsCallingPolicy", Before: "Manchester_Calling", After: "HR_Calling", Under: Source{"mcr", "Prov_Teams_Phone_Manchester", Calling}},
-		{Item: "policy", Type: "CallingLineIdentity", Before: Global, After: "HR_CallerID"},
+		{Item: "policy", Type: "CallingLineIdentity", Before: string(Global), After: "HR_CallerID"},
 		{Item: "queue", After: "Manchester HR Call Queue"},
 		{Item: "team", After: "HR Manchester"},
 	}

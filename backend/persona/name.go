@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"personadesk/backend/catalog"
+	"personadesk/backend/ident"
 )
 
 // LongestPolicyName is how many characters a policy name may have. Only dial plans are documented to end at 49; one
@@ -49,7 +50,7 @@ func OwnPolicyName(d Design, p Persona, policyType string) string {
 		}
 		taken = taken || strings.EqualFold(PolicyName(d.Convention, other, policyType), name)
 		for _, choice := range other.Policies {
-			taken = taken || strings.EqualFold(choice.Type, policyType) && strings.EqualFold(choice.Name, name)
+			taken = taken || strings.EqualFold(choice.Type, policyType) && choice.Name.Key() == ident.Policy(name).Key()
 		}
 	}
 	if !taken {

@@ -33,7 +33,7 @@ func (p Persona) Settings() []Made {
 		list = append(list, Made{Setting: OfQueue, What: q})
 	}
 	for _, c := range p.Policies {
-		list = append(list, Made{Setting: c.Type, Value: c.Name})
+		list = append(list, Made{Setting: c.Type, Value: string(c.Name)})
 	}
 	for _, sku := range p.Licences {
 		list = append(list, Made{Setting: OfLicence, What: string(sku)})

@@ -21,7 +21,7 @@ const (
 func Layers() []Layer { return []Layer{Baseline, Calling, Department} }
 
 // Global is the name of the tenant default of every policy type.
-const Global = "Global"
+const Global = ident.Global
 
 // Persona is what one kind of user gets.
 type Persona struct {
@@ -65,8 +65,8 @@ type NumberRule struct {
 
 // PolicyChoice is the policy of one type that a persona gives.
 type PolicyChoice struct {
-	Type string `json:"type"` // policy type id, e.g. TeamsCallingPolicy
-	Name string `json:"name"` // policy name without "Tag:"
+	Type string           `json:"type"` // policy type id, e.g. TeamsCallingPolicy
+	Name ident.PolicyName `json:"name"` // policy name without "Tag:"
 }
 
 // Condition is one condition of a targeting rule as the builder shows it.
@@ -75,7 +75,7 @@ type Condition = form.Condition
 // Policy is a named policy that the design wants to exist in the tenant.
 type Policy struct {
 	Type        string              `json:"type"`
-	Name        string              `json:"name"`
+	Name        ident.PolicyName    `json:"name"`
 	Description string              `json:"description"`
 	Settings    []Setting           `json:"settings"`
 	Rules       []NormalizationRule `json:"rules"`    // of a dial plan, in order

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"personadesk/backend/catalog"
+	"personadesk/backend/ident"
 	"personadesk/backend/persona"
 	"personadesk/backend/tenant"
 )
@@ -53,7 +54,7 @@ func normalization(rules []persona.NormalizationRule, verb string) tenant.Param 
 	list := make([]tenant.Value, len(rules))
 	for i, r := range rules {
 		inner := tenant.Command{Name: "New-CsVoiceNormalizationRule", Params: []tenant.Param{
-			param("Parent", tenant.Text(persona.Global)), param("Name", tenant.Text(r.Name)),
+			param("Parent", tenant.Text(string(persona.Global))), param("Name", tenant.Text(r.Name)),
 		}}
 		if r.Description != "" {
 			inner.Params = append(inner.Params, param("Description", tenant.Text(r.Description)))
@@ -67,7 +68,7 @@ func normalization(rules []persona.NormalizationRule, verb string) tenant.Param 
 
 // createCommand makes a policy.
 func createCommand(t catalog.PolicyType, p persona.Policy) (tenant.Command, error) {
-	c := tenant.Command{Name: t.NewCommand, Params: []tenant.Param{param("Identity", tenant.Text(p.Name))}}
+	c := tenant.Command{Name: t.NewCommand, Params: []tenant.Param{param("Identity", tenant.Text(string(p.Name)))}}
 	if p.Description != "" && takes(t.NewCommand, "Description") {
 		c.Params = append(c.Params, param("Description", tenant.Text(p.Description)))
 	}
@@ -92,15 +93,15 @@ func takes(command, parameter string) bool {
 }
 
 // grantCommand gives a policy to a group at a rank.
-func grantCommand(t catalog.PolicyType, group, name string, rank int) tenant.Command {
+func grantCommand(t catalog.PolicyType, group string, name ident.PolicyName, rank int) tenant.Command {
 	return tenant.Command{Name: t.GrantCommand, Params: []tenant.Param{
-		param("Group", tenant.RefTo(tenant.RefGroup, group)), param("PolicyName", tenant.Text(name)), param("Rank", tenant.WholeNumber(int64(rank))),
+		param("Group", tenant.RefTo(tenant.RefGroup, group)), param("PolicyName", tenant.Text(string(name))), param("Rank", tenant.WholeNumber(int64(rank))),
 	}}
 }
 
 // grantUserCommand gives a policy to one user; "" takes the user's own away, so that the group's or the default counts.
-func grantUserCommand(t catalog.PolicyType, user, name string) tenant.Command {
-	policy := tenant.Text(name)
+func grantUserCommand(t catalog.PolicyType, user string, name ident.PolicyName) tenant.Command {
+	policy := tenant.Text(string(name))
 	if name == "" {
 		policy = tenant.Null()
 	}

@@ -7,12 +7,13 @@ import (
 	"strconv"
 	"strings"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/persona"
 	"personadesk/backend/tenant"
 )
 
 // prefixAll is the rule that Teams puts into every new dial plan.
-const prefixAll = "Prefix All"
+const prefixAll ident.Key = "prefix all"
 
 // normalizationRules is the setting that holds the rules of a dial plan.
 const normalizationRules = "NormalizationRules"
@@ -20,12 +21,12 @@ const normalizationRules = "NormalizationRules"
 // Reads says whether a policy of the tenant shows every setting that is expected of it; false as well when it does not
 // show one at all. It compares as Make does, so what Reads says of a change is what the next plan will find.
 func Reads(want, have tenant.Policy) bool {
-	seen := make(map[string]any, len(have.Settings))
+	seen := make(map[ident.Key]any, len(have.Settings))
 	for name, v := range have.Settings {
-		seen[strings.ToLower(name)] = v
+		seen[ident.Fold(name)] = v
 	}
 	for name, v := range want.Settings {
-		shown, found := seen[strings.ToLower(name)]
+		shown, found := seen[ident.Fold(name)]
 		if !found {
 			return false
 		}
@@ -39,16 +40,16 @@ func Reads(want, have tenant.Policy) bool {
 			return false
 		}
 	}
-	return strings.EqualFold(want.Name, have.Name) && strings.EqualFold(want.Type, have.Type)
+	return policyKey(want.Type, want.Name) == policyKey(have.Type, have.Name)
 }
 
 func sameValue(want, have any) bool {
 	switch want.(type) {
 	case []string, []any:
 		a, b := listOf(want), listOf(have)
-		return slices.EqualFunc(a, b, strings.EqualFold)
+		return slices.EqualFunc(a, b, func(a, b string) bool { return ident.Fold(a) == ident.Fold(b) })
 	}
-	return strings.EqualFold(strings.TrimSpace(textOf(want)), strings.TrimSpace(textOf(have)))
+	return ident.Fold(strings.TrimSpace(textOf(want))) == ident.Fold(strings.TrimSpace(textOf(have)))
 }
 
 // rulesOf reads expected rules back, also after they went through JSON.
@@ -74,18 +75,18 @@ func (d difference) none() bool { return len(d.settings) == 0 && !d.rules && !d.
 
 // differs compares a policy with the one in the tenant. A setting that the tenant did not show is unknown, not different.
 func (s *situation) differs(want persona.Policy, have tenant.Policy) difference {
-	seen := make(map[string]any, len(have.Settings))
+	seen := make(map[ident.Key]any, len(have.Settings))
 	for name, v := range have.Settings {
-		seen[strings.ToLower(name)] = v
+		seen[ident.Fold(name)] = v
 	}
 	d := difference{before: map[string]any{}}
 	for _, setting := range want.Settings {
-		v, shown := seen[strings.ToLower(setting.Name)]
+		v, shown := seen[ident.Fold(setting.Name)]
 		if !shown {
 			continue
 		}
 		if setting.Kind == persona.SettingAccount {
-			account, found := s.accounts[strings.ToLower(setting.Value)]
+			account, found := s.accounts[ident.Fold(setting.Value)]
 			if !found {
 				continue // nobody can tell; the account's absence is reported where the policy is made
 			}
@@ -156,11 +157,11 @@ func sameRules(want []persona.NormalizationRule, v any) bool {
 	at := 0
 	for _, r := range shownRules(v) {
 		if at < len(want) && r.Pattern == want[at].Pattern && r.Translation == want[at].Translation &&
-			(r.Name == "" || strings.EqualFold(r.Name, want[at].Name)) {
+			(r.Name == "" || ident.Fold(r.Name) == ident.Fold(want[at].Name)) {
 			at++
 			continue
 		}
-		if !strings.EqualFold(r.Name, prefixAll) {
+		if ident.Fold(r.Name) != prefixAll {
 			return false
 		}
 	}
@@ -187,8 +188,9 @@ func shownRules(v any) []persona.NormalizationRule {
 		have = append(have, v)
 	}
 	field := func(o map[string]any, name string) string {
+		wanted := ident.Fold(name)
 		for key, v := range o {
-			if strings.EqualFold(key, name) {
+			if ident.Fold(key) == wanted {
 				return textOf(v)
 			}
 		}
@@ -214,12 +216,12 @@ func ruleObjects(rules []persona.NormalizationRule) []any {
 // settingsNow is what a policy shows of some settings, to be put back later; nil when it does not show one of them.
 func settingsNow(have tenant.Policy, names []string) *tenant.Policy {
 	was := tenant.Policy{Type: have.Type, Name: have.Name, Settings: map[string]any{}}
-	shown := make(map[string]any, len(have.Settings))
+	shown := make(map[ident.Key]any, len(have.Settings))
 	for name, v := range have.Settings {
-		shown[strings.ToLower(name)] = v
+		shown[ident.Fold(name)] = v
 	}
 	for _, name := range names {
-		v, found := shown[strings.ToLower(name)]
+		v, found := shown[ident.Fold(name)]
 		if !found {
 			return nil
 		}

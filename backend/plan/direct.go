@@ -2,12 +2,10 @@ package plan
 
 import (
 	"slices"
-	"strings"
 
 	"personadesk/backend/catalog"
 	"personadesk/backend/directory"
 	"personadesk/backend/ident"
-	"personadesk/backend/persona"
 	"personadesk/backend/problem"
 	"personadesk/backend/text"
 )
@@ -22,7 +20,7 @@ func (m *maker) direct() {
 		var covered directory.Set
 		for _, target := range slices.Backward(m.targets) {
 			c, has := target.choice(t.ID)
-			if !has || c.Name == "" || strings.EqualFold(c.Name, persona.Global) {
+			if !has || c.Name == "" || c.Name.Key() == ident.GlobalKey {
 				continue
 			}
 			if t.Group == catalog.GroupYes {
@@ -36,7 +34,7 @@ func (m *maker) direct() {
 }
 
 // each gives a policy to every user of a set who does not have it.
-func (m *maker) each(t catalog.PolicyType, target *target, name string, users directory.Set) {
+func (m *maker) each(t catalog.PolicyType, target *target, name ident.PolicyName, users directory.Set) {
 	if !m.rests(text.Of("plan.what.direct", t.Name), partConfigured, partPolicies) || !m.typeRead(t) {
 		return
 	}
@@ -47,15 +45,16 @@ func (m *maker) each(t catalog.PolicyType, target *target, name string, users di
 		return
 	}
 	because := m.because(target, t.ID, text.Of("plan.because.direct"))
+	key := name.Key()
 	for i := range users.AndNot(target.Unsure).Each() {
 		a := m.s.assigned(i, t.ID)
-		if strings.EqualFold(a.Name, name) {
+		if a.Key == key {
 			continue
 		}
 		user := m.people.id(i)
 		command := grantUserCommand(t, string(user), name)
 		who := m.who(i)
-		c := Change{ID: "grantUser:" + t.ID + "/" + string(user), Lane: LanePolicies, Kind: GrantUser, Sign: Add, Subject: who, Before: a.Name, After: name,
+		c := Change{ID: "grantUser:" + t.ID + "/" + string(user), Lane: LanePolicies, Kind: GrantUser, Sign: Add, Subject: who, Before: string(a.Name), After: string(name),
 			Says: text.Of("plan.give-user", who, lower(t.Name), name), PersonaID: target.ID, Reasons: because,
 			Users: []ident.ObjectID{user}, Effect: m.effectOf(t, a.Name, name), Feels: feelOf(t), Needs: []string{policy},
 			Action: Action{Command: &command}, Expect: Expect{Grant: &Grant{Type: t.ID, Name: name, User: user}}}
@@ -74,13 +73,14 @@ func (m *maker) each(t catalog.PolicyType, target *target, name string, users di
 }
 
 // hidden counts users whose own assignment hides what the group gives. Somebody made that exception; we do not undo it.
-func (m *maker) hidden(t catalog.PolicyType, target *target, name string, users directory.Set) {
+func (m *maker) hidden(t catalog.PolicyType, target *target, name ident.PolicyName, users directory.Set) {
 	if _, unread := m.s.unread(partConfigured); unread {
 		return
 	}
 	n := 0
+	key := name.Key()
 	for i := range users.Each() {
-		if a := m.s.assigned(i, t.ID); a.Direct && !strings.EqualFold(a.Name, name) {
+		if a := m.s.assigned(i, t.ID); a.Direct && a.Key != key {
 			n++
 		}
 	}

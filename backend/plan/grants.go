@@ -2,10 +2,10 @@ package plan
 
 import (
 	"slices"
-	"strings"
 
 	"personadesk/backend/catalog"
 	"personadesk/backend/directory"
+	"personadesk/backend/ident"
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
@@ -15,7 +15,7 @@ import (
 // give is one policy that one persona gives through its group.
 type give struct {
 	t      *target
-	name   string
+	name   ident.PolicyName
 	policy string        // change that makes the policy, "" when it is there
 	users  directory.Set // for whom no other persona's policy of the type wins
 }
@@ -40,7 +40,7 @@ func (m *maker) gives(t catalog.PolicyType) []give {
 	var covered directory.Set
 	for _, target := range slices.Backward(m.targets) {
 		c, has := target.choice(t.ID)
-		if !has || strings.EqualFold(c.Name, persona.Global) || c.Name == "" {
+		if !has || c.Name == "" || c.Name.Key() == ident.GlobalKey {
 			continue
 		}
 		users := target.Match.AndNot(covered)
@@ -68,9 +68,9 @@ func (m *maker) groupThere(key string) bool {
 // rank brings the groups of a type into order with the fewest changes. Ranks are always 1..n in the tenant: whoever
 // comes in pushes the others down, whoever goes pulls them up. order follows that as the changes will run.
 func (m *maker) rank(t catalog.PolicyType, gives []give) {
-	current := m.s.byType[strings.ToLower(t.ID)]
+	current := m.s.byType[ident.Fold(t.ID)]
 	order := make([]string, len(current)) // group ids, or the keys of groups to be made
-	names := map[string]string{}
+	names := map[string]ident.PolicyName{}
 	for i, gp := range current {
 		order[i] = string(gp.GroupID)
 		names[order[i]] = gp.Name
@@ -111,12 +111,12 @@ func (m *maker) rank(t catalog.PolicyType, gives []give) {
 
 // kept finds the groups that already have the right policy and stand in the right order: the longest run of them, so
 // that as few as possible are taken out and put back.
-func (m *maker) kept(gives []give, order []string, names map[string]string, identity func(give) string) map[string]bool {
+func (m *maker) kept(gives []give, order []string, names map[string]ident.PolicyName, identity func(give) string) map[string]bool {
 	var ids []string
 	var places []int
 	for _, g := range gives {
 		id := identity(g)
-		if name, has := names[id]; has && strings.EqualFold(name, g.name) {
+		if name, has := names[id]; has && name.Key() == g.name.Key() {
 			ids = append(ids, id)
 			places = append(places, slices.Index(order, id))
 		}
@@ -143,11 +143,11 @@ func (m *maker) kept(gives []give, order []string, names map[string]string, iden
 }
 
 // revokeStale takes policies from our groups whose personas do not give any of the type, and gives the order without them.
-func (m *maker) revokeStale(t catalog.PolicyType, order []string, names map[string]string) []string {
+func (m *maker) revokeStale(t catalog.PolicyType, order []string, names map[string]ident.PolicyName) []string {
 	for _, target := range m.targets {
 		c, has := target.choice(t.ID)
 		group, exists := m.s.groups[target.key]
-		if !exists || has && !strings.EqualFold(c.Name, persona.Global) {
+		if !exists || has && c.Name.Key() != ident.GlobalKey {
 			continue
 		}
 		id := string(group.ID)
@@ -161,10 +161,10 @@ func (m *maker) revokeStale(t catalog.PolicyType, order []string, names map[stri
 }
 
 // revoke takes a policy from a group; next is what the group gets instead, nil for nothing.
-func (m *maker) revoke(t catalog.PolicyType, target *target, before string, next *give) string {
+func (m *maker) revoke(t catalog.PolicyType, target *target, before ident.PolicyName, next *give) string {
 	command := revokeCommand(t, target.key)
 	c := Change{ID: "revoke:" + t.ID + "/" + target.key, Lane: LanePolicies, Kind: RevokeGroup, Sign: Modify, Subject: target.Name,
-		Before: before, Says: text.Of("plan.exchange", lower(t.Name), before, target.Name, nameOf(next)),
+		Before: string(before), Says: text.Of("plan.exchange", lower(t.Name), before, target.Name, nameOf(next)),
 		PersonaID: target.ID, Reasons: m.because(target, t.ID, text.Of("plan.because.exchange")),
 		Effect: Notice, Needs: []string{groupChange(target.key)},
 		Action: Action{Command: &command}, Expect: Expect{Grant: &Grant{Type: t.ID, Group: groupRef(target.key)}}}
@@ -175,9 +175,9 @@ func (m *maker) revoke(t catalog.PolicyType, target *target, before string, next
 		c.Sign, c.Effect, c.Feels = Remove, Lose, feelOf(t)
 		c.Says = text.Of("plan.take", lower(t.Name), before, target.Name)
 		c.Reasons = m.because(target, t.ID, text.Of("plan.because.no-more"))
-		touched := newMarks(m.s.dir.Len())
+		touched, key := newMarks(m.s.dir.Len()), before.Key()
 		for i := range target.Match.Each() {
-			if a := m.s.assigned(i, t.ID); a.Direct || a.Name != "" && !strings.EqualFold(a.Name, before) {
+			if a := m.s.assigned(i, t.ID); a.Direct || a.Name != "" && a.Key != key {
 				continue // has another anyway
 			}
 			touched.add(i)
@@ -194,7 +194,7 @@ func (m *maker) revoke(t catalog.PolicyType, target *target, before string, next
 // givenNow is the policy of a type that a provisioning group gives as the tenant stands.
 func (m *maker) givenNow(t catalog.PolicyType, key string) (tenant.GroupPolicy, bool) {
 	group, exists := m.s.groups[key]
-	for _, gp := range m.s.byType[strings.ToLower(t.ID)] {
+	for _, gp := range m.s.byType[ident.Fold(t.ID)] {
 		if exists && gp.GroupID == group.ID {
 			return gp, true
 		}
@@ -206,14 +206,14 @@ func nameOf(g *give) string {
 	if g == nil {
 		return ""
 	}
-	return g.name
+	return string(g.name)
 }
 
 // grant gives a policy to a group.
-func (m *maker) grant(t catalog.PolicyType, g give, rank int, before, revoke string) {
+func (m *maker) grant(t catalog.PolicyType, g give, rank int, before ident.PolicyName, revoke string) {
 	command := grantCommand(t, g.t.key, g.name, rank)
 	c := Change{ID: "grant:" + t.ID + "/" + g.t.key, Lane: LanePolicies, Kind: GrantGroup, Sign: Add, Subject: g.t.Name,
-		After: g.name, PersonaID: g.t.ID, Reasons: m.because(g.t, t.ID, text.Text{}),
+		After: string(g.name), PersonaID: g.t.ID, Reasons: m.because(g.t, t.ID, text.Text{}),
 		Needs:  []string{groupChange(g.t.key), g.policy, revoke},
 		Action: Action{Command: &command},
 		Expect: Expect{Grant: &Grant{Type: t.ID, Name: g.name, Group: groupRef(g.t.key), Rank: rank}}}
@@ -221,7 +221,7 @@ func (m *maker) grant(t catalog.PolicyType, g give, rank int, before, revoke str
 	if before != "" {
 		c.Sign = Modify
 		if c.Before == "" {
-			c.Before = before
+			c.Before = string(before)
 		}
 	}
 	c.Says = text.Of("plan.give-group", g.t.Name, lower(t.Name), g.name)
@@ -234,13 +234,14 @@ func (m *maker) grant(t catalog.PolicyType, g give, rank int, before, revoke str
 // feelGrant says who is touched by a grant and what they feel: whoever had no policy of the type gains one; whoever had
 // another loses, gains or notices nothing by what its settings were.
 func (m *maker) feelGrant(c *Change, t catalog.PolicyType, g give) {
-	effects := map[string]Effect{}
-	mixed := false
+	effects := map[ident.PolicyName]Effect{}
+	mixed, key := false, g.name.Key()
+	var beforeKey ident.PolicyKey
 	strongest := Notice
 	touched, none := newMarks(m.s.dir.Len()), true
 	for i := range g.users.Each() {
 		a := m.s.assigned(i, t.ID)
-		if strings.EqualFold(a.Name, g.name) || a.Direct {
+		if a.Key == key || a.Direct {
 			continue // has it, or has another that hides it
 		}
 		e, known := effects[a.Name]
@@ -249,8 +250,8 @@ func (m *maker) feelGrant(c *Change, t catalog.PolicyType, g give) {
 			effects[a.Name] = e
 		}
 		if none {
-			c.Before, none = a.Name, false
-		} else if !strings.EqualFold(c.Before, a.Name) {
+			c.Before, beforeKey, none = string(a.Name), a.Key, false
+		} else if beforeKey != a.Key {
 			mixed = true
 		}
 		if e == Lose || e == Gain && strongest == Notice {
@@ -271,8 +272,8 @@ func (m *maker) feelGrant(c *Change, t catalog.PolicyType, g give) {
 
 // effectOf compares what a user had with what comes. What cannot be compared, because the old settings were not read,
 // counts as a loss: a safeguard had better stop once too often.
-func (m *maker) effectOf(t catalog.PolicyType, before, after string) Effect {
-	if before == "" || strings.EqualFold(before, persona.Global) {
+func (m *maker) effectOf(t catalog.PolicyType, before, after ident.PolicyName) Effect {
+	if before == "" || before.Key() == ident.GlobalKey {
 		return Gain
 	}
 	old, seen := m.s.policies[policyKey(t.ID, before)]

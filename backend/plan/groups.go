@@ -1,9 +1,8 @@
 package plan
 
 import (
-	"strings"
-
 	"personadesk/backend/directory"
+	"personadesk/backend/ident"
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
 	"personadesk/backend/rule"
@@ -43,7 +42,7 @@ func (m *maker) groups() {
 }
 
 func (m *maker) createGroup(t *target, spec tenant.GroupSpec) {
-	if m.s.groupNames[strings.ToLower(spec.Name)] > 0 {
+	if m.s.groupNames[ident.Fold(spec.Name)] > 0 {
 		m.add(*problem.Warn("PLAN_GROUP_NAME").
 			Detailed(spec.Name).
 			Hinted().At(place(t.Persona)))

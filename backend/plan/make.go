@@ -8,6 +8,7 @@ import (
 
 	"personadesk/backend/catalog"
 	"personadesk/backend/directory"
+	"personadesk/backend/ident"
 	"personadesk/backend/number"
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
@@ -24,7 +25,7 @@ type maker struct {
 	people       *people
 	targets      []*target
 	why          *reasoner
-	defined      map[string]persona.Policy // what the design defines, by policyKey
+	defined      map[policyID]persona.Policy // what the design defines, by policyKey
 	lanes        map[Lane][]Change
 	ids          map[string]bool // of the changes in the plan
 	said         map[string]bool // unread parts that were reported
@@ -41,7 +42,7 @@ type maker struct {
 }
 
 func newMaker(d Design, r Reading, now time.Time, o Options) *maker {
-	m := &maker{design: d, options: o, now: now, s: newSituation(r), why: newReasoner(d.Workshop), defined: map[string]persona.Policy{},
+	m := &maker{design: d, options: o, now: now, s: newSituation(r), why: newReasoner(d.Workshop), defined: map[policyID]persona.Policy{},
 		lanes: map[Lane][]Change{}, ids: map[string]bool{}, said: map[string]bool{}, stoodFree: map[string]*Stood{}, numbersStood: map[string]*Stood{}}
 	m.felt, m.people = make([]uint8, m.s.dir.Len()), newPeople(m.s.dir)
 	for _, p := range d.Persona.Policies {
@@ -82,7 +83,7 @@ func (m *maker) facts() persona.Facts {
 		f.Departments = append(f.Departments, d.ID)
 	}
 	for _, p := range m.s.Policies {
-		f.Policies[p.Type] = append(f.Policies[p.Type], p.Name)
+		f.Policies[p.Type] = append(f.Policies[p.Type], string(p.Name))
 	}
 	if _, unread := m.s.unread(partTeams); !unread {
 		f.Teams = []string{}
@@ -209,7 +210,7 @@ func namesSomebody(c tenant.Command) error {
 		if v.Kind == tenant.KindRef && v.Ref != nil && v.Ref.Key != "" {
 			return nil
 		}
-		if text := strings.TrimSpace(v.Text); v.Kind == tenant.KindText && text != "" && !strings.EqualFold(text, persona.Global) {
+		if text := strings.TrimSpace(v.Text); v.Kind == tenant.KindText && text != "" && ident.Policy(text).Key() != ident.GlobalKey {
 			return nil
 		}
 	}

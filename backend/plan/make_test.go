@@ -255,7 +255,7 @@ func TestWhatDiffersIsCorrected(t *testing.T) {
 	}
 	policy := func(d *plan.Design, name string) *persona.Policy {
 		for i, p := range d.Persona.Policies {
-			if p.Name == name {
+			if p.Name == ident.Policy(name) {
 				return &d.Persona.Policies[i]
 			}
 		}

@@ -209,7 +209,7 @@ func (m *maker) assign(t *target, i int, n number.Number, licences []string, rea
 		}
 	}
 	if place := m.placeOf(i); place != "" {
-		if id, found := m.s.locations[strings.ToLower(place)]; found {
+		if id, found := m.s.locations[ident.Fold(place)]; found {
 			a.LocationID = id
 		}
 	}

@@ -125,11 +125,11 @@ type Expect struct {
 
 // Grant is a policy given to a group or a user.
 type Grant struct {
-	Type  string         `json:"type"`
-	Name  string         `json:"name"` // "" for none
-	Group tenant.Ref     `json:"group"`
-	User  ident.ObjectID `json:"user"`
-	Rank  int            `json:"rank"`
+	Type  string           `json:"type"`
+	Name  ident.PolicyName `json:"name"` // "" for none
+	Group tenant.Ref       `json:"group"`
+	User  ident.ObjectID   `json:"user"`
+	Rank  int              `json:"rank"`
 }
 
 // QueueGroups are the groups whose members answer a queue.

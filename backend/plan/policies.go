@@ -5,13 +5,16 @@ import (
 
 	"personadesk/backend/catalog"
 	"personadesk/backend/directory"
+	"personadesk/backend/ident"
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
 	"personadesk/backend/text"
 )
 
-func policyChange(policyType, name string) string { return "policy:" + policyType + "/" + name }
+func policyChange(policyType string, name ident.PolicyName) string {
+	return "policy:" + policyType + "/" + string(name)
+}
 
 // policies makes what the design defines and the tenant lacks, and corrects what differs.
 func (m *maker) policies() {
@@ -20,14 +23,14 @@ func (m *maker) policies() {
 	}
 	for _, p := range m.design.Persona.Policies {
 		t, known := catalog.PolicyTypeByID(p.Type)
-		if !known || strings.EqualFold(p.Name, persona.Global) || !m.typeRead(t) {
+		if !known || p.Name.Key() == ident.GlobalKey || !m.typeRead(t) {
 			continue // the checks of the design have said so
 		}
 		have, exists := m.s.policies[policyKey(p.Type, p.Name)]
 		switch {
 		case p.Existing && !exists:
 			m.add(*problem.New("PLAN_POLICY_MISSING").
-				Detailed(lower(t.Name), p.Name).Hinted().At(problem.Where{Step: "plan", Kind: "policy", ID: t.ID + "/" + p.Name}))
+				Detailed(lower(t.Name), p.Name).Hinted().At(problem.Where{Step: "plan", Kind: "policy", ID: t.ID + "/" + string(p.Name)}))
 		case p.Existing:
 		case exists:
 			m.updatePolicy(t, p, have)
@@ -55,13 +58,13 @@ func (m *maker) accountsThere(t catalog.PolicyType, p persona.Policy) bool {
 		if s.Kind != persona.SettingAccount {
 			continue
 		}
-		if !m.rests(text.Literal(t.Name+" "+p.Name), partAccounts) {
+		if !m.rests(text.Literal(t.Name+" "+string(p.Name)), partAccounts) {
 			return false
 		}
-		if _, found := m.s.accounts[strings.ToLower(s.Value)]; !found {
+		if _, found := m.s.accounts[ident.Fold(s.Value)]; !found {
 			m.add(*problem.New("PLAN_ACCOUNT_MISSING").
 				Detailed(lower(t.Name), p.Name, s.Value).Hinted().
-				At(problem.Where{Step: "plan", Kind: "policy", ID: t.ID + "/" + p.Name, Field: s.Name}))
+				At(problem.Where{Step: "plan", Kind: "policy", ID: t.ID + "/" + string(p.Name), Field: s.Name}))
 			return false
 		}
 	}
@@ -81,7 +84,7 @@ func (m *maker) createPolicy(t catalog.PolicyType, p persona.Policy) {
 		says = text.Of("plan.make-policy.rules", lower(t.Name), p.Name, n)
 	}
 	first := m.firstWith(t.ID, p.Name)
-	m.put(Change{ID: policyChange(t.ID, p.Name), Lane: LaneGroups, Kind: CreatePolicy, Sign: Add, Subject: p.Name, After: p.Name, Says: says,
+	m.put(Change{ID: policyChange(t.ID, p.Name), Lane: LaneGroups, Kind: CreatePolicy, Sign: Add, Subject: string(p.Name), After: string(p.Name), Says: says,
 		PersonaID: idOf(first), Reasons: m.because(first, t.ID, text.Of("plan.because.no-policy")), Effect: Notice,
 		Action: Action{Command: &command}, Expect: Expect{Policy: m.expected(t, p, p.Settings, len(p.Rules) > 0)}})
 }
@@ -95,7 +98,7 @@ func (m *maker) expected(t catalog.PolicyType, p persona.Policy, settings []pers
 			continue
 		}
 		if s.Kind == persona.SettingAccount {
-			v = m.s.accounts[strings.ToLower(s.Value)].ID
+			v = m.s.accounts[ident.Fold(s.Value)].ID
 		}
 		want.Settings[s.Name] = v
 	}
@@ -114,7 +117,7 @@ func (m *maker) updatePolicy(t catalog.PolicyType, p persona.Policy, have tenant
 	if err != nil {
 		return // the checks of the design have said so
 	}
-	command := tenant.Command{Name: t.SetCommand, Params: append([]tenant.Param{param("Identity", tenant.Text(have.Name))}, settings...)}
+	command := tenant.Command{Name: t.SetCommand, Params: append([]tenant.Param{param("Identity", tenant.Text(string(have.Name)))}, settings...)}
 	var before, after []string
 	var what []text.Text
 	for _, s := range d.settings {
@@ -133,7 +136,7 @@ func (m *maker) updatePolicy(t catalog.PolicyType, p persona.Policy, have tenant
 	if len(what) == 0 {
 		return
 	}
-	c := Change{ID: policyChange(t.ID, p.Name), Lane: LaneGroups, Kind: UpdatePolicy, Sign: Modify, Subject: p.Name,
+	c := Change{ID: policyChange(t.ID, p.Name), Lane: LaneGroups, Kind: UpdatePolicy, Sign: Modify, Subject: string(p.Name),
 		Before: strings.Join(before, ", "), After: strings.Join(after, ", "),
 		Says: text.Of("plan.change-policy", lower(t.Name), p.Name, what), Effect: Notice,
 		Action: Action{Command: &command}, Expect: Expect{Policy: m.expected(t, p, d.settings, d.rules)}}
@@ -162,17 +165,17 @@ func takesAway(d difference) bool {
 				return true
 			}
 		case []string:
-			have := map[string]bool{}
+			have := map[ident.Key]bool{}
 			for _, item := range want {
-				have[strings.ToLower(item)] = true
+				have[ident.Fold(item)] = true
 			}
 			for _, item := range listOf(d.before[s.Name]) {
-				if !have[strings.ToLower(item)] {
+				if !have[ident.Fold(item)] {
 					return true
 				}
 			}
 		default:
-			if strings.EqualFold(s.Value, "Disabled") || strings.EqualFold(s.Value, "AlwaysDisabled") {
+			if key := ident.Fold(s.Value); key == "disabled" || key == "alwaysdisabled" {
 				return true
 			}
 		}
@@ -181,9 +184,10 @@ func takesAway(d difference) bool {
 }
 
 // firstWith is the persona that gives a policy, the first where there are several; nil for none.
-func (m *maker) firstWith(policyType, name string) *target {
+func (m *maker) firstWith(policyType string, name ident.PolicyName) *target {
+	key := name.Key()
 	for _, t := range m.targets {
-		if c, has := t.choice(policyType); has && strings.EqualFold(c.Name, name) {
+		if c, has := t.choice(policyType); has && c.Name.Key() == key {
 			return t
 		}
 	}
@@ -191,10 +195,11 @@ func (m *maker) firstWith(policyType, name string) *target {
 }
 
 // havers is everybody whom some persona gives a policy.
-func (m *maker) havers(policyType, name string) directory.Set {
+func (m *maker) havers(policyType string, name ident.PolicyName) directory.Set {
 	var users directory.Set
+	key := name.Key()
 	for _, t := range m.targets {
-		if c, has := t.choice(policyType); has && strings.EqualFold(c.Name, name) {
+		if c, has := t.choice(policyType); has && c.Name.Key() == key {
 			users = users.Or(t.Match)
 		}
 	}
@@ -202,12 +207,8 @@ func (m *maker) havers(policyType, name string) directory.Set {
 }
 
 func (t *target) choice(policyType string) (persona.PolicyChoice, bool) {
-	for _, c := range t.Policies {
-		if strings.EqualFold(c.Type, policyType) {
-			return c, true
-		}
-	}
-	return persona.PolicyChoice{}, false
+	c, has := t.choices[ident.Fold(policyType)]
+	return c, has
 }
 
 func idOf(t *target) string {
@@ -218,7 +219,7 @@ func idOf(t *target) string {
 }
 
 // available says whether a policy is in the tenant or will be, and by which change.
-func (m *maker) available(policyType, name string) (change string, ok bool) {
+func (m *maker) available(policyType string, name ident.PolicyName) (change string, ok bool) {
 	id := policyChange(policyType, name)
 	if p, defined := m.defined[policyKey(policyType, name)]; defined {
 		id = policyChange(policyType, p.Name)

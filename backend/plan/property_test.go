@@ -37,7 +37,7 @@ func anyDesign(t *rapid.T, d plan.Design) plan.Design {
 		p.Ordinal = rapid.IntRange(0, 3).Draw(t, "ordinal")
 		if rapid.IntRange(0, 4).Draw(t, "more") == 0 {
 			policy := d.Persona.Policies[rapid.IntRange(0, len(d.Persona.Policies)-1).Draw(t, "policy")]
-			kept := []persona.PolicyChoice{{Type: policy.Type, Name: rapid.SampledFrom([]string{policy.Name, persona.Global, "Nowhere"}).Draw(t, "name")}}
+			kept := []persona.PolicyChoice{{Type: policy.Type, Name: ident.Policy(rapid.SampledFrom([]string{string(policy.Name), string(persona.Global), "Nowhere"}).Draw(t, "name"))}}
 			for _, c := range p.Policies {
 				if c.Type != policy.Type {
 					kept = append(kept, c)

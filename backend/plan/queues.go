@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"personadesk/backend/directory"
+	"personadesk/backend/ident"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
 	"personadesk/backend/text"
@@ -17,10 +18,10 @@ const mostAgents = 200
 // queues lets provisioning groups answer the queues of their personas. Groups and people who answer already stay.
 func (m *maker) queues() {
 	var names []string
-	answering := map[string][]*target{}
+	answering := map[ident.Key][]*target{}
 	for _, t := range m.targets {
 		for _, name := range t.Queues {
-			key := strings.ToLower(name)
+			key := ident.Fold(name)
 			if answering[key] == nil {
 				names = append(names, m.queueName(name))
 			}
@@ -32,10 +33,10 @@ func (m *maker) queues() {
 	if len(names) == 0 || !m.rests(text.Of("plan.what.queues"), partGroups, partQueues) {
 		return
 	}
-	slices.SortFunc(names, func(a, b string) int { return strings.Compare(strings.ToLower(a), strings.ToLower(b)) })
+	byKey(names)
 	for _, name := range names {
 		var there []*target
-		for _, t := range answering[strings.ToLower(name)] {
+		for _, t := range answering[ident.Fold(name)] {
 			if m.groupThere(t.key) {
 				there = append(there, t)
 			}
@@ -48,8 +49,9 @@ func (m *maker) queues() {
 
 // queueName is a queue's name as the design spells it.
 func (m *maker) queueName(name string) string {
+	key := ident.Fold(name)
 	for _, q := range m.design.Persona.Queues {
-		if strings.EqualFold(q.Name, name) {
+		if ident.Fold(q.Name) == key {
 			return q.Name
 		}
 	}
@@ -58,7 +60,7 @@ func (m *maker) queueName(name string) string {
 
 func (m *maker) queue(name string, targets []*target) {
 	where := problem.Where{Step: "plan", Kind: "queue", ID: name}
-	found := m.s.queues[strings.ToLower(name)]
+	found := m.s.queues[ident.Fold(name)]
 	var want []tenant.Ref
 	for _, t := range targets {
 		want = append(want, groupRef(t.key))

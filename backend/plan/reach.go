@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"personadesk/backend/directory"
+	"personadesk/backend/ident"
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
 	"personadesk/backend/targeting"
@@ -13,9 +14,19 @@ import (
 // target is one persona with whom it reaches.
 type target struct {
 	targeting.Reach
-	at   int    // position in the stack, from the bottom
-	key  string // uniqueName of the provisioning group
-	rule string // as it is written into the group
+	at      int                                // position in the stack, from the bottom
+	key     string                             // uniqueName of the provisioning group
+	rule    string                             // as it is written into the group
+	choices map[ident.Key]persona.PolicyChoice // by policy type
+}
+
+// choices files the policies of a persona by their types; of two of one type the first counts.
+func choices(p persona.Persona) map[ident.Key]persona.PolicyChoice {
+	by := make(map[ident.Key]persona.PolicyChoice, len(p.Policies))
+	for _, c := range slices.Backward(p.Policies) {
+		by[ident.Fold(c.Type)] = c
+	}
+	return by
 }
 
 // aim runs the rule of every persona over all users. The targets stand in the order of the stack: what comes later wins.
@@ -24,7 +35,7 @@ func aim(design persona.Design, d *directory.Directory, now time.Time) ([]*targe
 	reaches := targeting.Of(design.Personas, d, now)
 	targets := make([]*target, len(reaches))
 	for i, r := range reaches {
-		targets[i] = &target{Reach: r, at: i, key: persona.GroupKey(r.Persona), rule: r.Parsed.String()}
+		targets[i] = &target{Reach: r, at: i, key: persona.GroupKey(r.Persona), rule: r.Parsed.String(), choices: choices(r.Persona)}
 	}
 	var problems []problem.Problem
 	for i, t := range slices.Backward(targets) { // the first of a layer stands last

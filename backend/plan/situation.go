@@ -3,7 +3,6 @@ package plan
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"personadesk/backend/directory"
 	"personadesk/backend/ident"
@@ -30,23 +29,23 @@ const (
 type situation struct {
 	Reading
 	dir        *directory.Directory
-	listed     bool                             // whether the tenant's numbers were read
-	groups     map[string]tenant.Group          // uniqueName -> group
-	groupNames map[string]int                   // lower-case display name of groups that are not ours -> how many
-	policies   map[string]tenant.Policy         // policyKey
-	byType     map[string][]tenant.GroupPolicy  // policy type in lower case -> by rank
-	assigns    map[string]directory.Assignments // policy type as it was asked for
-	accounts   map[string]tenant.Account        // lower-case principal name
-	queues     map[string][]tenant.Queue        // lower-case name
-	teams      map[string][]tenant.Team         // lower-case name
+	listed     bool                               // whether the tenant's numbers were read
+	groups     map[string]tenant.Group            // uniqueName -> group
+	groupNames map[ident.Key]int                  // display name of groups that are not ours -> how many
+	policies   map[policyID]tenant.Policy         // policyKey
+	byType     map[ident.Key][]tenant.GroupPolicy // policy type -> by rank
+	assigns    map[string]directory.Assignments   // policy type as it was asked for
+	accounts   map[ident.Key]tenant.Account       // principal name
+	queues     map[ident.Key][]tenant.Queue       // name
+	teams      map[ident.Key][]tenant.Team        // name
 	subs       map[ident.SKU]tenant.Subscription
-	locations  map[string]string // lower-case description -> id
+	locations  map[ident.Key]string // lower-case description -> id
 }
 
 func newSituation(r Reading) *situation {
-	s := &situation{Reading: r, dir: r.Directory, groups: map[string]tenant.Group{}, groupNames: map[string]int{},
-		assigns: map[string]directory.Assignments{}, policies: map[string]tenant.Policy{}, byType: map[string][]tenant.GroupPolicy{}, accounts: map[string]tenant.Account{},
-		queues: map[string][]tenant.Queue{}, teams: map[string][]tenant.Team{}, subs: map[ident.SKU]tenant.Subscription{}, locations: map[string]string{}}
+	s := &situation{Reading: r, dir: r.Directory, groups: map[string]tenant.Group{}, groupNames: map[ident.Key]int{},
+		assigns: map[string]directory.Assignments{}, policies: map[policyID]tenant.Policy{}, byType: map[ident.Key][]tenant.GroupPolicy{}, accounts: map[ident.Key]tenant.Account{},
+		queues: map[ident.Key][]tenant.Queue{}, teams: map[ident.Key][]tenant.Team{}, subs: map[ident.SKU]tenant.Subscription{}, locations: map[ident.Key]string{}}
 	if s.dir == nil {
 		s.dir = directory.New(0)
 	}
@@ -58,32 +57,34 @@ func newSituation(r Reading) *situation {
 		if g.UniqueName != "" {
 			s.groups[g.UniqueName] = g
 		}
-		s.groupNames[strings.ToLower(g.Name)]++
+		s.groupNames[ident.Fold(g.Name)]++
 	}
 	for _, p := range r.Policies {
 		s.policies[policyKey(p.Type, p.Name)] = p
 	}
 	for _, gp := range r.GroupPolicies {
-		key := strings.ToLower(gp.Type)
+		key := ident.Fold(gp.Type)
 		s.byType[key] = append(s.byType[key], gp)
 	}
 	for _, list := range s.byType {
 		slices.SortStableFunc(list, func(a, b tenant.GroupPolicy) int { return cmp.Compare(a.Rank, b.Rank) })
 	}
 	for _, a := range r.Accounts {
-		s.accounts[strings.ToLower(a.UPN)] = a
+		s.accounts[ident.Fold(a.UPN)] = a
 	}
 	for _, q := range r.Queues {
-		s.queues[strings.ToLower(q.Name)] = append(s.queues[strings.ToLower(q.Name)], q)
+		key := ident.Fold(q.Name)
+		s.queues[key] = append(s.queues[key], q)
 	}
 	for _, t := range r.Teams {
-		s.teams[strings.ToLower(t.Name)] = append(s.teams[strings.ToLower(t.Name)], t)
+		key := ident.Fold(t.Name)
+		s.teams[key] = append(s.teams[key], t)
 	}
 	for _, b := range r.Subscriptions {
 		s.subs[b.SKU] = b
 	}
 	for _, l := range r.Locations {
-		s.locations[strings.ToLower(l.Description)] = l.ID
+		s.locations[ident.Fold(l.Description)] = l.ID
 	}
 	return s
 }
@@ -115,7 +116,7 @@ func (s *situation) unreadPolicies(policyType string) (string, bool) {
 }
 
 // assigned is the policy of a type that a user has, the zero value for the tenant default.
-func (s *situation) assigned(i int, policyType string) directory.Assignment {
+func (s *situation) assigned(i int, policyType string) directory.Assigned {
 	all, known := s.assigns[policyType]
 	if !known {
 		all = s.dir.Assignments(policyType)
@@ -125,6 +126,12 @@ func (s *situation) assigned(i int, policyType string) directory.Assignment {
 	return a
 }
 
-func policyKey(policyType, name string) string {
-	return strings.ToLower(policyType) + "\x00" + strings.ToLower(name)
+// policyID tells policies apart.
+type policyID struct {
+	kind ident.Key
+	name ident.PolicyKey
+}
+
+func policyKey(policyType string, name ident.PolicyName) policyID {
+	return policyID{ident.Fold(policyType), name.Key()}
 }

@@ -2,7 +2,6 @@ package plan
 
 import (
 	"slices"
-	"strings"
 
 	"personadesk/backend/ident"
 	"personadesk/backend/number"
@@ -35,26 +34,26 @@ func (m *maker) stood(c *Change) *Stood {
 		}
 	case e.Policy != nil:
 		if p, exists := m.s.policies[policyKey(e.Policy.Type, e.Policy.Name)]; exists {
-			return &Stood{Name: p.Name, Settings: p.Settings}
+			return &Stood{Name: string(p.Name), Settings: p.Settings}
 		}
 	case e.Grant != nil && e.Grant.User != "":
 		if i, known := m.s.dir.Index(e.Grant.User); known {
 			if a := m.s.assigned(i, e.Grant.Type); a.Name != "" {
-				return &Stood{Name: a.Name}
+				return &Stood{Name: string(a.Name)}
 			}
 		}
 	case e.Grant != nil:
 		if g, exists := m.s.groups[e.Grant.Group.Key]; exists {
-			for _, gp := range m.s.byType[strings.ToLower(e.Grant.Type)] {
+			for _, gp := range m.s.byType[ident.Fold(e.Grant.Type)] {
 				if gp.GroupID == g.ID {
-					return &Stood{Name: gp.Name}
+					return &Stood{Name: string(gp.Name)}
 				}
 			}
 		}
 	case e.Number != nil:
 		return m.stoodNumber(e.Number.Telephone)
 	case e.Queue != nil:
-		if found := m.s.queues[strings.ToLower(e.Queue.Queue)]; len(found) > 0 {
+		if found := m.s.queues[ident.Fold(e.Queue.Queue)]; len(found) > 0 {
 			return &Stood{Name: found[0].Name, Groups: slices.Sorted(slices.Values(found[0].Groups))}
 		}
 	}

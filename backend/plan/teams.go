@@ -1,11 +1,13 @@
 package plan
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"personadesk/backend/directory"
+	"personadesk/backend/ident"
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
@@ -19,11 +21,11 @@ const membersAtOnce = 200
 // there for another reason must stay.
 func (m *maker) teams() {
 	var names []string
-	users := map[string]directory.Set{}
-	first := map[string]*target{}
+	users := map[ident.Key]directory.Set{}
+	first := map[ident.Key]*target{}
 	for _, t := range m.targets {
 		for _, name := range t.Teams {
-			key := strings.ToLower(name)
+			key := ident.Fold(name)
 			if first[key] == nil {
 				first[key] = t
 				names = append(names, name)
@@ -34,14 +36,20 @@ func (m *maker) teams() {
 	if len(names) == 0 || !m.rests(text.Of("plan.what.teams"), partTeams, partUsers) {
 		return
 	}
-	slices.SortFunc(names, func(a, b string) int { return strings.Compare(strings.ToLower(a), strings.ToLower(b)) })
+	byKey(names)
 	for _, name := range names {
-		m.team(name, first[strings.ToLower(name)], users[strings.ToLower(name)])
+		key := ident.Fold(name)
+		m.team(name, first[key], users[key])
 	}
 }
 
+// byKey sorts names by what they are compared by.
+func byKey(names []string) {
+	slices.SortFunc(names, func(a, b string) int { return cmp.Compare(ident.Fold(a), ident.Fold(b)) })
+}
+
 func (m *maker) team(name string, t *target, users directory.Set) {
-	found := m.s.teams[strings.ToLower(name)]
+	found := m.s.teams[ident.Fold(name)]
 	if len(found) > 1 {
 		m.add(*problem.New("PLAN_TEAM_TWICE").
 			Detailed(name, len(found)).Hinted().

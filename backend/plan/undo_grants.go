@@ -3,7 +3,6 @@ package plan
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"personadesk/backend/catalog"
 	"personadesk/backend/ident"
@@ -14,9 +13,9 @@ import (
 type swap struct {
 	change   Change // the last of them
 	kind     catalog.PolicyType
-	key      string // of the group
-	from, to string // "" for none
-	rank     int    // that from had, 0 when nobody knows
+	key      string           // of the group
+	from, to ident.PolicyName // "" for none
+	rank     int              // that from had, 0 when nobody knows
 	t        *target
 }
 
@@ -34,7 +33,7 @@ func (u *undo) grants(changes []Change) {
 		if !u.mayTurn(s) {
 			continue
 		}
-		given := len(u.s.byType[strings.ToLower(s.kind.ID)])
+		given := len(u.s.byType[ident.Fold(s.kind.ID)])
 		if _, begun := ranks[s.kind.ID]; !begun {
 			ranks[s.kind.ID] = given
 		}
@@ -84,7 +83,7 @@ func (u *undo) swaps(changes []Change) []*swap {
 			s.to = g.Name
 			continue
 		}
-		s.from = c.Before
+		s.from = ident.Policy(c.Before)
 		if c.Was != nil && c.Was.Grant != nil {
 			s.rank = c.Was.Grant.Rank
 		}
@@ -95,15 +94,15 @@ func (u *undo) swaps(changes []Change) []*swap {
 // mayTurn says whether a group can get back what it gave before.
 func (u *undo) mayTurn(s *swap) bool {
 	t, exists := u.holder(s.key, s.change)
-	now := ""
+	var now ident.PolicyName
 	if gp, given := u.givenNow(s.kind, s.key); given {
 		now = gp.Name
 	}
-	if !exists || !strings.EqualFold(now, s.to) {
+	if !exists || now.Key() != s.to.Key() {
 		u.conflict(s.change)
 		return false
 	}
-	if strings.EqualFold(s.from, s.to) {
+	if s.from.Key() == s.to.Key() {
 		u.left(s.change, text.Of("plan.undo.rank"), text.Of("plan.undo.rank.hint"))
 		return false
 	}
@@ -136,15 +135,15 @@ func (u *undo) direct(changes []Change) {
 			u.conflict(c)
 			continue
 		}
-		now := ""
+		var now ident.PolicyName
 		if a := u.s.assigned(i, t.ID); a.Direct {
 			now = a.Name
 		}
-		before := ""
+		var before ident.PolicyName
 		if c.Was != nil && c.Was.Grant != nil {
 			before = c.Was.Grant.Name
 		}
-		if _, makable := u.available(t.ID, before); !strings.EqualFold(now, g.Name) || before != "" && !makable {
+		if _, makable := u.available(t.ID, before); now.Key() != g.Name.Key() || before != "" && !makable {
 			u.conflict(c)
 			continue
 		}
@@ -152,10 +151,10 @@ func (u *undo) direct(changes []Change) {
 	}
 }
 
-func (u *undo) giveBack(past Change, t catalog.PolicyType, i int, now, before string) {
+func (u *undo) giveBack(past Change, t catalog.PolicyType, i int, now, before ident.PolicyName) {
 	user, who := u.people.id(i), u.who(i)
 	command := grantUserCommand(t, string(user), before)
-	c := Change{ID: past.ID, Lane: LanePolicies, Kind: GrantUser, Sign: Modify, Subject: who, Before: now, After: before,
+	c := Change{ID: past.ID, Lane: LanePolicies, Kind: GrantUser, Sign: Modify, Subject: who, Before: string(now), After: string(before),
 		Says: text.Of("plan.give-user.back", who, lower(t.Name), before), PersonaID: past.PersonaID, Users: []ident.ObjectID{user}, Feels: feelOf(t),
 		Action: Action{Command: &command}, Expect: Expect{Grant: &Grant{Type: t.ID, Name: before, User: user}}}
 	switch {

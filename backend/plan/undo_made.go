@@ -70,7 +70,7 @@ func (u *undo) policy(past Change) {
 		u.left(past, text.Of("plan.undo.unwritable"), text.Of("plan.undo.settings.hint"))
 		return
 	}
-	c := Change{ID: past.ID, Lane: LaneGroups, Kind: UpdatePolicy, Sign: Modify, Subject: have.Name, Before: past.After, After: past.Before,
+	c := Change{ID: past.ID, Lane: LaneGroups, Kind: UpdatePolicy, Sign: Modify, Subject: string(have.Name), Before: past.After, After: past.Before,
 		Says:      text.Of("plan.restore-policy", lower(t.Name), have.Name, strings.Join(command.ParamNames()[1:], ", ")),
 		PersonaID: past.PersonaID, Effect: Notice, Action: Action{Command: &command}, Expect: Expect{Policy: past.Was.Policy}}
 	if was := settingsNow(have, command.ParamNames()[1:]); was != nil {
@@ -79,8 +79,9 @@ func (u *undo) policy(past Change) {
 	if takesAway(d) {
 		c.Effect, c.Feels = Lose, text.Literal(lower(t.Name))
 	}
+	key := have.Name.Key()
 	for i := range u.s.dir.Len() {
-		if strings.EqualFold(u.s.assigned(i, t.ID).Name, have.Name) {
+		if u.s.assigned(i, t.ID).Key == key {
 			c.Users = append(c.Users, u.people.id(i))
 			u.feel(i, c.Effect)
 		}
@@ -90,7 +91,7 @@ func (u *undo) policy(past Change) {
 
 // settingsBack is the command that writes the settings of before, each of the kind that the run wrote it as.
 func settingsBack(t catalog.PolicyType, have, was tenant.Policy, past tenant.Command) (tenant.Command, difference, error) {
-	command := tenant.Command{Name: t.SetCommand, Params: []tenant.Param{param("Identity", tenant.Text(have.Name))}}
+	command := tenant.Command{Name: t.SetCommand, Params: []tenant.Param{param("Identity", tenant.Text(string(have.Name)))}}
 	d := difference{before: map[string]any{}}
 	for _, p := range past.Params {
 		v, kept := was.Settings[p.Name]

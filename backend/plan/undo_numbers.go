@@ -2,7 +2,6 @@ package plan
 
 import (
 	"slices"
-	"strings"
 
 	"personadesk/backend/directory"
 	"personadesk/backend/ident"
@@ -112,7 +111,7 @@ func (u *undo) queue(past Change) {
 		return
 	}
 	e := past.Expect.Queue
-	found := u.s.queues[strings.ToLower(e.Queue)]
+	found := u.s.queues[ident.Fold(e.Queue)]
 	if len(found) != 1 {
 		u.conflict(past)
 		return

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -317,10 +316,10 @@ func (w *world) run(kind plan.Kind, c tenant.Command) {
 	}
 	switch kind {
 	case plan.CreatePolicy:
-		w.snapshot.Policies = append(w.snapshot.Policies, tenant.Policy{Type: policyType.ID, Name: params["Identity"].(string), Settings: params})
+		w.snapshot.Policies = append(w.snapshot.Policies, tenant.Policy{Type: policyType.ID, Name: ident.Policy(params["Identity"].(string)), Settings: params})
 	case plan.UpdatePolicy:
 		for _, p := range w.snapshot.Policies {
-			if p.Type == policyType.ID && strings.EqualFold(p.Name, params["Identity"].(string)) {
+			if p.Type == policyType.ID && p.Name.Key() == ident.Policy(params["Identity"].(string)).Key() {
 				for name, v := range params {
 					p.Settings[name] = v
 				}
@@ -335,7 +334,7 @@ func (w *world) run(kind plan.Kind, c tenant.Command) {
 		cfg := &w.snapshot.Configured[i]
 		cfg.Policies = slices.DeleteFunc(cfg.Policies, func(a tenant.PolicyAssignment) bool { return a.Type == policyType.ID })
 		if name, given := params["PolicyName"].(string); given {
-			cfg.Policies = append(cfg.Policies, tenant.PolicyAssignment{Type: policyType.ID, Name: name, Direct: true})
+			cfg.Policies = append(cfg.Policies, tenant.PolicyAssignment{Type: policyType.ID, Name: ident.Policy(name), Direct: true})
 		}
 	case plan.SetQueueGroups:
 		w.queue(params)
@@ -375,7 +374,7 @@ func (w *world) rank(policyType, group, name string, at int) {
 	if at < 1 || at > len(list)+1 {
 		w.t.Fatalf("rank %d of %d", at, len(list)+1)
 	}
-	list = slices.Insert(list, at-1, tenant.GroupPolicy{GroupID: ident.Object(group), Type: policyType, Name: name})
+	list = slices.Insert(list, at-1, tenant.GroupPolicy{GroupID: ident.Object(group), Type: policyType, Name: ident.Policy(name)})
 	for i := range list {
 		list[i].Rank = i + 1
 	}

@@ -77,10 +77,10 @@ type LicenceState struct {
 
 // PolicyAssignment is the policy of one type that a user has, where it does not fall back to the tenant default.
 type PolicyAssignment struct {
-	Type    string         `json:"type"`
-	Name    string         `json:"name"`
-	Direct  bool           `json:"direct"`
-	GroupID ident.ObjectID `json:"groupId"`
+	Type    string           `json:"type"`
+	Name    ident.PolicyName `json:"name"`
+	Direct  bool             `json:"direct"`
+	GroupID ident.ObjectID   `json:"groupId"`
 }
 
 // UserConfiguration is what Teams itself says of a user.
@@ -136,17 +136,17 @@ type Operation struct {
 
 // Policy is one named instance of a policy type.
 type Policy struct {
-	Type     string         `json:"type"`
-	Name     string         `json:"name"` // without "Tag:"; the tenant default is Global
-	Settings map[string]any `json:"settings"`
+	Type     string           `json:"type"`
+	Name     ident.PolicyName `json:"name"` // without "Tag:"; the tenant default is Global
+	Settings map[string]any   `json:"settings"`
 }
 
 // GroupPolicy says that members of a group get a policy of a type; rank 1 wins.
 type GroupPolicy struct {
-	GroupID ident.ObjectID `json:"groupId"`
-	Type    string         `json:"type"`
-	Name    string         `json:"name"`
-	Rank    int            `json:"rank"`
+	GroupID ident.ObjectID   `json:"groupId"`
+	Type    string           `json:"type"`
+	Name    ident.PolicyName `json:"name"`
+	Rank    int              `json:"rank"`
 }
 
 // Queue is a call queue.

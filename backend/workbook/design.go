@@ -78,7 +78,7 @@ func (w *Workbook) SavePolicy(ctx context.Context, p persona.Policy) error {
 	if err != nil {
 		return err
 	}
-	return w.save(ctx, "Change policy "+p.Name, "policy", p.Type, p.Name, body)
+	return w.save(ctx, "Change policy "+string(p.Name), "policy", p.Type, p.Name, body)
 }
 
 // DeletePolicy takes a policy out of the design.

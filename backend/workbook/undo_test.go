@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/number"
 	"personadesk/backend/persona"
 	"personadesk/backend/workshop"
@@ -55,7 +56,7 @@ func randomEdit(t *rapid.T, w *Workbook) error {
 	case 2:
 		return w.DeletePersona(ctx, id)
 	case 3:
-		return w.SavePolicy(ctx, persona.Policy{Type: id, Name: id, Description: text})
+		return w.SavePolicy(ctx, persona.Policy{Type: id, Name: ident.Policy(id), Description: text})
 	case 4:
 		return w.DeletePolicy(ctx, id, id)
 	case 5:

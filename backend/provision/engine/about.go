@@ -29,10 +29,10 @@ func about(c *plan.Change) []audit.Subject {
 	case e.Queue != nil:
 		list = append(list, audit.Queue(e.Queue.Queue))
 	case e.Policy != nil:
-		list = append(list, audit.Policy(e.Policy.Type, e.Policy.Name))
+		list = append(list, audit.Policy(e.Policy.Type, string(e.Policy.Name)))
 	}
 	if e.Grant != nil && e.Grant.Name != "" {
-		list = append(list, audit.Policy(e.Grant.Type, e.Grant.Name))
+		list = append(list, audit.Policy(e.Grant.Type, string(e.Grant.Name)))
 	}
 	return list
 }

@@ -3,7 +3,6 @@ package engine
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"personadesk/backend/clock"
 	"personadesk/backend/ident"
@@ -99,8 +98,8 @@ func (e *engine) propagating(ctx context.Context) int {
 func arrived(list []tenant.PolicyAssignment, want plan.Grant, group ident.ObjectID) bool {
 	for _, p := range list {
 		if p.Type == want.Type {
-			return strings.EqualFold(p.Name, want.Name) || p.Direct || p.GroupID != group
+			return p.Name.Key() == want.Name.Key() || p.Direct || p.GroupID != group
 		}
 	}
-	return strings.EqualFold(want.Name, "Global")
+	return want.Name.Key() == ident.GlobalKey
 }

@@ -103,7 +103,7 @@ func (f *Tenant) Run(_ context.Context, c tenant.Command) ([]tenant.Object, erro
 	return nil, f.write(c.Name, text("Identity")+text("Group")+text("GroupId"), func(s *State) error {
 		switch {
 		case verb == "New":
-			p := tenant.Policy{Type: rest, Name: text("Identity"), Settings: map[string]any{}}
+			p := tenant.Policy{Type: rest, Name: ident.Policy(text("Identity")), Settings: map[string]any{}}
 			for _, param := range c.Params {
 				switch param.Value.Kind {
 				case tenant.KindTruth:
@@ -114,7 +114,7 @@ func (f *Tenant) Run(_ context.Context, c tenant.Command) ([]tenant.Object, erro
 			}
 			s.Policies = append(s.Policies, p)
 		case verb == "Grant":
-			s.GroupPolicies = append(s.GroupPolicies, tenant.GroupPolicy{GroupID: ident.Object(text("Group")), Type: rest, Name: text("PolicyName"), Rank: len(s.GroupPolicies) + 1})
+			s.GroupPolicies = append(s.GroupPolicies, tenant.GroupPolicy{GroupID: ident.Object(text("Group")), Type: rest, Name: ident.Policy(text("PolicyName")), Rank: len(s.GroupPolicies) + 1})
 		case c.Name == "Set-CsCallQueue":
 			v, _ := c.Param("DistributionLists")
 			s.Queues[0].Groups = nil

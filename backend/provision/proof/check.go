@@ -3,7 +3,6 @@ package proof
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"personadesk/backend/ident"
 	"personadesk/backend/plan"
@@ -121,7 +120,7 @@ func missing(want, have []ident.ObjectID) []ident.ObjectID {
 
 func (l *Look) checkPolicy(ctx context.Context, c Case) Finding {
 	want := c.Expect.Policy
-	p, ok, err := l.policy(ctx, want.Type, ident.Policy(want.Name).Key())
+	p, ok, err := l.policy(ctx, want.Type, want.Name.Key())
 	if err != nil {
 		return cannot(err)
 	}
@@ -145,7 +144,7 @@ func (l *Look) checkGroupGrant(ctx context.Context, want plan.Grant) Finding {
 	case !ok:
 		return Finding{Waiting, "the policy of the group is not listed"}
 	}
-	return found(strings.EqualFold(p.Name, want.Name), "the group still has another policy")
+	return found(p.Name.Key() == want.Name.Key(), "the group still has another policy")
 }
 
 func (l *Look) checkUserGrant(ctx context.Context, want plan.Grant) Finding {
@@ -158,7 +157,7 @@ func (l *Look) checkUserGrant(ctx context.Context, want plan.Grant) Finding {
 	}
 	for _, p := range c.Policies {
 		if p.Type == want.Type && p.Direct {
-			return found(want.Name != "" && strings.EqualFold(p.Name, want.Name), "the person still has another policy")
+			return found(want.Name != "" && p.Name.Key() == want.Name.Key(), "the person still has another policy")
 		}
 	}
 	return found(want.Name == "", "the person does not have the policy")

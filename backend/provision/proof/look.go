@@ -131,7 +131,7 @@ func (l *Look) groupPolicy(ctx context.Context, group ident.ObjectID, policyType
 func (l *Look) policy(ctx context.Context, policyType string, name ident.PolicyKey) (p tenant.Policy, ok bool, err error) {
 	err = l.once("policies/"+policyType, func() error {
 		list, err := l.t.Teams.Policies(ctx, policyType)
-		l.policies[policyType] = filed(list, func(p tenant.Policy) ident.PolicyKey { return ident.Policy(p.Name).Key() })
+		l.policies[policyType] = filed(list, func(p tenant.Policy) ident.PolicyKey { return p.Name.Key() })
 		return err
 	})
 	p, ok = l.policies[policyType][name]

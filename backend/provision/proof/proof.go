@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"personadesk/backend/ident"
 	"personadesk/backend/persona"
@@ -55,10 +54,10 @@ func (r *PersonaResult) miss(user ident.ObjectID, what, why string) {
 // proof is one reading of the tenant that all personas are held against.
 type proof struct {
 	*Look
-	members map[string]map[ident.ObjectID]bool   // by uniqueName of a provisioning group
-	numbers map[ident.ObjectID]bool              // users who hold one
-	highest map[ident.ObjectID]map[string]string // policy by user and type
-	decides map[ident.ObjectID]string            // id of the persona that decides on the number, by user
+	members map[string]map[ident.ObjectID]bool                // by uniqueName of a provisioning group
+	numbers map[ident.ObjectID]bool                           // users who hold one
+	highest map[ident.ObjectID]map[ident.Key]ident.PolicyName // policy by user and type
+	decides map[ident.ObjectID]string                         // id of the persona that decides on the number, by user
 }
 
 // Verify reads the tenant anew and says of each persona what its people really have. Only what was read counts; what cannot be read is
@@ -129,7 +128,7 @@ func (v *proof) read(ctx context.Context, design persona.Design) error {
 
 // stack finds, for every person, what the highest layer says: that counts, for each policy type and for the number.
 func (v *proof) stack(design persona.Design, targeted map[string][]ident.ObjectID) {
-	v.highest, v.decides = map[ident.ObjectID]map[string]string{}, map[ident.ObjectID]string{}
+	v.highest, v.decides = map[ident.ObjectID]map[ident.Key]ident.PolicyName{}, map[ident.ObjectID]string{}
 	for _, layer := range persona.Layers() {
 		for _, p := range slices.Backward(design.Personas) { // within a layer the first persona wins
 			if p.Layer != layer {
@@ -140,10 +139,10 @@ func (v *proof) stack(design persona.Design, targeted map[string][]ident.ObjectI
 					v.decides[user] = p.ID
 				}
 				if v.highest[user] == nil {
-					v.highest[user] = make(map[string]string, len(p.Policies))
+					v.highest[user] = make(map[ident.Key]ident.PolicyName, len(p.Policies))
 				}
 				for _, c := range p.Policies {
-					v.highest[user][strings.ToLower(c.Type)] = c.Name
+					v.highest[user][ident.Fold(c.Type)] = c.Name
 				}
 			}
 		}
@@ -188,7 +187,7 @@ func (v *proof) persona(ctx context.Context, p persona.Persona, users []ident.Ob
 func (v *proof) policies(ctx context.Context, p persona.Persona, user ident.ObjectID, r *PersonaResult) error {
 	due, seen := false, true
 	for _, c := range p.Policies {
-		if v.highest[user][strings.ToLower(c.Type)] != c.Name || c.Name == "" {
+		if v.highest[user][ident.Fold(c.Type)] != c.Name || c.Name == "" {
 			continue // another persona of this person decides
 		}
 		due = true
@@ -196,18 +195,17 @@ func (v *proof) policies(ctx context.Context, p persona.Persona, user ident.Obje
 		if err != nil {
 			return err
 		}
-		has := "the tenant default"
+		has, key, kind := "the tenant default", ident.GlobalKey, ident.Fold(c.Type)
 		for _, a := range config.Policies {
-			if strings.EqualFold(a.Type, c.Type) {
-				has = a.Name
+			if ident.Fold(a.Type) == kind {
+				has, key = string(a.Name), a.Name.Key()
 			}
 		}
-		global := strings.EqualFold(c.Name, "Global") && has == "the tenant default"
 		switch {
 		case !ok:
 			seen = false
 			r.miss(user, c.Type, "Teams does not list this person")
-		case !global && !strings.EqualFold(has, c.Name):
+		case key != c.Name.Key():
 			seen = false
 			r.miss(user, c.Type, "Teams shows "+has)
 		}

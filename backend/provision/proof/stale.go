@@ -34,7 +34,7 @@ func Touches(c *plan.Change) string {
 	case e.Group != nil:
 		return "group " + e.Group.UniqueName
 	case e.Policy != nil:
-		return "policy " + e.Policy.Type + " " + string(ident.Policy(e.Policy.Name).Key())
+		return "policy " + e.Policy.Type + " " + string(e.Policy.Name.Key())
 	case e.Grant != nil && e.Grant.User == "":
 		return "grant " + e.Grant.Type + " " + e.Grant.Group.Key
 	case e.Licences != nil:
@@ -82,7 +82,7 @@ func (s *staleness) same(ctx context.Context, c Case) (bool, error) {
 		now, _, err := s.now.group(ctx, e.Licences.Group.Key)
 		return slices.Equal(was.Licences, skus(now)), err
 	case e.Policy != nil:
-		now, after, err := s.now.policy(ctx, e.Policy.Type, ident.Policy(e.Policy.Name).Key())
+		now, after, err := s.now.policy(ctx, e.Policy.Type, e.Policy.Name.Key())
 		if err != nil || before != after || !before {
 			return before == after, err
 		}
@@ -108,7 +108,7 @@ func (s *staleness) sameGrant(ctx context.Context, want plan.Grant, before strin
 		return before == "", err
 	}
 	now, _, err := s.now.groupPolicy(ctx, g.ID, want.Type)
-	return now.Name == before, err
+	return string(now.Name) == before, err
 }
 
 func skus(g tenant.Group) []ident.SKU {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"personadesk/backend/catalog"
+	"personadesk/backend/ident"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
 	"personadesk/backend/text"
@@ -25,14 +26,14 @@ func tooWide(c tenant.Command) *problem.Problem {
 	}
 	named := false
 	for _, p := range c.Params {
-		switch strings.ToLower(p.Name) {
+		switch ident.Fold(p.Name) {
 		case "global":
 			return refuse(text.Of("command.global"))
 		case "identity", "group", "groupid":
 			if isEmpty(p.Value) {
 				return refuse(text.Of("command.empty", p.Name))
 			}
-			if named := strings.TrimPrefix(strings.ToLower(strings.TrimSpace(p.Value.Text)), "tag:"); p.Value.Kind == tenant.KindText && named == "global" {
+			if name := ident.Policy(strings.TrimSpace(p.Value.Text)); p.Value.Kind == tenant.KindText && name.Key() == ident.GlobalKey {
 				return refuse(text.Of("command.default"))
 			}
 			named = true
@@ -41,7 +42,7 @@ func tooWide(c tenant.Command) *problem.Problem {
 	if spec, known := catalog.CommandSpecByName(c.Name); known && spec.TenantWide(c.ParamNames()) {
 		return refuse(text.Of("command.whole"))
 	}
-	verb, _, _ := strings.Cut(strings.ToLower(c.Name), "-")
+	verb, _, _ := strings.Cut(string(ident.Fold(c.Name)), "-")
 	switch verb {
 	case "grant", "set", "remove":
 		if !named {

@@ -55,7 +55,7 @@ func (w wireConfiguration) plain() tenant.UserConfiguration {
 		}
 	}
 	for _, p := range w.Policies {
-		u.Policies = append(u.Policies, tenant.PolicyAssignment{Type: p.Type, Name: p.Assignment.Name,
+		u.Policies = append(u.Policies, tenant.PolicyAssignment{Type: p.Type, Name: ident.Policy(p.Assignment.Name),
 			Direct: p.Assignment.Kind == "direct", GroupID: p.Assignment.Group})
 	}
 	return u

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"personadesk/backend/catalog"
+	"personadesk/backend/ident"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
 )
@@ -88,7 +89,7 @@ func checkIdentity(c tenant.Command, param tenant.Param) error {
 
 // isGlobal reports whether a name means the tenant's default instance, with or without its "Tag:".
 func isGlobal(name string) bool {
-	return strings.EqualFold(withoutTag(strings.TrimSpace(name)), "Global")
+	return ident.Policy(strings.TrimSpace(name)).Key() == ident.GlobalKey
 }
 
 // checkValue refuses a value whose parts do not fit its kind. A list inside a list is refused, because PowerShell

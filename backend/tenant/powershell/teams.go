@@ -83,7 +83,7 @@ func (t Teams) Policies(ctx context.Context, policyType string) ([]tenant.Policy
 	policies := make([]tenant.Policy, 0, len(objects))
 	for _, o := range objects {
 		r := reader{what: kind.GetCommand, o: o}
-		name := withoutTag(r.text("Identity"))
+		name := ident.Policy(r.text("Identity"))
 		if r.err != nil {
 			return nil, r.err
 		}
@@ -104,7 +104,7 @@ func (t Teams) GroupPolicies(ctx context.Context) ([]tenant.GroupPolicy, error) 
 		r := reader{what: name, o: o}
 		list = append(list, tenant.GroupPolicy{
 			GroupID: ident.Object(r.text("GroupId")), Type: r.text("PolicyType"),
-			Name: withoutTag(r.text("PolicyName")), Rank: r.number("Rank"),
+			Name: ident.Policy(r.text("PolicyName")), Rank: r.number("Rank"),
 		})
 		if r.err != nil {
 			return nil, r.err

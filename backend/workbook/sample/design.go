@@ -77,8 +77,8 @@ func addOffice(d *persona.Design, o office) {
 	}
 	own := func(policyType, description string, settings ...persona.Setting) {
 		name := persona.PolicyName(d.Convention, p, policyType)
-		p.Policies = append(p.Policies, persona.PolicyChoice{Type: policyType, Name: name})
-		d.Policies = append(d.Policies, persona.Policy{Type: policyType, Name: name, Description: description,
+		p.Policies = append(p.Policies, persona.PolicyChoice{Type: policyType, Name: ident.Policy(name)})
+		d.Policies = append(d.Policies, persona.Policy{Type: policyType, Name: ident.Policy(name), Description: description,
 			Settings: append([]persona.Setting{}, settings...), Rules: []persona.NormalizationRule{}})
 	}
 	own("TenantDialPlan", "How people in "+o.city+" dial")
@@ -116,8 +116,8 @@ func addHR(d *persona.Design, o office) {
 		Conditions: append([]persona.Condition{condition("city", o.city), condition("department", "HR")}, persona.StartConditions()...),
 	}
 	name := persona.PolicyName(d.Convention, p, "CallingLineIdentity")
-	p.Policies = []persona.PolicyChoice{{Type: "CallingLineIdentity", Name: name}}
-	d.Policies = append(d.Policies, persona.Policy{Type: "CallingLineIdentity", Name: name, Description: "The number of HR in " + o.city + " is shown",
+	p.Policies = []persona.PolicyChoice{{Type: "CallingLineIdentity", Name: ident.Policy(name)}}
+	d.Policies = append(d.Policies, persona.Policy{Type: "CallingLineIdentity", Name: ident.Policy(name), Description: "The number of HR in " + o.city + " is shown",
 		Rules: []persona.NormalizationRule{}, Settings: []persona.Setting{
 			{Name: "CallingIDSubstitute", Kind: persona.SettingText, Value: "Resource"},
 			{Name: "ResourceAccount", Kind: persona.SettingAccount, Value: o.account},

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"personadesk/backend/catalog"
+	"personadesk/backend/ident"
 	"personadesk/backend/number"
 	"personadesk/backend/persona"
 	"personadesk/backend/phone"
@@ -68,7 +69,7 @@ func TestTheGuidesPersonasAndRules(t *testing.T) {
 func TestEveryNameOfAPolicyHasItsPersonaAndNoHyphen(t *testing.T) {
 	for _, p := range content(t).Design.Personas {
 		for _, choice := range p.Policies {
-			if !strings.HasPrefix(choice.Name, p.Name+"_") || strings.Contains(choice.Name, "-") {
+			if !strings.HasPrefix(string(choice.Name), p.Name+"_") || strings.Contains(string(choice.Name), "-") {
 				t.Errorf("%s gives %s", p.Name, choice.Name)
 			}
 		}
@@ -82,11 +83,11 @@ func TestTheDialPlansDialAsTheGuideWants(t *testing.T) {
 	} {
 		found := false
 		for _, p := range content(t).Design.Policies {
-			if p.Name != plan {
+			if p.Name != ident.Policy(plan) {
 				continue
 			}
 			found = true
-			n, err := phone.DialPlan{Name: p.Name, Rules: p.Rules}.Normalizer()
+			n, err := phone.DialPlan{Name: string(p.Name), Rules: p.Rules}.Normalizer()
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -163,7 +164,7 @@ func TestFillWritesEverythingAsOneEdit(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	byName := func(a, b persona.Policy) bool { return a.Type+a.Name < b.Type+b.Name }
+	byName := func(a, b persona.Policy) bool { return ident.Policy(a.Type)+a.Name < ident.Policy(b.Type)+b.Name }
 	ignoreOrder := cmp.Options{cmpopts.SortSlices(byName), cmpopts.EquateEmpty(),
 		cmpopts.SortSlices(func(a, b persona.Queue) bool { return a.Name < b.Name }),
 		cmpopts.SortSlices(func(a, b persona.Persona) bool { return a.ID < b.ID })}
