@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"personadesk/app/service"
-	"personadesk/backend/document"
 	"personadesk/backend/number"
 	"personadesk/backend/problem"
 )
@@ -65,17 +64,17 @@ func (p *program) numbersList() *cobra.Command {
 // collectNumbers walks the ranges in windows until there are enough.
 func collectNumbers(ctx context.Context, d *service.Desk, rangeID, state, find string, offset, limit int) ([]service.NumberLine, error) {
 	s := service.NumbersOf(d.Session(ctx))
-	view, err := s.View()
+	ranges, err := d.Ranges(ctx)
 	if err != nil {
 		return nil, err
 	}
 	list := []service.NumberLine{}
-	for _, rg := range view.Ranges {
+	for _, rg := range ranges {
 		if rangeID != "" && rg.ID != rangeID {
 			continue
 		}
 		for at := 0; len(list) < offset+limit; {
-			window, err := s.Window(rg.ID, state, find, at, 1000)
+			window, err := s.Window(rg.ID, state, find, at, min(offset+limit-len(list), 1000))
 			if err != nil {
 				return nil, err
 			}
@@ -150,14 +149,6 @@ func (p *program) numbersExport() *cobra.Command {
 		Use: "export FILE", Short: "Write the inventory as comma-separated values", Args: arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return p.reading(cmd.Context(), args[0], func(d *service.Desk) (err error) {
-				list, err := collectNumbers(cmd.Context(), d, "", "", "", 0, 1<<30)
-				if err != nil {
-					return err
-				}
-				rows := [][]string{}
-				for _, n := range list {
-					rows = append(rows, []string{n.Telephone, string(n.State), n.HolderID, n.Until, n.Note})
-				}
 				out := p.Out
 				if to != "" {
 					if err := p.apart(p.path(to)); err != nil {
@@ -174,7 +165,7 @@ func (p *program) numbersExport() *cobra.Command {
 					}()
 					out = f
 				}
-				return document.WriteCSVForScripts(out, service.NumberColumns(), rows)
+				return d.ExportNumbers(cmd.Context(), out)
 			})
 		},
 	}
