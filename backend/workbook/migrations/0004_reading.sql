@@ -17,7 +17,7 @@ CREATE TABLE reading_chunk (
   body    BLOB NOT NULL
 ) STRICT;
 
-CREATE INDEX reading_chunk_page ON reading_chunk (edition, name, number);
+CREATE INDEX reading_chunk_edition ON reading_chunk (edition);
 
 -- The reading under way: at most one row.
 CREATE TABLE reading_staged (

@@ -52,8 +52,6 @@ CREATE TABLE plan_change (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX plan_change_by_id ON plan_change (plan, id);
 CREATE INDEX plan_change_by_line ON plan_change (plan, line, ordinal);
--- Changes that do not name the users whom they reach: those of groups, licences, queues and teams.
-CREATE INDEX plan_change_of_many ON plan_change (plan, ordinal) WHERE kind NOT IN ('grantUser', 'assignNumber', 'releaseNumber');
 
 -- Changes that read as one, counted when the plan is kept.
 CREATE TABLE plan_line (
