@@ -2,6 +2,8 @@ package cli
 
 import (
 	"context"
+	"errors"
+
 	"github.com/spf13/cobra"
 
 	"personadesk/app/service"
@@ -84,13 +86,33 @@ func (p *program) auditVerify(ctx context.Context, d *service.Desk) error {
 	}
 	if p.asJSON() {
 		err = p.document(proof)
-	} else if proof.Whole {
-		err = p.say("%d entries, unbroken", proof.Entries)
 	} else {
-		err = p.say("broken at entry %d", proof.Broken)
+		err = p.sayProof(proof)
 	}
 	if err == nil && !proof.Whole {
 		err = status(exitFailed)
+	}
+	return err
+}
+
+// gapWords say how a line of the register does not fit the entries.
+var gapWords = map[string]string{
+	"noEntry": "the register names entry %d for %s, which is not there", "unsaid": "the register names entry %d for %s, of which it does not speak",
+	"notFound": "entry %d speaks of %s, and the register does not name it",
+}
+
+func (p *program) sayProof(proof service.RecordProofView) error {
+	var err error
+	switch {
+	case proof.Broken != 0:
+		err = p.say("broken at entry %d", proof.Broken)
+	case proof.Whole:
+		err = p.say("%d entries, unbroken", proof.Entries)
+	default:
+		err = p.say("%d entries, unbroken, but not all are found by what they speak of", proof.Entries)
+	}
+	for _, g := range proof.Gaps {
+		err = errors.Join(err, p.say(gapWords[g.Why], g.Seq, g.About))
 	}
 	return err
 }

@@ -40,7 +40,7 @@ func TestADeskHasOneClock(t *testing.T) {
 	if err != nil || len(recent) != 1 {
 		t.Fatalf("%v, %v", recent, err)
 	}
-	record, err := RecordOf(d.Session(ctx)).Window(0, 1)
+	record, err := RecordOf(d.Session(ctx)).Window("", 0, 1)
 	if err != nil || len(record.Rows) != 1 {
 		t.Fatalf("%v, %v", record, err)
 	}

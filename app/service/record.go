@@ -1,24 +1,20 @@
 package service
 
-import (
-	"personadesk/backend/audit"
-	"personadesk/backend/desk"
-	"personadesk/backend/workbook"
-)
+import "personadesk/backend/desk"
 
 // Record is the screen of who changed what, when, from what to what.
 type Record struct{ *Session }
 
-// Window gives entries of the record, newest first.
-func (s *Record) Window(offset, limit int) (RecordView, error) {
+// Window gives entries of the record, newest first: all, or those of what filter names, see desk.Record.
+func (s *Record) Window(filter string, offset, limit int) (RecordView, error) {
 	if err := s.may(desk.Look); err != nil {
 		return RecordView{}, err
 	}
-	wb, err := s.d.Workbook()
+	kept, err := s.d.kept()
 	if err != nil {
 		return RecordView{}, err
 	}
-	entries, total, err := wb.AuditList(s.ctx, workbook.AuditQuery{Offset: offset, Limit: limit})
+	entries, total, err := kept.Record(s.ctx, filter, offset, limit)
 	v := RecordView{Total: total, Rows: []RecordLine{}}
 	for _, e := range entries {
 		v.Rows = append(v.Rows, RecordLine{
@@ -28,24 +24,22 @@ func (s *Record) Window(offset, limit int) (RecordView, error) {
 	return v, err
 }
 
-// Verify goes through the whole chain.
+// Verify goes through the whole chain, and through the register by which entries are found.
 func (s *Record) Verify() (RecordProofView, error) {
 	if err := s.may(desk.Look); err != nil {
 		return RecordProofView{}, err
 	}
-	wb, err := s.d.Workbook()
+	kept, err := s.d.kept()
 	if err != nil {
 		return RecordProofView{}, err
 	}
-	ctx := s.ctx
-	_, total, err := wb.AuditList(ctx, workbook.AuditQuery{Limit: 1})
+	p, err := kept.VerifyRecord(s.ctx)
 	if err != nil {
 		return RecordProofView{}, err
 	}
-	v := RecordProofView{Entries: int64(total), Whole: true}
-	// A broken chain is an answer, not a fault: the entry is named.
-	if broken, err := audit.Verify(wb.AuditAll(ctx)); err != nil {
-		v.Whole, v.Broken = false, broken
+	v := RecordProofView{Whole: p.Whole(), Entries: int64(p.Entries), Broken: p.Broken, Gaps: []RecordGapView{}}
+	for _, g := range p.Gaps {
+		v.Gaps = append(v.Gaps, RecordGapView{Seq: g.Seq, About: g.About.String(), Why: string(g.Why)})
 	}
 	return v, nil
 }

@@ -59,7 +59,7 @@ func TestEveryServiceSaysThatNothingIsOpen(t *testing.T) {
 		"plan":      func() error { _, err := (&Plan{d.Session(t.Context())}).View(); return err },
 		"runs":      func() error { _, err := (&Runs{d.Session(t.Context())}).List(); return err },
 		"explain":   func() error { _, err := (&Explain{d.Session(t.Context())}).User("x"); return err },
-		"record":    func() error { _, err := (&Record{d.Session(t.Context())}).Window(0, 1); return err },
+		"record":    func() error { _, err := (&Record{d.Session(t.Context())}).Window("", 0, 1); return err },
 		"an edit":   func() error { return (&Workshop{d.Session(t.Context())}).DeleteDepartment("hr") },
 	} {
 		t.Run(name, func(t *testing.T) { wantCode(t, ask(), "WORKBOOK_NONE") })
@@ -325,7 +325,7 @@ func TestTheRecordShowsWhoDidWhat(t *testing.T) {
 	if err := (&Start{d.Session(t.Context())}).SetCustomer("Larkfield Group plc", "2026-12-15"); err != nil {
 		t.Fatal(err)
 	}
-	v, err := (&Record{d.Session(t.Context())}).Window(0, 1)
+	v, err := (&Record{d.Session(t.Context())}).Window("", 0, 1)
 	if err != nil || len(v.Rows) != 1 || v.Rows[0].By != "Tess Tester" || !strings.Contains(v.Rows[0].After, "plc") {
 		t.Fatalf("%+v, %v", v, err)
 	}

@@ -53,7 +53,15 @@ type RecordLine struct {
 
 // RecordProofView says whether the chain of the record is whole.
 type RecordProofView struct {
-	Whole   bool  `json:"whole"`
-	Entries int64 `json:"entries"`
-	Broken  int64 `json:"broken"` // first entry that does not fit, 0 when whole
+	Whole   bool            `json:"whole"`
+	Entries int64           `json:"entries"`
+	Broken  int64           `json:"broken"` // first entry that does not fit, 0 when the chain is whole
+	Gaps    []RecordGapView `json:"gaps"`   // where the register by which entries are found does not fit them
+}
+
+// RecordGapView is a line of the register that does not fit the entries.
+type RecordGapView struct {
+	Seq   int64  `json:"seq"`
+	About string `json:"about"`
+	Why   string `json:"why"` // noEntry, unsaid or notFound
 }

@@ -11,18 +11,21 @@ import { allTexts } from "./i18n";
 import { Failed } from "./shell/Failed";
 import { Shell } from "./shell/Shell";
 
-/** What any screen may carry in its address: the row whose detail the pane shows. */
+/** What any screen may carry in its address: the row whose detail the pane shows, and what the record is asked about. */
 interface Address {
   select?: string;
+  about?: string;
 }
 
 const root = createRootRoute({
   component: Shell,
   errorComponent: Failed,
-  validateSearch: (search: Record<string, unknown>): Address =>
-    typeof search.select === "string" || typeof search.select === "number"
+  validateSearch: (search: Record<string, unknown>): Address => ({
+    ...(typeof search.select === "string" || typeof search.select === "number"
       ? { select: String(search.select) }
-      : {},
+      : {}),
+    ...(typeof search.about === "string" && search.about !== "" ? { about: search.about } : {}),
+  }),
 });
 
 /** A screen that is fetched when it is first opened, with the words of the screens. */

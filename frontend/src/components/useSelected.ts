@@ -13,7 +13,14 @@ export function useSelected(): [
   const navigate = useNavigate();
   const select = useCallback(
     (id: string | undefined) =>
-      void navigate({ to: ".", search: id === undefined ? {} : { select: id }, replace: true }),
+      void navigate({
+        to: ".",
+        search: ({ about }) => ({
+          ...(about === undefined ? {} : { about }),
+          ...(id === undefined ? {} : { select: id }),
+        }),
+        replace: true,
+      }),
     [navigate],
   );
   return [selected, select];

@@ -1,5 +1,7 @@
 import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { LinkButton } from "../../components/LinkButton";
 import { fullDay } from "../../format";
 import type { service } from "../../wailsjs/go/models";
 
@@ -17,13 +19,15 @@ const useStyles = makeStyles({
   },
   list: { listStyleType: "none", margin: 0, padding: 0 },
   quiet: { color: tokens.colorNeutralForeground3 },
+  more: { margin: "8px 24px 0" },
   none: { color: tokens.colorNeutralForeground3, margin: "0 24px" },
 });
 
 /** What changed for the user, newest first. */
-export function Changed({ changed }: { changed: service.HistoryView[] }) {
+export function Changed({ changed, user }: { changed: service.HistoryView[]; user: string }) {
   const styles = useStyles();
   const { t } = useTranslation("explain");
+  const navigate = useNavigate();
   return (
     <section className={styles.root}>
       <h2 className={styles.title}>{t("changed")}</h2>
@@ -42,6 +46,13 @@ export function Changed({ changed }: { changed: service.HistoryView[] }) {
           ))}
         </ol>
       )}
+      <p className={styles.more}>
+        <LinkButton
+          onClick={() => void navigate({ to: "/record", search: { about: `user/${user}` } })}
+        >
+          {t("onRecord")}
+        </LinkButton>
+      </p>
     </section>
   );
 }

@@ -101,7 +101,7 @@ export default function ExplainScreen() {
             />
           ))}
           <SettingList rows={rows} selected={row} onSelect={setRow} />
-          <Changed changed={view.changed ?? []} />
+          <Changed changed={view.changed ?? []} user={view.person.id} />
         </>
       ) : (
         <Recent people={known} onOpen={find} />

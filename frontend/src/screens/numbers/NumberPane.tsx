@@ -124,6 +124,11 @@ export function NumberPane(props: { telephone: string; onClose: () => void }) {
             }))}
           />
         )}
+        <LinkButton
+          onClick={() => void navigate({ to: "/record", search: { about: `number/${telephone}` } })}
+        >
+          {t("history.onRecord")}
+        </LinkButton>
       </PaneSection>
     </Pane>
   );

@@ -1,5 +1,6 @@
 import { ShieldCheckmarkRegular } from "@fluentui/react-icons";
 import { useMutation } from "@tanstack/react-query";
+import { useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
 import { keys } from "../../keys";
@@ -7,7 +8,7 @@ import { AnswerHeading } from "../../components/AnswerHeading";
 import { CommandBar } from "../../components/CommandBar";
 import { EmptyState } from "../../components/EmptyState";
 import { List } from "../../components/List";
-import type { Column } from "../../components/listModel";
+import type { Column, Source } from "../../components/listModel";
 import { ProblemRow } from "../../components/ProblemRow";
 import { Screen } from "../../components/Screen";
 import { StateBadge } from "../../components/StateBadge";
@@ -18,6 +19,7 @@ import { breakpoints } from "../../theme/sizes";
 import { useMediaQuery } from "../../theme/useMediaQuery";
 import type { service } from "../../wailsjs/go/models";
 import * as Record from "../../wailsjs/go/service/Record";
+import { AboutFilter } from "./AboutFilter";
 import { EntryPane } from "./EntryPane";
 import { entryWords, shortText } from "./words";
 
@@ -26,8 +28,9 @@ export default function RecordScreen() {
   const { t } = useTranslation("record");
   const narrow = useMediaQuery(`(max-width: ${breakpoints.rail}px)`);
   const [selected, select] = useSelected();
-  const source = useWindow<service.RecordLine>(keys.record(), (offset, limit) =>
-    call(() => Record.Window(offset, limit)),
+  const { about = "" } = useSearch({ strict: false });
+  const source = useWindow<service.RecordLine>(keys.record(about), (offset, limit) =>
+    call(() => Record.Window(about, offset, limit)),
   );
   const verify = useMutation({
     // The answer stands beside the time it was given: what is written later was not part of it.
@@ -37,12 +40,8 @@ export default function RecordScreen() {
     }),
   });
   const newest = source.row(0);
-  // The newest entry has the highest number, and none is ever taken out: a number is a place in the list.
-  const picked =
-    selected === undefined || newest === undefined
-      ? undefined
-      : source.row(newest.seq - Number(selected));
-  const entry = picked !== undefined && String(picked.seq) === selected ? picked : undefined;
+  const entry =
+    selected === undefined ? undefined : entryNumbered(source, Number(selected), about === "");
   const close = () => select(undefined);
 
   const columns: Column<service.RecordLine>[] = [
@@ -86,8 +85,9 @@ export default function RecordScreen() {
           !source.loaded
             ? t("question")
             : newest === undefined
-              ? t("answer.none")
-              : t("answer.some", {
+              ? t(about === "" ? "answer.none" : "answer.noneAbout", { about })
+              : t(about === "" ? "answer.some" : "answer.someAbout", {
+                  about,
                   count: source.count,
                   n: count(source.count),
                   by: newest.by,
@@ -105,6 +105,7 @@ export default function RecordScreen() {
         }
       />
       <CommandBar
+        left={<AboutFilter key={about} about={about} />}
         commands={[
           {
             id: "verify",
@@ -117,7 +118,10 @@ export default function RecordScreen() {
         ]}
       />
       {source.loaded && source.count === 0 ? (
-        <EmptyState title={t("empty")} words={t("emptyWords")} />
+        <EmptyState
+          title={t(about === "" ? "empty" : "emptyAbout")}
+          words={t(about === "" ? "emptyWords" : "emptyAboutWords", { about })}
+        />
       ) : (
         <List
           label={t("all")}
@@ -135,6 +139,26 @@ export default function RecordScreen() {
   );
 }
 
+/** An entry by its number. Of the whole record the number is a place in the list, because none is ever taken out. */
+function entryNumbered(
+  source: Source<service.RecordLine>,
+  seq: number,
+  whole: boolean,
+): service.RecordLine | undefined {
+  const newest = source.row(0);
+  if (newest === undefined) return undefined;
+  if (whole) {
+    const picked = source.row(newest.seq - seq);
+    return picked?.seq === seq ? picked : undefined;
+  }
+  for (let index = 0; index < source.count; index++) {
+    const row = source.row(index);
+    if (row === undefined || row.seq < seq) return undefined;
+    if (row.seq === seq) return row;
+  }
+  return undefined;
+}
+
 function Change({ row }: { row: service.RecordLine }) {
   const { t } = useTranslation("record");
   const before = shortText(row.before);
@@ -147,12 +171,29 @@ function Change({ row }: { row: service.RecordLine }) {
 function Proof(props: { proof: service.RecordProofView; at: string }) {
   const { t } = useTranslation("record");
   const { proof, at } = props;
-  return proof.whole ? (
+  if (proof.whole) {
+    return (
+      <StateBadge
+        state="done"
+        words={t("whole", { count: proof.entries, n: count(proof.entries), at: clock(at) })}
+      />
+    );
+  }
+  const gap = proof.gaps[0];
+  return (
     <StateBadge
-      state="done"
-      words={t("whole", { count: proof.entries, n: count(proof.entries), at: clock(at) })}
+      state="stop"
+      words={
+        proof.broken !== 0 || gap === undefined
+          ? t("broken", { seq: count(proof.broken), at: clock(at) })
+          : t("gaps", {
+              count: proof.gaps.length,
+              n: count(proof.gaps.length),
+              seq: count(gap.seq),
+              about: gap.about,
+              at: clock(at),
+            })
+      }
     />
-  ) : (
-    <StateBadge state="stop" words={t("broken", { seq: count(proof.broken), at: clock(at) })} />
   );
 }

@@ -2895,6 +2895,22 @@ export namespace service {
 	        this.at = source["at"];
 	    }
 	}
+	export class RecordGapView {
+	    seq: number;
+	    about: string;
+	    why: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new RecordGapView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.seq = source["seq"];
+	        this.about = source["about"];
+	        this.why = source["why"];
+	    }
+	}
 	export class RecordLine {
 	    seq: number;
 	    at: string;
@@ -2925,6 +2941,7 @@ export namespace service {
 	    whole: boolean;
 	    entries: number;
 	    broken: number;
+	    gaps: RecordGapView[];
 	
 	    static createFrom(source: any = {}) {
 	        return new RecordProofView(source);
@@ -2935,7 +2952,26 @@ export namespace service {
 	        this.whole = source["whole"];
 	        this.entries = source["entries"];
 	        this.broken = source["broken"];
+	        this.gaps = this.convertValues(source["gaps"], RecordGapView);
 	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class RecordView {
 	    total: number;

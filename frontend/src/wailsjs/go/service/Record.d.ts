@@ -4,4 +4,4 @@ import {service} from '../models';
 
 export function Verify():Promise<service.RecordProofView>;
 
-export function Window(arg1:number,arg2:number):Promise<service.RecordView>;
+export function Window(arg1:string,arg2:number,arg3:number):Promise<service.RecordView>;

@@ -6,6 +6,6 @@ export function Verify() {
   return window['go']['service']['Record']['Verify']();
 }
 
-export function Window(arg1, arg2) {
-  return window['go']['service']['Record']['Window'](arg1, arg2);
+export function Window(arg1, arg2, arg3) {
+  return window['go']['service']['Record']['Window'](arg1, arg2, arg3);
 }

@@ -1,0 +1,51 @@
+package desk
+
+import (
+	"context"
+	"strings"
+
+	"personadesk/backend/audit"
+	"personadesk/backend/workbook"
+)
+
+// Record gives a window of the record, newest first, and how many entries there are. filter asks for what speaks of one thing, like
+// user/ and an object id, or number/+441614960000; one that is only a kind, or ends with a slash, for entries of what begins with it; ""
+// for all.
+func (d *Desk) Record(ctx context.Context, filter string, offset, limit int) ([]audit.Entry, int, error) {
+	q := workbook.AuditQuery{Offset: offset, Limit: limit}
+	filter = strings.TrimSpace(filter)
+	if about := audit.Named(filter); about.ID == "" {
+		q.Subject = filter
+	} else {
+		q.About = about
+	}
+	return d.wb.AuditList(ctx, q)
+}
+
+// RecordProof is what a check of the record found.
+type RecordProof struct {
+	Entries int
+	Broken  int64               // the first entry that does not fit, 0 when the chain is whole
+	Gaps    []workbook.AuditGap // where the register by which entries are found does not fit them
+}
+
+// Whole says that nothing was found.
+func (p RecordProof) Whole() bool { return p.Broken == 0 && len(p.Gaps) == 0 }
+
+// VerifyRecord goes through the whole chain of the record, and holds the register by which entries are found against it.
+func (d *Desk) VerifyRecord(ctx context.Context) (RecordProof, error) {
+	_, total, err := d.wb.AuditList(ctx, workbook.AuditQuery{Limit: 1})
+	if err != nil {
+		return RecordProof{}, err
+	}
+	p := RecordProof{Entries: total}
+	// A broken chain is an answer, not a fault: the entry is named.
+	if broken, err := audit.Verify(d.wb.AuditAll(ctx)); err != nil {
+		if ctx.Err() != nil {
+			return p, ctx.Err()
+		}
+		p.Broken = broken
+	}
+	p.Gaps, err = d.wb.AuditGaps(ctx)
+	return p, err
+}
