@@ -36,7 +36,7 @@ export function StepList(props: {
     {
       id: "step",
       head: t("steps.step"),
-      width: "104px",
+      width: "120px",
       text: (step) => t(`shell:steps.${step.id}`),
       cell: (step) => (
         <span className={styles.step}>
@@ -69,7 +69,7 @@ export function StepList(props: {
     {
       id: "next",
       head: t("steps.next"),
-      width: "140px",
+      width: "156px",
       cell: (step) => (
         <LinkButton onClick={() => onOpen(step.id)}>
           {problemsOf(step.id, problems).length > 0
