@@ -77,7 +77,7 @@ func (s *Coverage) WhatIfPeople(question ImaginedView, personaID, which, find st
 
 func (s *Coverage) imagine(ctx context.Context, question ImaginedView) (targeting.Answer, error) {
 	if question.PersonaID != "" {
-		if _, err := mustRule(question.Rule); err != nil {
+		if _, err := desk.MustRule(question.Rule); err != nil {
 			return targeting.Answer{}, err
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"personadesk/backend/catalog"
 	"personadesk/backend/plan"
 	"personadesk/backend/tenant"
 	"personadesk/backend/tenant/powershell"
@@ -30,7 +31,7 @@ func describe(c plan.Change) string {
 		return fmt.Sprintf("PATCH /groups(uniqueName='%s')\nmembershipRule %s", a.Group.UniqueName, a.Group.Rule)
 	case a.Licences != nil:
 		return fmt.Sprintf("POST /groups(uniqueName='%s')/assignLicense\nadd %s\nremove %s", a.Licences.Group.Key,
-			strings.Join(licenceNames(a.Licences.Add), ", "), strings.Join(licenceNames(a.Licences.Remove), ", "))
+			strings.Join(catalog.LicenceNames(a.Licences.Add), ", "), strings.Join(catalog.LicenceNames(a.Licences.Remove), ", "))
 	case a.Number != nil && c.Kind == plan.ReleaseNumber:
 		return "POST /admin/teams/telephoneNumberManagement/numberAssignments/unassignNumber  " + a.Number.Telephone
 	case a.Number != nil:

@@ -1,4 +1,5 @@
-// Package service is what a screen can ask: one small file a screen, the same for the window, the browser and the command line.
+// Package service is what a screen can ask: a few small files a screen, the same for the window, the browser and the command line. No
+// screen's file knows another's (a test walks them); what two of them need stands in the files of the door itself, or below.
 // Its structs take and return plain data. No decision is taken here: the rooms of backend decide, this door carries.
 package service
 

@@ -5,17 +5,13 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"iter"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"personadesk/backend/desk"
 	"personadesk/backend/document"
-	"personadesk/backend/ident"
-	"personadesk/backend/number"
 	"personadesk/backend/problem"
-	"personadesk/backend/workbook"
 )
 
 // Documents is the screen of what is handed over.
@@ -48,67 +44,6 @@ func (s *Documents) View() (DocumentsView, error) {
 
 func documentView(one desk.Document) DocumentView {
 	return DocumentView{ID: one.ID, State: one.State, Missing: one.Missing, MadeAt: moment(one.MadeAt), Path: one.Path, Edits: one.Edits, Files: []string{}}
-}
-
-// content gathers what documents are made from.
-func (d *Desk) content(ctx context.Context) (document.Content, error) {
-	design, err := d.design(ctx)
-	if err != nil {
-		return document.Content{}, err
-	}
-	c := document.Content{
-		Customer: design.Customer, At: d.o.Clock.Now(), Workshop: design.Workshop, Design: design.Persona, Ranges: design.Ranges,
-		Assumptions: Assumptions(),
-	}
-	wb, err := d.Workbook()
-	if err != nil {
-		return c, err
-	}
-	c.Numbers = recorded{ctx, wb}
-	r, err := d.read(ctx)
-	if err != nil {
-		return c, err
-	}
-	if r != nil {
-		c.Holder = r.name
-		c.Licences = map[ident.SKU]string{}
-		for _, s := range r.Subscriptions {
-			c.Licences[s.SKU] = s.PartNumber
-		}
-	}
-	p, found, err := d.latestPlan(ctx)
-	if err != nil {
-		return c, err
-	}
-	if found {
-		whole, err := d.whole(ctx, p)
-		if err != nil {
-			return c, err
-		}
-		c.Plan = &whole
-	}
-	return c, nil
-}
-
-// recorded is what a workbook records of numbers, read while a document is written.
-type recorded struct {
-	ctx context.Context
-	wb  *workbook.Workbook
-}
-
-// Len says how many there are.
-func (r recorded) Len() (int, error) { return r.wb.CountNumbers(r.ctx) }
-
-// All goes over them.
-func (r recorded) All() iter.Seq2[number.Number, error] { return r.wb.AllNumbers(r.ctx) }
-
-// Assumptions says what is taken for granted rather than proven against a live tenant.
-func Assumptions() []string {
-	return []string{
-		"No live tenant was available while this program was written; everything was tried on the practice tenant.",
-		"Times are estimates from published limits; Teams itself may take up to 24 hours to show a policy of a group.",
-		"Membership rules are evaluated here as Microsoft documents them; where the documentation is silent, the outcome is marked as assumed.",
-	}
 }
 
 // Preview shows a part of a document before it is written: a sheet, a script or the report.

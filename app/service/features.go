@@ -6,7 +6,6 @@ import (
 
 	"personadesk/backend/catalog"
 	"personadesk/backend/desk"
-	"personadesk/backend/ident"
 	"personadesk/backend/problem"
 	"personadesk/backend/workbook"
 	"personadesk/backend/workshop"
@@ -31,7 +30,7 @@ func (s *Features) Map() (FeatureMapView, error) {
 			v.Graded++
 		}
 	}
-	gaps, marks := gapsOf(w), conflictsOf(s.d.printer(), w)
+	gaps, marks := workshop.GapsByFeature(w), s.d.conflicts(w)
 	for _, f := range catalog.Features() {
 		row := featureRow(w, f, gaps, marks)
 		if row.Together == workshop.Must || row.Together == workshop.Should {
@@ -48,21 +47,13 @@ func (s *Features) Map() (FeatureMapView, error) {
 	return v, nil
 }
 
-func gapsOf(w workshop.Workshop) map[string]workshop.Gap {
-	m := map[string]workshop.Gap{}
-	for _, g := range workshop.Gaps(catalog.Features(), w) {
-		m[g.FeatureID] = g
-	}
-	return m
-}
-
 func featureRow(w workshop.Workshop, f catalog.Feature, gaps map[string]workshop.Gap, marks map[string]string) FeatureRowView {
 	row := FeatureRowView{ID: f.ID, Name: f.Name, Area: f.Area, Native: string(f.Native), Verdict: f.Verdict, Gap: "none", Grades: []workshop.Grade{}, Marked: []string{}}
 	for _, d := range w.Departments {
 		grade := w.ScoreOf(d.ID, f.ID).Grade
 		row.Grades = append(row.Grades, grade)
 		row.Marked = append(row.Marked, marks[d.ID+"/"+f.ID])
-		if heavier(grade, row.Together) {
+		if grade.Heavier(row.Together) {
 			row.Together = grade
 		}
 	}
@@ -73,12 +64,6 @@ func featureRow(w workshop.Workshop, f catalog.Feature, gaps map[string]workshop
 		}
 	}
 	return row
-}
-
-var gradeOrder = []workshop.Grade{workshop.NotAsked, workshop.Wont, workshop.Could, workshop.Should, workshop.Must}
-
-func heavier(a, b workshop.Grade) bool {
-	return slices.Index(gradeOrder, a) > slices.Index(gradeOrder, b)
 }
 
 // Detail is one feature: who said what, what Teams lacks, how it could be closed and what was decided.
@@ -96,8 +81,8 @@ func (s *Features) Detail(id string) (FeatureDetailView, error) {
 	}
 	w := design.Workshop
 	v := FeatureDetailView{
-		FeatureRowView: featureRow(w, f, gapsOf(w), conflictsOf(s.d.printer(), w)), Lacks: f.Lacks, Does: f.Verdict, Ways: append([]string{}, f.Ways...),
-		Sure: f.Confidence, Said: []FeatureSaidView{}, Follows: []NamedView{}, Licences: licenceNames(f.Licences),
+		FeatureRowView: featureRow(w, f, workshop.GapsByFeature(w), s.d.conflicts(w)), Lacks: f.Lacks, Does: f.Verdict, Ways: append([]string{}, f.Ways...),
+		Sure: f.Confidence, Said: []FeatureSaidView{}, Follows: []NamedView{}, Licences: catalog.LicenceNames(f.Licences),
 	}
 	for _, d := range w.Departments {
 		sc := w.ScoreOf(d.ID, id)
@@ -106,8 +91,8 @@ func (s *Features) Detail(id string) (FeatureDetailView, error) {
 			if !slices.Contains(q.Features, id) {
 				continue
 			}
-			if cell := cellOf(w, d.ID, q); cell.Asked {
-				said.Answers = append(said.Answers, SaidView{DepartmentID: d.ID, Department: d.Name, Text: cell.Text, Words: cell.Words, QuestionID: q.ID})
+			if a := w.Said(d.ID, q); a.Asked {
+				said.Answers = append(said.Answers, SaidView{DepartmentID: d.ID, Department: d.Name, Text: a.Text, Words: a.Words, QuestionID: q.ID})
 			}
 		}
 		v.Said = append(v.Said, said)
@@ -136,7 +121,7 @@ func (s *Features) SetGrade(featureID, departmentID, grade, why string) error {
 	if _, known := catalog.FeatureByID(featureID); !known {
 		return unknownFeature(featureID)
 	}
-	if !slices.Contains(gradeOrder, workshop.Grade(grade)) {
+	if !workshop.Grade(grade).Known() {
 		return problem.New("GRADE_UNKNOWN").Detailed(grade).Hinted()
 	}
 	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
@@ -190,12 +175,4 @@ func (s *Features) GradeFromAnswers() (int, error) {
 
 func unknownFeature(id string) error {
 	return problem.New("FEATURE_UNKNOWN").Detailed(id).Hinted()
-}
-
-func licenceNames(ids []ident.SKU) []string {
-	names := make([]string, len(ids))
-	for i, id := range ids {
-		names[i] = catalog.LicenceName(id)
-	}
-	return names
 }

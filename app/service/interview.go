@@ -2,8 +2,6 @@ package service
 
 import (
 	"slices"
-	"strconv"
-	"strings"
 
 	"personadesk/backend/catalog"
 	"personadesk/backend/desk"
@@ -26,7 +24,7 @@ func (s *Workshop) Interview(departmentID string) (InterviewView, error) {
 		return InterviewView{}, problem.New("DEPARTMENT_UNKNOWN").Detailed(departmentID).
 			Hinted()
 	}
-	v := InterviewView{Department: w.Departments[at], Interview: interviewOf(w, departmentID), Sections: []InterviewSectionView{}}
+	v := InterviewView{Department: w.Departments[at], Interview: w.InterviewOf(departmentID), Sections: []InterviewSectionView{}}
 	titles := map[string]string{}
 	for _, section := range catalog.Sections() {
 		titles[section.ID] = section.Title
@@ -67,14 +65,14 @@ func questionView(w workshop.Workshop, departmentID string, asked workshop.Asked
 		v.Choices = append(v.Choices, ChoiceView{ID: c.ID, Text: c.Text, Hint: c.Hint})
 	}
 	if asked.Answer != nil {
-		v.Shown = shown(q, *asked.Answer)
+		v.Shown = workshop.Shown(q, *asked.Answer)
 	}
 	for _, d := range w.Departments {
 		if d.ID == departmentID {
 			continue
 		}
-		if cell := cellOf(w, d.ID, q); cell.Asked {
-			v.Said = append(v.Said, SaidView{DepartmentID: d.ID, Department: d.Name, Text: cell.Text, Words: cell.Words, QuestionID: q.ID})
+		if a := w.Said(d.ID, q); a.Asked {
+			v.Said = append(v.Said, SaidView{DepartmentID: d.ID, Department: d.Name, Text: a.Text, Words: a.Words, QuestionID: q.ID})
 		}
 	}
 	for _, id := range q.Features {
@@ -83,31 +81,4 @@ func questionView(w workshop.Workshop, departmentID string, asked workshop.Asked
 		}
 	}
 	return v
-}
-
-// shown is an answer as text, without the quotation.
-func shown(q catalog.Question, a workshop.Answer) string {
-	var parts []string
-	if a.Count != nil {
-		parts = append(parts, strconv.Itoa(*a.Count))
-	}
-	for _, id := range a.Choices {
-		text := id
-		for _, c := range q.Choices {
-			if c.ID == id {
-				text = c.Text
-			}
-		}
-		switch {
-		case q.Kind == catalog.YesNo && id == "yes":
-			text = "Yes"
-		case q.Kind == catalog.YesNo && id == "no":
-			text = "No"
-		}
-		parts = append(parts, text)
-	}
-	if a.Text != "" {
-		parts = append(parts, a.Text)
-	}
-	return strings.Join(parts, ", ")
 }

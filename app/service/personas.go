@@ -71,7 +71,7 @@ func (s *Personas) problemsByPersona(ctx context.Context) (map[string][]problem.
 
 func (s *Personas) card(design *plan.Design, r *reading, p persona.Persona, problems []problem.Problem) PersonaCardView {
 	v := PersonaCardView{
-		ID: p.ID, Name: p.Name, Description: p.Description, Licences: licenceNames(p.Licences), Differs: []string{}, Queues: len(p.Queues),
+		ID: p.ID, Name: p.Name, Description: p.Description, Licences: catalog.LicenceNames(p.Licences), Differs: []string{}, Queues: len(p.Queues),
 		Problems: s.d.show(problems), Shared: map[string]int{},
 	}
 	if p.Number.Kind == persona.NextFree {
@@ -290,21 +290,4 @@ func (s *Personas) SavePolicy(v persona.Policy) error {
 		return err
 	}
 	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error { return wb.SavePolicy(ctx, v) })
-}
-
-func findPersona(ctx context.Context, wb *workbook.Workbook, id string) (persona.Persona, error) {
-	design, err := wb.Design(ctx)
-	if err != nil {
-		return persona.Persona{}, err
-	}
-	for _, p := range design.Personas {
-		if p.ID == id {
-			return p, nil
-		}
-	}
-	return persona.Persona{}, unknownPersona(id)
-}
-
-func unknownPersona(id string) error {
-	return problem.New("PERSONA_UNKNOWN").Detailed(id).Hinted()
 }

@@ -8,7 +8,6 @@ import (
 	"personadesk/backend/kept"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
-	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 )
 
@@ -119,14 +118,6 @@ func (s *Plan) newest(ctx context.Context) (*workbook.Workbook, int, error) {
 	}
 	p, _, err := s.d.latestPlan(ctx)
 	return wb, p.number, err
-}
-
-func reasonViews(in *text.Printer, list []plan.Reason) []ReasonView {
-	views := []ReasonView{}
-	for _, r := range list {
-		views = append(views, ReasonView{Stop: r.Stop, ID: r.ID, Says: in.Print(r.Says)})
-	}
-	return views
 }
 
 // LinePeople gives a window of the users whom a line touches.

@@ -3,6 +3,7 @@ package service
 import (
 	"personadesk/backend/problem"
 	"personadesk/backend/text"
+	"personadesk/backend/workshop"
 )
 
 // printer prints what the rooms below say in the language of whoever works at this desk.
@@ -13,6 +14,15 @@ func (d *Desk) print(t text.Text) string { return d.printer().Print(t) }
 
 // show says problems in the words of this desk.
 func (d *Desk) show(list []problem.Problem) []problem.Shown { return problem.Show(d.printer(), list) }
+
+// conflicts says what contradicts what in a workshop, by department and question or feature, in the words of this desk.
+func (d *Desk) conflicts(w workshop.Workshop) map[string]string {
+	m := map[string]string{}
+	for at, conflict := range workshop.Conflicts(w) {
+		m[at] = d.print(conflict)
+	}
+	return m
+}
 
 // problemOf says what is wrong in the words of this desk, nil when nothing is.
 func (d *Desk) problemOf(err error) *problem.Shown {

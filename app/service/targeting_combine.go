@@ -2,8 +2,6 @@ package service
 
 import (
 	"personadesk/backend/desk"
-	"personadesk/backend/persona"
-	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 	"personadesk/backend/rule"
 	"personadesk/backend/rule/combine"
@@ -19,13 +17,13 @@ func (s *Targeting) Combine(text, how string, others []string) (CombinationView,
 	if err != nil {
 		return CombinationView{}, err
 	}
-	own, err := mustRule(text)
+	own, err := desk.MustRule(text)
 	if err != nil {
 		return CombinationView{}, err
 	}
 	rules := []rule.Rule{own}
 	for _, id := range others {
-		other, err := mustRule(savedRule(design, id))
+		other, err := desk.MustRule(savedRule(design, id))
 		if err != nil {
 			return CombinationView{}, err
 		}
@@ -58,7 +56,7 @@ func (s *Targeting) Simplify(text string) (CombinationView, error) {
 	if err != nil {
 		return CombinationView{}, err
 	}
-	own, err := mustRule(text)
+	own, err := desk.MustRule(text)
 	if err != nil {
 		return CombinationView{}, err
 	}
@@ -75,23 +73,4 @@ func (s *Targeting) combined(made combine.Combination, own rule.Rule, r *reading
 		v.Matches, v.Before = r.Directory.Match(made.Rule, s.d.now()).Count(), r.Directory.Match(own, s.d.now()).Count()
 	}
 	return v
-}
-
-func mustRule(text string) (rule.Rule, error) {
-	parsed, valid := validRule(text)
-	if !valid {
-		return parsed, problem.New("RULE_INVALID.text").Detailed(text).Hinted()
-	}
-	return parsed, nil
-}
-
-// winner names the persona of two that comes first in its layer.
-func winner(design *plan.Design, one, other string) string {
-	name := ""
-	for _, p := range persona.Stack(design.Persona.Personas) { // what lies on top wins
-		if p.ID == one || p.ID == other {
-			name = p.Name
-		}
-	}
-	return name
 }

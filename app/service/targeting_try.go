@@ -6,6 +6,7 @@ import (
 
 	"personadesk/backend/desk"
 	"personadesk/backend/directory"
+	"personadesk/backend/persona"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 	"personadesk/backend/rule"
@@ -64,7 +65,7 @@ func count(in *text.Printer, v *RuleTrialView, design *plan.Design, r *reading, 
 		v.Besides = append(v.Besides, BesideView{PersonaID: p.ID, Name: p.Name, Layer: p.Layer, Count: n, Clash: clash})
 		if clash {
 			v.Clashes = append(v.Clashes, problem.Warn("TARGETING_TWO.try", n, layer).
-				Detailed(p.Name, winner(design, personaID, p.ID)).
+				Detailed(p.Name, persona.First(design.Persona.Personas, personaID, p.ID)).
 				Hinted().
 				At(problem.Where{Step: "targeting", Kind: "persona", ID: p.ID, Field: "rule"}).Shown(in))
 		}

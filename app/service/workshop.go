@@ -8,7 +8,6 @@ import (
 	"personadesk/backend/catalog"
 	"personadesk/backend/desk"
 	"personadesk/backend/problem"
-	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 	"personadesk/backend/workshop"
 )
@@ -27,15 +26,15 @@ func (s *Workshop) Board() (BoardView, error) {
 	}
 	w := design.Workshop
 	v := BoardView{Departments: []DepartmentView{}, Sections: []BoardSectionView{}, Questions: catalog.QuestionCount(0)}
-	progress := progressByDepartment(w)
+	progress := workshop.ProgressByDepartment(w)
 	for _, d := range w.Departments {
 		p := progress[d.ID]
-		v.Departments = append(v.Departments, DepartmentView{Department: d, Interview: interviewOf(w, d.ID), Answered: p.Answered, Of: p.Questions})
+		v.Departments = append(v.Departments, DepartmentView{Department: d, Interview: w.InterviewOf(d.ID), Answered: p.Answered, Of: p.Questions})
 		if p.State == workshop.Heard {
 			v.Heard++
 		}
 	}
-	conflicts := conflictsOf(s.d.printer(), w)
+	conflicts := s.d.conflicts(w)
 	for _, section := range catalog.Sections() {
 		view := BoardSectionView{ID: section.ID, Title: section.Title, Rows: []BoardRowView{}}
 		for _, q := range catalog.Questions() {
@@ -44,8 +43,8 @@ func (s *Workshop) Board() (BoardView, error) {
 			}
 			row := BoardRowView{QuestionID: q.ID, Text: q.Text, Short: q.Short, Cells: []BoardCellView{}}
 			for _, d := range w.Departments {
-				cell := cellOf(w, d.ID, q)
-				cell.Conflict = conflicts[d.ID+"/"+q.ID]
+				a := w.Said(d.ID, q)
+				cell := BoardCellView{DepartmentID: d.ID, Text: a.Text, Words: a.Words, Asked: a.Asked, Conflict: conflicts[d.ID+"/"+q.ID]}
 				if cell.Asked {
 					view.Answered++
 				}
@@ -60,7 +59,7 @@ func (s *Workshop) Board() (BoardView, error) {
 	if err != nil {
 		return BoardView{}, err
 	}
-	v.CallOutside, v.CallAbroad = sumOf(w, template.Outside), sumOf(w, template.Abroad)
+	v.CallOutside, v.CallAbroad = w.Sum(template.Outside), w.Sum(template.Abroad)
 	return v, nil
 }
 
@@ -126,7 +125,7 @@ func (s *Workshop) SaveAnswer(v workshop.Answer) error {
 			if err := wb.SaveAnswer(ctx, v); err != nil {
 				return err
 			}
-			if i := interviewOf(w, v.DepartmentID); i.State == workshop.Planned {
+			if i := w.InterviewOf(v.DepartmentID); i.State == workshop.Planned {
 				i.State = workshop.Underway
 				return wb.SaveInterview(ctx, i)
 			}
@@ -159,70 +158,11 @@ func (s *Workshop) AddQueue(departmentID, name string) error {
 		if err != nil {
 			return err
 		}
-		i := interviewOf(w, departmentID)
+		i := w.InterviewOf(departmentID)
 		if slices.ContainsFunc(i.Queues, func(q string) bool { return strings.EqualFold(q, name) }) {
 			return problem.New("QUEUE_TWICE").Detailed(name).Hinted()
 		}
 		i.Queues = append(slices.Clone(i.Queues), name)
 		return wb.SaveInterview(ctx, i)
 	})
-}
-
-func interviewOf(w workshop.Workshop, departmentID string) workshop.Interview {
-	for _, i := range w.Interviews {
-		if i.DepartmentID == departmentID {
-			if i.Queues == nil {
-				i.Queues = []string{}
-			}
-			return i
-		}
-	}
-	return workshop.Interview{DepartmentID: departmentID, State: workshop.Planned, Queues: []string{}}
-}
-
-func progressByDepartment(w workshop.Workshop) map[string]workshop.Progress {
-	m := map[string]workshop.Progress{}
-	for _, p := range workshop.ProgressOf(w) {
-		m[p.DepartmentID] = p
-	}
-	return m
-}
-
-// conflictsOf gives what contradicts what, by department and question.
-func conflictsOf(in *text.Printer, w workshop.Workshop) map[string]string {
-	m := map[string]string{}
-	for _, p := range workshop.Contradictions(w) {
-		m[p.Where.ID] = in.Print(text.Of("workshop.conflict", p.Summary, p.Detail))
-	}
-	return m
-}
-
-func sumOf(w workshop.Workshop, questionID string) int {
-	sum := 0
-	for _, a := range w.Answers {
-		if a.QuestionID == questionID && a.Count != nil {
-			sum += *a.Count
-		}
-	}
-	return sum
-}
-
-// cellOf is what a department answered to a question; for one that is asked once a queue, the answers of all its queues.
-func cellOf(w workshop.Workshop, departmentID string, q catalog.Question) BoardCellView {
-	cell := BoardCellView{DepartmentID: departmentID}
-	var texts, words []string
-	for _, a := range w.Answers {
-		if a.DepartmentID != departmentID || a.QuestionID != q.ID || !a.Given() {
-			continue
-		}
-		cell.Asked = true
-		if text := shown(q, a); text != "" && !slices.Contains(texts, text) {
-			texts = append(texts, text)
-		}
-		if a.Words != "" {
-			words = append(words, a.Words)
-		}
-	}
-	cell.Text, cell.Words = strings.Join(texts, "; "), strings.Join(words, " ")
-	return cell
 }

@@ -132,6 +132,15 @@ func LicenceName(id ident.SKU) string {
 	return string(id)
 }
 
+// LicenceNames are the names of licences by their ids.
+func LicenceNames(ids []ident.SKU) []string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = LicenceName(id)
+	}
+	return names
+}
+
 var licenceByPart = sync.OnceValue(func() map[string]Licence {
 	return index(loadLicences(), func(l Licence) string { return strings.ToLower(l.PartNumber) })
 })

@@ -171,3 +171,12 @@ func ValidRule(text string) (rule.Rule, bool) {
 	parsed, problems := parse.Rule(text)
 	return parsed, rule.Valid(problems)
 }
+
+// MustRule parses a rule that has to be one Entra takes.
+func MustRule(text string) (rule.Rule, error) {
+	parsed, valid := ValidRule(text)
+	if !valid {
+		return parsed, problem.New("RULE_INVALID.text").Detailed(text).Hinted()
+	}
+	return parsed, nil
+}

@@ -55,6 +55,17 @@ func Stack(personas []Persona) []Persona {
 	return stack
 }
 
+// First is the name of the persona of two that comes first in its layer, and wins.
+func First(personas []Persona, one, other string) string {
+	name := ""
+	for _, p := range Stack(personas) { // what lies on top wins
+		if p.ID == one || p.ID == other {
+			name = p.Name
+		}
+	}
+	return name
+}
+
 // Effective lays the personas of one user over one another: a later layer wins for policies, number and location, and
 // adds licences, groups, queues and teams.
 func Effective(personas []Persona) Experience {
