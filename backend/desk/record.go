@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"personadesk/backend/audit"
@@ -32,7 +33,7 @@ type RecordProof struct {
 // Whole says that nothing was found.
 func (p RecordProof) Whole() bool { return p.Broken == 0 && len(p.Gaps) == 0 }
 
-// VerifyRecord goes through the whole chain of the record, and holds the register by which entries are found against it.
+// VerifyRecord goes through the whole chain of the record and what stands behind its entries of many numbers, and holds the register by which entries are found against it.
 func (d *Desk) VerifyRecord(ctx context.Context) (RecordProof, error) {
 	_, total, err := d.wb.AuditList(ctx, workbook.AuditQuery{Limit: 1})
 	if err != nil {
@@ -40,11 +41,12 @@ func (d *Desk) VerifyRecord(ctx context.Context) (RecordProof, error) {
 	}
 	p := RecordProof{Entries: total}
 	// A broken chain is an answer, not a fault: the entry is named.
-	if broken, err := audit.Verify(d.wb.AuditAll(ctx)); err != nil {
-		if ctx.Err() != nil {
-			return p, ctx.Err()
-		}
-		p.Broken = broken
+	broken := (*workbook.AuditBreak)(nil)
+	switch err := d.wb.AuditVerify(ctx); {
+	case errors.As(err, &broken) && ctx.Err() == nil:
+		p.Broken = broken.Seq
+	case err != nil:
+		return p, err
 	}
 	p.Gaps, err = d.wb.AuditGaps(ctx)
 	return p, err

@@ -2,8 +2,13 @@ package desk
 
 import (
 	"context"
+	"database/sql"
+	"errors"
+	"path/filepath"
 	"testing"
 
+	"personadesk/backend/workbook"
+	"personadesk/backend/workbook/sample"
 	"personadesk/backend/workshop"
 )
 
@@ -27,6 +32,37 @@ func TestTheRecordIsAskedAboutOneThingOrOneKindOfThing(t *testing.T) {
 		if total < 3 || total >= all || len(list) != 1 {
 			t.Errorf("%q: %d entries of %d", filter, total, all)
 		}
+	}
+}
+
+// What was altered in the file is an answer of the check: it names the entry.
+func TestACheckOfTheRecordNamesWhatWasAltered(t *testing.T) {
+	for name, statement := range map[string]string{
+		"an entry":                      "UPDATE audit SET by = 'Mallory' WHERE seq = 2",
+		"a number behind an entry":      "UPDATE number_event SET figure = figure + 1 WHERE id = (SELECT max(id) FROM number_event)",
+		"a line of the register":        "DELETE FROM audit_about WHERE seq = 2",
+		"a line that leads to no entry": "INSERT INTO audit_about (kind, id, seq) VALUES ('user', 'u1', 999999)",
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "one"+workbook.Extension)
+			wb, err := workbook.Create(path, workbook.Options{})
+			must(t, err)
+			must(t, sample.Fill(t.Context(), wb))
+			must(t, wb.Close())
+			db, err := sql.Open("sqlite", path)
+			must(t, err)
+			_, err = db.ExecContext(t.Context(), statement)
+			must(t, errors.Join(err, db.Close()))
+			wb, err = workbook.Open(path, workbook.Options{})
+			must(t, err)
+			d := New(wb, Options{})
+			p, err := d.VerifyRecord(t.Context())
+			d.Close()
+			must(t, errors.Join(err, wb.Close()))
+			if p.Whole() || (p.Broken == 0) == (len(p.Gaps) == 0) {
+				t.Errorf("%+v", p)
+			}
+		})
 	}
 }
 

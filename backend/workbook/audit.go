@@ -103,9 +103,20 @@ func verifyAudit(ctx context.Context, from querier, path string) error {
 }
 
 func brokenAudit(seq int64, path string, err error) *problem.Problem {
-	return problem.New("AUDIT_BROKEN").Detailed(err).
-		Hinted(seq).At(where(path)).Because(err)
+	return problem.New("AUDIT_BROKEN").Detailed(err).Hinted(seq).At(where(path)).
+		Because(&AuditBreak{Seq: seq, err: err})
 }
+
+// AuditBreak is why a record is broken, and at which entry.
+type AuditBreak struct {
+	Seq int64
+	err error
+}
+
+func (b *AuditBreak) Error() string { return b.err.Error() }
+
+// Unwrap is what the walk said.
+func (b *AuditBreak) Unwrap() error { return b.err }
 
 // recallAudit finds the end of the chain, where the next entry goes.
 func (w *Workbook) recallAudit(ctx context.Context) error {
