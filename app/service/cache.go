@@ -61,6 +61,15 @@ func (d *Desk) read(ctx context.Context) (*reading, error) {
 	return &reading{r, reach}, err
 }
 
+// lists gives the last reading without its users, of whom it only says how many there are; nil without one. Nobody is loaded for it.
+func (d *Desk) lists(ctx context.Context) (*desk.Reading, error) {
+	kept, err := d.kept()
+	if err != nil {
+		return nil, err
+	}
+	return kept.Lists(ctx)
+}
+
 // of says whom a persona reaches; nobody when its rule is not valid.
 func (r *reading) of(id string) targeting.Reach {
 	reach, _ := targeting.Find(r.reach, id)

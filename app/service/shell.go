@@ -40,12 +40,12 @@ func (s *Shell) State() (ShellView, error) {
 		return v, err
 	}
 	v.Tenant = choice.View()
-	r, err := s.d.read(ctx)
+	r, err := s.d.lists(ctx)
 	if err != nil {
 		return v, err
 	}
 	if r != nil {
-		v.ReadAt, v.Users = readAt(r), r.Directory.Len()
+		v.ReadAt, v.Users = moment(r.At), r.Users
 	}
 	rights, err := s.d.rights(ctx)
 	if err != nil {

@@ -30,7 +30,11 @@ func (s *Start) View() (StartView, error) {
 	if err != nil {
 		return StartView{}, err
 	}
-	problems, err := s.d.problems(ctx)
+	kept, err := s.d.kept()
+	if err != nil {
+		return StartView{}, err
+	}
+	problems, checking, err := kept.ProblemsSoon(ctx)
 	if err != nil {
 		return StartView{}, err
 	}
@@ -38,16 +42,16 @@ func (s *Start) View() (StartView, error) {
 	if err != nil {
 		return StartView{}, err
 	}
-	v := StartView{GoLive: customer.GoLive, Steps: steps, NextStep: next(steps), Problems: s.d.show(problems), Runs: runs}
+	v := StartView{GoLive: customer.GoLive, Steps: steps, NextStep: next(steps), Problems: s.d.show(problems), Checking: checking, Runs: runs}
 	design, err := s.d.design(ctx)
 	if err != nil {
 		return v, err
 	}
 	v.Totals = TotalsView{Departments: len(design.Workshop.Departments), Personas: len(design.Persona.Personas)}
-	if r, err := s.d.read(ctx); err != nil {
+	if r, err := s.d.lists(ctx); err != nil {
 		return v, err
 	} else if r != nil {
-		v.Totals.Read, v.Totals.Users = true, r.Directory.Len()
+		v.Totals.Read, v.Totals.Users = true, r.Users
 	}
 	for _, step := range steps {
 		if step.ID == "numbers" {

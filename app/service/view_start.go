@@ -8,6 +8,7 @@ type StartView struct {
 	NextStep string          `json:"nextStep"`
 	Steps    []StepView      `json:"steps"`
 	Problems []problem.Shown `json:"problems"` // worst first
+	Checking bool            `json:"checking"` // it is still being looked for more, in the background
 	Runs     []RunLine       `json:"runs"`     // last three
 	Totals   TotalsView      `json:"totals"`
 }

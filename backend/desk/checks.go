@@ -1,26 +1,22 @@
 package desk
 
 import (
-	"cmp"
 	"context"
 	"reflect"
-	"slices"
 
-	"personadesk/backend/number"
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
-	"personadesk/backend/targeting"
-	"personadesk/backend/workshop"
 )
 
 func (d *Desk) keepChecks() {
 	d.keepInventory()
 	d.facts.Stamp = d.on(ofRanges, ofWorkshop, ofReading)
-	d.facts.Over = d.over(nil, edition(&d.ranges), edition(&d.departments), edition(&d.reading))
+	d.facts.Over = d.over(nil, edition(&d.ranges), edition(&d.departments), edition(&d.lists))
 	d.facts.Same = func(old, fresh persona.Facts) bool { return reflect.DeepEqual(old, fresh) }
 	d.facts.Compute = d.gatherFacts
 	d.checks.Stamp = d.on(ofPersonas, ofRanges, ofWorkshop, ofReading)
 	d.checks.Over = d.over(nil, edition(&d.personas), edition(&d.facts))
+	d.keepProblems()
 	d.checks.Compute = func(ctx context.Context) ([]problem.Problem, error) {
 		design, err := d.Personas(ctx)
 		if err != nil {
@@ -47,7 +43,7 @@ func (d *Desk) gatherFacts(ctx context.Context) (persona.Facts, error) {
 	if f.Departments, err = d.departments.Get(ctx); err != nil {
 		return f, err
 	}
-	r, err := d.Reading(ctx)
+	r, err := d.Lists(ctx)
 	if err != nil || r == nil {
 		return f, err
 	}
@@ -74,72 +70,3 @@ func (d *Desk) gatherFacts(ctx context.Context) (persona.Facts, error) {
 
 // Checks is what is wrong with the personas.
 func (d *Desk) Checks(ctx context.Context) ([]problem.Problem, error) { return d.checks.Get(ctx) }
-
-// Problems collects what is wrong from every step, the worst first.
-func (d *Desk) Problems(ctx context.Context) ([]problem.Problem, error) {
-	var list []problem.Problem
-	for _, collect := range []func(context.Context) ([]problem.Problem, error){
-		d.workshopProblems, d.Checks, d.targetingProblems, d.numberProblems, d.planProblems,
-	} {
-		found, err := collect(ctx)
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, found...)
-	}
-	list = slices.DeleteFunc(list, func(p problem.Problem) bool { return p.Severity == problem.Info })
-	order := map[problem.Severity]int{problem.Error: 0, problem.Warning: 1}
-	slices.SortStableFunc(list, func(a, b problem.Problem) int { return cmp.Compare(order[a.Severity], order[b.Severity]) })
-	return list, nil
-}
-
-func (d *Desk) workshopProblems(ctx context.Context) ([]problem.Problem, error) {
-	w, err := d.Workshop(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return workshop.Contradictions(w), nil
-}
-
-func (d *Desk) targetingProblems(ctx context.Context) ([]problem.Problem, error) {
-	r, err := d.Reading(ctx)
-	if err != nil || r == nil {
-		return nil, err
-	}
-	reach, err := d.Reach(ctx)
-	if err != nil {
-		return nil, err
-	}
-	list := targeting.Clashes(reach)
-	if none := r.Directory.Len() - targeting.InLayer(reach, persona.Baseline).Count(); none > 0 {
-		list = append(list, *problem.Warn("TARGETING_NOBODY", none).
-			Hinted().At(problem.Where{Step: "targeting", Kind: "nobody"}))
-	}
-	for part, why := range r.Unread {
-		list = append(list, *problem.Warn("READING_PART").Detailed(part, why).
-			Hinted().At(problem.Where{Step: "start", Kind: "reading", ID: part}))
-	}
-	return list, nil
-}
-
-func (d *Desk) numberProblems(ctx context.Context) ([]problem.Problem, error) {
-	ranges, err := d.Ranges(ctx)
-	if err != nil {
-		return nil, err
-	}
-	list := number.CheckRanges(ranges)
-	counts, err := d.NumberCounts(ctx)
-	if n := counts.Differ(); n > 0 {
-		list = append(list, *problem.Warn("NUMBERS_DIFFER", n).
-			Hinted().At(problem.Where{Step: "numbers", Kind: "differ"}))
-	}
-	return list, err
-}
-
-func (d *Desk) planProblems(ctx context.Context) ([]problem.Problem, error) {
-	p, err := d.Plan(ctx)
-	if err != nil || p == nil {
-		return nil, err
-	}
-	return p.Plan.Problems, nil
-}

@@ -51,8 +51,11 @@ type Desk struct {
 	sets    Answer[[]targeting.Reach]
 	reach   Answer[[]targeting.Reach]
 
-	facts     Answer[persona.Facts]
-	checks    Answer[[]problem.Problem]
+	facts  Answer[persona.Facts]
+	checks Answer[[]problem.Problem]
+
+	targetingFaults, numberFaults Answer[[]problem.Problem]
+
 	counts    Answer[Counts]
 	pictures  Answer[map[string]Picture]
 	documents Answer[[]Document]

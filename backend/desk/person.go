@@ -27,7 +27,7 @@ func (d *Desk) Person(ctx context.Context, idOrName string) (*Reading, error) {
 	if err != nil || !found {
 		return nil, err
 	}
-	return &Reading{Reading: last.Reading, Directory: last.Directory}, nil
+	return &Reading{Reading: last.Reading, Users: last.Users, Directory: last.Directory}, nil
 }
 
 // findPerson is Reading.Find without the reading in memory.

@@ -21,7 +21,8 @@ import (
 // Reading is the last reading of the tenant, laid out for questions.
 type Reading struct {
 	tenant.Reading
-	Directory *directory.Directory
+	Users     int                  // how many there are, also where nobody is loaded
+	Directory *directory.Directory // nil in Lists
 }
 
 func (d *Desk) keepReading() {
@@ -31,7 +32,7 @@ func (d *Desk) keepReading() {
 		if err != nil || !found {
 			return nil, err
 		}
-		return &Reading{Reading: last.Reading, Directory: last.Directory}, nil
+		return &Reading{Reading: last.Reading, Users: last.Users, Directory: last.Directory}, nil
 	}
 	// Who only asks for the small lists does not wait for the users.
 	d.lists.Stamp = d.reading.Stamp
@@ -40,7 +41,7 @@ func (d *Desk) keepReading() {
 		if err != nil || !found {
 			return nil, err
 		}
-		return &Reading{Reading: last.Reading}, nil
+		return &Reading{Reading: last.Reading, Users: last.Users}, nil
 	}
 	// What costs is running the rules; whose they are is put beside it afterwards, so that a new name or licence runs none.
 	d.sets.Stamp = d.onAndTheMinute(ofPersonas, ofReading)
@@ -101,6 +102,10 @@ func asksTheTime(list []persona.Persona) bool {
 
 // Reading is the last reading of the tenant; nil without one.
 func (d *Desk) Reading(ctx context.Context) (*Reading, error) { return d.reading.Get(ctx) }
+
+// Lists is the last reading without its users, of whom it only says how many there are; nil without a reading. It costs what the small
+// lists cost, whatever the number of users.
+func (d *Desk) Lists(ctx context.Context) (*Reading, error) { return d.lists.Get(ctx) }
 
 // Reach is whom the personas reach in the last reading, in the order of the stack; empty without a reading.
 func (d *Desk) Reach(ctx context.Context) ([]targeting.Reach, error) { return d.reach.Get(ctx) }

@@ -112,7 +112,7 @@ const ownersOfTeams = "TeamMember.ReadWrite.All"
 
 // SignedIn is who was signed in at the last reading; read is false when the tenant was never read or did not say.
 func (d *Desk) SignedIn(ctx context.Context) (me tenant.SignedIn, read bool, err error) {
-	r, err := d.lists.Get(ctx)
+	r, err := d.Lists(ctx)
 	if err != nil || r == nil {
 		return me, false, err
 	}

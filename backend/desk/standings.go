@@ -194,7 +194,7 @@ func (d *Desk) standTargeting(ctx context.Context) (Standing, error) {
 			invalid++
 		}
 	}
-	r, err := d.Reading(ctx)
+	r, err := d.Lists(ctx)
 	if err != nil {
 		return v, err
 	}
@@ -213,7 +213,7 @@ func (d *Desk) standTargeting(ctx context.Context) (Standing, error) {
 		return v, err
 	}
 	two := len(targeting.Clashes(reach))
-	v.Total = r.Directory.Len()
+	v.Total = r.Users
 	v.Done = targeting.InLayer(reach, persona.Baseline).Count()
 	v.Figures = map[string]int{"nobody": v.Total - v.Done, "two": two, "invalid": invalid, "problems": two + invalid}
 	switch {
@@ -232,7 +232,7 @@ func (d *Desk) standTargeting(ctx context.Context) (Standing, error) {
 
 func (d *Desk) standNumbers(ctx context.Context) (Standing, error) {
 	v := Standing{State: "empty"}
-	r, err := d.Reading(ctx)
+	r, err := d.Lists(ctx)
 	if err != nil {
 		return v, err
 	}

@@ -43,6 +43,7 @@ type readingHead struct {
 	SignedIn     tenant.SignedIn     `json:"signedIn"`
 	Links        Links               `json:"links"`
 	Unread       map[string]string   `json:"unread"`
+	Users        int                 `json:"users,omitempty"` // 0 also where a version before this one wrote it
 }
 
 // Reading gives the last reading; false when there was none. One that is not what was written gives READING_DAMAGED.
@@ -94,8 +95,8 @@ func (w *Workbook) loadReading(ctx context.Context, more func(querier, *Reading)
 	if err == nil {
 		err = tx.QueryRowContext(ctx, "SELECT count(*) FROM tenant_number WHERE kind <> 0").Scan(&r.Listed)
 	}
-	if err == nil {
-		_, r.Users, _, err = sectionOf(ctx, tx, sectionUsers, roleCurrent)
+	if r.Users = head.Users; err == nil && r.Users == 0 {
+		r.Users, err = countUsers(ctx, tx)
 	}
 	if err == nil {
 		err = more(tx, &r)
@@ -104,6 +105,23 @@ func (w *Workbook) loadReading(ctx context.Context, more func(querier, *Reading)
 		return Reading{}, false, explain(damagedReading(fmt.Errorf("loading the last reading: %w", err)), w.path)
 	}
 	return r, true, nil
+}
+
+// countUsers counts the users of the last reading where its head does not say how many there are.
+func countUsers(ctx context.Context, from querier) (int, error) {
+	_, users, _, err := sectionOf(ctx, from, sectionUsers, roleCurrent)
+	if err != nil {
+		return 0, err
+	}
+	_, _, changed, err := sectionOf(ctx, from, sectionPatch, roleCurrent)
+	if err != nil || !changed {
+		return users, err
+	}
+	shelf, err := openShelf(ctx, from) // who came and who went since stands in the changes
+	if err != nil {
+		return 0, err
+	}
+	return shelf.Len(), nil
 }
 
 // damagedReading makes a problem of damage that was found in a reading.

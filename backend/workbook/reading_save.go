@@ -22,6 +22,9 @@ func (w *Workbook) SaveReading(ctx context.Context, r Reading) error {
 		if err := s.stageNumbers(ctx, r.Numbers, r.shownNumbers(), numbersReadIn(r.Unread, r.Numbers != nil, r.Directory != nil && r.Directory.SawTeams())); err != nil {
 			return err
 		}
+		if r.Directory != nil {
+			r.Users = r.Directory.Len()
+		}
 		return s.putReading(ctx, r)
 	})
 }
@@ -82,7 +85,7 @@ func (s *session) putReading(ctx context.Context, r Reading) error {
 	if err := s.bind(ctx, Tenant{ID: r.Organization.ID, Name: r.Organization.Name}); err != nil {
 		return err
 	}
-	head, err := encode(readingHead{r.Organization, r.SignedIn, r.Links, r.Unread})
+	head, err := encode(readingHead{r.Organization, r.SignedIn, r.Links, r.Unread, r.Users})
 	if err != nil {
 		return err
 	}

@@ -154,7 +154,7 @@ func (s *Staging) Resume(ctx context.Context, whole bool) (*directory.Directory,
 }
 
 // Finish makes what was kept the last reading, in one step; what was not kept was not read. Of r only what is not a list
-// counts; accounts says that the numbers of accounts are among what was kept.
+// counts, Users among it; accounts says that the numbers of accounts are among what was kept.
 func (s *Staging) Finish(ctx context.Context, r Reading, accounts bool) error {
 	return s.book.write(ctx, func(ctx context.Context, sn *session) error {
 		if err := sn.placeUsers(ctx); err != nil {

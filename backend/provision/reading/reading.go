@@ -109,7 +109,7 @@ type progress struct {
 // finish makes what was brought the last reading.
 func (r *reader) finish(ctx context.Context) (Outcome, error) {
 	r.meter.stage("saving", r.d.Len())
-	read := workbook.Reading{Links: r.state.Links, Reading: tenant.Reading{At: r.stage.Begun, Organization: r.org, SignedIn: r.state.SignedIn, Unread: r.state.Unread}}
+	read := workbook.Reading{Links: r.state.Links, Users: r.d.Len(), Reading: tenant.Reading{At: r.stage.Begun, Organization: r.org, SignedIn: r.state.SignedIn, Unread: r.state.Unread}}
 	if err := r.stage.Finish(ctx, read, r.d.SawTeams()); err != nil {
 		return Outcome{}, fmt.Errorf("keeping the reading: %w", err)
 	}

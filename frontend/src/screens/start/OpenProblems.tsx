@@ -10,16 +10,18 @@ const useStyles = makeStyles({ nothing: { color: tokens.colorNeutralForeground3,
 /** The open problems, worst first; each opens its step at the place of the problem. */
 export function OpenProblems(props: {
   problems: Problem[];
+  /** Some are still being looked for in the background. */
+  checking: boolean;
   onOpen: (step: string, id?: string) => void;
 }) {
   const styles = useStyles();
   const { t } = useTranslation("start");
-  const { problems, onOpen } = props;
+  const { problems, checking, onOpen } = props;
   const stops = problems.filter((problem) => problem.severity === "error").length;
   const none = problems.length === 0;
   return (
     <Pane
-      title={none ? t("problems.none") : t("problems.title", { count: problems.length })}
+      title={none ? t(checking ? "problems.checking" : "problems.none") : t("problems.title", { count: problems.length })}
       caption={
         none
           ? undefined
@@ -29,7 +31,8 @@ export function OpenProblems(props: {
             })
       }
     >
-      {none && <p className={styles.nothing}>{t("problems.nothing")}</p>}
+      {checking && <p className={styles.nothing}>{t("problems.checked")}</p>}
+      {none && !checking && <p className={styles.nothing}>{t("problems.nothing")}</p>}
       {problems.map((problem, index) => {
         const { step, id } = problem.where;
         const name = step === "" ? "" : t(`shell:steps.${step}`);

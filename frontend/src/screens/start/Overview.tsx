@@ -50,7 +50,7 @@ export function Overview({ customer }: { customer: string }) {
   };
   const nextName = view.nextStep === "" ? "" : t(`shell:steps.${view.nextStep}`);
   const stops = problems.filter((problem) => problem.severity === "error").length;
-  const openProblems = <OpenProblems problems={problems} onOpen={open} />;
+  const openProblems = <OpenProblems problems={problems} checking={view.checking} onOpen={open} />;
   return (
     <Screen scrolls pane={onePane ? undefined : openProblems}>
       {start.error && <ProblemRow problem={toProblem(start.error)} at="work" />}
@@ -59,7 +59,7 @@ export function Overview({ customer }: { customer: string }) {
         above={<GoLive day={view.goLive} />}
         qualifier={
           problems.length === 0
-            ? t("qualifier.none")
+            ? t(view.checking ? "qualifier.checking" : "qualifier.none")
             : t("qualifier.problems", {
                 count: problems.length,
                 stops: t("qualifier.stops", { count: stops }),

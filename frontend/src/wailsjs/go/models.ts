@@ -3454,6 +3454,7 @@ export namespace service {
 	    nextStep: string;
 	    steps: StepView[];
 	    problems: problem.Shown[];
+	    checking: boolean;
 	    runs: RunLine[];
 	    totals: TotalsView;
 	
@@ -3467,6 +3468,7 @@ export namespace service {
 	        this.nextStep = source["nextStep"];
 	        this.steps = this.convertValues(source["steps"], StepView);
 	        this.problems = this.convertValues(source["problems"], problem.Shown);
+	        this.checking = source["checking"];
 	        this.runs = this.convertValues(source["runs"], RunLine);
 	        this.totals = this.convertValues(source["totals"], TotalsView);
 	    }

@@ -1,0 +1,107 @@
+package desk
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"personadesk/backend/number"
+	"personadesk/backend/persona"
+	"personadesk/backend/problem"
+	"personadesk/backend/targeting"
+	"personadesk/backend/workshop"
+)
+
+// keepProblems keeps the problems that are found by looking at everybody, or at every number.
+func (d *Desk) keepProblems() {
+	d.targetingFaults.Stamp, d.targetingFaults.Compute = d.reach.Stamp, d.targetingProblems
+	d.targetingFaults.Over = d.over(ofReading, edition(&d.reach))
+	d.numberFaults.Stamp, d.numberFaults.Compute = d.counts.Stamp, d.numberProblems
+	d.numberFaults.Over = d.over(nil, edition(&d.ranges), edition(&d.counts))
+}
+
+// Problems collects what is wrong from every step, the worst first.
+func (d *Desk) Problems(ctx context.Context) ([]problem.Problem, error) {
+	return gathered(ctx, d.workshopProblems, d.Checks, d.targetingFaults.Get, d.numberFaults.Get, d.planProblems)
+}
+
+// ProblemsSoon is Problems for a screen, which is never kept waiting: checking says that some are still being looked for, or are those
+// from before the last edits.
+func (d *Desk) ProblemsSoon(ctx context.Context) (list []problem.Problem, checking bool, err error) {
+	soon := func(a *Answer[[]problem.Problem]) func(context.Context) ([]problem.Problem, error) {
+		return func(ctx context.Context) ([]problem.Problem, error) {
+			found, state, err := a.Soon(ctx, d.life, d.options.Patience, d.options.Ready)
+			checking = checking || state != Fresh
+			return found, err
+		}
+	}
+	list, err = gathered(ctx, d.workshopProblems, d.Checks, soon(&d.targetingFaults), soon(&d.numberFaults), d.planProblems)
+	return list, checking, err
+}
+
+// gathered puts what several look for together, the worst first, without what only informs.
+func gathered(ctx context.Context, all ...func(context.Context) ([]problem.Problem, error)) ([]problem.Problem, error) {
+	var list []problem.Problem
+	for _, collect := range all {
+		found, err := collect(ctx)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, found...)
+	}
+	list = slices.DeleteFunc(list, func(p problem.Problem) bool { return p.Severity == problem.Info })
+	order := map[problem.Severity]int{problem.Error: 0, problem.Warning: 1}
+	slices.SortStableFunc(list, func(a, b problem.Problem) int { return cmp.Compare(order[a.Severity], order[b.Severity]) })
+	return list, nil
+}
+
+func (d *Desk) workshopProblems(ctx context.Context) ([]problem.Problem, error) {
+	w, err := d.Workshop(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return workshop.Contradictions(w), nil
+}
+
+func (d *Desk) targetingProblems(ctx context.Context) ([]problem.Problem, error) {
+	r, err := d.Lists(ctx)
+	if err != nil || r == nil {
+		return nil, err
+	}
+	reach, err := d.Reach(ctx)
+	if err != nil {
+		return nil, err
+	}
+	list := targeting.Clashes(reach)
+	if none := r.Users - targeting.InLayer(reach, persona.Baseline).Count(); none > 0 {
+		list = append(list, *problem.Warn("TARGETING_NOBODY", none).
+			Hinted().At(problem.Where{Step: "targeting", Kind: "nobody"}))
+	}
+	for part, why := range r.Unread {
+		list = append(list, *problem.Warn("READING_PART").Detailed(part, why).
+			Hinted().At(problem.Where{Step: "start", Kind: "reading", ID: part}))
+	}
+	return list, nil
+}
+
+func (d *Desk) numberProblems(ctx context.Context) ([]problem.Problem, error) {
+	ranges, err := d.Ranges(ctx)
+	if err != nil {
+		return nil, err
+	}
+	list := number.CheckRanges(ranges)
+	counts, err := d.NumberCounts(ctx)
+	if n := counts.Differ(); n > 0 {
+		list = append(list, *problem.Warn("NUMBERS_DIFFER", n).
+			Hinted().At(problem.Where{Step: "numbers", Kind: "differ"}))
+	}
+	return list, err
+}
+
+func (d *Desk) planProblems(ctx context.Context) ([]problem.Problem, error) {
+	p, err := d.Plan(ctx)
+	if err != nil || p == nil {
+		return nil, err
+	}
+	return p.Plan.Problems, nil
+}
