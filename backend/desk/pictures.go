@@ -73,7 +73,7 @@ func (i *Inventory) drawn(c number.Count) (Picture, error) {
 		p.Blocks = blocks.String()
 		return p, err
 	}
-	counts, err := i.Inventory.Blocks(c.RangeID, p.Scale)
+	counts, err := i.Blocks(c.RangeID, p.Scale)
 	for _, c := range counts {
 		if c.Unknown > 0 { // because unknown must never look free
 			blocks.WriteByte('u')

@@ -3,7 +3,8 @@ package directory
 import (
 	"encoding/json"
 	"fmt"
-	"strings"
+
+	"personadesk/backend/ident"
 )
 
 // changes is what patches did to the users of the columns: who is new, who is gone, who therefore stands at another place, and what is
@@ -44,7 +45,7 @@ func (c *changes) join(id string) (who int) {
 	who = c.base + c.joined
 	c.joined++
 	c.put(who, c.users)
-	c.fresh[strings.ToLower(id)] = who
+	c.fresh[string(ident.Object(id))] = who
 	c.users++
 	return who
 }
@@ -58,7 +59,7 @@ func (c *changes) leave(who int, id string) {
 	delete(c.at, last)
 	c.place[who] = -1
 	c.users = last
-	delete(c.fresh, strings.ToLower(id))
+	delete(c.fresh, string(ident.Object(id)))
 	delete(c.objects, who)
 }
 
@@ -112,7 +113,7 @@ func (s *Shelf) patch(c Chunk) error {
 
 // who finds somebody who is there, by object id.
 func (s *Shelf) who(id string) (who int, known bool, err error) {
-	if who, known := s.changes.fresh[strings.ToLower(id)]; known {
+	if who, known := s.changes.fresh[string(ident.Object(id))]; known {
 		return who, true, nil
 	}
 	for who, err := range s.registered(byID, id) {

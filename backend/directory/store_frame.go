@@ -210,18 +210,6 @@ func (e *eye) count(most int) int {
 	return int(n)
 }
 
-// raw fills bytes.
-func (e *eye) raw(to []byte) {
-	for len(to) > 0 {
-		if e.at == len(e.buffer) && (!e.more() || e.at == len(e.buffer)) {
-			e.fail()
-			return
-		}
-		n := copy(to, e.buffer[e.at:])
-		to, e.at = to[n:], e.at+n
-	}
-}
-
 // long reads bytes of which only damage would say that there are very many: it takes them as they come.
 func (e *eye) long(n int) []byte {
 	out := make([]byte, 0, min(n, 64*chunkSize))

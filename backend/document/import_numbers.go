@@ -2,15 +2,12 @@ package document
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
 
 	"personadesk/backend/number"
 	"personadesk/backend/problem"
 	"personadesk/backend/text"
 )
-
-func itoa(n int) string { return strconv.Itoa(n) }
 
 // numberIntake takes in the rows of the sheet of numbers.
 type numberIntake struct {

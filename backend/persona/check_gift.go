@@ -95,9 +95,9 @@ func (c *checker) licencesOf(p Persona) {
 		if l.Kind != catalog.PhoneLicence && l.Kind != catalog.CallingPlan {
 			continue
 		}
-		c.needs(p, string(name), "TEAMS1", "Teams")
+		c.needs(p, name, "TEAMS1", "Teams")
 		if l.Kind == catalog.CallingPlan {
-			c.needs(p, string(name), "MCOEV", "Teams Phone")
+			c.needs(p, name, "MCOEV", "Teams Phone")
 		}
 	}
 }

@@ -191,7 +191,7 @@ func (m *maker) sameCountry(rangeID string, i int) bool {
 		if where == "" {
 			where = m.s.Organization.Country
 		}
-		return where == "" || strings.EqualFold(where, r.Country)
+		return where == "" || ident.Fold(where) == ident.Fold(r.Country)
 	}
 	return true
 }
