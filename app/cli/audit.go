@@ -56,6 +56,7 @@ func (p *program) audit() *cobra.Command {
 					if err != nil {
 						return err
 					}
+					e.Note = p.printer().Printed(e.Note)
 					if err := p.line(e); err != nil {
 						return err
 					}
@@ -69,12 +70,15 @@ func (p *program) audit() *cobra.Command {
 }
 
 func (p *program) sayEntries(entries []audit.Entry) error {
+	for i := range entries {
+		entries[i].Note = p.printer().Printed(entries[i].Note)
+	}
 	if p.asJSON() {
 		return p.document(nonNil(entries))
 	}
 	rows := [][]string{}
 	for _, e := range entries {
-		rows = append(rows, []string{e.At.Local().Format("2006-01-02 15:04:05"), e.By, e.Action, e.Subject, e.Note})
+		rows = append(rows, []string{e.At.Local().Format("2006-01-02 15:04:05"), e.By, e.Action, e.Subject, p.printer().Print(e.Note)})
 	}
 	return p.table([]string{"WHEN", "WHO", "DID", "WHAT", "NOTE"}, rows)
 }

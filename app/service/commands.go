@@ -12,6 +12,7 @@ import (
 	"personadesk/backend/provision"
 	"personadesk/backend/provision/engine"
 	"personadesk/backend/provision/proof"
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 )
 
@@ -171,13 +172,13 @@ func (d *Desk) TakeOver(ctx context.Context, edits document.Edits) error {
 		return err
 	}
 	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
-		return wb.Together(ctx, "Take a spreadsheet back", func(ctx context.Context) error {
+		return wb.Together(ctx, text.Of("edit.spreadsheet"), func(ctx context.Context) error {
 			for _, p := range edits.Personas {
 				if err := wb.SavePersona(ctx, p); err != nil {
 					return err
 				}
 			}
-			_, err := wb.ApplyNumbers(ctx, "Take a spreadsheet back", slices.Values(edits.Events))
+			_, err := wb.ApplyNumbers(ctx, text.Of("edit.spreadsheet"), slices.Values(edits.Events))
 			return err
 		})
 	})

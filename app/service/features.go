@@ -7,6 +7,7 @@ import (
 	"personadesk/backend/catalog"
 	"personadesk/backend/desk"
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 	"personadesk/backend/workshop"
 )
@@ -151,7 +152,7 @@ func (s *Features) GradeFromAnswers() (int, error) {
 		if err != nil {
 			return err
 		}
-		return wb.Together(ctx, "Grade from answers", func(ctx context.Context) error {
+		return wb.Together(ctx, text.Of("edit.grades"), func(ctx context.Context) error {
 			for _, d := range w.Departments {
 				grades, err := workshop.GradesFromAnswers(w.Template, d, w.Answers)
 				if err != nil {

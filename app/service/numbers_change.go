@@ -10,6 +10,7 @@ import (
 	"personadesk/backend/phone"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 )
 
@@ -18,7 +19,7 @@ func (s *Numbers) Reserve(list []string, day, note string) error {
 	if err := s.may(desk.Write); err != nil {
 		return err
 	}
-	return s.happen(list, day, "Reserve numbers", number.Event{Do: number.Reserve, Note: &note})
+	return s.happen(list, day, text.Of("edit.reserve"), number.Event{Do: number.Reserve, Note: &note})
 }
 
 // Quarantine lets numbers rest until a day; "" is until somebody decides.
@@ -26,7 +27,7 @@ func (s *Numbers) Quarantine(list []string, day, note string) error {
 	if err := s.may(desk.Write); err != nil {
 		return err
 	}
-	return s.happen(list, day, "Let numbers rest", number.Event{Do: number.Settle, Note: &note})
+	return s.happen(list, day, text.Of("edit.rest"), number.Event{Do: number.Settle, Note: &note})
 }
 
 // Release makes reserved and resting numbers free.
@@ -34,7 +35,7 @@ func (s *Numbers) Release(list []string, note string) error {
 	if err := s.may(desk.Write); err != nil {
 		return err
 	}
-	return s.happen(list, "", "Release numbers", number.Event{Do: number.Release, Note: &note})
+	return s.happen(list, "", text.Of("edit.release"), number.Event{Do: number.Release, Note: &note})
 }
 
 // Keep reserves a number for a user (object id, user principal name or display name), so that the next plan gives it to them.
@@ -54,19 +55,19 @@ func (s *Numbers) Keep(telephone, user string) error {
 		return err
 	}
 	note := ""
-	return s.happen([]string{telephone}, "", "Keep a number for somebody", number.Event{Do: number.Reserve, Holder: string(r.Directory.ID(i)), Note: &note})
+	return s.happen([]string{telephone}, "", text.Of("edit.keep"), number.Event{Do: number.Reserve, Holder: string(r.Directory.ID(i)), Note: &note})
 }
 
 // happen lets the same happen to numbers, to all or none.
-func (s *Numbers) happen(list []string, day, why string, e number.Event) error {
+func (s *Numbers) happen(list []string, day string, why text.Text, e number.Event) error {
 	var err error
 	if e.Until, err = document.EndOfDay(day); err != nil {
 		return problem.New("DATE_INVALID").Detailed(err).Hinted().Because(err)
 	}
 	var events []number.Event
 	err = s.d.withInventory(s.ctx, func(_ *plan.Design, _ *reading, shelf *desk.Inventory) error {
-		for _, text := range list {
-			parsed, err := phone.Parse(text, "")
+		for _, typed := range list {
+			parsed, err := phone.Parse(typed, "")
 			if err != nil {
 				return err
 			}
@@ -113,10 +114,10 @@ func (s *Numbers) TakeOver(list []string) error {
 	if err != nil {
 		return err
 	}
-	return s.applyNumbers("Take over what the tenant says", events)
+	return s.applyNumbers(text.Of("edit.tenant-says"), events)
 }
 
-func (s *Session) applyNumbers(why string, events []number.Event) error {
+func (s *Session) applyNumbers(why text.Text, events []number.Event) error {
 	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
 		_, err := wb.ApplyNumbers(ctx, why, slices.Values(events))
 		return err
@@ -124,10 +125,10 @@ func (s *Session) applyNumbers(why string, events []number.Event) error {
 }
 
 // E164 is a number as it was typed, in its full international form with its extension; what is no number stays as it is.
-func E164(text string) string {
-	parsed, err := phone.Parse(text, "")
+func E164(typed string) string {
+	parsed, err := phone.Parse(typed, "")
 	if err != nil {
-		return text
+		return typed
 	}
 	return parsed.String()
 }

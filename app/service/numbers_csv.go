@@ -10,6 +10,7 @@ import (
 	"personadesk/backend/document"
 	"personadesk/backend/number"
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 )
 
@@ -49,7 +50,7 @@ func (d *Desk) TakeNumbers(ctx context.Context, in io.Reader, each func(number.N
 	if err := s.may(desk.Write); err != nil {
 		return NumbersTaken{}, err
 	}
-	const why = "Take in a file of numbers"
+	why := text.Of("edit.numbers.file")
 	err = s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
 		return wb.Together(ctx, why, func(ctx context.Context) error {
 			var unread error

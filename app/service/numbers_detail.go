@@ -89,7 +89,7 @@ func (d *Desk) numberHistory(ctx context.Context, telephone string) ([]HistoryVi
 		if e.Deed == "" {
 			continue // it was there before events were kept: what is known of that is in the record
 		}
-		v := HistoryView{At: moment(e.At), What: "change", Detail: e.Why, By: e.By, State: "change"}
+		v := HistoryView{At: moment(e.At), What: "change", Detail: d.print(e.Why), By: e.By, State: "change"}
 		switch {
 		case e.Undone != "":
 			v.What = e.Undone
@@ -102,8 +102,9 @@ func (d *Desk) numberHistory(ctx context.Context, telephone string) ([]HistoryVi
 	}
 	entries, _, err := wb.AuditList(ctx, workbook.AuditQuery{About: audit.Number(number.KeyOf(telephone).String()), Limit: 50})
 	for _, e := range entries {
-		if !told[occasion{moment(e.At), e.Note}] {
-			list = append(list, HistoryView{At: moment(e.At), What: e.Action, Detail: e.Note, By: e.By, State: e.Action})
+		note := d.print(e.Note)
+		if !told[occasion{moment(e.At), note}] {
+			list = append(list, HistoryView{At: moment(e.At), What: e.Action, Detail: note, By: e.By, State: e.Action})
 		}
 	}
 	slices.SortStableFunc(list, func(a, b HistoryView) int { return strings.Compare(b.At, a.At) })

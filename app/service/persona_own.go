@@ -10,6 +10,7 @@ import (
 	"personadesk/backend/ident"
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 )
 
@@ -39,7 +40,7 @@ func (s *Personas) OwnPolicy(id, policyType string) (string, error) {
 		p.Policies = slices.DeleteFunc(slices.Clone(p.Policies), func(c persona.PolicyChoice) bool { return c.Type == policyType })
 		p.Policies = append(p.Policies, persona.PolicyChoice{Type: policyType, Name: ident.Policy(name)})
 		there := slices.ContainsFunc(design.Policies, func(x persona.Policy) bool { return x.Type == policyType && x.Name == ident.Policy(name) })
-		return wb.Together(ctx, "Give "+p.Name+" a policy of its own", func(ctx context.Context) error {
+		return wb.Together(ctx, text.Of("edit.own-policy", p.Name), func(ctx context.Context) error {
 			if !there {
 				if err := wb.SavePolicy(ctx, persona.Policy{Type: policyType, Name: ident.Policy(name)}); err != nil {
 					return err
@@ -62,7 +63,7 @@ func (s *Personas) History(id string) ([]HistoryView, error) {
 	entries, _, err := wb.AuditList(s.ctx, workbook.AuditQuery{About: audit.Persona(id), Limit: 200})
 	list := []HistoryView{}
 	for _, e := range entries {
-		list = append(list, HistoryView{At: moment(e.At), What: e.Action, Detail: e.Note, By: e.By, State: e.Action})
+		list = append(list, HistoryView{At: moment(e.At), What: e.Action, Detail: s.d.print(e.Note), By: e.By, State: e.Action})
 	}
 	return list, err
 }

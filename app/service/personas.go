@@ -11,6 +11,7 @@ import (
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 )
 
@@ -198,7 +199,7 @@ func (s *Personas) add(p persona.Persona) (string, error) {
 				p.Ordinal = max(p.Ordinal, other.Ordinal+1)
 			}
 		}
-		return wb.Together(ctx, "Add a persona", func(ctx context.Context) error {
+		return wb.Together(ctx, text.Of("edit.persona.add"), func(ctx context.Context) error {
 			if err := copyPolicies(ctx, wb, design, &p); err != nil {
 				return err
 			}

@@ -60,7 +60,7 @@ func (s *Plan) View() (PlanView, error) {
 		if a.Lapsed.IsZero() {
 			v.Approvals = append(v.Approvals, ApprovalView{By: a.By, At: moment(a.At)})
 		} else {
-			v.Lapsed = append(v.Lapsed, LapsedView{By: a.By, At: moment(a.At), LapsedAt: moment(a.Lapsed), Why: a.Why})
+			v.Lapsed = append(v.Lapsed, LapsedView{By: a.By, At: moment(a.At), LapsedAt: moment(a.Lapsed), Why: s.d.print(a.Why)})
 		}
 	}
 	v.Approved = len(v.Approvals) > 0

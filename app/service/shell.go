@@ -8,6 +8,7 @@ import (
 
 	"personadesk/backend/desk"
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 	"personadesk/backend/workbook/sample"
 )
@@ -55,10 +56,12 @@ func (s *Shell) State() (ShellView, error) {
 	if v.Steps, err = s.d.standings(ctx); err != nil {
 		return v, err
 	}
-	if v.UndoLabel, _, err = wb.CanUndo(ctx); err != nil {
+	undo, _, err := wb.CanUndo(ctx)
+	if err != nil {
 		return v, err
 	}
-	v.RedoLabel, _, err = wb.CanRedo(ctx)
+	redo, _, err := wb.CanRedo(ctx)
+	v.UndoLabel, v.RedoLabel = s.d.print(undo), s.d.print(redo)
 	return v, err
 }
 
@@ -67,7 +70,7 @@ func (s *Shell) Undo() (string, error) {
 	if err := s.may(desk.Write); err != nil {
 		return "", err
 	}
-	return s.replay(func(ctx context.Context, wb *workbook.Workbook) (string, error) { return wb.Undo(ctx) })
+	return s.replay(func(ctx context.Context, wb *workbook.Workbook) (text.Text, error) { return wb.Undo(ctx) })
 }
 
 // Redo brings back what was undone last and says what it was.
@@ -75,15 +78,16 @@ func (s *Shell) Redo() (string, error) {
 	if err := s.may(desk.Write); err != nil {
 		return "", err
 	}
-	return s.replay(func(ctx context.Context, wb *workbook.Workbook) (string, error) { return wb.Redo(ctx) })
+	return s.replay(func(ctx context.Context, wb *workbook.Workbook) (text.Text, error) { return wb.Redo(ctx) })
 }
 
-func (s *Shell) replay(step func(ctx context.Context, wb *workbook.Workbook) (string, error)) (label string, err error) {
-	err = s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
+func (s *Shell) replay(step func(ctx context.Context, wb *workbook.Workbook) (text.Text, error)) (string, error) {
+	var label text.Text
+	err := s.edit(func(ctx context.Context, wb *workbook.Workbook) (err error) {
 		label, err = step(ctx, wb)
 		return err
 	})
-	return label, err
+	return s.d.print(label), err
 }
 
 // Recent lists the workbooks that were open before.

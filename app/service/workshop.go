@@ -117,7 +117,7 @@ func (s *Workshop) SaveAnswer(v workshop.Answer) error {
 	}
 	v.At = s.d.o.Clock.Now().UTC()
 	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
-		return wb.Together(ctx, "Answer a question", func(ctx context.Context) error {
+		return wb.Together(ctx, text.Of("edit.question"), func(ctx context.Context) error {
 			w, err := wb.Workshop(ctx)
 			if err != nil {
 				return err

@@ -11,6 +11,8 @@ import (
 	"hash"
 	"iter"
 	"time"
+
+	"personadesk/backend/text"
 )
 
 // Entry is one line of the record.
@@ -22,7 +24,7 @@ type Entry struct {
 	Subject  string    `json:"subject"`  // to what, as kind/key, e.g. persona/hr-manchester
 	Before   string    `json:"before"`   // "" when there was nothing
 	After    string    `json:"after"`    // "" when nothing is left
-	Note     string    `json:"note"`     // why, or what the tenant said
+	Note     text.Text `json:"note"`     // why, or what the tenant said; the hash covers it as it is stored
 	Hash     string    `json:"hash"`     // SHA-256 over all other fields, in hexadecimal
 	Previous string    `json:"previous"` // the hash of the entry before, "" for the first
 	Version  int       `json:"version"`  // of what the hash covers: 1 without About, 2 with it
@@ -68,17 +70,17 @@ func digest(e Entry) string {
 	whole(h, uint64(e.Seq))
 	whole(h, uint64(e.At.Unix()))
 	whole(h, uint64(e.At.Nanosecond()))
-	for _, text := range []string{e.By, e.Action, e.Subject, e.Before, e.After, e.Note, e.Previous} {
-		whole(h, uint64(len(text)))
-		h.Write([]byte(text)) // a hash never gives an error
+	for _, field := range []string{e.By, e.Action, e.Subject, e.Before, e.After, e.Note.Stored(), e.Previous} {
+		whole(h, uint64(len(field)))
+		h.Write([]byte(field)) // a hash never gives an error
 	}
 	if e.Version >= 2 { // entries of before had neither, and stay as they were sealed
 		whole(h, uint64(e.Version))
 		whole(h, uint64(len(e.About)))
 		for _, s := range e.About {
-			for _, text := range []string{s.Kind, s.ID} {
-				whole(h, uint64(len(text)))
-				h.Write([]byte(text))
+			for _, field := range []string{s.Kind, s.ID} {
+				whole(h, uint64(len(field)))
+				h.Write([]byte(field))
 			}
 		}
 	}

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"pgregory.net/rapid"
+
+	"personadesk/backend/text"
 )
 
 func each(entries []Entry) iter.Seq2[Entry, error] {
@@ -20,11 +22,11 @@ func each(entries []Entry) iter.Seq2[Entry, error] {
 }
 
 func drawEntry(t *rapid.T) Entry {
-	text := rapid.String()
+	words := rapid.String()
 	return Entry{
 		At: time.Unix(rapid.Int64Range(0, 4e9).Draw(t, "seconds"), rapid.Int64Range(0, 999999999).Draw(t, "nanoseconds")),
-		By: text.Draw(t, "by"), Action: text.Draw(t, "action"), Subject: text.Draw(t, "subject"),
-		Before: text.Draw(t, "before"), After: text.Draw(t, "after"), Note: text.Draw(t, "note"),
+		By: words.Draw(t, "by"), Action: words.Draw(t, "action"), Subject: words.Draw(t, "subject"),
+		Before: words.Draw(t, "before"), After: words.Draw(t, "after"), Note: text.OfStored(words.Draw(t, "note")),
 	}
 }
 
@@ -55,8 +57,8 @@ func TestAnyTamperedFieldIsFound(t *testing.T) {
 		"subject":  func(e *Entry) { e.Subject += "x" },
 		"before":   func(e *Entry) { e.Before += "x" },
 		"after":    func(e *Entry) { e.After += "x" },
-		"note":     func(e *Entry) { e.Note += "x" },
-		"hash":     func(e *Entry) { e.Hash = digest(Entry{Note: e.Hash}) },
+		"note":     func(e *Entry) { e.Note = text.Literal(e.Note.Stored() + "x") },
+		"hash":     func(e *Entry) { e.Hash = digest(Entry{By: e.Hash}) },
 		"previous": func(e *Entry) { e.Previous += "0" },
 		"version":  func(e *Entry) { e.Version = 1 },
 		"about":    func(e *Entry) { e.About = append(e.About, User("x")) },

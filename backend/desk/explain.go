@@ -67,7 +67,7 @@ func (d *Desk) Happened(ctx context.Context, about audit.Subject) ([]Happening, 
 	list := []Happening{}
 	for _, e := range entries {
 		if !toldByRun(e) {
-			list = append(list, Happening{At: e.At, By: e.By, What: e.Action, Note: text.Literal(e.Note)})
+			list = append(list, Happening{At: e.At, By: e.By, What: e.Action, Note: e.Note})
 		}
 	}
 	if about.Kind == audit.KindUser {

@@ -8,6 +8,7 @@ import (
 
 	"personadesk/backend/audit"
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 )
 
 // Approve says yes, in the name of the actor, to the plan of this number if it has this fingerprint; any other is refused with
@@ -35,7 +36,7 @@ func (w *Workbook) Approve(ctx context.Context, number int, fingerprint, note st
 			number, fingerprint, clean(s.by), stamp(s.at), clean(note)); err != nil {
 			return fmt.Errorf("keeping an approval: %w", err)
 		}
-		return s.record("approve", audit.Plan(number), "", fingerprint, note)
+		return s.record("approve", audit.Plan(number), "", fingerprint, text.Literal(note))
 	})
 }
 
@@ -54,13 +55,13 @@ func (w *Workbook) Approvals(ctx context.Context, number int) ([]Approval, error
 }
 
 // LapseApprovals ends all standing approvals, saying why.
-func (w *Workbook) LapseApprovals(ctx context.Context, why string) error {
+func (w *Workbook) LapseApprovals(ctx context.Context, why text.Text) error {
 	return w.write(ctx, func(_ context.Context, s *session) error { return s.lapse(why) })
 }
 
 // lapse ends the approvals of all plans but those with these fingerprints.
-func (s *session) lapse(why string, except ...string) error {
-	args := []any{stamp(s.at), clean(why)}
+func (s *session) lapse(why text.Text, except ...string) error {
+	args := []any{stamp(s.at), stored(why)}
 	for _, fingerprint := range except {
 		args = append(args, fingerprint)
 	}

@@ -20,7 +20,7 @@ const auditColumns = "seq, at, by, action, subject, before, after, note, hash, p
 type AuditQuery struct {
 	Offset  int    `json:"offset"`
 	Limit   int    `json:"limit"`   // 100 when 0
-	Text    string `json:"text"`    // somewhere in who, what, subject or note; "" for all
+	Text    string `json:"text"`    // somewhere in who, what, subject or the note as it is stored; "" for all
 	Subject string `json:"subject"` // begins with this, e.g. "persona/"; "" for all
 	// About asks for what speaks of one thing; the zero one for all.
 	About audit.Subject `json:"about"`

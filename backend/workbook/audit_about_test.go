@@ -11,6 +11,7 @@ import (
 	"personadesk/backend/audit"
 	"personadesk/backend/ident"
 	"personadesk/backend/number"
+	"personadesk/backend/text"
 )
 
 const (
@@ -37,7 +38,7 @@ func recordOf(t *testing.T, w *Workbook, about audit.Subject) string {
 	}
 	texts := make([]string, len(list))
 	for i, e := range list {
-		texts[i] = e.Action + " " + e.Note
+		texts[i] = e.Action + " " + text.English().Print(e.Note)
 	}
 	return strings.Join(texts, ", ")
 }
@@ -47,7 +48,7 @@ func TestAnEntryOfManyNumbersIsFoundFromEachAndFromItsHolder(t *testing.T) {
 	const one, two, three, other = "+441614960000", "+441614960001;ext=100", "+441614960002", "+441614960009"
 	changed := func(why string, events iter.Seq[number.Event]) {
 		t.Helper()
-		_, err := w.ApplyNumbers(ctx, why, events)
+		_, err := w.ApplyNumbers(ctx, text.Literal(why), events)
 		must(t, err)
 	}
 	changed("first", given(ada, one, two))
@@ -84,9 +85,9 @@ func TestWhatSpeaksOfOneThingIsFoundByIndexes(t *testing.T) {
 		clause, args := speaksOf(s)
 		steps, err := allRows(ctx, w.readers, "the steps of a query", func(rows *sql.Rows) (string, error) {
 			var id, parent, unused int
-			var text string
-			err := rows.Scan(&id, &parent, &unused, &text)
-			return text, err
+			var step string
+			err := rows.Scan(&id, &parent, &unused, &step)
+			return step, err
 		}, "EXPLAIN QUERY PLAN SELECT count(*) FROM audit WHERE "+clause, args...)
 		must(t, err)
 		for _, step := range steps {

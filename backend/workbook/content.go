@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 )
 
 // table is a table of content: what a person edits, and can undo.
@@ -83,13 +84,13 @@ func contentTable(name string) (table, bool) {
 }
 
 // save writes one row of content as an edit; the values stand in the order of the columns.
-func (w *Workbook) save(ctx context.Context, label, name string, values ...any) error {
+func (w *Workbook) save(ctx context.Context, label text.Text, name string, values ...any) error {
 	t, ok := contentTable(name)
 	if !ok {
 		return fmt.Errorf("there is no content %q", name)
 	}
 	for i, key := range t.keys {
-		if text, isText := values[i].(string); isText && text == "" && (name != "answer" || key != "queue") {
+		if value, isText := values[i].(string); isText && value == "" && (name != "answer" || key != "queue") {
 			return problem.New("KEY_MISSING").Detailed(name, key).
 				Hinted()
 		}
@@ -103,7 +104,7 @@ func (w *Workbook) save(ctx context.Context, label, name string, values ...any) 
 }
 
 // remove deletes one row of content as an edit; one that is not there is no error.
-func (w *Workbook) remove(ctx context.Context, label, name string, keys ...any) error {
+func (w *Workbook) remove(ctx context.Context, label text.Text, name string, keys ...any) error {
 	t, ok := contentTable(name)
 	if !ok {
 		return fmt.Errorf("there is no content %q", name)
@@ -119,6 +120,15 @@ func (w *Workbook) remove(ctx context.Context, label, name string, keys ...any) 
 // clean keeps what SQLite's text can hold: valid UTF-8 without the character that ends a C string.
 func clean(text string) string {
 	return strings.ReplaceAll(strings.ToValidUTF8(text, "\uFFFD"), "\x00", "")
+}
+
+// stored is a text as a column keeps it.
+func stored(t text.Text) string {
+	column := t.Stored()
+	if kept := clean(column); kept != column { // only a literal holds what a column cannot
+		return text.Literal(kept).Stored()
+	}
+	return column
 }
 
 func cleaned(values []any) []any {

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"personadesk/backend/persona"
+	"personadesk/backend/text"
 	"personadesk/backend/workshop"
 )
 
@@ -73,7 +74,7 @@ func TestTheDesignIsOrderedFromTheBottomLayerUp(t *testing.T) {
 func TestTogetherIsAllOrNothing(t *testing.T) {
 	w := create(t)
 	broken := errors.New("no")
-	err := w.Together(ctx, "two", func(ctx context.Context) error {
+	err := w.Together(ctx, text.Literal("two"), func(ctx context.Context) error {
 		must(t, w.SavePersona(ctx, persona.Persona{ID: "a"}))
 		if d, err := w.Design(ctx); err != nil || len(d.Personas) != 1 {
 			t.Errorf("an edit does not see itself: %+v %v", d, err)

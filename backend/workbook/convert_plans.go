@@ -15,10 +15,11 @@ import (
 	"personadesk/backend/audit"
 	"personadesk/backend/canonical"
 	"personadesk/backend/ident"
+	"personadesk/backend/text"
 )
 
 // ofOldFingerprint says why approvals end that were given to fingerprints of before.
-const ofOldFingerprint = "fingerprints are computed otherwise since this version, from what a plan means; look at the plan and approve it anew"
+func ofOldFingerprint() text.Text { return text.Of("lapse.fingerprint") }
 
 // convertPlans lays the bodies of plans out as rows, and ends the approvals of their old fingerprints.
 func convertPlans(ctx context.Context, tx *sql.Tx, at time.Time) error {
@@ -175,7 +176,7 @@ func peopleOf(p oldPlan) []ident.ObjectID {
 
 // lapseOldApprovals ends the approvals that stand: they are of fingerprints that no plan has any more. The record says so.
 func lapseOldApprovals(ctx context.Context, tx *sql.Tx, at time.Time) error {
-	done, err := tx.ExecContext(ctx, "UPDATE approval SET lapsed = ?, why = ? WHERE lapsed = ''", stamp(at), ofOldFingerprint)
+	done, err := tx.ExecContext(ctx, "UPDATE approval SET lapsed = ?, why = ? WHERE lapsed = ''", stamp(at), stored(ofOldFingerprint()))
 	if err != nil {
 		return fmt.Errorf("ending approvals: %w", err)
 	}
@@ -188,9 +189,9 @@ func lapseOldApprovals(ctx context.Context, tx *sql.Tx, at time.Time) error {
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return fmt.Errorf("finding the end of the record: %w", err)
 	}
-	e := audit.Seal(last, audit.Entry{Version: 1, At: at, By: "PersonaDesk", Action: "lapse", Subject: audit.Approvals().String(), Note: ofOldFingerprint})
+	e := audit.Seal(last, audit.Entry{Version: 1, At: at, By: "PersonaDesk", Action: "lapse", Subject: audit.Approvals().String(), Note: ofOldFingerprint()})
 	if _, err := tx.ExecContext(ctx, "INSERT INTO audit (seq, at, by, action, subject, before, after, note, hash, previous) VALUES (?,?,?,?,?,?,?,?,?,?)",
-		e.Seq, stamp(e.At), e.By, e.Action, e.Subject, e.Before, e.After, e.Note, e.Hash, e.Previous); err != nil {
+		e.Seq, stamp(e.At), e.By, e.Action, e.Subject, e.Before, e.After, e.Note.Stored(), e.Hash, e.Previous); err != nil {
 		return fmt.Errorf("recording that approvals ended: %w", err)
 	}
 	return nil

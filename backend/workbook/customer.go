@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+
+	"personadesk/backend/text"
 )
 
 // Customer is whom the workbook is about.
@@ -31,7 +33,7 @@ func (w *Workbook) Customer(ctx context.Context) (Customer, error) {
 
 // SetCustomer says whom the workbook is about.
 func (w *Workbook) SetCustomer(ctx context.Context, c Customer) error {
-	return w.writeSetting(ctx, "Change the customer", "customer", c)
+	return w.writeSetting(ctx, text.Of("edit.customer"), "customer", c)
 }
 
 // Safeguards reads the limits; without any set: 25 losses, approval needed, 30 days.
@@ -41,7 +43,7 @@ func (w *Workbook) Safeguards(ctx context.Context) (Safeguards, error) {
 
 // SetSafeguards changes the limits.
 func (w *Workbook) SetSafeguards(ctx context.Context, s Safeguards) error {
-	return w.writeSetting(ctx, "Change the safeguards", "safeguards", s)
+	return w.writeSetting(ctx, text.Of("edit.safeguards"), "safeguards", s)
 }
 
 // Preference reads a setting of a screen or a document by its own name, "" when it was never set.
@@ -51,7 +53,7 @@ func (w *Workbook) Preference(ctx context.Context, name string) (string, error) 
 
 // SetPreference keeps a setting of a screen or a document with the workbook.
 func (w *Workbook) SetPreference(ctx context.Context, name, value string) error {
-	return w.writeSetting(ctx, "Change "+name, "preference/"+name, value)
+	return w.writeSetting(ctx, text.Of("edit.preference", name), "preference/"+name, value)
 }
 
 func readSetting[T any](ctx context.Context, w *Workbook, name string, otherwise T) (T, error) {
@@ -70,7 +72,7 @@ func readSetting[T any](ctx context.Context, w *Workbook, name string, otherwise
 	return value, nil
 }
 
-func (w *Workbook) writeSetting(ctx context.Context, label, name string, value any) error {
+func (w *Workbook) writeSetting(ctx context.Context, label text.Text, name string, value any) error {
 	body, err := encode(value)
 	if err != nil {
 		return err

@@ -6,6 +6,7 @@ import (
 
 	"personadesk/backend/origin"
 	"personadesk/backend/persona"
+	"personadesk/backend/text"
 )
 
 // Design reads what we want: personas from the bottom layer up and in their order, policies by type and name, queues by name.
@@ -32,12 +33,12 @@ ORDER BY CASE layer WHEN 'baseline' THEN 0 WHEN 'calling' THEN 1 WHEN 'departmen
 
 // SetConvention says how policies are named.
 func (w *Workbook) SetConvention(ctx context.Context, c persona.Convention) error {
-	return w.writeSetting(ctx, "Change how policies are named", "convention", c)
+	return w.writeSetting(ctx, text.Of("edit.convention"), "convention", c)
 }
 
 // SavePersona adds a persona or changes the one with its ID. Settings that are new are kept with where they come from.
 func (w *Workbook) SavePersona(ctx context.Context, p persona.Persona) error {
-	return w.edit(ctx, "Change persona "+p.Name, func(ctx context.Context, _ *session) error {
+	return w.edit(ctx, text.Of("edit.persona", p.Name), func(ctx context.Context, _ *session) error {
 		p, err := w.withOrigins(ctx, p)
 		if err != nil {
 			return err
@@ -46,7 +47,7 @@ func (w *Workbook) SavePersona(ctx context.Context, p persona.Persona) error {
 		if err != nil {
 			return err
 		}
-		return w.save(ctx, "Change persona "+p.Name, "persona", p.ID, string(p.Layer), p.Ordinal, body)
+		return w.save(ctx, text.Of("edit.persona", p.Name), "persona", p.ID, string(p.Layer), p.Ordinal, body)
 	})
 }
 
@@ -69,7 +70,7 @@ func (w *Workbook) withOrigins(ctx context.Context, p persona.Persona) (persona.
 
 // DeletePersona takes a persona out of the design.
 func (w *Workbook) DeletePersona(ctx context.Context, id string) error {
-	return w.remove(ctx, "Delete persona "+id, "persona", id)
+	return w.remove(ctx, text.Of("edit.persona.delete", id), "persona", id)
 }
 
 // SavePolicy adds a policy or changes the one of its type and name.
@@ -78,12 +79,12 @@ func (w *Workbook) SavePolicy(ctx context.Context, p persona.Policy) error {
 	if err != nil {
 		return err
 	}
-	return w.save(ctx, "Change policy "+string(p.Name), "policy", p.Type, p.Name, body)
+	return w.save(ctx, text.Of("edit.policy", p.Name), "policy", p.Type, p.Name, body)
 }
 
 // DeletePolicy takes a policy out of the design.
 func (w *Workbook) DeletePolicy(ctx context.Context, policyType, name string) error {
-	return w.remove(ctx, "Delete policy "+name, "policy", policyType, name)
+	return w.remove(ctx, text.Of("edit.policy.delete", name), "policy", policyType, name)
 }
 
 // SaveQueue adds a call queue or changes the one of its name.
@@ -92,10 +93,10 @@ func (w *Workbook) SaveQueue(ctx context.Context, q persona.Queue) error {
 	if err != nil {
 		return err
 	}
-	return w.save(ctx, "Change queue "+q.Name, "queue", q.Name, body)
+	return w.save(ctx, text.Of("edit.queue", q.Name), "queue", q.Name, body)
 }
 
 // DeleteQueue takes a call queue out of the design.
 func (w *Workbook) DeleteQueue(ctx context.Context, name string) error {
-	return w.remove(ctx, "Delete queue "+name, "queue", name)
+	return w.remove(ctx, text.Of("edit.queue.delete", name), "queue", name)
 }

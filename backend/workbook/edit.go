@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"personadesk/backend/audit"
+	"personadesk/backend/text"
 )
 
 // editsKept is how many edits can be taken back.
@@ -48,12 +49,12 @@ END;
 
 // edit runs fn as one step of undo and writes what it changed into the audit trail. Within another edit it becomes part of that one.
 // An edit that changes nothing leaves no trace.
-func (w *Workbook) edit(ctx context.Context, label string, fn func(ctx context.Context, s *session) error) error {
+func (w *Workbook) edit(ctx context.Context, label text.Text, fn func(ctx context.Context, s *session) error) error {
 	return w.write(ctx, func(ctx context.Context, s *session) error {
 		if s.edit != 0 {
 			return fn(ctx, s)
 		}
-		made, err := s.exec("INSERT INTO edit (label, at, by) VALUES (?, ?, ?)", clean(label), stamp(s.at), clean(s.by))
+		made, err := s.exec("INSERT INTO edit (label, at, by) VALUES (?, ?, ?)", stored(label), stamp(s.at), clean(s.by))
 		if err != nil {
 			return fmt.Errorf("beginning an edit: %w", err)
 		}
@@ -126,14 +127,14 @@ func (s *session) recordRows(ctx context.Context, edit int64) (int, error) {
 		case !r.after.Valid:
 			action = "delete"
 		}
-		if err := s.recordRow(action, r, ""); err != nil {
+		if err := s.recordRow(action, r, text.Text{}); err != nil {
 			return 0, err
 		}
 	}
 	return len(rows), nil
 }
 
-func (s *session) recordRow(action string, r editRow, note string) error {
+func (s *session) recordRow(action string, r editRow, note text.Text) error {
 	t, ok := contentTable(r.name)
 	if !ok {
 		return fmt.Errorf("there is no content %q", r.name)
@@ -153,7 +154,7 @@ func (s *session) recordRow(action string, r editRow, note string) error {
 }
 
 // describe gives the name of a row for the audit trail, and what of it is worth recording.
-func (t table) describe(row sql.NullString) (subject audit.Subject, text string, err error) {
+func (t table) describe(row sql.NullString) (subject audit.Subject, body string, err error) {
 	if !row.Valid {
 		return subject, "", nil
 	}
@@ -166,8 +167,8 @@ func (t table) describe(row sql.NullString) (subject audit.Subject, text string,
 		key[i] = fmt.Sprint(values[column])
 	}
 	subject = audit.Row(t.name, key...)
-	if body, ok := values["body"].(string); ok && t.hasBody() {
-		return subject, body, nil
+	if own, ok := values["body"].(string); ok && t.hasBody() {
+		return subject, own, nil
 	}
 	return subject, row.String, nil
 }

@@ -9,6 +9,7 @@ import (
 
 	"personadesk/backend/audit"
 	"personadesk/backend/ident"
+	"personadesk/backend/text"
 )
 
 // ChangeState is how a change of a run stands.
@@ -85,11 +86,11 @@ ON CONFLICT (run, change) DO UPDATE SET state = excluded.state, at = excluded.at
 	if subject == "" {
 		subject = e.Change
 	}
-	note := e.Note
-	if note != "" {
-		note = ": " + note
+	note := text.Of("record.change", run, e.Change)
+	if e.Note != "" {
+		note = text.Of("record.change.says", run, e.Change, e.Note)
 	}
-	return s.record(string(e.State), audit.Change(subject), e.Before, e.After, fmt.Sprintf("run %d, change %s%s", run, e.Change, note),
+	return s.record(string(e.State), audit.Change(subject), e.Before, e.After, note,
 		append(slices.Clone(e.About), audit.Change(e.Change))...)
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"personadesk/backend/measure"
 	"personadesk/backend/number"
+	"personadesk/backend/text"
 )
 
 // BenchmarkRatioImportOfNumbers holds an import of numbers as one edit against a bare insert of the same rows, state and events, with
@@ -28,7 +29,7 @@ func BenchmarkRatioImportOfNumbers(b *testing.B) {
 		w, err := Create(filepath.Join(b.TempDir(), fmt.Sprint(made, Extension)), Options{})
 		must(b, err)
 		must(b, w.SaveRange(ctx, number.Range{ID: "r", First: "+4416155000000", Last: fmt.Sprintf("+4416155%06d", 999_999)}))
-		if changed, err := w.ApplyNumbers(ctx, "Import", arriving(n)); err != nil || changed != n {
+		if changed, err := w.ApplyNumbers(ctx, text.Literal("Import"), arriving(n)); err != nil || changed != n {
 			b.Fatal(changed, err)
 		}
 		must(b, w.Close())
@@ -113,7 +114,7 @@ func BenchmarkRatioOfSixteenTimesTheNumbers(b *testing.B) {
 		w, err := Create(filepath.Join(b.TempDir(), fmt.Sprint(n, Extension)), Options{})
 		must(b, err)
 		must(b, w.SaveRange(ctx, number.Range{ID: "r", First: "+4416155000000", Last: fmt.Sprintf("+4416155%06d", n-1), Type: "directRouting"}))
-		_, err = w.ApplyNumbers(ctx, "Import", arriving(n))
+		_, err = w.ApplyNumbers(ctx, text.Literal("Import"), arriving(n))
 		must(b, err)
 		return w
 	}

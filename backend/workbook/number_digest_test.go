@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"personadesk/backend/number"
+	"personadesk/backend/text"
 )
 
 // behind is a closed workbook with two entries of many numbers, of which the second changes what the first made.
@@ -30,7 +31,7 @@ func behind(t *testing.T) string {
 // find is what a run or a reading says of numbers: it may follow anything.
 func find(w *Workbook, list []number.Number) error {
 	note := "kept for the desk"
-	_, err := w.ApplyNumbers(ctx, "Find numbers", func(yield func(number.Event) bool) {
+	_, err := w.ApplyNumbers(ctx, text.Literal("Find numbers"), func(yield func(number.Event) bool) {
 		for _, n := range list {
 			if !yield(number.Event{Telephone: n.Telephone, Do: number.Found, State: number.Free, Note: &note}) {
 				return

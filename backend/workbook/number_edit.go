@@ -11,6 +11,7 @@ import (
 	"personadesk/backend/ident"
 	"personadesk/backend/number"
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 )
 
 // Numbers change by events and in no other way. The events of one call are one entry for people and, with everything else in the edit,
@@ -44,7 +45,7 @@ type numberChange struct {
 // ApplyNumbers lets events happen to numbers, all of them or none, and says how many changed something. An event that the number is in
 // the way of is refused with the problem that number.Apply has, one for a number that had its turn with NUMBER_TWICE. why stands for
 // all of them in the history of each number.
-func (w *Workbook) ApplyNumbers(ctx context.Context, why string, events iter.Seq[number.Event]) (int, error) {
+func (w *Workbook) ApplyNumbers(ctx context.Context, why text.Text, events iter.Seq[number.Event]) (int, error) {
 	changed := 0
 	err := w.edit(ctx, why, func(ctx context.Context, s *session) error {
 		nw, err := s.beginNumbers(ctx, why)
@@ -69,7 +70,7 @@ func (w *Workbook) ApplyNumbers(ctx context.Context, why string, events iter.Seq
 	return changed, err
 }
 
-func (s *session) beginNumbers(ctx context.Context, why string) (*numberWriter, error) {
+func (s *session) beginNumbers(ctx context.Context, why text.Text) (*numberWriter, error) {
 	source, err := newNumberSource(ctx, s.tx)
 	if err != nil {
 		return nil, err
@@ -84,9 +85,9 @@ func (s *session) beginNumbers(ctx context.Context, why string) (*numberWriter, 
 }
 
 // numberEntry writes down that something happened to numbers.
-func (s *session) numberEntry(action, why string, of, first, last int64) (int64, error) {
+func (s *session) numberEntry(action string, why text.Text, of, first, last int64) (int64, error) {
 	made, err := s.exec("INSERT INTO number_entry (edit, at, by, action, why, of, first, last) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-		s.edit, stamp(s.at), clean(s.by), action, clean(why), of, first, last)
+		s.edit, stamp(s.at), clean(s.by), action, stored(why), of, first, last)
 	if err != nil {
 		return 0, fmt.Errorf("beginning an entry of numbers: %w", err)
 	}
@@ -250,7 +251,7 @@ func (nw *numberWriter) write(changes []numberChange) error {
 }
 
 // end closes the entry and writes it into the record: one number as a change of it, many as one line.
-func (nw *numberWriter) end(why string) error {
+func (nw *numberWriter) end(why text.Text) error {
 	if nw.next == nw.first {
 		_, err := nw.s.exec("DELETE FROM number_entry WHERE id = ?", nw.entry)
 		return err

@@ -8,13 +8,14 @@ import (
 	"time"
 
 	"personadesk/backend/number"
+	"personadesk/backend/text"
 )
 
 // NumberEvent is something that happened to a number.
 type NumberEvent struct {
 	At       time.Time
 	By       string
-	Why      string
+	Why      text.Text
 	Deed     number.Deed // "" for a number that was there before events were kept
 	From, To number.Number
 	Added    bool   // there was no record before

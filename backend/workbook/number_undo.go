@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"personadesk/backend/audit"
+	"personadesk/backend/text"
 )
 
 // ofEvents lists the numbers of a run of events, of which each has one.
@@ -50,7 +51,7 @@ WHERE id BETWEEN ? AND ? AND was_state IS NOT NULL ON CONFLICT (figure, ext) DO 
 type numberRun struct{ id, first, last int64 }
 
 // replayNumbers takes back, or repeats, what an edit did to numbers. The entry that says so has no events of its own.
-func (s *session) replayNumbers(ctx context.Context, action string, edit int64, label string, back bool) error {
+func (s *session) replayNumbers(ctx context.Context, action string, edit int64, label text.Text, back bool) error {
 	order := "ASC"
 	if back {
 		order = "DESC"

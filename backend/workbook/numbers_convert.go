@@ -9,6 +9,7 @@ import (
 
 	"personadesk/backend/number"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 )
 
 // convertNumbers brings the numbers of a workbook from before version 3 into their tables.
@@ -68,7 +69,7 @@ func (g *gathered[T]) flush() error {
 // convertRecords makes each number that was recorded one whose only event is that it was there. A number of a service has a holder that
 // is no user.
 func (s *session) convertRecords(ctx context.Context) error {
-	nw, err := s.beginNumbers(ctx, "Kept since before events were written down")
+	nw, err := s.beginNumbers(ctx, text.Of("edit.numbers.before-events"))
 	if err != nil {
 		return err
 	}

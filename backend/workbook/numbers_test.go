@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"personadesk/backend/number"
+	"personadesk/backend/text"
 )
 
 // inventory is a number of numbers in four states, one after the other.
@@ -26,7 +27,7 @@ func inventory(n int) []number.Number {
 
 // enter puts numbers into a workbook as one edit.
 func enter(w *Workbook, list []number.Number) error {
-	_, err := w.ApplyNumbers(ctx, "Enter numbers", func(yield func(number.Event) bool) {
+	_, err := w.ApplyNumbers(ctx, text.Literal("Enter numbers"), func(yield func(number.Event) bool) {
 		for _, n := range list {
 			if !yield(number.Entering(n)) {
 				return

@@ -10,6 +10,7 @@ import (
 
 	"personadesk/backend/audit"
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 )
 
 // StoredPlan is a plan as the workbook keeps it, without its changes; what is inside Head is package plan's business.
@@ -51,7 +52,7 @@ type Approval struct {
 	At          time.Time `json:"at"`
 	Note        string    `json:"note"`
 	Lapsed      time.Time `json:"lapsed"` // zero while it stands
-	Why         string    `json:"why"`    // it lapsed
+	Why         text.Text `json:"why"`    // it lapsed
 }
 
 // SavePlan keeps a plan and gives its number. One that means the same as the last (by fingerprint) takes its place and keeps its number
@@ -101,10 +102,10 @@ VALUES (?,?,?,?,?,?,?,?,?,?,?)`, p.Number, clean(p.Fingerprint), p.Seal, clean(p
 			return err
 		}
 		// A run that is open goes on by the approval that it was begun with, whatever was planned since.
-		if err := s.lapse("a newer plan was made", p.Fingerprint, open.Fingerprint); err != nil {
+		if err := s.lapse(text.Of("lapse.newer"), p.Fingerprint, open.Fingerprint); err != nil {
 			return err
 		}
-		return s.record("plan", audit.Plan(p.Number), "", p.Fingerprint, "")
+		return s.record("plan", audit.Plan(p.Number), "", p.Fingerprint, text.Text{})
 	})
 	return p.Number, err
 }
@@ -138,11 +139,11 @@ func (w *Workbook) SetPlanState(ctx context.Context, number int, state PlanState
 			return fmt.Errorf("changing the state of a plan: %w", err)
 		}
 		if state == PlanStale {
-			if err := s.lapse("the tenant moved"); err != nil {
+			if err := s.lapse(text.Of("lapse.moved")); err != nil {
 				return err
 			}
 		}
-		return s.record("change", audit.Plan(number), string(p.State), string(state), "")
+		return s.record("change", audit.Plan(number), string(p.State), string(state), text.Text{})
 	})
 }
 

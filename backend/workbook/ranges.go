@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"personadesk/backend/number"
+	"personadesk/backend/text"
 )
 
 // Ranges reads the number ranges in the order of their first numbers.
@@ -27,10 +28,10 @@ func (w *Workbook) SaveRange(ctx context.Context, r number.Range) error {
 	if err != nil {
 		return err
 	}
-	return w.save(ctx, "Change range "+r.Name, "range", r.ID, body)
+	return w.save(ctx, text.Of("edit.range", r.Name), "range", r.ID, body)
 }
 
 // DeleteRange takes a range away; its numbers stay in the inventory and belong to none.
 func (w *Workbook) DeleteRange(ctx context.Context, id string) error {
-	return w.remove(ctx, "Delete range "+id, "range", id)
+	return w.remove(ctx, text.Of("edit.range.delete", id), "range", id)
 }

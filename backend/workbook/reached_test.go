@@ -10,6 +10,7 @@ import (
 
 	"personadesk/backend/audit"
 	"personadesk/backend/ident"
+	"personadesk/backend/text"
 )
 
 // A set says of one place what it says as a whole, in each of the forms in which it is written.
@@ -89,9 +90,9 @@ func TestWhatReachedAUserThroughAGroupIsFound(t *testing.T) {
 // What a run puts into the inventory speaks of the run too.
 func TestAnEntryOfARunSpeaksOfTheRun(t *testing.T) {
 	w := create(t)
-	_, err := w.ApplyNumbers(InRun(ctx, 7), "Run 7", given(ada, "+441614960000"))
+	_, err := w.ApplyNumbers(InRun(ctx, 7), text.Literal("Run 7"), given(ada, "+441614960000"))
 	must(t, err)
-	_, err = w.ApplyNumbers(ctx, "by hand", given(ada, "+441614960001"))
+	_, err = w.ApplyNumbers(ctx, text.Literal("by hand"), given(ada, "+441614960001"))
 	must(t, err)
 	if got := recordOf(t, w, audit.Run(7)); got != "add Run 7" && got != "change Run 7" {
 		t.Errorf("of the run the record says %q", got)

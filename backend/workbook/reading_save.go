@@ -7,6 +7,7 @@ import (
 	"personadesk/backend/audit"
 	"personadesk/backend/directory"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 )
 
 // SaveReading replaces the last reading by this one, all of it or nothing. The first reading makes the workbook one of its tenant; a
@@ -98,11 +99,11 @@ func (s *session) putReading(ctx context.Context, r Reading) error {
 	return s.record("read", audit.Tenant(r.Organization.ID), "", stamp(r.At), unreadNote(r.Unread))
 }
 
-func unreadNote(unread map[string]string) string {
+func unreadNote(unread map[string]string) text.Text {
 	if len(unread) == 0 {
-		return ""
+		return text.Text{}
 	}
-	return fmt.Sprintf("%d parts could not be read", len(unread))
+	return text.Of("record.unread", len(unread))
 }
 
 // shownNumbers lists the numbers that accounts show.

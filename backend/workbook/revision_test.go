@@ -8,6 +8,7 @@ import (
 	"personadesk/backend/number"
 	"personadesk/backend/persona"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 	"personadesk/backend/workshop"
 )
 
@@ -57,7 +58,7 @@ func TestEachEditMovesItsAreasAndNoOther(t *testing.T) {
 func TestAnEditThatFailsMovesNothing(t *testing.T) {
 	w := create(t)
 	before := w.Revisions()
-	err := w.Together(ctx, "Half", func(ctx context.Context) error {
+	err := w.Together(ctx, text.Literal("Half"), func(ctx context.Context) error {
 		must(t, w.SavePersona(ctx, persona.Persona{ID: "hr"}))
 		return context.Canceled
 	})

@@ -9,6 +9,7 @@ import (
 
 	"personadesk/backend/audit"
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 )
 
 // Run is one carrying out of a plan.
@@ -74,7 +75,7 @@ func (w *Workbook) NewRun(ctx context.Context, r Run) (Run, error) {
 SELECT ?, id, ?, ?, '', 0, '', lane, ordinal FROM plan_change WHERE plan = ? ON CONFLICT DO NOTHING`, r.ID, string(Queued), stamp(s.at), r.PlanNumber); err != nil {
 			return fmt.Errorf("queueing the changes of a run: %w", err)
 		}
-		return s.record("run", audit.Run(r.ID), "", r.Fingerprint, "")
+		return s.record("run", audit.Run(r.ID), "", r.Fingerprint, text.Text{})
 	})
 	return r, err
 }
@@ -106,7 +107,7 @@ func (w *Workbook) SetRunState(ctx context.Context, id int64, state RunState, no
 		if before.State == state {
 			return nil
 		}
-		return s.record("run", audit.Run(id), string(before.State), string(state), note)
+		return s.record("run", audit.Run(id), string(before.State), string(state), text.Literal(note))
 	})
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"personadesk/backend/audit"
 	"personadesk/backend/ident"
+	"personadesk/backend/text"
 )
 
 func TestPlansAreNumberedAndApprovalsLapse(t *testing.T) {
@@ -38,7 +39,7 @@ func TestPlansAreNumberedAndApprovalsLapse(t *testing.T) {
 	if _, ok, err := w.Approval(ctx, "bbbb"); err != nil || ok {
 		t.Error("the approval of a stale plan stands", err)
 	}
-	if list, err := w.Approvals(ctx, 2); err != nil || len(list) != 1 || list[0].Why != "the tenant moved" || list[0].Lapsed.IsZero() {
+	if list, err := w.Approvals(ctx, 2); err != nil || len(list) != 1 || !list[0].Why.Equal(text.Of("lapse.moved")) || list[0].Lapsed.IsZero() {
 		t.Errorf("%+v %v", list, err)
 	}
 	if p, ok, err := w.PlanByNumber(ctx, 1); err != nil || !ok || p.State != PlanReplaced || string(p.Head) != `{"a":1}` || !p.Made.Equal(start.Add(time.Hour)) {

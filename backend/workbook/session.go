@@ -10,6 +10,7 @@ import (
 
 	"personadesk/backend/audit"
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 )
 
 // session is one write in progress: a transaction, and what it adds to the audit trail.
@@ -45,7 +46,7 @@ func InRun(ctx context.Context, run int64) context.Context {
 
 // Together makes one edit of all the edits in fn: they are saved together or not at all, and one Undo takes them back. The calls in fn
 // must use the context that it is given, from one goroutine.
-func (w *Workbook) Together(ctx context.Context, label string, fn func(ctx context.Context) error) error {
+func (w *Workbook) Together(ctx context.Context, label text.Text, fn func(ctx context.Context) error) error {
 	return w.edit(ctx, label, func(ctx context.Context, _ *session) error { return fn(ctx) })
 }
 
@@ -125,7 +126,7 @@ func (s *session) exec(query string, args ...any) (sql.Result, error) {
 
 // record appends to the audit trail, in this transaction. The subject is what people read; the entry is found from all that it is about,
 // which is its subject where nothing else is said.
-func (s *session) record(action string, subject audit.Subject, before, after, note string, about ...audit.Subject) error {
+func (s *session) record(action string, subject audit.Subject, before, after string, note text.Text, about ...audit.Subject) error {
 	if len(about) == 0 {
 		about = []audit.Subject{subject}
 	}
@@ -137,13 +138,13 @@ func (s *session) record(action string, subject audit.Subject, before, after, no
 		about[i].ID = clean(about[i].ID)
 	}
 	e := audit.Seal(s.last, audit.Entry{At: s.at, By: clean(s.by), Action: clean(action), Subject: clean(subject.String()), Before: clean(before), After: clean(after),
-		Note: clean(note), About: about})
+		Note: text.OfStored(stored(note)), About: about})
 	texts, err := encode(e.About)
 	if err != nil {
 		return err
 	}
 	_, err = s.exec("INSERT INTO audit (seq, at, by, action, subject, before, after, note, hash, previous, version, about) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
-		e.Seq, stamp(e.At), e.By, e.Action, e.Subject, e.Before, e.After, e.Note, e.Hash, e.Previous, e.Version, texts)
+		e.Seq, stamp(e.At), e.By, e.Action, e.Subject, e.Before, e.After, e.Note.Stored(), e.Hash, e.Previous, e.Version, texts)
 	if err != nil {
 		return fmt.Errorf("writing audit entry %d: %w", e.Seq, err)
 	}

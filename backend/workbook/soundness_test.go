@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"personadesk/backend/persona"
+	"personadesk/backend/text"
 )
 
 // full is a closed workbook in which every table of the large ones has many pages.
@@ -19,7 +20,7 @@ func full(t *testing.T) []byte {
 	path := closed(t)
 	w, err := Open(path, Options{})
 	must(t, err)
-	must(t, w.Together(ctx, "fill it", func(ctx context.Context) error {
+	must(t, w.Together(ctx, text.Literal("fill it"), func(ctx context.Context) error {
 		for i := range 300 {
 			if err := w.SavePersona(ctx, persona.Persona{ID: fmt.Sprint("p", i), Description: string(bytes.Repeat([]byte("x"), 200))}); err != nil {
 				return err

@@ -8,6 +8,7 @@ import (
 
 	"personadesk/backend/audit"
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 )
 
 // Tenant says which tenant a workbook belongs to, and how it is reached.
@@ -61,7 +62,7 @@ func (s *session) bind(ctx context.Context, t Tenant) error {
 		clean(t.ID), clean(t.Name), clean(t.Profile)); err != nil {
 		return fmt.Errorf("keeping the tenant: %w", err)
 	}
-	return s.recordChange("change", audit.Tenant(t.ID), before, t, "")
+	return s.recordChange("change", audit.Tenant(t.ID), before, t, text.Text{})
 }
 
 // CheckTenant refuses a tenant that is not the one the workbook belongs to, with WORKBOOK_OTHER_TENANT.
@@ -86,13 +87,13 @@ func (w *Workbook) LeaveTenant(ctx context.Context) error {
 		if err := s.forgetTenantNumbers(ctx); err != nil {
 			return err
 		}
-		if err := s.lapse("the workbook left its tenant"); err != nil {
+		if err := s.lapse(text.Of("lapse.left")); err != nil {
 			return err
 		}
 		if _, err := s.exec("DELETE FROM tenant"); err != nil {
 			return fmt.Errorf("leaving the tenant: %w", err)
 		}
-		return s.recordChange("delete", audit.Tenant(before.ID), before, nil, "")
+		return s.recordChange("delete", audit.Tenant(before.ID), before, nil, text.Text{})
 	})
 }
 
@@ -115,17 +116,17 @@ func otherTenant(t Tenant, bound bool, id string) error {
 }
 
 // recordChange is record with values that are written as JSON; nil is nothing.
-func (s *session) recordChange(action string, subject audit.Subject, before, after any, note string, about ...audit.Subject) error {
-	texts := [2]string{}
+func (s *session) recordChange(action string, subject audit.Subject, before, after any, note text.Text, about ...audit.Subject) error {
+	bodies := [2]string{}
 	for i, v := range []any{before, after} {
 		if v == nil {
 			continue
 		}
-		text, err := encode(v)
+		body, err := encode(v)
 		if err != nil {
 			return err
 		}
-		texts[i] = text
+		bodies[i] = body
 	}
-	return s.record(action, subject, texts[0], texts[1], note, about...)
+	return s.record(action, subject, bodies[0], bodies[1], note, about...)
 }

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"personadesk/backend/persona"
+	"personadesk/backend/text"
 )
 
 func openToRead(t *testing.T, path string) *Workbook {
@@ -100,7 +101,7 @@ func TestReadingTakesNoLockAndChangesNothing(t *testing.T) {
 	}
 	personas(t, w)
 	wantCode(t, w.SavePersona(ctx, persona.Persona{ID: "x"}), "WORKBOOK_TO_READ")
-	wantCode(t, w.Together(ctx, "x", nil), "WORKBOOK_TO_READ")
+	wantCode(t, w.Together(ctx, text.Literal("x"), nil), "WORKBOOK_TO_READ")
 	if _, err := w.still.ExecContext(ctx, "DELETE FROM persona"); err == nil {
 		t.Error("SQLite itself would have let it be changed")
 	}
@@ -176,7 +177,7 @@ func TestManyReadersBesideAWriterThatKeepsOn(t *testing.T) {
 			default:
 			}
 			// Two together: a reader that sees one without the other sees a mixture.
-			if err := writer.Together(ctx, "two", func(ctx context.Context) error {
+			if err := writer.Together(ctx, text.Literal("two"), func(ctx context.Context) error {
 				for _, half := range []string{"a", "b"} {
 					if err := writer.SavePersona(ctx, persona.Persona{ID: fmt.Sprintf("x%06d%s", i, half)}); err != nil {
 						return err

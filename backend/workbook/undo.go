@@ -8,43 +8,42 @@ import (
 	"strings"
 
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 )
 
 // Undo takes back the last edit and gives its label. With nothing to take back it gives NOTHING_TO_UNDO.
-func (w *Workbook) Undo(ctx context.Context) (string, error) {
+func (w *Workbook) Undo(ctx context.Context) (text.Text, error) {
 	return w.replay(ctx, "undo", "SELECT id, label FROM edit WHERE undone = 0 ORDER BY id DESC LIMIT 1", true)
 }
 
 // Redo repeats the edit that was taken back last and gives its label. With nothing to repeat it gives NOTHING_TO_REDO.
-func (w *Workbook) Redo(ctx context.Context) (string, error) {
+func (w *Workbook) Redo(ctx context.Context) (text.Text, error) {
 	return w.replay(ctx, "redo", "SELECT id, label FROM edit WHERE undone = 1 ORDER BY id ASC LIMIT 1", false)
 }
 
 // CanUndo gives the label of the edit that Undo would take back, and whether there is one.
-func (w *Workbook) CanUndo(ctx context.Context) (string, bool, error) {
+func (w *Workbook) CanUndo(ctx context.Context) (text.Text, bool, error) {
 	return w.label(ctx, "SELECT label FROM edit WHERE undone = 0 ORDER BY id DESC LIMIT 1")
 }
 
 // CanRedo gives the label of the edit that Redo would repeat, and whether there is one.
-func (w *Workbook) CanRedo(ctx context.Context) (string, bool, error) {
+func (w *Workbook) CanRedo(ctx context.Context) (text.Text, bool, error) {
 	return w.label(ctx, "SELECT label FROM edit WHERE undone = 1 ORDER BY id ASC LIMIT 1")
 }
 
-func (w *Workbook) label(ctx context.Context, query string) (string, bool, error) {
-	var label string
-	err := w.reading(ctx).QueryRowContext(ctx, query).Scan(&label)
+func (w *Workbook) label(ctx context.Context, query string) (label text.Text, there bool, err error) {
+	err = w.reading(ctx).QueryRowContext(ctx, query).Scan(&label)
 	if errors.Is(err, sql.ErrNoRows) {
-		return "", false, nil
+		return label, false, nil
 	}
 	if err != nil {
-		return "", false, explain(fmt.Errorf("looking for an edit: %w", err), w.path)
+		return label, false, explain(fmt.Errorf("looking for an edit: %w", err), w.path)
 	}
 	return label, true, nil
 }
 
-func (w *Workbook) replay(ctx context.Context, action, query string, back bool) (string, error) {
-	label := ""
-	err := w.write(ctx, func(ctx context.Context, s *session) error {
+func (w *Workbook) replay(ctx context.Context, action, query string, back bool) (label text.Text, err error) {
+	err = w.write(ctx, func(ctx context.Context, s *session) error {
 		if s.edit != 0 {
 			return fmt.Errorf("%s in the middle of an edit", action)
 		}

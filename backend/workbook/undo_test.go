@@ -13,6 +13,7 @@ import (
 	"personadesk/backend/ident"
 	"personadesk/backend/number"
 	"personadesk/backend/persona"
+	"personadesk/backend/text"
 	"personadesk/backend/workshop"
 )
 
@@ -47,65 +48,65 @@ func all(t testing.TB, w *Workbook) everything {
 
 func randomEdit(t *rapid.T, w *Workbook) error {
 	id := rapid.SampledFrom([]string{"a", "b", "c", "ä'\"; DROP TABLE persona;--"}).Draw(t, "id")
-	text := rapid.String().Draw(t, "text")
+	words := rapid.String().Draw(t, "text")
 	switch rapid.IntRange(0, 13).Draw(t, "kind") {
 	case 0:
-		return w.SetCustomer(ctx, Customer{Name: text})
+		return w.SetCustomer(ctx, Customer{Name: words})
 	case 1:
-		return w.SavePersona(ctx, persona.Persona{ID: id, Name: text, Layer: rapid.SampledFrom(persona.Layers()).Draw(t, "layer")})
+		return w.SavePersona(ctx, persona.Persona{ID: id, Name: words, Layer: rapid.SampledFrom(persona.Layers()).Draw(t, "layer")})
 	case 2:
 		return w.DeletePersona(ctx, id)
 	case 3:
-		return w.SavePolicy(ctx, persona.Policy{Type: id, Name: ident.Policy(id), Description: text})
+		return w.SavePolicy(ctx, persona.Policy{Type: id, Name: ident.Policy(id), Description: words})
 	case 4:
 		return w.DeletePolicy(ctx, id, id)
 	case 5:
-		return w.SaveDepartment(ctx, workshop.Department{ID: id, Name: text, Ordinal: rapid.IntRange(0, 3).Draw(t, "ordinal")})
+		return w.SaveDepartment(ctx, workshop.Department{ID: id, Name: words, Ordinal: rapid.IntRange(0, 3).Draw(t, "ordinal")})
 	case 6:
 		return w.DeleteDepartment(ctx, id)
 	case 7:
-		return w.SaveAnswer(ctx, workshop.Answer{DepartmentID: id, QuestionID: "q", Text: text})
+		return w.SaveAnswer(ctx, workshop.Answer{DepartmentID: id, QuestionID: "q", Text: words})
 	case 8:
 		return w.SaveScore(ctx, workshop.Score{DepartmentID: id, FeatureID: "f", Grade: workshop.Grade(rapid.SampledFrom([]string{"", "must"}).Draw(t, "grade"))})
 	case 9:
-		return w.SaveRange(ctx, number.Range{ID: id, Name: text, First: "+44161"})
+		return w.SaveRange(ctx, number.Range{ID: id, Name: words, First: "+44161"})
 	case 10:
 		return w.DeleteRange(ctx, id)
 	case 11:
-		return randomEvents(t, w.within(ctx), text)
+		return randomEvents(t, w.within(ctx), words)
 	case 12:
-		return w.Together(ctx, "a range and its numbers", func(ctx context.Context) error {
+		return w.Together(ctx, text.Literal("a range and its numbers"), func(ctx context.Context) error {
 			first := rapid.IntRange(0, 5).Draw(t, "first")
 			if err := w.SaveRange(ctx, number.Range{ID: id, First: fmt.Sprint("+4416149600", 10+first), Last: "+441614960018", Type: "directRouting"}); err != nil {
 				return err
 			}
-			return errors.Join(randomEvents(t, w.within(ctx), text), randomEvents(t, w.within(ctx), text))
+			return errors.Join(randomEvents(t, w.within(ctx), words), randomEvents(t, w.within(ctx), words))
 		})
 	default:
-		return w.Together(ctx, "two", func(ctx context.Context) error {
-			if err := w.SaveQueue(ctx, persona.Queue{Name: id, Number: text}); err != nil {
+		return w.Together(ctx, text.Literal("two"), func(ctx context.Context) error {
+			if err := w.SaveQueue(ctx, persona.Queue{Name: id, Number: words}); err != nil {
 				return err
 			}
-			return w.SaveInterview(ctx, workshop.Interview{DepartmentID: id, With: text})
+			return w.SaveInterview(ctx, workshop.Interview{DepartmentID: id, With: words})
 		})
 	}
 }
 
 // randomEvents lets something happen to a few numbers, whatever state they are in.
-func randomEvents(t *rapid.T, in inContext, text string) error {
+func randomEvents(t *rapid.T, in inContext, words string) error {
 	var events []number.Event
 	for i := range rapid.IntRange(1, 4).Draw(t, "numbers") {
-		e := number.Event{Telephone: fmt.Sprintf("+4416149600%d", 10+3*i+rapid.IntRange(0, 2).Draw(t, "which")), Do: number.Found, Note: &text,
+		e := number.Event{Telephone: fmt.Sprintf("+4416149600%d", 10+3*i+rapid.IntRange(0, 2).Draw(t, "which")), Do: number.Found, Note: &words,
 			State: rapid.SampledFrom(stateCodes[1:]).Draw(t, "state"), Holder: rapid.SampledFrom([]string{"", "u1", ben}).Draw(t, "holder")}
 		if rapid.Bool().Draw(t, "extended") {
 			e.Telephone += ";ext=1"
 		}
 		if rapid.Bool().Draw(t, "described") {
-			e.Do, e.Tags = number.Describe, &[]string{text, "b"}
+			e.Do, e.Tags = number.Describe, &[]string{words, "b"}
 		}
 		events = append(events, e)
 	}
-	_, err := in.w.ApplyNumbers(in.ctx, "Something happens", slices.Values(events))
+	_, err := in.w.ApplyNumbers(in.ctx, text.Literal("Something happens"), slices.Values(events))
 	return err
 }
 
@@ -168,7 +169,7 @@ func TestUndoSaysWhatItTakesBackAndSurvivesClosing(t *testing.T) {
 	w, err := Open(path, Options{})
 	must(t, err)
 	label, ok, err := w.CanUndo(ctx)
-	if err != nil || !ok || label != "Change persona " {
+	if err != nil || !ok || !label.Equal(text.Of("edit.persona", "")) {
 		t.Errorf("%q %v %v", label, ok, err)
 	}
 	_, err = w.Undo(ctx)

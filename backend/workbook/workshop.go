@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"personadesk/backend/catalog"
+	"personadesk/backend/text"
 	"personadesk/backend/workshop"
 )
 
@@ -53,12 +54,12 @@ func (w *Workbook) SaveDepartment(ctx context.Context, d workshop.Department) er
 	if err != nil {
 		return err
 	}
-	return w.save(ctx, "Change department "+d.Name, "department", d.ID, d.Ordinal, body)
+	return w.save(ctx, text.Of("edit.department", d.Name), "department", d.ID, d.Ordinal, body)
 }
 
 // DeleteDepartment takes a department out, with its interview, answers and scores.
 func (w *Workbook) DeleteDepartment(ctx context.Context, id string) error {
-	return w.edit(ctx, "Delete department "+id, func(_ context.Context, s *session) error {
+	return w.edit(ctx, text.Of("edit.department.delete", id), func(_ context.Context, s *session) error {
 		for _, from := range []string{"answer", "score", "interview"} {
 			if _, err := s.exec("DELETE FROM "+from+" WHERE department = ?", clean(id)); err != nil {
 				return fmt.Errorf("deleting a department's %ss: %w", from, err)
@@ -77,7 +78,7 @@ func (w *Workbook) SaveInterview(ctx context.Context, i workshop.Interview) erro
 	if err != nil {
 		return err
 	}
-	return w.save(ctx, "Change interview "+i.DepartmentID, "interview", i.DepartmentID, body)
+	return w.save(ctx, text.Of("edit.interview", i.DepartmentID), "interview", i.DepartmentID, body)
 }
 
 // SaveAnswer keeps what a department said to a question, in place of what it said before.
@@ -86,34 +87,34 @@ func (w *Workbook) SaveAnswer(ctx context.Context, a workshop.Answer) error {
 	if err != nil {
 		return err
 	}
-	return w.save(ctx, "Answer "+a.QuestionID, "answer", a.DepartmentID, a.QuestionID, a.Queue, body)
+	return w.save(ctx, text.Of("edit.answer", a.QuestionID), "answer", a.DepartmentID, a.QuestionID, a.Queue, body)
 }
 
 // DeleteAnswer makes a question unanswered; queue is "" for a question that is not asked once a queue.
 func (w *Workbook) DeleteAnswer(ctx context.Context, department, question, queue string) error {
-	return w.remove(ctx, "Clear "+question, "answer", department, question, queue)
+	return w.remove(ctx, text.Of("edit.clear", question), "answer", department, question, queue)
 }
 
 // SaveScore keeps the grade that a department gives a feature; the grade NotAsked takes it away.
 func (w *Workbook) SaveScore(ctx context.Context, score workshop.Score) error {
 	if score.Grade == workshop.NotAsked && score.Why == "" {
-		return w.remove(ctx, "Clear "+score.FeatureID, "score", score.DepartmentID, score.FeatureID)
+		return w.remove(ctx, text.Of("edit.clear", score.FeatureID), "score", score.DepartmentID, score.FeatureID)
 	}
 	body, err := encode(score)
 	if err != nil {
 		return err
 	}
-	return w.save(ctx, "Grade "+score.FeatureID, "score", score.DepartmentID, score.FeatureID, body)
+	return w.save(ctx, text.Of("edit.grade", score.FeatureID), "score", score.DepartmentID, score.FeatureID, body)
 }
 
 // SaveDecision keeps how the gap of a feature is closed; an empty Way and Note takes the decision away.
 func (w *Workbook) SaveDecision(ctx context.Context, d workshop.Decision) error {
 	if d.Way == "" && d.Note == "" {
-		return w.remove(ctx, "Clear the decision on "+d.FeatureID, "decision", d.FeatureID)
+		return w.remove(ctx, text.Of("edit.decision.clear", d.FeatureID), "decision", d.FeatureID)
 	}
 	body, err := encode(d)
 	if err != nil {
 		return err
 	}
-	return w.save(ctx, "Decide on "+d.FeatureID, "decision", d.FeatureID, body)
+	return w.save(ctx, text.Of("edit.decision", d.FeatureID), "decision", d.FeatureID, body)
 }

@@ -7,6 +7,7 @@ import (
 
 	"personadesk/backend/catalog"
 	"personadesk/backend/persona"
+	"personadesk/backend/text"
 	"personadesk/backend/workshop"
 )
 
@@ -24,7 +25,7 @@ func TestAWorkbookKeepsTheTemplateItWasMadeWith(t *testing.T) {
 		t.Errorf("a new workbook is made with template %d", got)
 	}
 	// one of a newer program is read as what it is, and nothing is said of its answers
-	must(t, w.writeSetting(ctx, "from a newer program", workshopTemplate, 99))
+	must(t, w.writeSetting(ctx, text.Literal("from a newer program"), workshopTemplate, 99))
 	if got := kept(); got != 99 {
 		t.Errorf("template 99 is read as %d", got)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"personadesk/backend/number"
 	"personadesk/backend/plan"
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 )
 
@@ -20,7 +21,7 @@ func (e *engine) enter(ctx context.Context) error {
 		return fmt.Errorf("entering numbers: %w", err)
 	}
 	rest := time.Duration(guards.QuarantineDays) * 24 * time.Hour
-	if _, err := e.wb.ApplyNumbers(workbook.InRun(ctx, e.run.ID), fmt.Sprintf("Run %d", e.run.ID), e.seenOfNumbers(rest)); err != nil {
+	if _, err := e.wb.ApplyNumbers(workbook.InRun(ctx, e.run.ID), text.Of("run.edit", e.run.ID), e.seenOfNumbers(rest)); err != nil {
 		return fmt.Errorf("entering numbers: %w", err)
 	}
 	return nil

@@ -7,6 +7,7 @@ import (
 	"personadesk/backend/number"
 	"personadesk/backend/plan"
 	"personadesk/backend/provision/fake"
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 )
 
@@ -21,7 +22,7 @@ func TestARunKeepsWhatPeopleWroteOfANumber(t *testing.T) {
 			given = c.Action.Number.Telephone
 		}
 	}
-	_, err := wb.ApplyNumbers(ctx, "Describe", slices.Values([]number.Event{{Telephone: given, Do: number.Describe, Tags: &tags, Description: &description}}))
+	_, err := wb.ApplyNumbers(ctx, text.Literal("Describe"), slices.Values([]number.Event{{Telephone: given, Do: number.Describe, Tags: &tags, Description: &description}}))
 	must(t, err)
 	p = planned(t, wb, f)
 	s, err := Apply(ctx, f.Doors(), wb, p, fast(t))
@@ -36,7 +37,7 @@ func TestARunKeepsWhatPeopleWroteOfANumber(t *testing.T) {
 	}
 	history, err := wb.NumberHistory(ctx, given)
 	must(t, err)
-	if len(history) != 2 || history[0].Why != "Run 1" || history[0].From.State != number.Free || history[0].To.State != number.Assigned {
+	if len(history) != 2 || !history[0].Why.Equal(text.Of("run.edit", 1)) || history[0].From.State != number.Free || history[0].To.State != number.Assigned {
 		t.Errorf("%+v", history)
 	}
 	entries, _, err := wb.AuditList(ctx, workbook.AuditQuery{Subject: "numbers", Limit: 10})

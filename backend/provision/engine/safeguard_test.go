@@ -26,7 +26,7 @@ func TestWhatIsRefusedBeforeAnythingIsSent(t *testing.T) {
 	}{
 		"another tenant": {"TENANT_OTHER", func(_ *testing.T, _ *fake.Tenant, _ *workbook.Workbook, p *plan.Plan) { p.TenantID = "tenant-2" }},
 		"not approved": {"PLAN_UNAPPROVED", func(t *testing.T, _ *fake.Tenant, wb *workbook.Workbook, _ *plan.Plan) {
-			must(t, wb.LapseApprovals(ctx, "test"))
+			must(t, wb.LapseApprovals(ctx, text.Literal("test")))
 		}},
 		"altered after it was approved": {"PLAN_OTHER", func(_ *testing.T, _ *fake.Tenant, _ *workbook.Workbook, p *plan.Plan) {
 			for i := range p.Changes {
@@ -98,7 +98,9 @@ func TestARunGoesOnOnlyUnderTheSafeguardsOfItsBeginning(t *testing.T) {
 		code  string
 		spoil func(t *testing.T, f *fake.Tenant, wb *workbook.Workbook)
 	}{
-		"its approval lapsed": {"PLAN_UNAPPROVED", func(t *testing.T, _ *fake.Tenant, wb *workbook.Workbook) { must(t, wb.LapseApprovals(ctx, "test")) }},
+		"its approval lapsed": {"PLAN_UNAPPROVED", func(t *testing.T, _ *fake.Tenant, wb *workbook.Workbook) {
+			must(t, wb.LapseApprovals(ctx, text.Literal("test")))
+		}},
 		"others lost too much meanwhile": {"SAFEGUARD_LOSSES", func(t *testing.T, _ *fake.Tenant, wb *workbook.Workbook) {
 			must(t, wb.SetSafeguards(ctx, workbook.Safeguards{LossLimit: 1, NeedsApproval: true}))
 		}},

@@ -116,7 +116,7 @@ func TestEveryCheckRefusesByItself(t *testing.T) {
 		}, []ID{Newest, Approved}, []ID{Newest, Approved}, "PLAN_OTHER", false},
 		"altered under its fingerprint": {func(_ *testing.T, d *desk) { d.plan.Changes[0] = number("a", "+1", "somebody else") },
 			[]ID{Sealed}, []ID{Sealed}, "PLAN_OTHER", false},
-		"the approval lapsed": {func(t *testing.T, d *desk) { must(t, d.wb.LapseApprovals(ctx, "test")) },
+		"the approval lapsed": {func(t *testing.T, d *desk) { must(t, d.wb.LapseApprovals(ctx, text.Literal("test"))) },
 			[]ID{Approved}, []ID{Approved}, "PLAN_UNAPPROVED", false},
 		"read again": {func(t *testing.T, d *desk) {
 			must(t, d.wb.SaveReading(ctx, workbook.Reading{Reading: tenant.Reading{At: d.now.Add(time.Second), Organization: tenant.Organization{ID: "t1"}}}))
@@ -230,7 +230,7 @@ func TestANewerPlanLeavesTheOpenRunItsApproval(t *testing.T) {
 	d.keep(t)
 	d.plan = was
 	wantChecks(t, d.ask(t, false), nil, "")
-	must(t, d.wb.LapseApprovals(ctx, "the fingerprint changed"))
+	must(t, d.wb.LapseApprovals(ctx, text.Literal("the fingerprint changed")))
 	wantChecks(t, d.ask(t, false), []ID{Approved}, "PLAN_UNAPPROVED")
 	must(t, d.wb.Approve(ctx, 1, was.Fingerprint, ""))
 	wantChecks(t, d.ask(t, false), nil, "")

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"personadesk/backend/number"
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 )
 
@@ -15,7 +16,7 @@ func Fill(ctx context.Context, wb *workbook.Workbook) error {
 		return err
 	}
 	c = c.around(wb.Now())
-	err = wb.Together(ctx, "Take in the sample customer", func(ctx context.Context) error { return fill(ctx, wb, c) })
+	err = wb.Together(ctx, text.Of("edit.sample"), func(ctx context.Context) error { return fill(ctx, wb, c) })
 	if err != nil {
 		return fmt.Errorf("fill a workbook with the sample customer: %w", err)
 	}
@@ -57,7 +58,7 @@ func fill(ctx context.Context, wb *workbook.Workbook, c Content) error {
 	if err := all(ctx, c.Ranges, wb.SaveRange); err != nil {
 		return err
 	}
-	_, err := wb.ApplyNumbers(ctx, "Take in the sample customer", func(yield func(number.Event) bool) {
+	_, err := wb.ApplyNumbers(ctx, text.Of("edit.sample"), func(yield func(number.Event) bool) {
 		for _, n := range c.Numbers {
 			if !yield(number.Entering(n)) {
 				return

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"personadesk/backend/number"
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 )
 
@@ -20,7 +21,7 @@ func Grow(ctx context.Context, wb *workbook.Workbook, people int) error {
 		return nil
 	}
 	size := min(people, 999_999)
-	err := wb.Together(ctx, "Add a reserve of numbers", func(ctx context.Context) error {
+	err := wb.Together(ctx, text.Of("edit.sample.reserve"), func(ctx context.Context) error {
 		for _, r := range filled([]number.Range{
 			{ID: "manchester-reserve", Name: "Manchester reserve", First: "+441999000000", Last: fmt.Sprintf("+441999%06d", size), City: "Manchester"},
 			{ID: "london-reserve", Name: "London reserve", First: "+441998000000", Last: fmt.Sprintf("+441998%06d", size), City: "London"},
