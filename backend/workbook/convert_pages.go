@@ -8,10 +8,8 @@ import (
 	"time"
 
 	"personadesk/backend/audit"
+	"personadesk/backend/text"
 )
-
-// ofOldForm says why a reading is let go that only a new one can take the place of.
-const ofOldForm = "readings are kept in pages since this version; read the tenant again"
 
 // convertPages lets a reading go that was written before its columns were in pages with registers: nobody is found in it. What the tenant
 // says of numbers stays, and so does everything else. The record says so.
@@ -33,5 +31,5 @@ WHERE NOT EXISTS (SELECT 1 FROM reading_chunk c WHERE c.edition = s.edition AND 
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return fmt.Errorf("finding the end of the record: %w", err)
 	}
-	return s.record("forget", audit.Tenant(tenant), readAt, "", ofOldForm)
+	return s.record("forget", audit.Tenant(tenant), readAt, "", text.Of("record.reading-let-go"))
 }
