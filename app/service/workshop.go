@@ -8,6 +8,7 @@ import (
 	"personadesk/backend/catalog"
 	"personadesk/backend/desk"
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 	"personadesk/backend/workshop"
 )
