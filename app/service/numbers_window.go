@@ -1,6 +1,7 @@
 package service
 
 import (
+	"context"
 	"errors"
 	"slices"
 
@@ -39,13 +40,26 @@ func (s *Numbers) Window(rangeID, state, find string, offset, limit int) (Number
 			return err
 		}
 		v.Total = total
-		for _, l := range lines {
-			held := l.Holder != ""
-			if diff, differs := shelf.Difference(l.Told); differs {
-				held = held || diff.ThereHolder != ""
+		bearers, held := make([]string, len(lines)), 0
+		for i, l := range lines {
+			bearers[i] = l.Holder
+			if diff, differs := shelf.Difference(l.Told); differs && l.Holder == "" {
+				bearers[i] = diff.ThereHolder
 			}
+			if bearers[i] != "" {
+				held++
+			}
+		}
+		alone := held <= fewBearers && !names.asked && !kept.Loaded()
+		for i, l := range lines {
 			var r *reading
-			if held {
+			switch {
+			case bearers[i] == "":
+			case alone:
+				if r, err = bearer(s.ctx, kept, bearers[i]); err != nil {
+					return err
+				}
+			default:
 				r = names.reading()
 			}
 			v.Rows = append(v.Rows, s.line(design, r, shelf, l))
@@ -53,6 +67,18 @@ func (s *Numbers) Window(rangeID, state, find string, offset, limit int) (Number
 		return nil
 	})
 	return v, errors.Join(err, names.err)
+}
+
+// fewBearers is up to how many holders each is looked up; for more it is quicker to load everybody.
+const fewBearers = 20
+
+// bearer is the reading as far as it concerns one holder.
+func bearer(ctx context.Context, kept *desk.Desk, id string) (*reading, error) {
+	one, err := kept.Bearer(ctx, ident.Object(id))
+	if err != nil || one == nil {
+		return nil, err
+	}
+	return &reading{one.Reading, one.Reach}, nil
 }
 
 // lazily is a reading that is loaded when a name is asked for: most look-ups ask for none.

@@ -166,6 +166,17 @@ func (a *Answer[T]) Last() (T, bool) {
 	return a.value, a.known
 }
 
+// Kept is the answer as it is now, if it is there without computing.
+func (a *Answer[T]) Kept() (value T, kept bool) {
+	stamp := a.Stamp()
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if !a.known || a.stamp != stamp {
+		return value, false
+	}
+	return a.value, true
+}
+
 // Tally says what the answer has cost so far.
 func (a *Answer[T]) Tally() Tally {
 	a.mu.Lock()
