@@ -158,7 +158,7 @@ func (s *Runs) Changes(id, filter string, offset, limit int) (RunChangesView, er
 func (d *Desk) runChangeLine(row workbook.RunChange) (RunChangeLine, plan.Change, error) {
 	c, err := kept.Change(row.Change)
 	e := row.Stands
-	return RunChangeLine{ID: c.ID, Ordinal: c.Ordinal, State: string(e.State), Says: d.print(c.Says), Note: e.Note, At: moment(e.At), Lane: string(c.Lane)}, c, err
+	return RunChangeLine{ID: c.ID, Ordinal: c.Ordinal, State: string(e.State), Says: d.print(c.Says), Note: d.print(e.Note), At: moment(e.At), Lane: string(c.Lane)}, c, err
 }
 
 // Change is one change of a run: its journal, what the tenant said, and the reasoning.
@@ -182,13 +182,13 @@ func (s *Runs) Change(id, changeID string) (RunChangeView, error) {
 	if err != nil {
 		return RunChangeView{}, err
 	}
-	v := RunChangeView{RunChangeLine: line, Journal: []HistoryView{}, Reasons: reasonViews(s.d.printer(), c.Reasons), Command: describe(c), Said: row.Stands.Note}
+	v := RunChangeView{RunChangeLine: line, Journal: []HistoryView{}, Reasons: reasonViews(s.d.printer(), c.Reasons), Command: describe(c), Said: line.Note}
 	journal, err := wb.JournalOf(ctx, run.ID, changeID)
 	if err != nil {
 		return v, err
 	}
 	for _, e := range slices.Backward(journal) {
-		v.Journal = append(v.Journal, HistoryView{At: moment(e.At), What: string(e.State), Detail: e.Note, State: string(e.State)})
+		v.Journal = append(v.Journal, HistoryView{At: moment(e.At), What: string(e.State), Detail: s.d.print(e.Note), State: string(e.State)})
 	}
 	return v, nil
 }

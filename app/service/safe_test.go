@@ -7,6 +7,7 @@ import (
 
 	"personadesk/backend/ident"
 	"personadesk/backend/provision/engine"
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 )
 
@@ -45,7 +46,7 @@ func TestTheScreenShowsWhatARunIsRefusedBy(t *testing.T) {
 		err = d.wb.Record(ctx, run.ID, workbook.JournalEntry{Change: "x", State: workbook.Sent, Losing: []ident.ObjectID{"somebody else"}})
 	}
 	if err == nil {
-		err = d.wb.SetRunState(ctx, run.ID, workbook.Done, "")
+		err = d.wb.SetRunState(ctx, run.ID, workbook.Done, text.Text{})
 	}
 	if err != nil {
 		t.Fatal(err)

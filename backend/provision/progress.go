@@ -8,6 +8,7 @@ import (
 
 	"personadesk/backend/clock"
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 )
 
 // Progress says how far a reading or a run is; it comes at most ten times a second.
@@ -53,10 +54,10 @@ func (m *Meter) Tell(p Progress) {
 }
 
 // Reason is what a person is told of an error that did not end the whole.
-func Reason(err error) string {
+func Reason(err error) text.Text {
 	var p *problem.Problem
 	if errors.As(err, &p) {
-		return p.Error()
+		return p.Text()
 	}
-	return err.Error()
+	return text.Literal(err.Error())
 }

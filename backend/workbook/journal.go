@@ -36,7 +36,7 @@ type JournalEntry struct {
 	At        time.Time        `json:"at"`        // the clock's when zero
 	Operation string           `json:"operation"` // id by which the tenant can be asked
 	Attempt   int              `json:"attempt"`   // from 1
-	Note      string           `json:"note"`      // what the tenant said
+	Note      text.Text        `json:"note"`      // what the tenant said
 	Subject   string           `json:"-"`
 	Before    string           `json:"-"`
 	After     string           `json:"-"`
@@ -61,7 +61,7 @@ func (s *session) journal(run int64, e JournalEntry) error {
 		e.At = s.at
 	}
 	at := stamp(e.At)
-	values := []any{run, clean(e.Change), string(e.State), at, clean(e.Operation), e.Attempt, clean(e.Note)}
+	values := []any{run, clean(e.Change), string(e.State), at, clean(e.Operation), e.Attempt, stored(e.Note)}
 	if _, err := s.exec("INSERT INTO journal (run, change, state, at, operation, attempt, note) VALUES (?, ?, ?, ?, ?, ?, ?)", values...); err != nil {
 		return err
 	}
@@ -87,7 +87,7 @@ ON CONFLICT (run, change) DO UPDATE SET state = excluded.state, at = excluded.at
 		subject = e.Change
 	}
 	note := text.Of("record.change", run, e.Change)
-	if e.Note != "" {
+	if !e.Note.IsZero() {
 		note = text.Of("record.change.says", run, e.Change, e.Note)
 	}
 	return s.record(string(e.State), audit.Change(subject), e.Before, e.After, note,

@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"personadesk/backend/ident"
+	"personadesk/backend/text"
 )
 
 func TestASetOfPeopleComesBackAsItWas(t *testing.T) {
@@ -145,7 +146,7 @@ func TestAScreenAsksARunForWindows(t *testing.T) {
 	n := threeLines(t, w)
 	run, err := w.NewRun(ctx, Run{PlanNumber: n, Fingerprint: "f", TenantID: "t1"})
 	must(t, err)
-	must(t, w.Record(ctx, run.ID, JournalEntry{Change: "number:b", State: Refused, Note: "no"}, JournalEntry{Change: "group:x", State: Seen}))
+	must(t, w.Record(ctx, run.ID, JournalEntry{Change: "number:b", State: Refused, Note: text.Literal("no")}, JournalEntry{Change: "group:x", State: Seen}))
 	order := func(states []ChangeState, offset, limit int) (ids []string, total int) {
 		list, total, err := w.RunChanges(ctx, run.ID, states, offset, limit)
 		must(t, err)
@@ -176,7 +177,7 @@ func TestAScreenAsksARunForWindows(t *testing.T) {
 	if lanes["numbers"][Refused] != 1 || lanes["numbers"][Queued] != 1 || lanes["groups"][Seen] != 1 {
 		t.Errorf("%v", lanes)
 	}
-	must(t, w.SetRunState(ctx, run.ID, Failed, ""))
+	must(t, w.SetRunState(ctx, run.ID, Failed, text.Text{}))
 	if r, _, err := w.Run(ctx, run.ID); err != nil || r.Counts[Queued] != 2 || r.Counts[Refused] != 1 || r.Counts[Seen] != 1 {
 		t.Errorf("%+v %v", r, err)
 	}

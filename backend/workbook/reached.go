@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"personadesk/backend/ident"
+	"personadesk/backend/text"
 )
 
 // Reached is a change of a run that reached a user without naming them: by a group, a licence, a queue or a team.
@@ -19,7 +20,7 @@ type Reached struct {
 	Change PlanChange // without its users
 	State  ChangeState
 	At     time.Time
-	Note   string
+	Note   text.Text
 }
 
 // ReachedBy gives what runs did that reached a user without naming them and came to an outcome, the newest first. Of each run it reads a

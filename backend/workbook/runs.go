@@ -22,7 +22,7 @@ type Run struct {
 	Started     time.Time `json:"started"`
 	Ended       time.Time `json:"ended"` // zero while it is open
 	State       RunState  `json:"state"`
-	Note        string    `json:"note"`
+	Note        text.Text `json:"note"`
 	// Counts is how many of its changes stand in each state.
 	Counts map[ChangeState]int `json:"counts"`
 }
@@ -61,7 +61,7 @@ func (w *Workbook) NewRun(ctx context.Context, r Run) (Run, error) {
 		}
 		r.Started, r.Ended, r.State = s.at, time.Time{}, Running
 		made, err := s.exec("INSERT INTO run (plan, fingerprint, tenant, by, started, ended, state, note) VALUES (?, ?, ?, ?, ?, '', ?, ?)",
-			r.PlanNumber, clean(r.Fingerprint), clean(r.TenantID), clean(r.By), stamp(r.Started), string(r.State), clean(r.Note))
+			r.PlanNumber, clean(r.Fingerprint), clean(r.TenantID), clean(r.By), stamp(r.Started), string(r.State), stored(r.Note))
 		if err != nil {
 			return fmt.Errorf("beginning a run: %w", err)
 		}
@@ -81,7 +81,7 @@ SELECT ?, id, ?, ?, '', 0, '', lane, ordinal FROM plan_change WHERE plan = ? ON 
 }
 
 // SetRunState says how a run stands now; Done and Failed end it, Stopped and Running keep it open.
-func (w *Workbook) SetRunState(ctx context.Context, id int64, state RunState, note string) error {
+func (w *Workbook) SetRunState(ctx context.Context, id int64, state RunState, note text.Text) error {
 	return w.write(ctx, func(ctx context.Context, s *session) error {
 		before, ok, err := runOf(ctx, s.tx, "id = ?", id)
 		if err != nil {
@@ -101,13 +101,13 @@ func (w *Workbook) SetRunState(ctx context.Context, id int64, state RunState, no
 				return err
 			}
 		}
-		if _, err := s.exec("UPDATE run SET state = ?, ended = ?, note = ?, counts = ? WHERE id = ?", string(state), ended, clean(note), counts, id); err != nil {
+		if _, err := s.exec("UPDATE run SET state = ?, ended = ?, note = ?, counts = ? WHERE id = ?", string(state), ended, stored(note), counts, id); err != nil {
 			return fmt.Errorf("changing the state of a run: %w", err)
 		}
 		if before.State == state {
 			return nil
 		}
-		return s.record("run", audit.Run(id), string(before.State), string(state), text.Literal(note))
+		return s.record("run", audit.Run(id), string(before.State), string(state), note)
 	})
 }
 

@@ -59,7 +59,7 @@ func TestTheJournalKnowsWhereEveryChangeStands(t *testing.T) {
 	must(t, w.Record(ctx, run.ID, JournalEntry{Change: "a", State: Queued}, JournalEntry{Change: "b", State: Queued}))
 	must(t, w.Record(ctx, run.ID, JournalEntry{Change: "a", State: Sent, Attempt: 1, Losing: []ident.ObjectID{"u2", "u1"}}))
 	must(t, w.Record(ctx, run.ID, JournalEntry{Change: "a", State: Accepted, Operation: "op", Attempt: 1}))
-	must(t, w.Record(ctx, run.ID, JournalEntry{Change: "a", State: Seen, Attempt: 1, Subject: "HR", Before: "x", After: "y", Note: "there",
+	must(t, w.Record(ctx, run.ID, JournalEntry{Change: "a", State: Seen, Attempt: 1, Subject: "HR", Before: "x", After: "y", Note: text.Literal("there"),
 		About: []audit.Subject{audit.User("u7"), audit.Number("+441614960000")}}))
 	must(t, w.Record(ctx, run.ID, JournalEntry{Change: "b", State: Sent, Attempt: 1, Losing: []ident.ObjectID{"u1"}}))
 	states, err := w.ChangeStates(ctx, run.ID)
@@ -93,18 +93,18 @@ func TestTheJournalKnowsWhereEveryChangeStands(t *testing.T) {
 	if _, total, err := w.AuditList(ctx, AuditQuery{About: audit.User("u8")}); err != nil || total != 0 {
 		t.Errorf("of somebody else the record has %d entries, %v", total, err)
 	}
-	must(t, w.SetRunState(ctx, run.ID, Stopped, "by hand"))
+	must(t, w.SetRunState(ctx, run.ID, Stopped, text.Literal("by hand")))
 	if open, ok, err := w.OpenRun(ctx); err != nil || !ok || open.State != Stopped {
 		t.Errorf("%+v %v %v", open, ok, err)
 	}
-	must(t, w.SetRunState(ctx, run.ID, Done, ""))
+	must(t, w.SetRunState(ctx, run.ID, Done, text.Text{}))
 	if _, ok, err := w.OpenRun(ctx); err != nil || ok {
 		t.Error("a run that is done is open", err)
 	}
 	if runs, total, err := w.Runs(ctx, 0, 10); err != nil || total != 1 || len(runs) != 1 || runs[0].Ended.IsZero() {
 		t.Errorf("%+v %d %v", runs, total, err)
 	}
-	wantCode(t, w.SetRunState(ctx, 99, Done, ""), "RUN_MISSING")
+	wantCode(t, w.SetRunState(ctx, 99, Done, text.Text{}), "RUN_MISSING")
 	must(t, w.AuditVerify(ctx))
 }
 
@@ -131,7 +131,7 @@ func TestTheJournalIsFastEnough(t *testing.T) {
 	for i := range batches {
 		entries := make([]JournalEntry, batch)
 		for j := range entries {
-			entries[j] = JournalEntry{Change: fmt.Sprint(i*batch + j), State: Seen, Note: "the number is with its holder"}
+			entries[j] = JournalEntry{Change: fmt.Sprint(i*batch + j), State: Seen, Note: text.Literal("the number is with its holder")}
 		}
 		must(t, w.Record(ctx, run.ID, entries...))
 	}

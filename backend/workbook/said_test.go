@@ -120,3 +120,27 @@ func TestTheRecordOfVersion1SaysWhatItSaid(t *testing.T) {
 		t.Errorf("why the approvals lapsed is %q", pseudo)
 	}
 }
+
+// What became of a change is put into words where it is shown; what an older version wrote down stays as it was.
+func TestWhatBecameOfAChangeIsPrintedAtTheDoor(t *testing.T) {
+	w := create(t)
+	run, err := w.NewRun(ctx, Run{PlanNumber: 1, Fingerprint: "f", TenantID: "t1"})
+	must(t, err)
+	must(t, w.Record(ctx, run.ID, JournalEntry{Change: "a", State: Refused, Note: text.Of("run.not-sent", text.Of("proof.group.unlisted"))}))
+	must(t, w.SetRunState(ctx, run.ID, Failed, text.Of("run.ended", 1, 0, 0)))
+	states, err := w.ChangeStates(ctx, run.ID)
+	must(t, err)
+	wantSaid(t, states["a"].Note, "not sent: the group is not listed")
+	list, _, err := w.AuditList(ctx, AuditQuery{Subject: "change/"})
+	must(t, err)
+	wantSaid(t, list[0].Note, "run 1, change a: not sent: the group is not listed")
+	ended, _, err := w.Run(ctx, run.ID)
+	must(t, err)
+	wantSaid(t, ended.Note, "1 failed, 0 unknown, 0 skipped")
+	_, err = w.writer.ExecContext(ctx, "UPDATE change_state SET note = 'not sent: the group is not listed'")
+	must(t, err)
+	states, err = w.ChangeStates(ctx, run.ID)
+	must(t, err)
+	wantWords(t, states["a"].Note, "not sent: the group is not listed")
+	must(t, w.AuditVerify(ctx))
+}

@@ -11,6 +11,7 @@ import (
 	"personadesk/backend/provision/proof"
 	"personadesk/backend/provision/safeguards"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 )
 
@@ -44,7 +45,7 @@ func Apply(ctx context.Context, t tenant.Tenant, wb *workbook.Workbook, p plan.P
 	}
 	queued := make([]mark, len(e.items))
 	for i, c := range e.items {
-		queued[i] = mark{c, workbook.Queued, "", ""}
+		queued[i] = mark{c, workbook.Queued, "", text.Text{}}
 	}
 	if err := e.note(queued...); err != nil {
 		return Summary{}, err

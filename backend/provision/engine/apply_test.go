@@ -14,6 +14,7 @@ import (
 	"personadesk/backend/provision/fake"
 	"personadesk/backend/provision/proof"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 )
 
@@ -124,7 +125,7 @@ func TestWhatFailsStopsOnlyWhatNeedsIt(t *testing.T) {
 	}
 	states, err := wb.ChangeStates(ctx, s.RunID)
 	must(t, err)
-	if got := states["policy:TeamsCallingPolicy/HR_Calling"]; got.State != workbook.Refused || got.Note != "the settings are not valid" {
+	if got := states["policy:TeamsCallingPolicy/HR_Calling"]; got.State != workbook.Refused || text.English().Print(got.Note) != "the settings are not valid" {
 		t.Errorf("%+v", got)
 	}
 }
@@ -141,7 +142,10 @@ func TestLicencesWithoutSeatsFailWithTheTenantsWords(t *testing.T) {
 		t.Errorf("%+v", s)
 	}
 	for id, got := range states {
-		if strings.HasPrefix(id, "licence") && (got.State != workbook.Refused || !strings.Contains(got.Note, "2 CountViolation")) {
+		if strings.HasPrefix(id, "licence") && !strings.HasPrefix(text.For(text.PseudoTag).Print(got.Note), text.MarkBegin) {
+			t.Errorf("%s is in finished words: %+v", id, got)
+		}
+		if strings.HasPrefix(id, "licence") && (got.State != workbook.Refused || !strings.Contains(text.English().Print(got.Note), "2 CountViolation")) {
 			t.Errorf("%s: %+v", id, got)
 		}
 	}

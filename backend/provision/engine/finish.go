@@ -9,6 +9,7 @@ import (
 	"personadesk/backend/plan"
 	"personadesk/backend/provision"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 )
 
@@ -18,13 +19,13 @@ func (e *engine) carryOut(ctx context.Context) (Summary, error) {
 		return e.summary(), err // the run stays open and can be resumed
 	}
 	s := e.summary()
-	state, says := workbook.Done, ""
+	state, says := workbook.Done, text.Text{}
 	switch {
 	case ctx.Err() != nil && s.Waiting > 0:
 		s.Stopped, state = true, workbook.Stopped
 	case !s.Whole():
 		state = workbook.Failed
-		says = fmt.Sprintf("%d failed, %d unknown, %d skipped", s.Failed, s.Unknown, s.Skipped)
+		says = text.Of("run.ended", s.Failed, s.Unknown, s.Skipped)
 	}
 	if !s.Stopped {
 		s.Propagating = e.propagating(ctx)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"sync"
 
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 )
 
@@ -13,7 +14,7 @@ type mark struct {
 	item      *item
 	state     workbook.ChangeState
 	operation string
-	says      string
+	says      text.Text
 }
 
 // journal gathers what several goroutines write down at the same time into one transaction: while one is being written, those that come

@@ -3,6 +3,7 @@ package engine
 import (
 	"errors"
 	"fmt"
+	"personadesk/backend/text"
 	"slices"
 	"sync"
 	"testing"
@@ -26,7 +27,7 @@ func TestWhatIsNotedAtTheSameTimeIsOneTransaction(t *testing.T) {
 	note := func(names ...string) {
 		marks := make([]mark, len(names))
 		for i, name := range names {
-			marks[i] = mark{says: name}
+			marks[i] = mark{says: text.Literal(name)}
 		}
 		all.Go(func() {
 			if err := j.note(marks); err != nil {
@@ -50,9 +51,9 @@ func TestWhatIsNotedAtTheSameTimeIsOneTransaction(t *testing.T) {
 		t.Fatalf("%d transactions: %v", len(*written), *written)
 	}
 	for i := range 10 { // what one hands in stays together
-		at := slices.IndexFunc((*written)[1], func(m mark) bool { return m.says == fmt.Sprint("a", i) })
-		if (*written)[1][at+1].says != fmt.Sprint("b", i) {
-			t.Errorf("after a%d comes %s", i, (*written)[1][at+1].says)
+		at := slices.IndexFunc((*written)[1], func(m mark) bool { return m.says.Equal(text.Literal(fmt.Sprint("a", i))) })
+		if !(*written)[1][at+1].says.Equal(text.Literal(fmt.Sprint("b", i))) {
+			t.Errorf("after a%d comes %s", i, text.English().Print((*written)[1][at+1].says))
 		}
 	}
 	if j.busy || j.pending != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"personadesk/backend/plan"
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 )
 
@@ -46,7 +47,7 @@ func (e *engine) ready(lane plan.Lane) ([]*item, error) {
 			case c.state == workbook.Accepted || met:
 				wave = append(wave, c)
 			case hopeless:
-				skip = append(skip, mark{c, workbook.Skipped, "", "not sent: it needs a change that was not seen: " + need})
+				skip = append(skip, mark{c, workbook.Skipped, "", text.Of("run.needs-unseen", need)})
 			default:
 				waits = append(waits, c)
 			}
@@ -54,7 +55,7 @@ func (e *engine) ready(lane plan.Lane) ([]*item, error) {
 		if len(wave) == 0 && len(skip) == 0 {
 			for _, c := range waits { // nothing is left that could bring what they need
 				need, _, _ := e.needs(c)
-				skip = append(skip, mark{c, workbook.Skipped, "", "not sent: it needs a change that comes later: " + need})
+				skip = append(skip, mark{c, workbook.Skipped, "", text.Of("run.needs-later", need)})
 			}
 		}
 		if err := e.note(skip...); err != nil {

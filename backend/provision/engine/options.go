@@ -16,6 +16,7 @@ import (
 	"personadesk/backend/provision"
 	"personadesk/backend/provision/proof"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 )
 
@@ -25,7 +26,7 @@ type ChangeState struct {
 	State     workbook.ChangeState `json:"state"`
 	Operation string               `json:"operation"`
 	Attempt   int                  `json:"attempt"`
-	Note      string               `json:"note"` // what the tenant said
+	Note      text.Text            `json:"note"` // what the tenant said
 }
 
 // Options says how a plan is carried out. The zero value is good.

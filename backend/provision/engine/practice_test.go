@@ -18,6 +18,7 @@ import (
 	"personadesk/backend/tenant/graph"
 	"personadesk/backend/tenant/powershell"
 	"personadesk/backend/tenant/practice"
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 	"personadesk/backend/workbook/sample"
 )
@@ -68,7 +69,7 @@ func TestTheSampleCustomerOnThePracticeTenant(t *testing.T) {
 		must(t, err)
 		for id, c := range states {
 			if c.State != workbook.Seen {
-				t.Logf("%s: %s %s", id, c.State, c.Note)
+				t.Logf("%s: %s %s", id, c.State, text.English().Print(c.Note))
 			}
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"personadesk/backend/problem"
 	"personadesk/backend/provision/safeguards"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 )
 
@@ -57,7 +58,7 @@ func Resume(ctx context.Context, t tenant.Tenant, wb *workbook.Workbook, runID i
 	if err := e.unmoved(ctx); err != nil {
 		return Summary{}, err
 	}
-	if err := wb.SetRunState(e.actor(ctx), run.ID, workbook.Running, ""); err != nil {
+	if err := wb.SetRunState(e.actor(ctx), run.ID, workbook.Running, text.Text{}); err != nil {
 		return Summary{}, fmt.Errorf("resuming the run: %w", err)
 	}
 	if err := e.settle(ctx); err != nil {

@@ -109,7 +109,7 @@ func TestARunGoesOnOnlyUnderTheSafeguardsOfItsBeginning(t *testing.T) {
 			f.State.Number("+441615550001").Target = "somebody"
 		}},
 		"it came to its end": {"RUN_ENDED", func(t *testing.T, _ *fake.Tenant, wb *workbook.Workbook) {
-			must(t, wb.SetRunState(ctx, 1, workbook.Failed, ""))
+			must(t, wb.SetRunState(ctx, 1, workbook.Failed, text.Text{}))
 		}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -3,7 +3,6 @@ package engine
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"time"
 
@@ -12,6 +11,7 @@ import (
 	"personadesk/backend/plan"
 	"personadesk/backend/provision"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 )
 
@@ -57,7 +57,7 @@ func (e *engine) sendBatch(ctx context.Context, kind plan.Kind, batch []*item) e
 		if look == mostLooks {
 			marks := make([]mark, len(late))
 			for i, c := range late {
-				marks[i] = mark{c, workbook.Skipped, "", "not sent: the tenant kept us waiting for longer than what was seen of the number is good for"}
+				marks[i] = mark{c, workbook.Skipped, "", text.Of("run.number.too-late")}
 			}
 			return e.note(marks...)
 		}
@@ -100,11 +100,11 @@ func (e *engine) sendLooked(ctx context.Context, kind plan.Kind, batch []*item) 
 	for i, c := range send {
 		switch {
 		case i >= len(answers):
-			marks = append(marks, mark{c, workbook.Unclear, "", "the tenant did not answer for this number"})
+			marks = append(marks, mark{c, workbook.Unclear, "", text.Of("run.number.unanswered")})
 		case errors.Is(answers[i].Err, tenant.ErrTooLate) && !uncertain(answers[i].Err):
 			late = append(late, c)
 		default:
-			marks = append(marks, answered(c, answers[i].Operation, "", answers[i].Err))
+			marks = append(marks, answered(c, answers[i].Operation, text.Text{}, answers[i].Err))
 		}
 	}
 	return late, e.note(marks...)
@@ -113,28 +113,28 @@ func (e *engine) sendLooked(ctx context.Context, kind plan.Kind, batch []*item) 
 // judge says what a look at a number right before it is asked for means: the state to journal, and whether to send.
 func judge(c *item, n tenant.Number, there bool, err error) (mark, bool) {
 	want := c.Action.Number
-	stop := func(state workbook.ChangeState, format string, args ...any) (mark, bool) {
-		return mark{c, state, "", fmt.Sprintf(format, args...)}, false
+	stop := func(state workbook.ChangeState, says text.Text) (mark, bool) {
+		return mark{c, state, "", says}, false
 	}
 	switch {
 	case err != nil:
-		return stop(workbook.Skipped, "not sent: the number could not be read right before: %s", provision.Reason(err))
+		return stop(workbook.Skipped, text.Of("run.number.unread", provision.Reason(err)))
 	case c.Kind == plan.ReleaseNumber && (!there || n.Target == ""):
-		return stop(workbook.Accepted, "not sent: the number has no holder already")
+		return stop(workbook.Accepted, text.Of("run.number.free"))
 	case c.Kind == plan.ReleaseNumber && (want.Target == "" || n.Target != want.Target):
-		return stop(workbook.Refused, "not sent: the number is with somebody else than the plan says")
+		return stop(workbook.Refused, text.Of("run.number.other"))
 	case c.Kind == plan.ReleaseNumber:
-		return mark{c, workbook.Sent, "", ""}, true
+		return mark{c, workbook.Sent, "", text.Text{}}, true
 	case want.Target == "":
-		return stop(workbook.Refused, "not sent: the plan names no holder")
+		return stop(workbook.Refused, text.Of("run.number.nobody"))
 	case !there && want.Type != "directRouting": // such a number is listed only while somebody has it
-		return stop(workbook.Skipped, "not sent: the number is not in the tenant")
+		return stop(workbook.Skipped, text.Of("run.number.missing"))
 	case n.Target == want.Target:
-		return stop(workbook.Accepted, "not sent: the number is with its holder already")
+		return stop(workbook.Accepted, text.Of("run.number.there"))
 	case n.Target != "":
-		return stop(workbook.Refused, "not sent: the number is with somebody else")
+		return stop(workbook.Refused, text.Of("run.number.elsewhere"))
 	case there && n.Status != "" && n.Status != "unassigned":
-		return stop(workbook.Skipped, "not sent: the tenant says that the number is %s", n.Status)
+		return stop(workbook.Skipped, text.Of("run.number.status", n.Status))
 	}
-	return mark{c, workbook.Sent, "", ""}, true
+	return mark{c, workbook.Sent, "", text.Text{}}, true
 }

@@ -7,6 +7,7 @@ import (
 	"personadesk/backend/clock"
 	"personadesk/backend/provision"
 	"personadesk/backend/provision/proof"
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 )
 
@@ -25,9 +26,9 @@ func (e *engine) verify(ctx context.Context, wave []*item) error {
 	}
 	var marks []mark
 	for c, f := range last {
-		says := "the tenant accepted it, but it was not seen in time: " + f.Says
+		says := text.Of("run.not-seen", f.Says)
 		if c.state == workbook.Unclear {
-			says = c.Note + "; looked for and not seen: " + f.Says
+			says = text.Of("run.looked-for", c.Note, f.Says)
 		}
 		marks = append(marks, mark{c, workbook.Unclear, "", says})
 	}
@@ -120,11 +121,11 @@ func (e *engine) settleFor(ctx context.Context, open []*item, patience time.Dura
 		switch {
 		case !still:
 		case f.Verdict == proof.Underway:
-			marks = append(marks, mark{c, workbook.Unclear, "", "not sent again: " + f.Says})
+			marks = append(marks, mark{c, workbook.Unclear, "", text.Of("run.not-again", f.Says)})
 		case f.Verdict == proof.Unread:
-			marks = append(marks, mark{c, workbook.Unclear, "", "it could not be looked for, so it was not sent again: " + f.Says})
+			marks = append(marks, mark{c, workbook.Unclear, "", text.Of("run.unread", f.Says)})
 		default:
-			marks = append(marks, mark{c, workbook.Queued, "", "looked for and not there: " + f.Says})
+			marks = append(marks, mark{c, workbook.Queued, "", text.Of("run.not-there", f.Says)})
 		}
 	}
 	return e.note(marks...)

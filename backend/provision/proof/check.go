@@ -2,11 +2,11 @@ package proof
 
 import (
 	"context"
-	"fmt"
 
 	"personadesk/backend/ident"
 	"personadesk/backend/plan"
 	"personadesk/backend/provision"
+	"personadesk/backend/text"
 )
 
 // Case is a change that was sent, with what is needed to look for it.
@@ -15,7 +15,7 @@ type Case struct {
 	Targeted  []ident.ObjectID // whom the persona of the change reaches
 	Operation string           // by which the tenant can be asked, "" when it gave none
 	Refused   int              // of the people a change adds, how many the tenant said no to
-	Note      string           // what the tenant said when it was sent
+	Note      text.Text        // what the tenant said when it was sent
 }
 
 // Verdict is what a look says of one change.
@@ -33,12 +33,12 @@ const (
 // Finding is a verdict with what the tenant showed.
 type Finding struct {
 	Verdict Verdict
-	Says    string
+	Says    text.Text
 }
 
-func found(ok bool, otherwise string) Finding {
+func found(ok bool, otherwise text.Text) Finding {
 	if ok {
-		return Finding{There, ""}
+		return Finding{Verdict: There}
 	}
 	return Finding{Waiting, otherwise}
 }
@@ -66,7 +66,7 @@ func (l *Look) Check(ctx context.Context, c Case) Finding {
 	case e.Team != nil:
 		return l.checkTeam(ctx, c)
 	}
-	return Finding{Unread, "the plan does not say what to look for"}
+	return Finding{Unread, text.Of("proof.not-said")}
 }
 
 func (l *Look) checkGroup(ctx context.Context, c Case) Finding {
@@ -76,15 +76,15 @@ func (l *Look) checkGroup(ctx context.Context, c Case) Finding {
 	case err != nil:
 		return cannot(err)
 	case !ok:
-		return Finding{Waiting, "the group is not listed"}
+		return Finding{Waiting, text.Of("proof.group.unlisted")}
 	case g.Rule != want.Rule || g.Name != want.Name:
-		return Finding{Waiting, "the group still has another rule or name"}
+		return Finding{Waiting, text.Of("proof.group.other")}
 	case !g.RuleOn:
-		return Finding{Waiting, "the rule of the group is not switched on"}
+		return Finding{Waiting, text.Of("proof.group.rule-off")}
 	case g.RuleStatus == "Failed":
-		return Finding{Failed, "the tenant could not process the rule of the group"}
+		return Finding{Failed, text.Of("proof.group.rule-failed")}
 	case g.RuleStatus != "Succeeded" && g.RuleStatus != "":
-		return Finding{Waiting, "the rule of the group is being processed: " + g.RuleStatus}
+		return Finding{Waiting, text.Of("proof.group.rule-processed", g.RuleStatus)}
 	}
 	if c.Kind == plan.CreateGroup && g.RuleStatus != "" {
 		return Finding{Verdict: There}
@@ -96,11 +96,11 @@ func (l *Look) checkGroup(ctx context.Context, c Case) Finding {
 	}
 	absent := missing(c.Targeted, members)
 	if len(absent) > 0 {
-		return Finding{Waiting, fmt.Sprintf("%d of %d people are not in the group yet", len(absent), len(c.Targeted))}
+		return Finding{Waiting, text.Of("proof.group.absent-yet", len(absent), len(c.Targeted))}
 	}
 	leaving := missing(c.Users, c.Targeted)
 	left := missing(leaving, members)
-	return found(len(left) == len(leaving), fmt.Sprintf("%d people are still in the group", len(leaving)-len(left)))
+	return found(len(left) == len(leaving), text.Of("proof.group.still-in", len(leaving)-len(left)))
 }
 
 // missing gives those of want that are not in have.
@@ -125,9 +125,9 @@ func (l *Look) checkPolicy(ctx context.Context, c Case) Finding {
 		return cannot(err)
 	}
 	if !ok {
-		return Finding{Waiting, "the policy is not listed"}
+		return Finding{Waiting, text.Of("proof.policy.unlisted")}
 	}
-	return found(plan.Reads(*want, p), "the policy still reads differently")
+	return found(plan.Reads(*want, p), text.Of("proof.policy.other"))
 }
 
 func (l *Look) checkGroupGrant(ctx context.Context, want plan.Grant) Finding {
@@ -140,11 +140,11 @@ func (l *Look) checkGroupGrant(ctx context.Context, want plan.Grant) Finding {
 	case err != nil:
 		return cannot(err)
 	case want.Name == "":
-		return found(!ok, "the group still has the policy")
+		return found(!ok, text.Of("proof.grant.group-has"))
 	case !ok:
-		return Finding{Waiting, "the policy of the group is not listed"}
+		return Finding{Waiting, text.Of("proof.grant.group-unlisted")}
 	}
-	return found(p.Name.Key() == want.Name.Key(), "the group still has another policy")
+	return found(p.Name.Key() == want.Name.Key(), text.Of("proof.grant.group-other"))
 }
 
 func (l *Look) checkUserGrant(ctx context.Context, want plan.Grant) Finding {
@@ -153,14 +153,14 @@ func (l *Look) checkUserGrant(ctx context.Context, want plan.Grant) Finding {
 		return cannot(err)
 	}
 	if !ok {
-		return Finding{Waiting, "Teams does not list this person"}
+		return Finding{Waiting, text.Of("proof.grant.person-unlisted")}
 	}
 	for _, p := range c.Policies {
 		if p.Type == want.Type && p.Direct {
-			return found(want.Name != "" && p.Name.Key() == want.Name.Key(), "the person still has another policy")
+			return found(want.Name != "" && p.Name.Key() == want.Name.Key(), text.Of("proof.grant.person-other"))
 		}
 	}
-	return found(want.Name == "", "the person does not have the policy")
+	return found(want.Name == "", text.Of("proof.grant.person-without"))
 }
 
 func (l *Look) checkQueue(ctx context.Context, want plan.QueueGroups) Finding {
@@ -169,7 +169,7 @@ func (l *Look) checkQueue(ctx context.Context, want plan.QueueGroups) Finding {
 		return cannot(err)
 	}
 	if !ok {
-		return Finding{Waiting, "the queue is not listed"}
+		return Finding{Waiting, text.Of("proof.queue.unlisted")}
 	}
 	has := q.Groups
 	var wants []ident.ObjectID
@@ -182,7 +182,7 @@ func (l *Look) checkQueue(ctx context.Context, want plan.QueueGroups) Finding {
 	}
 	absent := missing(wants, has)
 	if len(absent) > 0 {
-		return Finding{Waiting, fmt.Sprintf("%d of %d groups are not among those that answer the queue", len(absent), len(wants))}
+		return Finding{Waiting, text.Of("proof.queue.absent", len(absent), len(wants))}
 	}
 	for _, ref := range want.Without {
 		id, err := l.resolver.ID(ctx, ref)
@@ -190,7 +190,7 @@ func (l *Look) checkQueue(ctx context.Context, want plan.QueueGroups) Finding {
 			return cannot(err)
 		}
 		if len(missing([]ident.ObjectID{id}, has)) == 0 {
-			return Finding{Waiting, "a group still answers the queue"}
+			return Finding{Waiting, text.Of("proof.queue.still")}
 		}
 	}
 	return Finding{Verdict: There}
@@ -202,12 +202,12 @@ func (l *Look) checkTeam(ctx context.Context, c Case) Finding {
 		return cannot(err)
 	}
 	if !ok {
-		return Finding{Waiting, "the team is not listed"}
+		return Finding{Waiting, text.Of("proof.team.unlisted")}
 	}
 	has := team.Members
 	absent := missing(c.Expect.Team.Add, has)
 	if len(absent) > 0 && len(absent) <= c.Refused {
 		return Finding{Failed, c.Note}
 	}
-	return found(len(absent) == 0, fmt.Sprintf("%d of %d people are not in the team", len(absent), len(c.Expect.Team.Add)))
+	return found(len(absent) == 0, text.Of("proof.team.absent", len(absent), len(c.Expect.Team.Add)))
 }

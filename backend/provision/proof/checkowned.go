@@ -9,6 +9,7 @@ import (
 	"personadesk/backend/ident"
 	"personadesk/backend/plan"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 )
 
 const (
@@ -25,18 +26,18 @@ func (l *Look) checkLicences(ctx context.Context, c Case) Finding {
 		return cannot(err)
 	}
 	if !ok {
-		return Finding{Waiting, "the group is not listed"}
+		return Finding{Waiting, text.Of("proof.group.unlisted")}
 	}
 	carries := func(sku ident.SKU) bool {
 		return slices.ContainsFunc(g.Licences, func(have tenant.GroupLicence) bool { return have.SKU == sku })
 	}
 	switch {
 	case slices.ContainsFunc(want.Add, func(sku ident.SKU) bool { return !carries(sku) }):
-		return Finding{Waiting, "the group does not have the licence"}
+		return Finding{Waiting, text.Of("proof.licence.group-without")}
 	case slices.ContainsFunc(want.Remove, carries):
-		return Finding{Waiting, "the group still has the licence"}
+		return Finding{Waiting, text.Of("proof.licence.group-has")}
 	case g.LicenceState != "" && g.LicenceState != "ProcessingComplete":
-		return Finding{Waiting, "the licences of the group are being processed: " + g.LicenceState}
+		return Finding{Waiting, text.Of("proof.licence.processed", g.LicenceState)}
 	case len(want.Add) == 0:
 		return Finding{Verdict: There}
 	}
@@ -50,16 +51,16 @@ func (l *Look) checkHolders(ctx context.Context, c Case, group ident.ObjectID, s
 	}
 	if c.Effect != plan.Lose {
 		if absent := missing(c.Users, members); len(absent) > 0 {
-			return Finding{Waiting, fmt.Sprintf("%d of %d people are not in the group", len(absent), len(c.Users))}
+			return Finding{Waiting, text.Of("proof.group.absent", len(absent), len(c.Users))}
 		}
 	}
 	without, errors, err := l.withoutLicence(ctx, group, members, skus)
 	if err != nil {
 		return cannot(err)
 	}
-	says := fmt.Sprintf("%d of %d people do not have the licence", without, len(members))
+	says := text.Of("proof.licence.without", without, len(members))
 	if len(errors) > 0 {
-		return Finding{Failed, says + ": " + counted(errors)}
+		return Finding{Failed, text.Of("proof.licence.errors", says, counted(errors))}
 	}
 	return found(without == 0, says)
 }
@@ -147,20 +148,20 @@ func (l *Look) checkNumber(ctx context.Context, c Case) Finding {
 		return Finding{Verdict: There}
 	case want.Target != "" && ok && n.Target == want.Target:
 		if n.Activation == "assignmentFailed" {
-			return Finding{Failed, "the tenant could not activate the number"}
+			return Finding{Failed, text.Of("proof.number.not-activated")}
 		}
-		return found(n.Activation == "" || n.Activation == "activated", "the number is being activated")
+		return found(n.Activation == "" || n.Activation == "activated", text.Of("proof.number.activating"))
 	case want.Target != "" && ok && n.Target != "":
-		return Finding{Failed, "the number is with somebody else"}
+		return Finding{Failed, text.Of("proof.number.elsewhere")}
 	}
 	switch o, told := l.operation(ctx, c.Operation); {
 	case told && o.Status == tenant.OperationFailed:
-		return Finding{Failed, o.Detail}
+		return Finding{Failed, text.Literal(o.Detail)}
 	case told && o.Status == tenant.OperationRunning:
-		return Finding{Underway, "the tenant is still carrying the request out"}
+		return Finding{Underway, text.Of("proof.number.underway")}
 	}
 	if want.Target == "" {
-		return Finding{Waiting, "the number still has its holder"}
+		return Finding{Waiting, text.Of("proof.number.still")}
 	}
-	return Finding{Waiting, "the number is not with its holder"}
+	return Finding{Waiting, text.Of("proof.number.not-there")}
 }

@@ -10,6 +10,7 @@ import (
 	"personadesk/backend/plan"
 	"personadesk/backend/provision/fake"
 	"personadesk/backend/tenant"
+	"personadesk/backend/text"
 )
 
 var ctx = context.Background()
@@ -90,7 +91,7 @@ func TestWhatALookCannotReadIsNotAbsent(t *testing.T) {
 			f.Fail[call] = errors.New("403: you may not")
 			l := NewLook(f.Doors(), NewResolver(f.Doors()), pending, 0)
 			for _, one := range pending[:3] {
-				if got := l.Check(ctx, one); got.Verdict != Unread || got.Says != "403: you may not" {
+				if got := l.Check(ctx, one); got.Verdict != Unread || text.English().Print(got.Says) != "403: you may not" {
 					t.Errorf("%+v", got)
 				}
 			}
@@ -107,7 +108,7 @@ func TestANumberOfWhichOnlyTheOperationTells(t *testing.T) {
 	f.State.Number("+441615550001").Target, f.State.Number("+441615550001").Activation = pending[1].Expect.Number.Target, "activated"
 	f.Told = map[string]tenant.Operation{"op0": {Status: tenant.OperationFailed, Detail: "no licence"}}
 	l := NewLook(f.Doors(), NewResolver(f.Doors()), pending, 0)
-	if got := l.Check(ctx, pending[0]); got.Verdict != Failed || got.Says != "no licence" {
+	if got := l.Check(ctx, pending[0]); got.Verdict != Failed || !got.Says.Equal(text.Literal("no licence")) {
 		t.Errorf("%+v", got)
 	}
 	if got := l.Check(ctx, pending[1]); got.Verdict != There {

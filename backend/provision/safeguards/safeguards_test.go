@@ -178,7 +178,7 @@ func lose(t *testing.T, d *desk, prefix string, count int) {
 	run, err := d.wb.NewRun(ctx, workbook.Run{TenantID: "t1"})
 	must(t, err)
 	must(t, d.wb.Record(ctx, run.ID, workbook.JournalEntry{Change: "x", State: workbook.Sent, Losing: people(prefix, count)}))
-	must(t, d.wb.SetRunState(ctx, run.ID, workbook.Done, ""))
+	must(t, d.wb.SetRunState(ctx, run.ID, workbook.Done, text.Text{}))
 }
 
 func wantChecks(t *testing.T, a Answer, want []ID, code string) {
@@ -215,7 +215,7 @@ func TestOnlyOneRunIsOpenAndOnlyThatGoesOn(t *testing.T) {
 	wantChecks(t, d.ask(t, false), nil, "")
 	d.run = 0
 	wantChecks(t, d.ask(t, false), []ID{OpenRun, Fresh}, "RUN_OPEN")
-	must(t, d.wb.SetRunState(ctx, goesOn, workbook.Failed, ""))
+	must(t, d.wb.SetRunState(ctx, goesOn, workbook.Failed, text.Text{}))
 	wantChecks(t, d.ask(t, false), []ID{Fresh}, "PLAN_STALE")
 	d.run = goesOn
 	wantChecks(t, d.ask(t, false), []ID{OpenRun}, "RUN_ENDED")
