@@ -29,6 +29,7 @@ type Options struct {
 	ConfigDir string        // where recent files and profiles are kept
 	Choice    Choice        // the tenant
 	rights    *desk.Rights  // what may be done, for tests; nil asks the workbook
+	LongAfter time.Duration // after what time an answer that is still being made is shown as long work; 0 for the usual
 	Patience  time.Duration // how long a screen waits for what is computed before it shows what was true before; 0 for the usual
 
 	// Hold is called with the path of a workbook that was opened for writing, and gives what is to be called before it is closed.
@@ -126,6 +127,7 @@ func (d *Desk) put(wb *workbook.Workbook) error {
 	d.wb = wb
 	d.answers = desk.New(wb, desk.Options{
 		Ready: func() { d.moved([]workbook.Area{areaAnswers}) }, Running: d.Busy, Patience: d.o.Patience,
+		Long: d.jobs.watch, LongAfter: d.o.LongAfter,
 	})
 	if d.o.Hold != nil && !wb.ToRead() {
 		d.release = d.o.Hold(wb.Path())

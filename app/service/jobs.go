@@ -25,6 +25,7 @@ type jobs struct {
 
 type job struct {
 	view   JobView
+	aside  bool // an answer that is being made: other work need not wait for it
 	sent   time.Time
 	cancel context.CancelFunc
 	done   chan struct{}
@@ -50,19 +51,24 @@ func (j *jobs) admit(asked context.Context, kind string) (*job, context.Context,
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	for _, other := range j.all {
-		if !other.view.Finished {
+		if !other.view.Finished && !other.aside {
 			return nil, nil, problem.New("JOB_RUNNING").
 				Detailed(other.view.Kind).Hinted()
 		}
 	}
-	j.last++
 	ctx, cancel := context.WithCancel(asked)
+	return j.add(kind, cancel), ctx, nil
+}
+
+// add begins the list of a job. The lock is held.
+func (j *jobs) add(kind string, cancel func()) *job {
+	j.last++
 	one := &job{view: JobView{ID: strconv.Itoa(j.last), Kind: kind, SecondsLeft: -1}, cancel: cancel, done: make(chan struct{})}
 	j.all = append(j.all, one)
 	if len(j.all) > 20 {
 		j.all = j.all[1:]
 	}
-	return one, ctx, nil
+	return one
 }
 
 func (j *jobs) carryOut(ctx context.Context, one *job, work func(ctx context.Context, tell report) (string, error)) {

@@ -50,7 +50,7 @@ type StepView struct {
 // JobView is long work: reading the tenant, planning, running, writing documents.
 type JobView struct {
 	ID          string         `json:"id"`
-	Kind        string         `json:"kind"` // read, plan, run, document
+	Kind        string         `json:"kind"` // read, plan, run, document; openReading and reach for answers that take long
 	Stage       string         `json:"stage"`
 	Done        int            `json:"done"`
 	Total       int            `json:"total"`

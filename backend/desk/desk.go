@@ -26,6 +26,10 @@ type Options struct {
 	Patience time.Duration
 	// Running says whether a run is under way in this program. May be nil.
 	Running func() bool
+	// Long is called when making an answer has taken LongAfter, and gives who is told how far it is. Nil when nobody wants to know.
+	Long func(Long) Watcher
+	// LongAfter is after what time that is; 0 is LongAfter.
+	LongAfter time.Duration
 }
 
 // Patience is how long a screen waits for an answer before it shows the earlier one.
@@ -73,6 +77,9 @@ type Desk struct {
 func New(wb *workbook.Workbook, o Options) *Desk {
 	if o.Patience == 0 {
 		o.Patience = Patience
+	}
+	if o.LongAfter == 0 {
+		o.LongAfter = LongAfter
 	}
 	if o.Ready == nil {
 		o.Ready = func() {}

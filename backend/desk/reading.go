@@ -27,13 +27,13 @@ type Reading struct {
 
 func (d *Desk) keepReading() {
 	d.reading.Stamp = d.on(ofReading)
-	d.reading.Compute = func(ctx context.Context) (*Reading, error) {
+	d.reading.Compute = long(d, "openReading", func(ctx context.Context) (*Reading, error) {
 		last, found, err := d.wb.Reading(ctx)
 		if err != nil || !found {
 			return nil, err
 		}
 		return &Reading{Reading: last.Reading, Users: last.Users, Directory: last.Directory}, nil
-	}
+	})
 	// Who only asks for the small lists does not wait for the users.
 	d.lists.Stamp = d.reading.Stamp
 	d.lists.Compute = func(ctx context.Context) (*Reading, error) {
@@ -53,6 +53,11 @@ func (d *Desk) keepReading() {
 		}
 		return stamp, err
 	}
+	count := func(ctx context.Context, personas []persona.Persona, r *Reading) ([]targeting.Reach, error) {
+		return long(d, "reach", func(ctx context.Context) ([]targeting.Reach, error) {
+			return targeting.Reached(ctx, personas, r.Directory, d.Now())
+		})(ctx)
+	}
 	d.sets.Compute = func(ctx context.Context) ([]targeting.Reach, error) {
 		r, err := d.Reading(ctx)
 		if err != nil || r == nil {
@@ -62,7 +67,7 @@ func (d *Desk) keepReading() {
 		if err != nil {
 			return nil, err
 		}
-		return targeting.Of(all.Personas, r.Directory, d.Now()), ctx.Err()
+		return count(ctx, all.Personas, r)
 	}
 	d.reach.Stamp = d.sets.Stamp
 	d.reach.Over = d.over(nil, edition(&d.sets), edition(&d.personas))

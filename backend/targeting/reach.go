@@ -1,11 +1,14 @@
 package targeting
 
 import (
+	"context"
+	"fmt"
 	"slices"
 	"time"
 
 	"personadesk/backend/directory"
 	"personadesk/backend/persona"
+	"personadesk/backend/progress"
 	"personadesk/backend/rule"
 	"personadesk/backend/rule/parse"
 )
@@ -25,8 +28,29 @@ type Reach struct {
 // the stack, so that what comes later wins. A persona without a valid rule reaches nobody and is left out: the checks of the
 // design report it.
 func Of(personas []persona.Persona, d *directory.Directory, now time.Time) []Reach {
+	return reached(personas, d, now, func(int, int) bool { return true })
+}
+
+// Reached is Of for who may stop it; it tells how many of the personas are counted.
+func Reached(ctx context.Context, personas []persona.Persona, d *directory.Directory, now time.Time) ([]Reach, error) {
+	list := reached(personas, d, now, func(done, total int) bool {
+		progress.Tell(ctx, done, total)
+		return ctx.Err() == nil
+	})
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("counting whom the personas reach: %w", err)
+	}
+	return list, nil
+}
+
+// reached goes over the personas as long as before each of them says so.
+func reached(personas []persona.Persona, d *directory.Directory, now time.Time, goOn func(done, total int) bool) []Reach {
 	var list []Reach
-	for _, p := range persona.Stack(personas) {
+	stack := persona.Stack(personas)
+	for i, p := range stack {
+		if !goOn(i, len(stack)) {
+			return nil
+		}
 		parsed, valid := ruleOf(p)
 		if !valid {
 			continue

@@ -9,6 +9,7 @@ import (
 	"iter"
 
 	"personadesk/backend/directory"
+	"personadesk/backend/progress"
 )
 
 // The sections of a reading; those of lists have the name of their part after the slash.
@@ -49,10 +50,17 @@ func chunksOf(ctx context.Context, from querier, edition int64) iter.Seq2[direct
 
 // pulled hands the chunks of an edition to a function that asks for one after the other, up to io.EOF.
 func pulled(ctx context.Context, from querier, edition int64, take func(next func() (directory.Chunk, error)) error) error {
+	var total int
+	if err := from.QueryRowContext(ctx, "SELECT count(*) FROM reading_chunk WHERE edition = ?", edition).Scan(&total); err != nil {
+		return fmt.Errorf("counting the pieces of the reading: %w", err)
+	}
 	next, stop := iter.Pull2(chunksOf(ctx, from, edition))
 	defer stop()
+	done := 0
 	return take(func() (directory.Chunk, error) {
 		c, err, more := next()
+		progress.Tell(ctx, done, total)
+		done++
 		if !more {
 			return c, io.EOF
 		}
