@@ -65,7 +65,7 @@ func (c *class) set(fold bool) *set {
 
 // class reads a class; its opening bracket has been read. While groups are only counted nothing is looked at but where it ends.
 func (s *scanner) class(count bool) *set {
-	c := &class{}
+	c, from := &class{}, s.pos-1
 	previous, inRange, first := uint16(0), false, true
 	if s.is('^') {
 		s.pos++
@@ -73,6 +73,9 @@ func (s *scanner) class(count bool) *set {
 	}
 	for ; !s.done(); first = false {
 		escaped := false
+		if !inRange {
+			s.mark = s.pos
+		}
 		u := s.next()
 		if u == ']' && !first {
 			return c.set(s.on(ignoreCase))
@@ -106,14 +109,17 @@ func (s *scanner) class(count bool) *set {
 			c.written.add(u)
 		}
 	}
+	s.mark = from
 	s.wrong(UnterminatedBracket)
 	return nil
 }
 
 // subtract reads the class that is taken away, which must be the last in the class.
 func (s *scanner) subtract(c *class, count bool) {
+	from := s.pos - 1
 	c.minus = s.class(count)
 	if !count && !s.done() && s.here() != ']' {
+		s.mark = from
 		s.wrong(ExclusionGroupNotLast)
 	}
 }

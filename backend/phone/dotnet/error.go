@@ -43,6 +43,7 @@ const (
 // SyntaxError is a pattern that .NET refuses.
 type SyntaxError struct {
 	Mistake Mistake
+	From    int // where what is mistaken begins: the parenthesis that is not closed, the escape, the quantifier; in UTF-16 units
 	Offset  int // where .NET stood when it saw the mistake: UTF-16 units from the start, up to the length of the pattern
 }
 

@@ -22,6 +22,7 @@ func (s *scanner) count() {
 	s.groups = groups{numbers: map[int]bool{0: true}, names: map[string]int{}}
 	s.nextGroup = 1
 	for !s.done() {
+		s.mark = s.pos
 		switch s.next() {
 		case '\\':
 			if !s.done() {

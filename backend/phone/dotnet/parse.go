@@ -22,6 +22,7 @@ func parse(pattern string) (p *parsed, err error) {
 	}()
 	s := &scanner{text: toUnits(pattern)}
 	s.count()
+	s.mark = 0
 	s.pos, s.opts, s.optsStack, s.ignoreNext, s.nextGroup = 0, 0, nil, false, 1
 	return &parsed{root: s.regex(), groups: s.groups, length: len(s.text)}, nil
 }
@@ -92,6 +93,7 @@ func (s *scanner) regex() *node {
 				continue
 			}
 			at := s.pos
+			s.mark = at
 			c := s.next()
 			switch {
 			case c == '(':
@@ -138,6 +140,7 @@ func (s *scanner) regex() *node {
 		top().add(s.repeat(unit))
 	}
 	if len(stack) > 1 {
+		s.mark = top().open.at
 		s.wrong(InsufficientClosingParentheses)
 	}
 	return top().close(s)
@@ -215,6 +218,7 @@ func (s *scanner) atom(c uint16) *node {
 
 // repeat reads a quantifier.
 func (s *scanner) repeat(unit *node) *node {
+	s.mark = s.pos
 	n := &node{op: opRepeat, kids: []*node{unit}, at: unit.at, max: forever}
 	switch s.next() {
 	case '?':

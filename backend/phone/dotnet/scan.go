@@ -19,6 +19,7 @@ var optionByLetter = map[uint16]options{'i': ignoreCase, 'm': multiline, 'n': ex
 type scanner struct {
 	text       []uint16
 	pos        int
+	mark       int // where what is being read begins
 	opts       options
 	optsStack  []options
 	nextGroup  int
@@ -43,7 +44,7 @@ func (s *scanner) popOptions() {
 }
 
 // wrong gives up where the scanner stands. It is caught in parse and never leaves the package.
-func (s *scanner) wrong(m Mistake) { panic(&SyntaxError{Mistake: m, Offset: s.pos}) }
+func (s *scanner) wrong(m Mistake) { panic(&SyntaxError{Mistake: m, From: s.mark, Offset: s.pos}) }
 
 func isDigit(c uint16) bool { return c >= '0' && c <= '9' }
 
