@@ -2,7 +2,6 @@ package explanation
 
 import (
 	"slices"
-	"strings"
 
 	"personadesk/backend/catalog"
 	"personadesk/backend/ident"
@@ -30,7 +29,7 @@ func (e *explainer) licence(l persona.Given) Setting {
 	row := Setting{Setting: Licence, Label: name, Should: name, Tenant: Unknown}
 	if has := e.Directory.Value(e.i, "assignedLicenses"); !has.IsUnknown() {
 		row.Tenant = Missing
-		if slices.ContainsFunc(has.Texts(), func(sku string) bool { return strings.EqualFold(sku, l.What) }) {
+		if slices.ContainsFunc(has.Texts(), func(sku string) bool { return ident.Licence(sku) == ident.Licence(l.What) }) {
 			row.Tenant, row.Has = There, name
 		}
 	}
@@ -69,7 +68,7 @@ func (e *explainer) queue(q persona.Given) Setting {
 	}
 	row.Tenant = Missing
 	for _, queue := range e.Reading.Queues {
-		if !strings.EqualFold(queue.Name, q.What) {
+		if ident.Fold(queue.Name) != ident.Fold(q.What) {
 			continue
 		}
 		if slices.Contains(queue.Users, ident.Object(e.id)) {

@@ -1,14 +1,13 @@
 package phone
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"personadesk/backend/phone/dotnet"
 	"personadesk/backend/problem"
-
-	"github.com/dlclark/regexp2"
 )
 
 // Limits of a dial plan.
@@ -25,39 +24,79 @@ type DialPlan struct {
 	Rules       []NormalizationRule `json:"rules"`
 }
 
-// Check finds what is wrong with the plan and with each of its rules.
+// Check finds what is wrong with the plan and with each of its rules. What is only worth knowing is left to Findings.
 func (p DialPlan) Check() []problem.Problem {
-	var list []problem.Problem
+	return slices.DeleteFunc(problems(p.Findings()), func(found problem.Problem) bool { return found.Severity == problem.Info })
+}
+
+// Findings finds what Check does, with the places. Rules are held against those before them over all texts of printable ASCII.
+func (p DialPlan) Findings() []Finding {
+	list := p.named()
+	names := map[string]bool{}
+	var before []earlier
+	for i, r := range p.Rules {
+		own, re := r.findings()
+		if key := strings.ToLower(r.Name); names[key] {
+			own = append(own, r.whole("name", r.Name, problem.New("DIALPLAN_RULE_TWICE").Detailed(r.Name)))
+		} else if key != "" {
+			names[key] = true
+		}
+		if re != nil {
+			own = append(own, r.against(re, before)...)
+			before = append(before, earlier{r.Name, re})
+		}
+		for _, f := range own {
+			f.Rule = i
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
+// named looks at the plan as a whole.
+func (p DialPlan) named() []Finding {
+	var list []Finding
 	blame := func(field string, found *problem.Problem) {
-		list = append(list, *found.At(problem.Where{Kind: "dialPlan", ID: p.Name, Field: field}))
+		list = append(list, Finding{Problem: *found.At(problem.Where{Kind: "dialPlan", ID: p.Name, Field: field}), Rule: -1, Field: field})
 	}
 	letters := utf8.RuneCountInString(p.Name)
 	switch {
 	case strings.TrimSpace(p.Name) == "":
 		blame("name", problem.New("DIALPLAN_NAME_EMPTY"))
 	case letters > MostNameLetters:
-		blame("name", problem.New("DIALPLAN_NAME_LONG").
-			Detailed(p.Name, letters, MostNameLetters))
+		blame("name", problem.New("DIALPLAN_NAME_LONG").Detailed(p.Name, letters, MostNameLetters))
 	case strings.HasPrefix(p.Name, ".") || strings.ContainsFunc(p.Name, isUnusual):
-		blame("name", problem.Warn("DIALPLAN_NAME_CHARACTERS").
-			Detailed(p.Name).Hinted())
+		blame("name", problem.Warn("DIALPLAN_NAME_CHARACTERS").Detailed(p.Name).Hinted())
 	}
 	if len(p.Rules) > MostRules {
-		blame("rules", problem.New("DIALPLAN_RULES").
-			Detailed(p.Name, len(p.Rules), MostRules))
+		blame("rules", problem.New("DIALPLAN_RULES").Detailed(p.Name, len(p.Rules), MostRules))
 	}
-	names, patterns := map[string]bool{}, map[string]string{}
-	for _, r := range p.Rules {
-		list = append(list, r.Check()...)
-		if key := strings.ToLower(r.Name); key != "" && names[key] {
-			blame("rules", problem.New("DIALPLAN_RULE_TWICE").Detailed(r.Name))
+	return list
+}
+
+// earlier is a rule that comes before the one that is looked at.
+type earlier struct {
+	name  string
+	regex *dotnet.Regex
+}
+
+// against finds the rules before this one that take what it is for: all of it, or some that it would take otherwise.
+func (r NormalizationRule) against(re *dotnet.Regex, before []earlier) []Finding {
+	var all []*dotnet.Regex
+	for _, e := range before {
+		all = append(all, e.regex)
+		if hidden, _ := dotnet.Hidden(re, []*dotnet.Regex{e.regex}); hidden == dotnet.Yes {
+			return []Finding{r.whole("pattern", r.Pattern, problem.Warn("DIALPLAN_RULE_HIDDEN").Detailed(r.Name, e.name).Hinted())}
 		}
-		names[strings.ToLower(r.Name)] = true
-		if earlier, twice := patterns[r.Pattern]; twice && r.Pattern != "" {
-			blame("rules", problem.Warn("DIALPLAN_RULE_HIDDEN").
-				Detailed(r.Name, earlier).Hinted())
-		} else {
-			patterns[r.Pattern] = r.Name
+	}
+	if hidden, _ := dotnet.Hidden(re, all); hidden == dotnet.Yes && len(all) > 0 {
+		return []Finding{r.whole("pattern", r.Pattern, problem.Warn("DIALPLAN_RULE_HIDDEN.together").Detailed(r.Name).Hinted())}
+	}
+	var list []Finding
+	for _, e := range before {
+		narrower, _ := dotnet.Hidden(e.regex, []*dotnet.Regex{re}) // a narrow rule before a wide one is as it should be
+		if both, text := dotnet.Overlap(re, e.regex); both == dotnet.Yes && narrower == dotnet.No {
+			list = append(list, r.whole("pattern", r.Pattern, problem.Note("DIALPLAN_RULE_OVERLAP").Detailed(text, r.Name, e.name).Hinted()))
 		}
 	}
 	return list
@@ -67,52 +106,4 @@ func (p DialPlan) Check() []problem.Problem {
 // examples, use in names.
 func isUnusual(r rune) bool {
 	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-._ ", r)
-}
-
-// Normalized is what a plan made of a dialled text: the number, and which rule
-// made it. Without a match Rule is -1 and Number is what was dialled.
-type Normalized struct {
-	Number string `json:"number"`
-	Rule   int    `json:"rule"` // position in the plan
-	Name   string `json:"name"` // of the rule
-}
-
-// Normalizer applies the rules of one plan; it may be used by several
-// goroutines at once.
-type Normalizer struct {
-	rules    []NormalizationRule
-	patterns []*regexp2.Regexp
-}
-
-// Normalizer prepares the plan. It fails at the first pattern that does not compile.
-func (p DialPlan) Normalizer() (*Normalizer, error) {
-	n := &Normalizer{rules: p.Rules}
-	for _, r := range p.Rules {
-		re, err := compile(r.Pattern)
-		if err != nil {
-			return nil, fmt.Errorf("prepare the rule %q of the dial plan %q: %w", r.Name, p.Name, err)
-		}
-		n.patterns = append(n.patterns, re)
-	}
-	return n, nil
-}
-
-// Normalize says what becomes of a dialled text. It fails when a pattern takes
-// too long over it: then nobody knows what it becomes.
-func (n *Normalizer) Normalize(dialled string) (Normalized, error) {
-	for i, re := range n.patterns {
-		matches, err := re.MatchString(dialled)
-		if err != nil {
-			return Normalized{}, fmt.Errorf("match %q with the rule %q: %w", dialled, n.rules[i].Name, err)
-		}
-		if !matches {
-			continue
-		}
-		number, err := re.Replace(dialled, n.rules[i].Translation, -1, 1)
-		if err != nil {
-			return Normalized{}, fmt.Errorf("translate %q with the rule %q: %w", dialled, n.rules[i].Name, err)
-		}
-		return Normalized{Number: number, Rule: i, Name: n.rules[i].Name}, nil
-	}
-	return Normalized{Number: dialled, Rule: -1}, nil
 }

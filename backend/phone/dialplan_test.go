@@ -16,56 +16,96 @@ var manchester = DialPlan{Name: "uk_persona1_mcr", Rules: []NormalizationRule{
 	{Name: "International", Pattern: `^00(.*)$`, Translation: "+$1"},
 }}
 
-func TestNormalize(t *testing.T) {
-	n, err := manchester.Normalizer()
-	if err != nil {
-		t.Fatal(err)
-	}
+func TestDial(t *testing.T) {
+	b := manchester.Bench()
 	for name, c := range map[string]struct {
-		dialled, number, rule string
-		at                    int
+		dialled, number, rule, problem string
+		at                             int
 	}{
-		"a local number":           {"2300700", "+441612300700", "Local", 0},
-		"the IT service":           {"5555", "+441612300714", "Internal", 1},
-		"another town":             {"02079460123", "+442079460123", "Domestic", 2},
-		"the first that matches":   {"0049309018", "+44049309018", "Domestic", 2},
-		"another country":          {"004930901820123", "+4930901820123", "International", 3},
-		"nothing fits, unchanged":  {"112", "112", "", -1},
-		"a full number, unchanged": {"+441612300700", "+441612300700", "", -1},
+		"a local number":           {"2300700", "+441612300700", "Local", "", 0},
+		"the IT service":           {"5555", "+441612300714", "Internal", "", 1},
+		"another town":             {"02079460123", "+442079460123", "Domestic", "", 2},
+		"the first that matches":   {"0049309018", "+44049309018", "Domestic", "", 2},
+		"another country":          {"004930901820123", "+4930901820123", "International", "", 3},
+		"nothing fits, unchanged":  {"112", "112", "", "DIALLED_COUNTRY", -1},
+		"a full number, unchanged": {"+441612300700", "+441612300700", "", "", -1},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got, err := n.Normalize(c.dialled)
-			if want := (Normalized{c.number, c.at, c.rule}); err != nil || got != want {
-				t.Fatalf("%s becomes %+v, %v; want %+v", c.dialled, got, err, want)
+			got := b.Dial(c.dialled)
+			if got.Number != c.number || got.Rule != c.at || got.Name != c.rule || codeOf(got.Problem) != c.problem {
+				t.Fatalf("%s becomes %+v; want %+v", c.dialled, got, c)
 			}
 		})
 	}
 }
 
-func TestNormalizeUnderstandsDotNet(t *testing.T) {
+func codeOf(p *problem.Problem) string {
+	if p == nil {
+		return ""
+	}
+	return p.Code
+}
+
+func TestDialUnderstandsDotNet(t *testing.T) {
 	plan := DialPlan{Rules: []NormalizationRule{{Name: "Not emergencies", Pattern: `^(?!112)(?<rest>\d{3})$`, Translation: "+44161230${rest}"}}}
 	if list := plan.Rules[0].Check(); len(list) != 0 {
 		t.Fatalf("refused: %+v", list)
 	}
-	n, err := plan.Normalizer()
-	if err != nil {
-		t.Fatal(err)
+	if got := plan.Bench().Dial("714"); got.Number != "+44161230714" {
+		t.Errorf("714 becomes %+v", got)
 	}
-	if got, err := n.Normalize("714"); err != nil || got.Number != "+44161230714" {
-		t.Errorf("714 becomes %+v, %v", got, err)
-	}
-	if got, err := n.Normalize("112"); err != nil || got.Rule != -1 {
-		t.Errorf("112 becomes %+v, %v", got, err)
+	if got := plan.Bench().Dial("112"); got.Rule != -1 {
+		t.Errorf("112 becomes %+v", got)
 	}
 }
 
-func TestNormalizeGivesUpOnEndlessPatterns(t *testing.T) {
-	n, err := DialPlan{Rules: []NormalizationRule{{Name: "x", Pattern: `^(\d+)+#$`, Translation: "+$1"}}}.Normalizer()
-	if err != nil {
-		t.Fatal(err)
+func TestARuleThatTakesTooLongOrCannotBeReadIsNamed(t *testing.T) {
+	endless := NormalizationRule{Name: "endless", Pattern: `^(\d+)+#$`, Translation: "+$1"}
+	broken := NormalizationRule{Name: "broken", Pattern: `^0(\d{9,10}$`, Translation: "+44$1"}
+	all := NormalizationRule{Name: "all", Pattern: `^(.*)$`, Translation: "+$1"}
+	got := DialPlan{Rules: []NormalizationRule{endless, all}}.Bench().Dial(strings.Repeat("1", 60))
+	if codeOf(got.Problem) != "DIALLED_ENDLESS" || got.Rule != -1 || got.Problem.Where.ID != "endless" {
+		t.Errorf("%+v", got)
 	}
-	if got, err := n.Normalize(strings.Repeat("1", 60)); err == nil {
-		t.Fatalf("gave %+v", got)
+	got = DialPlan{Rules: []NormalizationRule{broken, all}}.Bench().Dial("0161")
+	if codeOf(got.Problem) != "DIALLED_UNREADABLE" || got.Number != "+0161" || got.Problem.Where.ID != "broken" {
+		t.Errorf("%+v", got)
+	}
+}
+
+// What is found stands at its place, with a mend where there is a plain one.
+func TestFindingsHaveAPlace(t *testing.T) {
+	for name, c := range map[string]struct {
+		rules                   []NormalizationRule
+		code, field, piece, fix string
+	}{
+		"a parenthesis that is not closed": {[]NormalizationRule{{Name: "x", Pattern: `^0(\d{9,10}$`, Translation: "+44$1"}}, "RULE_PATTERN", "pattern", `(\d{9,10}$`, `(\d{9,10})$`},
+		"a bracket that is not closed":     {[]NormalizationRule{{Name: "x", Pattern: `^[0-9$`, Translation: "+44"}}, "RULE_PATTERN", "pattern", `[0-9$`, `[0-9]$`},
+		"behind a character of two units":  {[]NormalizationRule{{Name: "x", Pattern: `^😀[9-0]$`, Translation: "+44"}}, "RULE_PATTERN", "pattern", `9-0`, ""},
+		"a catastrophic repetition":        {[]NormalizationRule{{Name: "x", Pattern: `^0(\d+)+$`, Translation: "+44$1"}}, "RULE_PATTERN_ENDLESS", "pattern", `(\d+)+`, ""},
+		"ten of one":                       {[]NormalizationRule{{Name: "x", Pattern: `^(\d)$`, Translation: "+44$10"}}, "RULE_GROUP", "translation", `$10`, `${1}0`},
+		"a name that is not there":         {[]NormalizationRule{{Name: "x", Pattern: `^(\d)$`, Translation: "+44${rest}"}}, "RULE_GROUP", "translation", `${rest}`, ""},
+		"hidden by two together":           {[]NormalizationRule{{Name: "a", Pattern: `^[0-4]$`, Translation: "+1"}, {Name: "b", Pattern: `^[5-9]$`, Translation: "+1"}, {Name: "c", Pattern: `^\d$`, Translation: "+1"}}, "DIALPLAN_RULE_HIDDEN", "pattern", `^\d$`, ""},
+		"two that want the same":           {manchester.Rules[2:], "DIALPLAN_RULE_OVERLAP", "pattern", `^00(.*)$`, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var list []Finding
+			for _, f := range (DialPlan{Name: "plan", Rules: c.rules}).Findings() {
+				list = append(list, f)
+			}
+			if len(list) != 1 {
+				t.Fatalf("%d findings: %+v", len(list), list)
+			}
+			f := list[0]
+			rule := c.rules[f.Rule]
+			value := map[string]string{"pattern": rule.Pattern, "translation": rule.Translation}[f.Field]
+			if f.Problem.Code != c.code || f.Field != c.field || f.of(value) != c.piece {
+				t.Errorf("%s in %s at %q", f.Problem.Code, f.Field, f.of(value))
+			}
+			if (f.Fix == nil) != (c.fix == "") || f.Fix != nil && f.Fix.Text != c.fix {
+				t.Errorf("mended with %+v", f.Fix)
+			}
+		})
 	}
 }
 
@@ -107,13 +147,6 @@ func TestDialPlanCheck(t *testing.T) {
 				t.Fatalf("found %q, want %q", got, c.want)
 			}
 		})
-	}
-}
-
-func TestNormalizerSaysWhichRuleIsWrong(t *testing.T) {
-	_, err := DialPlan{Name: "mcr", Rules: []NormalizationRule{{Name: "Domestic", Pattern: `^0(\d{9,10}$`}}}.Normalizer()
-	if err == nil || !strings.Contains(err.Error(), "Domestic") || !strings.Contains(err.Error(), "mcr") {
-		t.Fatalf("got %v", err)
 	}
 }
 

@@ -9,7 +9,9 @@ import (
 )
 
 // mistakeText says what is wrong with a pattern.
-func mistakeText(m *dotnet.SyntaxError) text.Text { return text.Of("phone.mistake." + string(m.Mistake)) }
+func mistakeText(m *dotnet.SyntaxError) text.Text {
+	return text.Of("phone.mistake." + string(m.Mistake))
+}
 
 // mend closes what was left open, where that makes the pattern one that can be read. It replaces the place from where the
 // mistake begins to where the pattern cannot be read any further.

@@ -1,23 +1,14 @@
 package phone
 
 import (
-	"fmt"
-	"regexp"
-	"slices"
 	"strings"
-	"time"
 
+	"personadesk/backend/phone/dotnet"
 	"personadesk/backend/problem"
-
-	"github.com/dlclark/regexp2"
 )
 
-// patternTime is how long one pattern may take over one dialled text.
-const patternTime = 100 * time.Millisecond
-
-// NormalizationRule turns what was dialled into a number. Pattern is a .NET
-// regular expression; Translation is the result, with $1 for what the first
-// parenthesis caught.
+// NormalizationRule turns what was dialled into a number. Pattern is a .NET regular expression; Translation is the result, with
+// $1 for what the first parenthesis caught.
 type NormalizationRule struct {
 	Name        string `json:"name"`
 	Description string `json:"description"`
@@ -25,60 +16,63 @@ type NormalizationRule struct {
 	Translation string `json:"translation"`
 }
 
-// Check finds what is wrong with the rule on its own. The field of each
-// problem's place is the JSON name of the one to blame.
+// Check finds what is wrong with the rule on its own. The field of each problem's place is the JSON name of the one to blame.
 func (r NormalizationRule) Check() []problem.Problem {
-	var list []problem.Problem
-	blame := func(field string, p *problem.Problem) {
-		list = append(list, *p.At(problem.Where{Kind: "normalizationRule", ID: r.Name, Field: field}))
-	}
+	findings, _ := r.findings()
+	return problems(findings)
+}
+
+// findings also gives the pattern, nil when it cannot be read.
+func (r NormalizationRule) findings() ([]Finding, *dotnet.Regex) {
+	var list []Finding
 	if strings.TrimSpace(r.Name) == "" {
-		blame("name", problem.New("RULE_NAME_EMPTY").Hinted())
+		list = append(list, r.whole("name", r.Name, problem.New("RULE_NAME_EMPTY").Hinted()))
 	}
 	if r.Translation == "" {
-		blame("translation", problem.New("RULE_TRANSLATION_EMPTY").Detailed(r.Name).Hinted())
+		list = append(list, r.whole("translation", "", problem.New("RULE_TRANSLATION_EMPTY").Detailed(r.Name).Hinted()))
 	} else if !strings.HasPrefix(r.Translation, "+") {
-		blame("translation", problem.Warn("RULE_TRANSLATION_PLUS").Detailed(r.Name, r.Translation).Hinted())
+		list = append(list, r.place("translation", r.Translation, dotnet.Place{End: 1}, problem.Warn("RULE_TRANSLATION_PLUS").Detailed(r.Name, r.Translation).Hinted()))
 	}
 	if r.Pattern == "" {
-		blame("pattern", problem.New("RULE_PATTERN_EMPTY").Detailed(r.Name).Hinted())
-		return list
+		return append(list, r.whole("pattern", "", problem.New("RULE_PATTERN_EMPTY").Detailed(r.Name).Hinted())), nil
 	}
-	re, err := compile(r.Pattern)
+	re, err := dotnet.Compile(r.Pattern)
 	if err != nil {
-		blame("pattern", problem.New("RULE_PATTERN").Detailed(r.Name, err).Hinted().Because(err))
-		return list
+		return append(list, r.mistaken(err)), nil
 	}
-	if !strings.HasPrefix(r.Pattern, "^") || !strings.HasSuffix(r.Pattern, "$") {
-		blame("pattern", problem.Warn("RULE_PATTERN_OPEN").Detailed(r.Name, r.Pattern).Hinted())
+	if !re.Anchored() {
+		list = append(list, r.whole("pattern", r.Pattern, problem.Warn("RULE_PATTERN_OPEN").Detailed(r.Name, r.Pattern).Hinted()))
 	}
-	for _, group := range missingGroups(re, r.Translation) {
-		blame("translation", problem.New("RULE_GROUP").Detailed(r.Name, group, r.Translation).Hinted())
+	if place, never := re.Catastrophic(); never {
+		list = append(list, r.place("pattern", r.Pattern, place, problem.New("RULE_PATTERN_ENDLESS").Detailed(r.Name).Hinted()))
+	}
+	return append(list, r.references(re)...), re
+}
+
+// mistaken points at the mistake of a pattern, with a mend where there is a plain one.
+func (r NormalizationRule) mistaken(err error) Finding {
+	mistake, syntax := dotnet.Mistaken(err)
+	if !syntax {
+		return r.whole("pattern", r.Pattern, problem.New("RULE_PATTERN.engine").Detailed(r.Name, err).Hinted().Because(err))
+	}
+	f := r.place("pattern", r.Pattern, dotnet.Place{At: mistake.From, End: mistake.Offset},
+		problem.New("RULE_PATTERN").Detailed(r.Name, mistakeText(mistake)).Hinted().Because(err))
+	f.Fix = r.mend(mistake)
+	return f
+}
+
+// references finds parts of the result that the pattern does not catch.
+func (r NormalizationRule) references(re *dotnet.Regex) []Finding {
+	places, err := re.Unresolved(r.Translation)
+	if err != nil {
+		return []Finding{r.whole("translation", r.Translation, problem.New("RULE_GROUP.number").Detailed(r.Name).Hinted().Because(err))}
+	}
+	var list []Finding
+	for _, at := range places {
+		f := r.place("translation", r.Translation, at, nil)
+		f.Problem = r.blame("translation", problem.New("RULE_GROUP").Detailed(r.Name, f.of(r.Translation), r.Translation).Hinted())
+		f.Fix = separated(re, f.of(r.Translation))
+		list = append(list, f)
 	}
 	return list
-}
-
-func compile(pattern string) (*regexp2.Regexp, error) {
-	re, err := regexp2.Compile(pattern, regexp2.None)
-	if err != nil {
-		return nil, fmt.Errorf("read the pattern: %w", err)
-	}
-	re.MatchTimeout = patternTime
-	return re, nil
-}
-
-// reference finds $$ too, so that the dollar sign it stands for is not taken
-// for the beginning of $1.
-var reference = regexp.MustCompile(`\$\$|\$(\d+)|\$\{(\w+)\}`)
-
-func missingGroups(re *regexp2.Regexp, translation string) []string {
-	var missing []string
-	for _, m := range reference.FindAllStringSubmatch(translation, -1) {
-		name := m[1] + m[2]
-		if name == "" || slices.Contains(re.GetGroupNames(), name) {
-			continue
-		}
-		missing = append(missing, m[0])
-	}
-	return missing
 }

@@ -57,3 +57,29 @@ func (n *node) each(visit func(n *node)) {
 		k.each(visit)
 	}
 }
+
+// begins says whether a node can match at the start of a text only.
+func (n *node) begins() bool {
+	switch n.op {
+	case opAnchor:
+		return n.anchor == `\A`
+	case opAlternate:
+		return !slices.ContainsFunc(n.kids, func(k *node) bool { return !k.begins() })
+	case opConcat, opGroup, opCapture, opAtomic:
+		return len(n.kids) > 0 && n.kids[0].begins()
+	}
+	return false
+}
+
+// ends says whether a node can match at the end of a text only.
+func (n *node) ends() bool {
+	switch n.op {
+	case opAnchor:
+		return n.anchor == `\Z` || n.anchor == `\z`
+	case opAlternate:
+		return !slices.ContainsFunc(n.kids, func(k *node) bool { return !k.ends() })
+	case opConcat, opGroup, opCapture, opAtomic:
+		return len(n.kids) > 0 && n.kids[len(n.kids)-1].ends()
+	}
+	return false
+}

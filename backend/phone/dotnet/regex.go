@@ -162,3 +162,9 @@ func (r *Regex) next(runes []rune, s Span) (*regexp2.Match, error) {
 
 // Groups gives the numbers of the groups in order, 0 for the whole match among them.
 func (r *Regex) Groups() []int { return slices.Clone(r.numbers) }
+
+// Has says whether the pattern has a group of that number.
+func (r *Regex) Has(group int) bool { return r.groups.has(group) }
+
+// Anchored says whether the pattern begins at the start of the text and ends at its end, in every alternative.
+func (r *Regex) Anchored() bool { return r.root.begins() && r.root.ends() }

@@ -14,6 +14,8 @@ type part struct {
 	group   int // a number, or one of those above
 	text    []uint16
 	at, end int // where it is written
+	// refers is where a reference to no group ends, which therefore stands for itself; 0 for everything else.
+	refers int
 }
 
 // parts reads a substitution. A dollar sign that refers to nothing is a dollar sign, as in .NET.
@@ -60,14 +62,21 @@ func (s *scanner) dollar() part {
 		c = s.here()
 	}
 	closed := func() bool { return !angled || !s.done() && s.next() == '}' }
+	refers := 0
 	switch {
 	case isDigit(c):
-		if n := s.decimal(); closed() && s.groups.has(n) {
-			return part{group: n}
+		if n := s.decimal(); closed() {
+			if s.groups.has(n) {
+				return part{group: n}
+			}
+			refers = s.pos
 		}
 	case angled && isWord(c):
-		if n, known := s.groups.names[s.name()]; closed() && known {
-			return part{group: n}
+		if n, known := s.groups.names[s.name()]; closed() {
+			if known {
+				return part{group: n}
+			}
+			refers = s.pos
 		}
 	case !angled && c == '$':
 		s.pos++
@@ -79,5 +88,19 @@ func (s *scanner) dollar() part {
 		}
 	}
 	s.pos = back
+	sign.refers = refers
 	return sign
+}
+
+// Unresolved finds the references of a substitution to groups that the pattern does not have: .NET leaves them as they are
+// written. A number too large for .NET is a *SyntaxError.
+func (r *Regex) Unresolved(substitution string) ([]Place, error) {
+	parts, err := r.groups.parts(substitution)
+	var list []Place
+	for _, p := range parts {
+		if p.refers > 0 {
+			list = append(list, Place{At: p.at, End: p.refers})
+		}
+	}
+	return list, err
 }
