@@ -38,11 +38,15 @@ const PracticeName = "practice"
 func (c Choice) View() TenantView {
 	switch {
 	case c.URL != "":
-		return TenantView{Kind: "address", Name: c.URL, Colour: "marigold"}
+		return tenantView(tenant.ByAddress, c.URL)
 	case c.Profile == "" || c.Profile == PracticeName:
-		return TenantView{Kind: "practice", Name: "Practice tenant", Colour: "teal"}
+		return tenantView(tenant.ByPractice, "Practice tenant")
 	}
-	return TenantView{Kind: "profile", Name: c.Profile, Colour: "cornflower"}
+	return tenantView(tenant.ByProfile, c.Profile)
+}
+
+func tenantView(way tenant.Way, name string) TenantView {
+	return TenantView{Kind: string(way), Name: name, Colour: way.Colour()}
 }
 
 // Connection is an open way to a tenant.
