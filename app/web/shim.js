@@ -29,7 +29,9 @@
       waiting.push(w);
     });
 
+  let asked = false;
   const call = async (path, args, signal) => {
+    asked = true;
     let response;
     try {
       response = await fetch("/api/" + path, {
@@ -71,12 +73,13 @@
   const off = (name, l) => listeners.set(name, (listeners.get(name) ?? []).filter((x) => x !== l));
   const events = new EventSource("/events?token=" + token);
   let opened = false;
-  events.onopen = () => {
-    // After a gap nobody knows what was missed, so the page is told that everything may have changed.
-    if (opened) fire("changed", []);
+  events.addEventListener("since", (e) => {
+    // After a gap nobody knows what was missed, nor what was said before the first opening to a page that had asked already. So the
+    // page is told that everything may have changed.
+    if (opened || asked) fire("changed", []);
     opened = true;
-  };
-  events.addEventListener("since", (e) => took(Number(e.data)));
+    took(Number(e.data));
+  });
   events.onmessage = (e) => {
     const { name, data } = JSON.parse(e.data);
     fire(name, data);

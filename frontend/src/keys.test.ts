@@ -1,7 +1,7 @@
-import { QueryClient } from "@tanstack/react-query";
+import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { areas, keys, moves } from "./keys";
 import { refresh } from "./queries";
 
@@ -70,5 +70,22 @@ describe("an area that moved", () => {
     await refresh(undefined, client);
     for (const name of ["board", "rules", "record"] as const) await ask(name);
     expect(asked.slice(5)).toEqual(["board", "rules", "record"]);
+  });
+
+  it("is asked about again when it moved while it was asked about for the first time", async () => {
+    const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });
+    const answers: ((answer: string) => void)[] = [];
+    const watched = new QueryObserver(client, {
+      queryKey: keys.shell(),
+      queryFn: () => new Promise<string>((answer) => answers.push(answer)),
+    });
+    const stop = watched.subscribe(() => undefined);
+    const refreshed = refresh(["answers"], client);
+    answers[0]?.("being counted");
+    await vi.waitFor(() => expect(answers).toHaveLength(2));
+    answers[1]?.("counted");
+    await refreshed;
+    expect(client.getQueryData(keys.shell())).toBe("counted");
+    stop();
   });
 });

@@ -1,4 +1,4 @@
-import { MutationCache, QueryClient } from "@tanstack/react-query";
+import { MutationCache, type Query, QueryClient } from "@tanstack/react-query";
 import { on, toProblem } from "./api";
 import { moves } from "./keys";
 import type { Job } from "./shell/model";
@@ -32,12 +32,23 @@ export const queryClient: QueryClient = new QueryClient({
   }),
 });
 
-/** Asks again what rests on areas that moved; everything when it is not known which did. */
-export function refresh(
+/**
+ * Asks again what rests on areas that moved; everything when it is not known which did. What is being asked for the first time
+ * may have been answered before they moved, and a question under way is not asked anew: it is asked once more afterwards.
+ */
+export async function refresh(
   moved: readonly string[] | undefined,
   client = queryClient,
-): Promise<unknown> {
-  return client.invalidateQueries(moved && { predicate: (query) => moves(query.queryKey, moved) });
+): Promise<void> {
+  const rests = (query: Query) => moved === undefined || moves(query.queryKey, moved);
+  const first = client.getQueryCache().findAll({
+    fetchStatus: "fetching",
+    predicate: (query) => query.state.data === undefined && rests(query),
+  });
+  await client.invalidateQueries({ predicate: rests });
+  await Promise.all(
+    first.map((query) => client.invalidateQueries({ queryKey: query.queryKey, exact: true })),
+  );
 }
 
 /** Keeps the page in step with the program until the returned function is called. */
