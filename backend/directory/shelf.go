@@ -20,12 +20,15 @@ type Shelf struct {
 	registers         []registerHead
 	groups            map[ident.ObjectID]memberHead
 	changes           changes
+
+	registerPages map[[2]int][]registered // that were looked at, by register and page: patches ask for the same ones again and again
+	idPages       map[int]identities
 }
 
 // OpenShelf opens a directory on the disk: the pages of its users, of what Teams says and of the members, the last two nil when they
 // were not read, and the patches over the users.
 func OpenShelf(users, teams, members Pages, patches iter.Seq2[Chunk, error]) (*Shelf, error) {
-	s := &Shelf{users: users, teams: teams, members: members}
+	s := &Shelf{users: users, teams: teams, members: members, registerPages: map[[2]int][]registered{}, idPages: map[int]identities{}}
 	e, err := users.open(chunkUsers)
 	if err != nil {
 		return nil, err
@@ -129,13 +132,8 @@ func (s *Shelf) registered(register int, text string) iter.Seq2[int, error] {
 		head, hash := s.registers[register], hashOf(text)
 		from, to := head.pagesWith(hash)
 		for page := from; page < to; page++ {
-			e, err := s.users.page(chunkRegister+registerNames[register], page)
+			list, err := s.registerPage(register, page)
 			if err != nil {
-				yield(0, err)
-				return
-			}
-			list := e.registered(head.length(page), s.changes.base)
-			if err := e.end(); err != nil {
 				yield(0, err)
 				return
 			}
@@ -166,17 +164,39 @@ var calledIn = []string{byID: "id", byUPN: "userPrincipalName", byName: "display
 
 // id is the object id of a user in the columns, as it was read.
 func (s *Shelf) id(base int) (string, error) {
-	from := base / idsPage * idsPage
-	e, err := s.users.page(chunkIDs, base/idsPage)
+	page := base / idsPage
+	ids, known := s.idPages[page]
+	if !known {
+		e, err := s.users.page(chunkIDs, page)
+		if err != nil {
+			return "", err
+		}
+		ids = newIdentities(idsPage)
+		e.identities(&ids, 0, min(idsPage, s.changes.base-page*idsPage))
+		if err := e.end(); err != nil {
+			return "", err
+		}
+		s.idPages[page] = ids
+	}
+	return ids.text(base - page*idsPage), nil
+}
+
+// registerPage is one page of a register.
+func (s *Shelf) registerPage(register, page int) ([]registered, error) {
+	at := [2]int{register, page}
+	if list, known := s.registerPages[at]; known {
+		return list, nil
+	}
+	e, err := s.users.page(chunkRegister+registerNames[register], page)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	ids := newIdentities(idsPage)
-	e.identities(&ids, 0, min(idsPage, s.changes.base-from))
+	list := e.registered(s.registers[register].length(page), s.changes.base)
 	if err := e.end(); err != nil {
-		return "", err
+		return nil, err
 	}
-	return ids.text(base - from), nil
+	s.registerPages[at] = list
+	return list, nil
 }
 
 // Take lays one user out as a directory of its own, which says of that user what the whole one says; of groups it knows those asked for.
