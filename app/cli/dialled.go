@@ -14,7 +14,8 @@ func eachDialled(in io.Reader, take func(text string) error) error {
 	r := bufio.NewReader(in)
 	for first := true; ; first = false {
 		line, err := r.ReadString('\n')
-		if err != nil && !errors.Is(err, io.EOF) {
+		last := errors.Is(err, io.EOF)
+		if err != nil && !last {
 			return fmt.Errorf("reading what is dialled: %w", err)
 		}
 		if first {
@@ -25,7 +26,7 @@ func eachDialled(in io.Reader, take func(text string) error) error {
 				return err
 			}
 		}
-		if err != nil {
+		if last {
 			return nil
 		}
 	}

@@ -89,10 +89,7 @@ func TestFindingsHaveAPlace(t *testing.T) {
 		"two that want the same":           {manchester.Rules[2:], "DIALPLAN_RULE_OVERLAP", "pattern", `^00(.*)$`, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			var list []Finding
-			for _, f := range (DialPlan{Name: "plan", Rules: c.rules}).Findings() {
-				list = append(list, f)
-			}
+			list := DialPlan{Name: "plan", Rules: c.rules}.Findings()
 			if len(list) != 1 {
 				t.Fatalf("%d findings: %+v", len(list), list)
 			}

@@ -53,7 +53,7 @@ func Run(t testing.TB, pwsh, script string, args ...string) []byte {
 	if err := os.WriteFile(file, []byte(script), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	said, err := exec.Command(pwsh, append([]string{"-NoLogo", "-NoProfile", "-NonInteractive", "-File", file}, args...)...).CombinedOutput()
+	said, err := exec.CommandContext(t.Context(), pwsh, append([]string{"-NoLogo", "-NoProfile", "-NonInteractive", "-File", file}, args...)...).CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v\n%s", err, said)
 	}

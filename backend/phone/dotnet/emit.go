@@ -108,11 +108,11 @@ func writeUnit(b *strings.Builder, c uint16) { fmt.Fprintf(b, `\u%04x`, c) }
 
 func writeSet(b *strings.Builder, s *set) {
 	t := table()
-	switch {
-	case *s == *t.digit:
+	switch *s {
+	case *t.digit:
 		b.WriteString(`\d`)
 		return
-	case *s == *t.word:
+	case *t.word:
 		b.WriteString(`\w`)
 		return
 	}
