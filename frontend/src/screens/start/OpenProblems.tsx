@@ -21,7 +21,11 @@ export function OpenProblems(props: {
   const none = problems.length === 0;
   return (
     <Pane
-      title={none ? t(checking ? "problems.checking" : "problems.none") : t("problems.title", { count: problems.length })}
+      title={
+        none
+          ? t(checking ? "problems.checking" : "problems.none")
+          : t("problems.title", { count: problems.length })
+      }
       caption={
         none
           ? undefined
