@@ -34,7 +34,7 @@ func TestNoDoorBeginsAContextOfItsOwn(t *testing.T) {
 	}
 }
 
-// begins lists the functions of a file that call context.Background or context.TODO.
+// begins lists the functions of a file that begin a context of their own.
 func begins(t *testing.T, path string) []string {
 	t.Helper()
 	file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)

@@ -48,8 +48,6 @@ func (n *node) after(inner *node, demanding *bool) bool {
 // demands says whether a node can fail to match where it stands.
 func (n *node) demands() bool {
 	switch n.op {
-	case opEmpty:
-		return false
 	case opConcat, opGroup, opCapture, opAtomic:
 		for _, k := range n.kids {
 			if k.demands() {

@@ -24,8 +24,6 @@ var groupHeads = map[op]string{
 
 func emit(b *strings.Builder, n *node) {
 	switch n.op {
-	case opEmpty:
-		b.WriteString("(?:)")
 	case opUnit:
 		writeUnit(b, n.unit)
 	case opSet:

@@ -18,7 +18,7 @@ type edge struct {
 type nfa struct {
 	edges  [][]edge
 	accept int
-	err    bool // too large, or not regular
+	beyond bool // too large, or not regular
 }
 
 // automaton builds the automaton of what a pattern matches; false for one that looks around, refers back or forgets ways,
@@ -27,12 +27,12 @@ func automaton(root *node) (*nfa, bool) {
 	a := &nfa{}
 	from := a.state()
 	a.accept = a.build(root, from)
-	return a, !a.err
+	return a, !a.beyond
 }
 
 func (a *nfa) state() int {
 	if len(a.edges) >= mostStates {
-		a.err = true
+		a.beyond = true
 		return len(a.edges) - 1
 	}
 	a.edges = append(a.edges, nil)
@@ -43,12 +43,10 @@ func (a *nfa) link(from int, e edge) { a.edges[from] = append(a.edges[from], e) 
 
 // build adds a node behind a state and gives the state behind it.
 func (a *nfa) build(n *node, from int) int {
-	if a.err {
+	if a.beyond {
 		return from
 	}
 	switch n.op {
-	case opEmpty:
-		return from
 	case opUnit:
 		s := &set{}
 		s.add(n.unit)
@@ -74,7 +72,7 @@ func (a *nfa) build(n *node, from int) int {
 	case opAnchor:
 		return a.anchor(n, from)
 	}
-	a.err = true
+	a.beyond = true
 	return from
 }
 
@@ -98,7 +96,7 @@ func (a *nfa) anchor(n *node, from int) int {
 	case `\Z`, `\z`: // nobody dials a line break
 		e.end = true
 	default:
-		a.err = true
+		a.beyond = true
 	}
 	a.link(from, e)
 	return e.to
@@ -107,7 +105,7 @@ func (a *nfa) anchor(n *node, from int) int {
 func (a *nfa) repeat(n *node, from int) int {
 	for range n.min {
 		from = a.build(n.kids[0], from)
-		if a.err {
+		if a.beyond {
 			return from
 		}
 	}
@@ -119,7 +117,7 @@ func (a *nfa) repeat(n *node, from int) int {
 	to := a.state()
 	for range n.max - n.min {
 		a.link(from, edge{to: to})
-		if from = a.build(n.kids[0], from); a.err {
+		if from = a.build(n.kids[0], from); a.beyond {
 			return from
 		}
 	}

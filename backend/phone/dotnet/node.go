@@ -6,8 +6,7 @@ import "slices"
 type op byte
 
 const (
-	opEmpty     op = iota // nothing
-	opUnit                // one unit
+	opUnit      op = iota // one unit
 	opSet                 // one unit of a set
 	opConcat              // the kids one after the other
 	opAlternate           // one of the kids

@@ -6,7 +6,6 @@ import "errors"
 type parsed struct {
 	root   *node
 	groups groups
-	length int // in UTF-16 units
 }
 
 // parse reads a pattern, or says where .NET gives up and why.
@@ -24,7 +23,7 @@ func parse(pattern string) (p *parsed, err error) {
 	s.count()
 	s.mark = 0
 	s.pos, s.opts, s.optsStack, s.ignoreNext, s.nextGroup = 0, 0, nil, false, 1
-	return &parsed{root: s.regex(), groups: s.groups, length: len(s.text)}, nil
+	return &parsed{root: s.regex(), groups: s.groups}, nil
 }
 
 // Mistaken gives the syntax error in err, if it is one.
