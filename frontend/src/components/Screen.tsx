@@ -7,6 +7,18 @@ import { useMediaQuery } from "../theme/useMediaQuery";
 
 const useStyles = makeStyles({
   root: { display: "flex", height: "100%", minWidth: 0, minHeight: 0 },
+  left: { display: "flex", flexDirection: "column", flexGrow: 1, minWidth: 0, minHeight: 0 },
+  tabs: {
+    flexShrink: 0,
+    height: "36px",
+    display: "flex",
+    alignItems: "center",
+    overflowX: "auto",
+    padding: "0 16px",
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  beside: { display: "flex", flexGrow: 1, minWidth: 0, minHeight: 0 },
   work: {
     flexGrow: 1,
     flexBasis: 0,
@@ -46,10 +58,12 @@ const useStyles = makeStyles({
 /**
  * The frame of a screen: the work with its heading, commands and list; a second list at the left where one thing is
  * worked on at a time; the pane at the right. Below 800 px the pane takes the place of the list. Esc in the pane goes
- * back to the same row, Esc in the list closes the pane. `scrolls` is for work that is a page and not one long list.
+ * back to the same row, Esc in the list closes the pane. `scrolls` is for work that is a page and not one long list, `tabs`
+ * for a step that has several lists: they stand over the second list and the work, never over the pane.
  */
 export function Screen(props: {
   children: ReactNode;
+  tabs?: ReactNode;
   pane?: ReactNode;
   onClosePane?: () => void;
   second?: ReactNode;
@@ -67,27 +81,36 @@ export function Screen(props: {
   };
   return (
     <div className={styles.root}>
-      {props.second && (
-        <section
-          className={mergeClasses(styles.second, hasPane && styles.covered)}
-          style={{ width: props.secondWidth ?? 232 }}
-          aria-label={t("secondList")}
-          tabIndex={0}
-        >
-          {props.second}
-        </section>
-      )}
-      <main
-        data-region="list"
-        className={mergeClasses(
-          styles.work,
-          props.scrolls && styles.scrolls,
-          hasPane && styles.covered,
+      <div className={mergeClasses(styles.left, hasPane && styles.covered)}>
+        {props.tabs && (
+          <nav className={styles.tabs} aria-label={t("lists")}>
+            {props.tabs}
+          </nav>
         )}
-        onKeyDown={escape(false)}
-      >
-        {props.children}
-      </main>
+        <div className={styles.beside}>
+          {props.second && (
+            <section
+              className={mergeClasses(styles.second, hasPane && styles.covered)}
+              style={{ width: props.secondWidth ?? 232 }}
+              aria-label={t("secondList")}
+              tabIndex={0}
+            >
+              {props.second}
+            </section>
+          )}
+          <main
+            data-region="list"
+            className={mergeClasses(
+              styles.work,
+              props.scrolls && styles.scrolls,
+              hasPane && styles.covered,
+            )}
+            onKeyDown={escape(false)}
+          >
+            {props.children}
+          </main>
+        </div>
+      </div>
       {hasPane && (
         // Where the pane takes the place of the work it is what the page is about.
         <div

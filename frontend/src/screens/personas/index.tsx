@@ -19,6 +19,7 @@ import * as Personas from "../../wailsjs/go/service/Personas";
 import * as Shell from "../../wailsjs/go/service/Shell";
 import { Board } from "./Board";
 import { cardOf } from "./board";
+import { DesignTabs } from "./DesignTabs";
 import { NewPersona } from "./NewPersona";
 import { PersonaPane } from "./PersonaPane";
 import { useBoard } from "./usePersonas";
@@ -53,7 +54,11 @@ export default function PersonasScreen() {
   ) : undefined;
   const empty = board?.layers.every((layer) => layer.personas.length === 0);
   return (
-    <Screen pane={pane} onClosePane={() => choose(undefined)}>
+    <Screen
+      tabs={<DesignTabs selected="personas" />}
+      pane={pane}
+      onClosePane={() => choose(undefined)}
+    >
       {query.error && <ProblemRow problem={toProblem(query.error)} at="work" />}
       {board ? <Answer board={board} /> : <AnswerHeading answer={t("question")} />}
       <CommandBar
