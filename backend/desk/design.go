@@ -16,7 +16,7 @@ import (
 var (
 	ofCustomer = []workbook.Area{workbook.AreaCustomer}
 	ofWorkshop = []workbook.Area{workbook.AreaWorkshop, workbook.AreaFeatures}
-	ofPersonas = []workbook.Area{workbook.AreaPersonas, workbook.AreaRules, workbook.AreaPolicies, workbook.AreaDialPlans}
+	ofPersonas = []workbook.Area{workbook.AreaPersonas, workbook.AreaRules, workbook.AreaPolicies, workbook.AreaDialPlans, workbook.AreaThings}
 	ofRanges   = []workbook.Area{workbook.AreaRanges}
 	ofReading  = []workbook.Area{workbook.AreaReading}
 	ofPlans    = []workbook.Area{workbook.AreaPlans}

@@ -5,6 +5,7 @@ import (
 	"personadesk/backend/ident"
 	"personadesk/backend/phone"
 	"personadesk/backend/rule/form"
+	"personadesk/backend/voice"
 )
 
 // Layer is one of the three that stack; a user has at most one persona of each.
@@ -123,4 +124,5 @@ type Design struct {
 	Personas   []Persona  `json:"personas"`
 	Policies   []Policy   `json:"policies"`
 	Queues     []Queue    `json:"queues"`
+	voice.Things
 }

@@ -34,6 +34,7 @@ func contentTables() []table {
 		{"policy", []string{"type", "name"}, body},
 		{"queue", []string{"name"}, body},
 		{"range", []string{"id"}, body},
+		{"thing", []string{"kind", "name"}, body},
 	}
 }
 

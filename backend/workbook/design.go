@@ -9,7 +9,7 @@ import (
 	"personadesk/backend/text"
 )
 
-// Design reads what we want: personas from the bottom layer up and in their order, policies by type and name, queues by name.
+// Design reads what we want: personas from the bottom layer up and in their order, policies by type and name, queues by name, things by kind and key.
 func (w *Workbook) Design(ctx context.Context) (persona.Design, error) {
 	from := w.reading(ctx)
 	var all persona.Design
@@ -27,6 +27,9 @@ ORDER BY CASE layer WHEN 'baseline' THEN 0 WHEN 'calling' THEN 1 WHEN 'departmen
 	}
 	if all.Queues, err = bodies[persona.Queue](ctx, from, "SELECT body FROM queue ORDER BY name"); err != nil {
 		return all, explain(fmt.Errorf("queues: %w", err), w.path)
+	}
+	if all.Things, err = things(ctx, from); err != nil {
+		return all, explain(err, w.path)
 	}
 	return all, nil
 }

@@ -41,7 +41,7 @@ const (
 
 // PlanAreas are the areas that what a plan means rests on. What departments said is in its reasons only.
 func PlanAreas() []Area {
-	return []Area{AreaPersonas, AreaRules, AreaPolicies, AreaDialPlans, AreaRanges, AreaNumbers, AreaReading, AreaRuns}
+	return []Area{AreaPersonas, AreaRules, AreaPolicies, AreaDialPlans, AreaThings, AreaRanges, AreaNumbers, AreaReading, AreaRuns}
 }
 
 // Approval is somebody's yes to one exact plan.

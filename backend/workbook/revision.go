@@ -21,6 +21,7 @@ const (
 	AreaRules     Area = "rules"    // whom personas are for; a move of it is a move of personas too
 	AreaPolicies  Area = "policies"
 	AreaDialPlans Area = "dialPlans"
+	AreaThings    Area = "things" // sites, routes, accounts and all other things that no persona owns
 	AreaNumbers   Area = "numbers"
 	AreaRanges    Area = "ranges"
 	AreaReading   Area = "reading"
@@ -32,7 +33,7 @@ const (
 
 // Areas lists all of them.
 func Areas() []Area {
-	return []Area{AreaCustomer, AreaWorkshop, AreaFeatures, AreaPersonas, AreaRules, AreaPolicies, AreaDialPlans, AreaNumbers, AreaRanges,
+	return []Area{AreaCustomer, AreaWorkshop, AreaFeatures, AreaPersonas, AreaRules, AreaPolicies, AreaDialPlans, AreaThings, AreaNumbers, AreaRanges,
 		AreaReading, AreaPlans, AreaRuns, AreaAudit, AreaSettings}
 }
 
@@ -90,6 +91,7 @@ func watchedTables() []watched {
 		{"persona", "", AreaPersonas}, {"queue", "", AreaPersonas},
 		{"persona", "RULE", AreaRules},
 		{"policy", "NOT (" + dialPlans + ")", AreaPolicies}, {"policy", dialPlans, AreaDialPlans},
+		{"thing", "", AreaThings},
 		{"range", "", AreaRanges}, {"number_entry", "", AreaNumbers},
 		{"tenant", "", AreaSettings}, {"reading", "", AreaReading},
 		{"plan", "", AreaPlans}, {"approval", "", AreaPlans},

@@ -9,6 +9,7 @@ import (
 	"personadesk/backend/persona"
 	"personadesk/backend/tenant"
 	"personadesk/backend/text"
+	"personadesk/backend/voice"
 	"personadesk/backend/workshop"
 )
 
@@ -35,6 +36,7 @@ func TestEachEditMovesItsAreasAndNoOther(t *testing.T) {
 		"range": {func() error {
 			return w.SaveRange(ctx, number.Range{ID: "a", First: "+441614960000", Last: "+441614960009"})
 		}, []Area{AreaRanges, AreaAudit}},
+		"thing":       {func() error { return w.SaveThing(ctx, voice.Team{Name: "HR"}) }, []Area{AreaThings, AreaAudit}},
 		"nothing new": {func() error { return w.SavePersona(ctx, old) }, nil},
 		"reading": {func() error {
 			return w.SaveReading(ctx, aReading(t, start, tenant.Organization{ID: "one"}, 0))

@@ -12,6 +12,7 @@ export const areas = [
   "rules",
   "policies",
   "dialPlans",
+  "things",
   "numbers",
   "ranges",
   "reading",
@@ -29,7 +30,7 @@ export type Area = (typeof areas)[number];
 /** A key: its areas, the name of the question, and what was asked about. */
 export type Key = readonly [on: readonly Area[], name: string, ...about: unknown[]];
 
-const ofDesign = ["personas", "rules", "policies", "dialPlans", "ranges"] as const;
+const ofDesign = ["personas", "rules", "policies", "dialPlans", "things", "ranges"] as const;
 const ofReach = ["personas", "rules", "reading"] as const;
 const ofPlan = [...ofDesign, "numbers", "reading", "plans", "runs", "settings", "answers"] as const;
 

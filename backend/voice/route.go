@@ -1,0 +1,29 @@
+package voice
+
+// Usage is a PSTN usage: the name by which a voice routing policy allows routes. The tenant keeps all of them in one list.
+type Usage struct {
+	Name string `json:"name"`
+}
+
+// Kind is the kind of a usage.
+func (Usage) Kind() Kind { return KindUsage }
+
+// Key is what a usage is found by.
+func (u Usage) Key() string { return u.Name }
+
+// Route is a voice route: which numbers leave through which gateways.
+type Route struct {
+	Name        string   `json:"name"`
+	Description string   `json:"description"`
+	Pattern     string   `json:"pattern"`  // a .NET pattern over the number in E.164
+	Usages      []string `json:"usages"`   // that allow it
+	Gateways    []string `json:"gateways"` // names of session border controllers, as the tenant has them
+	Priority    int      `json:"priority"` // the route with the lowest is asked first; 0 leaves it to the tenant
+	Existing    bool     `json:"existing"` // it is expected in the tenant and never made by us
+}
+
+// Kind is the kind of a route.
+func (Route) Kind() Kind { return KindRoute }
+
+// Key is what a route is found by.
+func (r Route) Key() string { return r.Name }
