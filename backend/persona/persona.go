@@ -105,12 +105,8 @@ type Setting struct {
 // NormalizationRule turns what was dialled into a number.
 type NormalizationRule = phone.NormalizationRule
 
-// Queue is a call queue that the design expects in the tenant.
-type Queue struct {
-	Name       string `json:"name"`
-	Department string `json:"department"` // id of the department
-	Number     string `json:"number"`     // E.164, "" for none
-}
+// Queue is a call queue of the design.
+type Queue = voice.Queue
 
 // Convention says how policies are named.
 type Convention struct {

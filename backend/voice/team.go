@@ -1,10 +1,21 @@
 package voice
 
-// Team is a team that people of a persona are members of.
+// Visibility says who can find and join a team.
+type Visibility string
+
+// The visibilities, in the words of the module.
+const (
+	PrivateTeam Visibility = "Private"
+	PublicTeam  Visibility = "Public"
+)
+
+// Team is a team that people of a persona are put into.
 type Team struct {
-	Name        string `json:"name"`
-	Description string `json:"description"`
-	Existing    bool   `json:"existing"` // it is expected in the tenant and never made by us
+	Name        string     `json:"name"`
+	Description string     `json:"description,omitempty"`
+	Visibility  Visibility `json:"visibility"`
+	Owners      []string   `json:"owners,omitempty"`   // user principal names; without one it is whoever makes it
+	Existing    bool       `json:"existing,omitempty"` // it is expected in the tenant and never made by us
 }
 
 // Kind is the kind of a team.
