@@ -39,6 +39,7 @@ type PolicyType struct {
 	SiteWins        bool         `json:"siteWins"`        // a network site's assignment beats the user's
 	GrantHasWhatIf  bool         `json:"grantHasWhatIf"`  // the grant command understands -WhatIf
 	MinModule       string       `json:"minModule"`       // oldest MicrosoftTeams module that has it; "" if unrecorded
+	BuiltIns        []string     `json:"builtIns"`        // instances that every tenant has beside Global
 	Notes           string       `json:"notes"`           // what else to know, "" if nothing
 }
 
@@ -56,19 +57,31 @@ func readPolicyTypes() ([]PolicyType, error) {
 	if err != nil {
 		return nil, err
 	}
+	words, err := readTSV("policywords.tsv")
+	if err != nil {
+		return nil, err
+	}
+	said := index(words, func(r record) string { return r["id"] })
+	if len(said) != len(rows) {
+		return nil, fmt.Errorf("%d policy types, and words for %d", len(rows), len(said))
+	}
 	types := make([]PolicyType, 0, len(rows))
 	for _, row := range rows {
+		w, found := said[row["id"]]
+		if !found {
+			return nil, fmt.Errorf("policy type %s has no words", row["id"])
+		}
 		group := GroupSupport(row["group"])
 		if group != GroupYes && group != GroupNo && group != GroupUnverified {
 			return nil, fmt.Errorf("policy type %s: group support is %q", row["id"], group)
 		}
 		types = append(types, PolicyType{
-			ID: row["id"], Name: row["name"], Area: row["area"], Short: row["short"],
+			ID: row["id"], Name: w["name"], Area: w["area"], Short: w["short"], BuiltIns: w.list("builtIns"),
 			GrantCommand: row["grant"], GetCommand: row["get"], NewCommand: row["new"], SetCommand: row["set"],
 			Group: group, RankMandatory: row.yes("rank"), Batch: row.yes("batch"),
 			DirectOnly: row.yes("directOnly"), BatchOnly: row.yes("batchOnly"), BuiltInOnly: row.yes("builtInOnly"),
 			NeedsTeamsPhone: row.yes("phone"), OnNumber: row.yes("onNumber"), SiteWins: row.yes("siteWins"),
-			GrantHasWhatIf: row.yes("whatIf"), MinModule: row["minModule"], Notes: row["notes"],
+			GrantHasWhatIf: row.yes("whatIf"), MinModule: row["minModule"], Notes: w["notes"],
 		})
 	}
 	return types, nil
@@ -111,3 +124,11 @@ func readNotAssignable() ([]NotAssignable, error) {
 
 // NotAssignables returns the policies that a persona cannot hold, with the reason.
 func NotAssignables() []NotAssignable { return slices.Clone(loadNotAssignable()) }
+
+// RemoveCommand is the command that removes a policy of the type, "" for one with built-in instances only.
+func (p PolicyType) RemoveCommand() string {
+	if p.NewCommand == "" {
+		return ""
+	}
+	return "Remove-" + strings.TrimPrefix(p.NewCommand, "New-")
+}

@@ -83,7 +83,7 @@ func TestUnknownCommandsAndParameters(t *testing.T) {
 
 func TestEveryPolicyTypeCanBeMadeReadGrantedAndRemoved(t *testing.T) {
 	b := open(t, world.Options{})
-	for _, kind := range world.PolicyTypes {
+	for _, kind := range world.PolicyTypes() {
 		get := b.must("Get-Cs" + kind.Name)
 		if get[0]["Identity"] != world.Global {
 			t.Errorf("%s: %v", kind.Name, get[0])

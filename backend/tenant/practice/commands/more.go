@@ -27,6 +27,9 @@ var moreCommands = map[string]command{
 	"set-csphonenumberpolicyassignment":               {"TelephoneNumber! PolicyType! PolicyName", (*Module).setNumberPolicy},
 	"new-csteamsemergencynumber":                      {"EmergencyDialString! EmergencyDialMask OnlinePSTNUsage CarrierProfile", inMemory},
 	"new-csteamsemergencycallingextendednotification": {"EmergencyDialString! NotificationGroup NotificationDialOutNumber NotificationMode", inMemory},
+	"new-csteamshiddenmeetingtemplate":                {"Id!", inMemory},
+	"new-csteamshiddentemplate":                       {"Id!", inMemory},
+	"new-csteamscompliancerecordingapplication":       {"Parent! Id! RequiredBeforeMeetingJoin RequiredDuringMeeting RequiredBeforeCallEstablishment RequiredDuringCall ConcurrentInvitationCount Priority", inMemory},
 }
 
 // inMemory gives the parameters back as an object, which is all that a command does whose output goes into another one.

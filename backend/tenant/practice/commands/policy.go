@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"personadesk/backend/catalog"
 	"personadesk/backend/tenant"
 	"personadesk/backend/tenant/practice/world"
 )
@@ -134,7 +135,7 @@ func (t *Module) applySettings(kind world.PolicyType, settings map[string]any, p
 		}
 		if change, ok := v.(map[string]any); ok && isListChange(change) {
 			v = changedList(settings[key], change)
-		} else if isListSetting(key) {
+		} else if isListSetting(kind, key) {
 			v = changedList(nil, map[string]any{"Add": v})
 		}
 		if err := t.checkSetting(kind, key, v); err != nil {
@@ -145,9 +146,10 @@ func (t *Module) applySettings(kind world.PolicyType, settings map[string]any, p
 	return nil
 }
 
-// isListSetting names the settings that are lists although one value may be given alone.
-func isListSetting(key string) bool {
-	return key == "NormalizationRules" || key == "OnlinePstnUsages" || key == "EmergencyNumbers" || key == "ExtendedNotifications"
+// isListSetting says whether a setting is a list, although one value may be given alone.
+func isListSetting(kind world.PolicyType, key string) bool {
+	s, found := catalog.SettingOf(kind.Name, key)
+	return found && (s.Kind == catalog.ListSetting || s.Kind == catalog.ObjectsSetting)
 }
 
 func isListChange(m map[string]any) bool {
@@ -210,8 +212,11 @@ func listKey(x any) string {
 	case string:
 		return strings.ToLower(v)
 	case map[string]any:
-		s, _ := v["Name"].(string)
-		return strings.ToLower(s)
+		for _, name := range []string{"Name", "Id"} {
+			if s, named := v[name].(string); named {
+				return strings.ToLower(s)
+			}
+		}
 	}
 	return ""
 }

@@ -70,7 +70,7 @@ func (t *Module) onlineUser(i int32, policies bool) tenant.Object {
 		all = append(all, map[string]any{"PolicyType": e.PolicyType, "PolicyAssignment": a})
 	}
 	o["EffectivePolicyAssignments"] = all
-	for _, kind := range world.PolicyTypes {
+	for _, kind := range world.PolicyTypes() {
 		o[kind.Name] = nil
 		if name, ok := t.Direct[kind.Name][i]; ok {
 			authority := "Tenant"

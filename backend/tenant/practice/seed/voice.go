@@ -7,7 +7,7 @@ import (
 )
 
 func (t *sower) seedPolicies() {
-	for _, p := range world.PolicyTypes {
+	for _, p := range world.PolicyTypes() {
 		t.Policies[p.Name] = map[string]*world.Policy{strings.ToLower(world.Global): {Name: world.Global, BuiltIn: true, Settings: world.DefaultsOf(p.Name)}}
 		for _, name := range p.BuiltIns {
 			t.Policies[p.Name][strings.ToLower(name)] = &world.Policy{Name: name, BuiltIn: true, Settings: world.DefaultsOf(p.Name)}

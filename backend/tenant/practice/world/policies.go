@@ -35,28 +35,6 @@ type effective struct {
 	Group      GUID // zero for a direct assignment
 }
 
-// DefaultsOf are the settings that a new instance has where a command does not say otherwise.
-func DefaultsOf(policyType string) map[string]any {
-	switch policyType {
-	case "TeamsCallingPolicy":
-		return map[string]any{"AllowPrivateCalling": true, "AllowVoicemail": "UserOverride", "AllowCallGroups": true,
-			"AllowDelegation": true, "AllowCallForwardingToUser": true, "AllowCallForwardingToPhone": true, "PreventTollBypass": false,
-			"BusyOnBusyEnabledType": "Disabled", "MusicOnHoldEnabledType": "Enabled", "AllowWebPSTNCalling": true,
-			"AllowCloudRecordingForCalls": false, "AllowTranscriptionforCalling": false}
-	case "TeamsCallParkPolicy":
-		return map[string]any{"AllowCallPark": false, "PickupRangeStart": float64(10), "PickupRangeEnd": float64(99), "ParkTimeoutSeconds": float64(300)}
-	case "TenantDialPlan":
-		return map[string]any{"NormalizationRules": []any{}, "SimpleName": ""}
-	case "OnlineVoiceRoutingPolicy":
-		return map[string]any{"OnlinePstnUsages": []any{}, "RouteType": "BYOT"}
-	case "CallingLineIdentity":
-		return map[string]any{"CallingIDSubstitute": "LineUri", "BlockIncomingPstnCallerID": false, "EnableUserOverride": false}
-	case "OnlineVoicemailPolicy":
-		return map[string]any{"EnableTranscription": true, "MaximumRecordingLength": "00:05:00", "ShareData": "Defer"}
-	}
-	return map[string]any{}
-}
-
 // PolicyNamed finds an instance; a leading "Tag:" does not matter, and neither does case.
 func (w *World) PolicyNamed(policyType, name string) *Policy {
 	return w.Policies[policyType][strings.ToLower(WithoutTag(name))]
@@ -79,7 +57,7 @@ func PolicyID(policyType, name string) string {
 // EffectivePolicies computes what a user really has: a direct assignment, else that of the best-ranked group.
 func (w *World) EffectivePolicies(i int32) []effective {
 	var out []effective
-	for _, p := range PolicyTypes {
+	for _, p := range PolicyTypes() {
 		if name, ok := w.Direct[p.Name][i]; ok {
 			out = append(out, effective{PolicyType: p.Name, Name: name})
 			continue
