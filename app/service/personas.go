@@ -116,7 +116,9 @@ func (s *Personas) Save(v persona.Persona) error {
 		}
 		// Where the conditions were edited and the rule was not, the rule follows them.
 		if v.Rule == before.Rule && !sameConditions(v.Conditions, before.Conditions) {
-			if v.Rule, err = persona.RuleFrom(v.Conditions); err != nil {
+			if !persona.HasRule(persona.Persona{Conditions: v.Conditions}) {
+				v.Rule = "" // nobody is said any more
+			} else if v.Rule, err = persona.RuleFrom(v.Conditions); err != nil {
 				return problem.New("RULE_CONDITIONS.none").Detailed(err).Hinted().Because(err)
 			}
 		}
@@ -157,7 +159,7 @@ func (s *Personas) Create(layer, name string) (string, error) {
 		return "", err
 	}
 	return s.add(persona.Persona{
-		Name: name, Layer: persona.Layer(layer), Number: persona.NumberRule{Kind: persona.InheritNumber}, Conditions: persona.StartConditions(),
+		Name: name, Layer: persona.Layer(layer), Number: persona.NumberRule{Kind: persona.InheritNumber},
 	})
 }
 

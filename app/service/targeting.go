@@ -2,6 +2,7 @@ package service
 
 import (
 	"context"
+	"strings"
 
 	"personadesk/backend/desk"
 	"personadesk/backend/persona"
@@ -26,10 +27,12 @@ func (s *Targeting) Rules() (RuleListView, error) {
 	if err != nil {
 		return RuleListView{}, err
 	}
-	v := RuleListView{Rules: []RuleItemView{}, Problems: []problem.Shown{}, ReadAt: readAt(r)}
+	v := RuleListView{Rules: []RuleItemView{}, Problems: []problem.Shown{}, ReadAt: readAt(r), Everybody: persona.Everybody}
 	for _, p := range design.Persona.Personas {
 		item := RuleItemView{PersonaID: p.ID, Name: p.Name, Layer: p.Layer, Rule: ruleOf(p), State: "done"}
-		if _, valid := validRule(ruleOf(p)); !valid {
+		if !persona.HasRule(p) {
+			item.State = "empty"
+		} else if _, valid := validRule(ruleOf(p)); !valid {
 			item.State = "stop"
 		}
 		if r != nil {
@@ -64,14 +67,16 @@ func savedRule(design *plan.Design, personaID string) string {
 	return ""
 }
 
-// Keep saves a rule with its persona. A rule that is not valid is refused.
+// Keep saves a rule with its persona. A rule that is not valid is refused; an empty text takes the rule away, so that the persona
+// reaches nobody.
 func (s *Targeting) Keep(personaID, text string) error {
 	if err := s.may(desk.Write); err != nil {
 		return err
 	}
 	parsed, problems := parse.Rule(text)
+	none := strings.TrimSpace(text) == ""
 	for _, p := range problems {
-		if p.Severity == rule.Error {
+		if p.Severity == rule.Error && !none {
 			return problem.New("RULE_INVALID.kept").Detailed(p.Message).
 				Hinted().At(problem.Where{Step: "targeting", Kind: "persona", ID: personaID, Field: "rule"})
 		}
@@ -81,8 +86,11 @@ func (s *Targeting) Keep(personaID, text string) error {
 		if err != nil {
 			return err
 		}
-		p.Rule = parsed.String()
-		p.Conditions, _ = form.ToConditions(parsed)
+		p.Rule, p.Conditions = "", nil
+		if !none {
+			p.Rule = parsed.String()
+			p.Conditions, _ = form.ToConditions(parsed)
+		}
 		return wb.SavePersona(ctx, p)
 	})
 }

@@ -35,7 +35,7 @@ func (s *Targeting) Try(personaID, text string) (RuleTrialView, error) {
 	if !v.Valid {
 		return v, nil
 	}
-	v.Canonical, v.Portal = parsed.String(), check.Portal(parsed)
+	v.Canonical, v.Portal, v.Everybody = parsed.String(), check.Portal(parsed), persona.IsEverybody(parsed)
 	if r != nil {
 		v.Problems = append(v.Problems, r.Directory.Check(parsed)...)
 		count(s.d.printer(), &v, design, r, personaID, parsed, s.d.now())

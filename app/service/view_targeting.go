@@ -17,6 +17,7 @@ type RuleListView struct {
 	NoBaseline int             `json:"noBaseline"`
 	Unknown    int             `json:"unknown"`
 	Problems   []problem.Shown `json:"problems"`
+	Everybody  string          `json:"everybody"` // the rule by which a persona is for everybody on purpose
 }
 
 // RuleItemView is one rule in the list.
@@ -26,7 +27,7 @@ type RuleItemView struct {
 	Layer     persona.Layer `json:"layer"`
 	Rule      string        `json:"rule"`
 	Users     int           `json:"users"`
-	State     string        `json:"state"` // done, problem, stop
+	State     string        `json:"state"` // done, problem, stop, or empty: it has no rule and reaches nobody
 }
 
 // RuleTrialView is what a rule that is being edited would do.
@@ -35,7 +36,8 @@ type RuleTrialView struct {
 	Canonical  string          `json:"canonical"`
 	Problems   []rule.Problem  `json:"problems"`
 	Characters int             `json:"characters"`
-	Counted    bool            `json:"counted"` // false: nothing read, or not valid; the counts are those of the last valid rule
+	Everybody  bool            `json:"everybody"` // it is the rule for everybody
+	Counted    bool            `json:"counted"`   // false: nothing read, or not valid; the counts are those of the last valid rule
 	Matches    int             `json:"matches"`
 	Before     int             `json:"before"` // with the saved rule
 	In         int             `json:"in"`

@@ -32,6 +32,11 @@ type Content struct {
 
 // reach says how many users a persona reaches, and whether that is known.
 func (c Content) reach(personaID string) (int, bool) {
+	for _, p := range c.Design.Personas {
+		if p.ID == personaID && !persona.HasRule(p) {
+			return 0, true // whoever counts
+		}
+	}
 	if c.Plan == nil {
 		return 0, false
 	}

@@ -223,8 +223,14 @@ func groupSheet(c Content) sheet {
 	}}
 }
 
+// noRule stands where the rule of a persona would.
+const noRule = "none yet: it reaches nobody"
+
 // targeting is the rule of a persona, made from its conditions when it was built from those.
 func targeting(p persona.Persona) string {
+	if !persona.HasRule(p) {
+		return noRule
+	}
 	if rule, err := persona.Targeting(p); err == nil {
 		return rule
 	}

@@ -13,12 +13,17 @@ import (
 // targeting checks the rule that says whose persona this is.
 func (c *checker) targeting(p Persona) {
 	place := problem.Where{Step: "targeting", Kind: "persona", ID: p.ID, Field: "rule"}
-	if p.Rule == "" && len(p.Conditions) == 0 {
-		c.add(problem.New("RULE_EMPTY").
+	if !HasRule(p) {
+		// Not a stop: it reaches nobody and gives nothing, and the plan says so where its group is in the tenant already.
+		c.add(problem.Warn("RULE_EMPTY").
 			Detailed(p.Name).Hinted().At(place))
 		return
 	}
 	made, err := RuleFrom(p.Conditions)
+	if err == nil && p.Rule == "" {
+		parsed, _ := parse.Rule(made)
+		c.breadth(p, parsed, place)
+	}
 	if p.Rule == "" {
 		if err != nil {
 			place.Field = "conditions"
@@ -47,9 +52,17 @@ func (c *checker) targeting(p Persona) {
 				Detailed(p.Name, fault.Offset+1, fault.Message, fault.Code).Hinted(hint).At(place))
 		}
 	}
+	c.breadth(p, parsed, place)
 	if len(p.Conditions) > 0 && err == nil && !parsed.IsZero() && parsed.String() != made {
 		c.add(problem.Warn("RULE_CONDITIONS.differ").
 			Detailed(p.Name).
 			Hinted().At(place))
+	}
+}
+
+// breadth warns of a rule that leaves nobody out without saying that it is for everybody.
+func (c *checker) breadth(p Persona, parsed rule.Rule, place problem.Where) {
+	if Wide(parsed) {
+		c.add(problem.Warn("RULE_WIDE").Detailed(p.Name, parsed).Hinted().At(place))
 	}
 }

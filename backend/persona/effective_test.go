@@ -91,10 +91,11 @@ func TestDifferences(t *testing.T) {
 }
 
 func TestTargeting(t *testing.T) {
-	p := Persona{Name: "x", Conditions: append([]Condition{
+	p := Persona{Name: "x", Conditions: []Condition{
 		{Property: "officeLocation", Operator: "eq", Values: []string{"O'Brien House"}},
 		{Property: "department", Operator: "eq", Values: []string{"HR", "Sales"}},
-	}, StartConditions()...)}
+		{Property: "accountEnabled", Operator: "eq", Values: []string{"true"}},
+	}}
 	want := `(user.physicalDeliveryOfficeName -eq "O''Brien House") -and (user.department -in ["HR","Sales"]) -and (user.accountEnabled -eq true)`
 	if got, err := Targeting(p); err != nil || got != want {
 		t.Errorf("got %s, %v", got, err)

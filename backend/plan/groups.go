@@ -32,8 +32,16 @@ func (m *maker) groups() {
 		}
 		m.updateGroup(t, spec, have)
 	}
+	ruleless := map[string]bool{}
+	for _, p := range m.design.Persona.Personas {
+		ruleless[persona.GroupKey(p)] = !persona.HasRule(p)
+	}
 	for _, g := range m.s.Groups {
-		if persona.IsGroupKey(g.UniqueName) && !wanted[g.UniqueName] {
+		if ruleless[g.UniqueName] {
+			m.add(*problem.New("PLAN_GROUP_RULELESS").
+				Detailed(g.Name, g.Rule).
+				Hinted().At(problem.Where{Step: "plan", Kind: "group", ID: g.UniqueName}))
+		} else if persona.IsGroupKey(g.UniqueName) && !wanted[g.UniqueName] {
 			m.add(*problem.Warn("PLAN_GROUP_LEFT_OVER").
 				Detailed(g.Name).
 				Hinted().At(problem.Where{Step: "plan", Kind: "group", ID: g.UniqueName}))

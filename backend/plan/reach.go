@@ -50,7 +50,7 @@ func aim(design persona.Design, d *directory.Directory, now time.Time) ([]*targe
 				Hinted().At(place(t.Persona)))
 		}
 	}
-	return targets, problems
+	return targets, append(problems, targeting.Everywhere(reaches)...)
 }
 
 // twoPersonas says who of a persona is won by one that comes before it in the layer, and so lies above it.

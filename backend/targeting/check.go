@@ -16,7 +16,9 @@ import (
 func Check(personas []persona.Persona, list []Reach, d *directory.Directory) []problem.Problem {
 	var found []problem.Problem
 	for _, p := range personas {
-		if _, valid := ruleOf(p); !valid {
+		if !persona.HasRule(p) {
+			found = append(found, *problem.Warn("RULE_EMPTY").Detailed(p.Name).Hinted().At(place(p)))
+		} else if _, valid := ruleOf(p); !valid {
 			found = append(found, *problem.New("RULE_INVALID.persona").
 				Detailed(p.Name).Hinted().At(place(p)))
 		}
@@ -40,6 +42,17 @@ func Together(list []Reach) []problem.Problem {
 		} else if r.Match.Count() == 0 {
 			found = append(found, *problem.Warn("RULE_NOBODY").
 				Detailed(r.Name, r.Parsed).Hinted().At(place(r.Persona)))
+		}
+	}
+	return append(found, Everywhere(list)...)
+}
+
+// Everywhere says of which personas it was said that they are for everybody, and how many those are.
+func Everywhere(list []Reach) []problem.Problem {
+	var found []problem.Problem
+	for _, r := range slices.Backward(list) {
+		if persona.IsEverybody(r.Parsed) {
+			found = append(found, *problem.Note("RULE_EVERYBODY", r.Match.Count()).Detailed(r.Name).Hinted().At(place(r.Persona)))
 		}
 	}
 	return found

@@ -31,6 +31,7 @@ var conversions = map[string]func(ctx context.Context, tx *sql.Tx, at time.Time)
 	"0007_origins.sql":      deriveOrigins,
 	"0008_number_tally.sql": convertTally,
 	"0009_pages.sql":        convertPages,
+	"0011_rules.sql":        writeRulesOut,
 }
 
 // embedded lists the migrations in order. They are only ever added to: a file that was released is never edited.

@@ -32,6 +32,8 @@ const ways: readonly How[] = ["and", "or", "except"];
 export function RuleCommands(props: {
   item: service.RuleItemView;
   rules: readonly service.RuleItemView[];
+  /** The rule by which a persona is for everybody, on purpose. */
+  everybody: string;
   text: string;
   changed: boolean;
   now: ReturnType<typeof useTrial>["now"];
@@ -46,6 +48,7 @@ export function RuleCommands(props: {
   const [how, setHow] = useState<How>();
   const [said, setSaid] = useState<{ text: string; words: string }>();
   const settled = now?.text === text && now.trial.valid;
+  const none = text.trim() === ""; // which is kept as well: then it reaches nobody
   const keep = useMutation({
     mutationFn: () => call(() => Targeting.Keep(item.personaId, oneLine(text))),
     onSuccess: () => onText(undefined),
@@ -77,7 +80,7 @@ export function RuleCommands(props: {
       words: t("commands.keep"),
       primary: true,
       save: true,
-      disabled: !changed || keep.isPending || !settled,
+      disabled: !changed || keep.isPending || !(settled || none),
       onRun: () => keep.mutate(),
     },
     {
@@ -104,6 +107,11 @@ export function RuleCommands(props: {
             focusSoon(combineField);
           },
         })),
+        {
+          id: "everybody",
+          words: t("commands.everybody"),
+          onRun: () => onText(laidOut(props.everybody)),
+        },
         {
           id: "simplify",
           words: t("commands.simplify"),

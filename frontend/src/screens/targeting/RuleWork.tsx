@@ -39,7 +39,13 @@ export function RuleWork(props: {
   const changed = text !== laidOut(item.rule);
   const shown = counted?.trial;
   const stale = now !== undefined && counted !== undefined && !now.trial.valid;
-  const heading = useHeading({ trial: shown, view, changed, stale });
+  const heading = useHeading({
+    trial: shown,
+    view,
+    changed,
+    stale,
+    none: text.trim() === "",
+  });
   return (
     <>
       {error && <ProblemRow problem={toProblem(error)} at="work" />}
@@ -58,6 +64,7 @@ export function RuleWork(props: {
       <RuleCommands
         item={item}
         rules={view.rules}
+        everybody={view.everybody}
         text={text}
         changed={changed}
         now={now}

@@ -10,6 +10,7 @@ const known = (more: Partial<Known> & { assumed?: number } = {}): Known => ({
   view: { readAt: "2026-11-25T10:17:00Z", total: 1842 },
   changed: true,
   stale: false,
+  none: false,
   ...more,
 });
 
@@ -17,6 +18,15 @@ describe("the heading", () => {
   it("puts old and new together while a rule is changed", () => {
     expect(headingOf(known()).answer).toBe("36 users match, 34 did before");
     expect(headingOf(known({ changed: false })).answer).toBe("36 users match");
+  });
+  it("says everybody only of the rule for everybody", () => {
+    const all = { ...trial, everybody: true } as service.RuleTrialView;
+    expect(headingOf(known({ changed: false, trial: all })).answer).toBe(
+      "Everybody matches: 36 users",
+    );
+  });
+  it("says of a persona without a rule that it reaches nobody, whatever was counted last", () => {
+    expect(headingOf(known({ none: true })).answer).toBe("It has no rule, so it reaches nobody");
   });
   it("says so where nothing was read", () => {
     const unread = known({ trial: undefined, view: { readAt: "", total: 0 } });

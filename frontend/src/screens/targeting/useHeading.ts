@@ -9,6 +9,8 @@ export interface Known {
   view: Pick<service.RuleListView, "readAt" | "total">;
   changed: boolean;
   stale: boolean;
+  /** Nothing is written: the persona has no rule, so that it reaches nobody. */
+  none: boolean;
 }
 
 /**
@@ -19,6 +21,7 @@ export function useHeading(known: Known): { answer: string; qualifier: string } 
   const { t } = useTranslation("targeting");
   const { t: common } = useTranslation("common");
   const { trial, view, changed, stale } = known;
+  if (known.none) return { answer: t("answer.noRule"), qualifier: t("qualifier.noRule") };
   if (!trial) {
     return view.readAt === ""
       ? { answer: t("answer.unread"), qualifier: t("qualifier.unread") }
@@ -26,7 +29,10 @@ export function useHeading(known: Known): { answer: string; qualifier: string } 
   }
   const answer = changed
     ? countPair(common, trial.matches, trial.before)
-    : t("answer.same", { count: trial.matches, n: count(trial.matches) });
+    : t(trial.everybody ? "answer.everybody" : "answer.same", {
+        count: trial.matches,
+        n: count(trial.matches),
+      });
   const unknown = count(trial.unknown);
   const parts = [
     changed

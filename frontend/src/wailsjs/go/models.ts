@@ -3034,6 +3034,7 @@ export namespace service {
 	    noBaseline: number;
 	    unknown: number;
 	    problems: problem.Shown[];
+	    everybody: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new RuleListView(source);
@@ -3047,6 +3048,7 @@ export namespace service {
 	        this.noBaseline = source["noBaseline"];
 	        this.unknown = source["unknown"];
 	        this.problems = this.convertValues(source["problems"], problem.Shown);
+	        this.everybody = source["everybody"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -3072,6 +3074,7 @@ export namespace service {
 	    canonical: string;
 	    problems: rule.Problem[];
 	    characters: number;
+	    everybody: boolean;
 	    counted: boolean;
 	    matches: number;
 	    before: number;
@@ -3095,6 +3098,7 @@ export namespace service {
 	        this.canonical = source["canonical"];
 	        this.problems = this.convertValues(source["problems"], rule.Problem);
 	        this.characters = source["characters"];
+	        this.everybody = source["everybody"];
 	        this.counted = source["counted"];
 	        this.matches = source["matches"];
 	        this.before = source["before"];

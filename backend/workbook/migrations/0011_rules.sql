@@ -1,0 +1,2 @@
+-- A persona that only asked for accounts that are switched on reached everybody without a rule. Such a rule is written out (see
+-- convert_rules.go), so that these workbooks keep what they reached, and a persona without a rule reaches nobody.
