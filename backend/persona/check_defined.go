@@ -136,4 +136,16 @@ func (c *checker) dialPlan(p Policy) {
 		found.Detail = text.Of("persona.dial-plan", p.Name, found.Detail)
 		c.add(found.At(atPolicy(p, field)))
 	}
+	if p.Existing {
+		return // its rules stand in the tenant
+	}
+	if len(p.Rules) == 0 {
+		c.add(problem.New("DIALPLAN_EMPTY").Detailed(p.Name).Hinted().At(atPolicy(p, "rules")))
+	}
+	for _, tried := range (phone.DialPlan{Rules: p.Rules}).Try(p.Dialling) {
+		if !tried.Right {
+			c.add(problem.New("DIALPLAN_TEST").Detailed(p.Name, tried.Dialled, tried.Dial.Number, tried.Becomes).Hinted().
+				At(atPolicy(p, "tests/"+tried.Dialled)))
+		}
+	}
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"personadesk/backend/ident"
+	"personadesk/backend/phone"
 )
 
 func sound() Design {
@@ -31,6 +32,12 @@ func TestCheck(t *testing.T) {
 		return func(d *Design) {
 			d.Policies = append(d.Policies, Policy{Type: "TenantDialPlan", Name: "Plan", Rules: rules})
 			d.Personas[1].Policies = append(d.Personas[1].Policies, PolicyChoice{"TenantDialPlan", "Plan"})
+		}
+	}
+	tested := func(dialled, becomes string) func(*Design) {
+		return func(d *Design) {
+			dialPlan(NormalizationRule{Name: "Internal", Pattern: `^(5555|999)$`, Translation: "+441612300714"})(d)
+			d.Policies[len(d.Policies)-1].Dialling = phone.Dialling{Country: "GB", Tests: []phone.TestNumber{{Dialled: dialled, Becomes: becomes, From: phone.Typed}}}
 		}
 	}
 	for name, c := range map[string]struct {
@@ -107,9 +114,17 @@ func TestCheck(t *testing.T) {
 		"a rule that leads nowhere": {dialPlan(NormalizationRule{Name: "Domestic", Pattern: `^0(\d{9,10})$`}), []string{"RULE_TRANSLATION_EMPTY"}},
 		"two rules of a name": {dialPlan(NormalizationRule{Name: "A", Pattern: `^1$`, Translation: "+1"}, NormalizationRule{Name: "a", Pattern: `^2$`, Translation: "+2"}),
 			[]string{"DIALPLAN_RULE_TWICE"}},
-		"a rule without a name": {dialPlan(NormalizationRule{Pattern: `^1$`, Translation: "+1"}), []string{"RULE_NAME_EMPTY"}},
-		"a rule with a slash":   {dialPlan(NormalizationRule{Name: "A/B", Pattern: `^1$`, Translation: "+1"}), []string{"DIALPLAN_RULE_NAME"}},
-		"sixty rules":           {dialPlan(sixty()...), []string{"DIALPLAN_RULES"}},
+		"a rule without a name":     {dialPlan(NormalizationRule{Pattern: `^1$`, Translation: "+1"}), []string{"RULE_NAME_EMPTY"}},
+		"a rule with a slash":       {dialPlan(NormalizationRule{Name: "A/B", Pattern: `^1$`, Translation: "+1"}), []string{"DIALPLAN_RULE_NAME"}},
+		"a dial plan without rules": {dialPlan(), []string{"DIALPLAN_EMPTY"}},
+		"one that the tenant has": {func(d *Design) {
+			dialPlan()(d)
+			d.Policies[len(d.Policies)-1].Existing = true
+		}, nil},
+		"a test number as it should be": {tested("5555", "+441612300714"), nil},
+		"a wrong test number":           {tested("5555", "+441612300715"), []string{"DIALPLAN_TEST"}},
+		"an emergency number":           {tested("999", "999"), nil},
+		"sixty rules":                   {dialPlan(sixty()...), []string{"DIALPLAN_RULES"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := sound()

@@ -79,8 +79,9 @@ type Policy struct {
 	Name        ident.PolicyName    `json:"name"`
 	Description string              `json:"description"`
 	Settings    []Setting           `json:"settings"`
-	Rules       []NormalizationRule `json:"rules"`    // of a dial plan, in order
-	Existing    bool                `json:"existing"` // true: it is expected in the tenant and never made by us
+	Rules       []NormalizationRule `json:"rules"`             // of a dial plan, in order
+	Dialling    phone.Dialling      `json:"dialling,omitzero"` // of a dial plan: whose country it is for, and its test numbers
+	Existing    bool                `json:"existing"`          // true: it is expected in the tenant and never made by us
 }
 
 // SettingKind says how the text of a Setting is to be read.

@@ -14,6 +14,8 @@ type NormalizationRule struct {
 	Description string `json:"description"`
 	Pattern     string `json:"pattern"`
 	Translation string `json:"translation"`
+	// IsInternalExtension says that the result is an extension inside the company. The service keeps it; no bench needs it.
+	IsInternalExtension bool `json:"isInternalExtension,omitempty"`
 }
 
 // Check finds what is wrong with the rule on its own. The field of each problem's place is the JSON name of the one to blame.

@@ -45,3 +45,8 @@ func show(e164 string, format phonenumbers.PhoneNumberFormat) string {
 	}
 	return phonenumbers.Format(n, format)
 }
+
+// IsEmergency says whether a text is exactly an emergency number of a country of two letters. Of no country there is none.
+func IsEmergency(text, country string) bool {
+	return country != "" && isDigits(text) && phonenumbers.IsEmergencyNumber(text, country)
+}

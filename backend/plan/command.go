@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"personadesk/backend/catalog"
@@ -61,6 +62,9 @@ func normalization(rules []persona.NormalizationRule, verb string) tenant.Param 
 		}
 		inner.Params = append(inner.Params, param("Pattern", tenant.Text(r.Pattern)), param("Translation", tenant.Text(r.Translation)),
 			param("InMemory", tenant.Switch()))
+		if r.IsInternalExtension {
+			inner.Params = slices.Insert(inner.Params, len(inner.Params)-1, param("IsInternalExtension", tenant.Truth(true)))
+		}
 		list[i] = tenant.OutputOf(inner)
 	}
 	return param("NormalizationRules", tenant.TableOf(param(verb, tenant.ListOf(list...))))

@@ -12,12 +12,6 @@ import (
 	"personadesk/backend/tenant"
 )
 
-// prefixAll is the rule that Teams puts into every new dial plan.
-const prefixAll ident.Key = "prefix all"
-
-// normalizationRules is the setting that holds the rules of a dial plan.
-const normalizationRules = "NormalizationRules"
-
 // Reads says whether a policy of the tenant shows every setting that is expected of it; false as well when it does not
 // show one at all. It compares as Make does, so what Reads says of a change is what the next plan will find.
 func Reads(want, have tenant.Policy) bool {
@@ -31,7 +25,7 @@ func Reads(want, have tenant.Policy) bool {
 			return false
 		}
 		if name == normalizationRules {
-			if !sameRules(rulesOf(v), shown) {
+			if !sameRules(shownRules(v), shownRules(shown)) {
 				return false
 			}
 			continue
@@ -50,17 +44,6 @@ func sameValue(want, have any) bool {
 		return slices.EqualFunc(a, b, func(a, b string) bool { return ident.Fold(a) == ident.Fold(b) })
 	}
 	return ident.Fold(strings.TrimSpace(textOf(want))) == ident.Fold(strings.TrimSpace(textOf(have)))
-}
-
-// rulesOf reads expected rules back, also after they went through JSON.
-func rulesOf(v any) []persona.NormalizationRule {
-	list, _ := v.([]any)
-	rules := make([]persona.NormalizationRule, 0, len(list))
-	for _, item := range list {
-		o, _ := item.(map[string]any)
-		rules = append(rules, persona.NormalizationRule{Name: textOf(o["Name"]), Pattern: textOf(o["Pattern"]), Translation: textOf(o["Translation"])})
-	}
-	return rules
 }
 
 // difference is what of a policy is not as designed.
@@ -105,7 +88,7 @@ func (s *situation) differs(want persona.Policy, have tenant.Policy) difference 
 		d.description = true
 	}
 	if v, shown := seen["normalizationrules"]; shown && len(want.Rules) > 0 {
-		d.rules = !sameRules(want.Rules, v)
+		d.rules = !sameRules(designedRules(want.Rules), shownRules(v))
 	}
 	return d
 }
@@ -150,67 +133,6 @@ func listOf(v any) []string {
 		return nil
 	}
 	return []string{textOf(v)}
-}
-
-// sameRules compares the rules of a dial plan in their order; the one that Teams adds by itself does not count.
-func sameRules(want []persona.NormalizationRule, v any) bool {
-	at := 0
-	for _, r := range shownRules(v) {
-		if at < len(want) && r.Pattern == want[at].Pattern && r.Translation == want[at].Translation &&
-			(r.Name == "" || ident.Fold(r.Name) == ident.Fold(want[at].Name)) {
-			at++
-			continue
-		}
-		if ident.Fold(r.Name) != prefixAll {
-			return false
-		}
-	}
-	return at == len(want)
-}
-
-// shownRules reads the rules of a dial plan as the tenant shows them.
-func shownRules(v any) []persona.NormalizationRule {
-	var have []map[string]any
-	switch v := v.(type) {
-	case []any:
-		for _, item := range v {
-			if o, isObject := item.(map[string]any); isObject {
-				have = append(have, o)
-			}
-		}
-	case []map[string]any:
-		have = v
-	case []tenant.Object:
-		for _, o := range v {
-			have = append(have, o)
-		}
-	case map[string]any: // one rule comes without its list
-		have = append(have, v)
-	}
-	field := func(o map[string]any, name string) string {
-		wanted := ident.Fold(name)
-		for key, v := range o {
-			if ident.Fold(key) == wanted {
-				return textOf(v)
-			}
-		}
-		return ""
-	}
-	rules := make([]persona.NormalizationRule, len(have))
-	for i, o := range have {
-		rules[i] = persona.NormalizationRule{Name: field(o, "Name"), Description: field(o, "Description"), Pattern: field(o, "Pattern"),
-			Translation: field(o, "Translation")}
-	}
-	return rules
-}
-
-// ruleObjects is how rules stand among the settings of a policy that is expected.
-func ruleObjects(rules []persona.NormalizationRule) []any {
-	list := make([]any, len(rules))
-	for i, r := range rules {
-		list[i] = map[string]any{"Name": r.Name, "Pattern": r.Pattern, "Translation": r.Translation}
-	}
-	return list
 }
 
 // settingsNow is what a policy shows of some settings, to be put back later; nil when it does not show one of them.

@@ -84,9 +84,13 @@ func (m *maker) createPolicy(t catalog.PolicyType, p persona.Policy) {
 		says = text.Of("plan.make-policy.rules", lower(t.Name), p.Name, n)
 	}
 	first := m.firstWith(t.ID, p.Name)
+	expected := m.expected(t, p, p.Settings, len(p.Rules) > 0)
+	if _, sent := command.Param("Description"); sent {
+		expected.Settings["Description"] = p.Description
+	}
 	m.put(Change{ID: policyChange(t.ID, p.Name), Lane: LaneGroups, Kind: CreatePolicy, Sign: Add, Subject: string(p.Name), After: string(p.Name), Says: says,
 		PersonaID: idOf(first), Reasons: m.because(first, t.ID, text.Of("plan.because.no-policy")), Effect: Notice,
-		Action: Action{Command: &command}, Expect: Expect{Policy: m.expected(t, p, p.Settings, len(p.Rules) > 0)}})
+		Action: Action{Command: &command}, Expect: Expect{Policy: expected}})
 }
 
 // expected is what must read back: the given settings, as the tenant will show them, and the rules if they are sent.
@@ -103,7 +107,7 @@ func (m *maker) expected(t catalog.PolicyType, p persona.Policy, settings []pers
 		want.Settings[s.Name] = v
 	}
 	if rules {
-		want.Settings[normalizationRules] = ruleObjects(p.Rules)
+		want.Settings[normalizationRules] = ruleObjects(designedRules(p.Rules))
 	}
 	return want
 }
@@ -125,7 +129,9 @@ func (m *maker) updatePolicy(t catalog.PolicyType, p persona.Policy, have tenant
 		before = append(before, s.Name+" "+textOf(d.before[s.Name]))
 		after = append(after, s.Name+" "+s.Value)
 	}
+	expected := m.expected(t, p, d.settings, d.rules)
 	if d.description && takes(t.SetCommand, "Description") {
+		expected.Settings["Description"] = p.Description
 		command.Params = append(command.Params, param("Description", tenant.Text(p.Description)))
 		what = append(what, text.Of("plan.differs.description"))
 	}
@@ -139,7 +145,7 @@ func (m *maker) updatePolicy(t catalog.PolicyType, p persona.Policy, have tenant
 	c := Change{ID: policyChange(t.ID, p.Name), Lane: LaneGroups, Kind: UpdatePolicy, Sign: Modify, Subject: string(p.Name),
 		Before: strings.Join(before, ", "), After: strings.Join(after, ", "),
 		Says: text.Of("plan.change-policy", lower(t.Name), p.Name, what), Effect: Notice,
-		Action: Action{Command: &command}, Expect: Expect{Policy: m.expected(t, p, d.settings, d.rules)}}
+		Action: Action{Command: &command}, Expect: Expect{Policy: expected}}
 	if was := settingsNow(have, command.ParamNames()[1:]); was != nil {
 		c.Was = &Expect{Policy: was}
 	}

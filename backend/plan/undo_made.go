@@ -99,7 +99,7 @@ func settingsBack(t catalog.PolicyType, have, was tenant.Policy, past tenant.Com
 			continue
 		}
 		if p.Name == normalizationRules {
-			rules := shownRules(v)
+			rules := plainRules(shownRules(v))
 			if len(rules) == 0 {
 				return command, d, fmt.Errorf("put %s back: there were none", p.Name)
 			}
