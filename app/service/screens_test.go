@@ -17,7 +17,7 @@ var screens = map[string][]string{
 	"shell": {"shell", "search", "view_shell"}, "start": {"start", "view_start"}, "workshop": {"workshop", "interview", "view_workshop"},
 	"features": {"features", "view_features"}, "personas": {"persona", "view_personas"}, "targeting": {"targeting", "view_targeting"},
 	"coverage": {"coverage", "view_coverage"}, "numbers": {"numbers.go", "numbers_change", "numbers_detail", "numbers_window", "view_numbers"}, "documents": {"documents", "view_documents"},
-	"plan": {"plan.go", "plan_lines", "view_plan"}, "runs": {"runs", "undo", "view_runs"}, "explain": {"explain", "view_explain"}, "record": {"record"},
+	"plan": {"plan.go", "plan_lines", "view_plan"}, "runs": {"runs", "undo", "view_runs"}, "explain": {"explain", "view_explain"}, "record": {"record"}, "drafts": {"drafts"},
 }
 
 func screenOf(file string) string {

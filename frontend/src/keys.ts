@@ -92,6 +92,8 @@ export const keys = {
   runChange: question("runChange", ["runs", "plans"]),
   runChanges: question("runChanges", ["runs", "plans"]),
 
+  drafts: question("drafts", ["file"]),
+
   explain: question("explain", [...ofDesign, "workshop", "features", "reading", "audit"]),
   record: question("record", ["audit"]),
 } as const;

@@ -433,6 +433,7 @@ export namespace persona {
 	    description: string;
 	    settings: Setting[];
 	    rules: phone.NormalizationRule[];
+	    dialling: phone.Dialling;
 	    existing: boolean;
 	
 	    static createFrom(source: any = {}) {
@@ -446,6 +447,7 @@ export namespace persona {
 	        this.description = source["description"];
 	        this.settings = this.convertValues(source["settings"], Setting);
 	        this.rules = this.convertValues(source["rules"], phone.NormalizationRule);
+	        this.dialling = this.convertValues(source["dialling"], phone.Dialling);
 	        this.existing = source["existing"];
 	    }
 	
@@ -473,11 +475,62 @@ export namespace persona {
 
 export namespace phone {
 	
+	export class TestNumber {
+	    dialled: string;
+	    becomes: string;
+	    from: string;
+	    source?: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new TestNumber(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.dialled = source["dialled"];
+	        this.becomes = source["becomes"];
+	        this.from = source["from"];
+	        this.source = source["source"];
+	    }
+	}
+	export class Dialling {
+	    country?: string;
+	    tests?: TestNumber[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Dialling(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.country = source["country"];
+	        this.tests = this.convertValues(source["tests"], TestNumber);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class NormalizationRule {
 	    name: string;
 	    description: string;
 	    pattern: string;
 	    translation: string;
+	    isInternalExtension?: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new NormalizationRule(source);
@@ -489,6 +542,7 @@ export namespace phone {
 	        this.description = source["description"];
 	        this.pattern = source["pattern"];
 	        this.translation = source["translation"];
+	        this.isInternalExtension = source["isInternalExtension"];
 	    }
 	}
 
