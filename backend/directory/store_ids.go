@@ -48,7 +48,11 @@ func (p *pen) configuration(c Configuration) {
 	for _, text := range []string{string(c.ID), c.UPN, c.AccountType} {
 		p.text(text)
 	}
-	p.bool(c.EnterpriseVoice)
+	if c.VoiceUnread {
+		p.byte(2)
+	} else {
+		p.bool(c.EnterpriseVoice)
+	}
 	p.names(c.Features)
 	p.names(c.Numbers)
 	p.uint(uint64(len(c.Policies)))
@@ -67,7 +71,9 @@ func (p *pen) bool(truth bool) {
 }
 
 func (e *eye) configuration() Configuration {
-	c := Configuration{ID: ident.Object(e.text()), UPN: e.text(), AccountType: e.text(), EnterpriseVoice: e.byte() == 1, Features: e.names(), Numbers: e.names()}
+	c := Configuration{ID: ident.Object(e.text()), UPN: e.text(), AccountType: e.text()}
+	voice := e.byte()
+	c.EnterpriseVoice, c.VoiceUnread, c.Features, c.Numbers = voice == 1, voice == 2, e.names(), e.names()
 	for n := e.count(mostThings); n > 0 && e.err == nil; n-- {
 		policyType, packed := e.text(), e.text()
 		if packed == "" {

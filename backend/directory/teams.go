@@ -23,6 +23,7 @@ type Configuration struct {
 	UPN             string
 	AccountType     string
 	EnterpriseVoice bool
+	VoiceUnread     bool // Teams did not say whether voice is enabled
 	Features        []string
 	Numbers         []string // E.164, the primary first
 	Policies        []Assignment
@@ -37,7 +38,7 @@ type teams struct {
 
 // The columns of teams; beside them there is one for each policy type.
 const (
-	teamsVoice    = "voice" // known for everybody whom Teams knows
+	teamsVoice    = "voice" // not unknown for anybody whom Teams knows
 	teamsUPN      = "upn"   // absent where it is the user principal name
 	teamsAccount  = "account"
 	teamsFeatures = "features"
@@ -71,7 +72,11 @@ func (d *Directory) PutTeams(c Configuration) {
 	}
 	t := d.teams
 	again := t.knows(i)
-	t.put(i, teamsVoice, rule.BoolValue(c.EnterpriseVoice))
+	voice := rule.BoolValue(c.EnterpriseVoice)
+	if c.VoiceUnread {
+		voice = rule.AbsentValue() // not unknown: Teams does know the user
+	}
+	t.put(i, teamsVoice, voice)
 	t.put(i, teamsAccount, rule.TextValue(c.AccountType))
 	t.put(i, teamsFeatures, rule.TextsValue(c.Features...))
 	t.put(i, teamsUPN, textUnless(c.UPN, d.UPN(i)))
@@ -195,6 +200,15 @@ func (d *Directory) HasTeamsNumber(i int) bool {
 	return ok && c.get(i) > absentCode
 }
 
+// Voice says whether user i is enabled for enterprise voice, and whether that was read. Whom Teams was asked about and does not know is not.
+func (d *Directory) Voice(i int) (on, read bool) {
+	if d.teams == nil {
+		return false, false
+	}
+	v := d.teams.value(i, teamsVoice)
+	return v.Bool(), !v.IsAbsent()
+}
+
 // HasFeature says whether Teams shows a feature, such as PhoneSystem, for user i.
 func (d *Directory) HasFeature(i int, feature string) bool {
 	return d.teams != nil && slices.Contains(d.teams.value(i, teamsFeatures).Texts(), feature)
@@ -247,7 +261,7 @@ func (d *Directory) Configuration(i int) (Configuration, bool) {
 		return Configuration{}, false
 	}
 	t := d.teams
-	c := Configuration{ID: d.ID(i), UPN: d.UPN(i), AccountType: t.value(i, teamsAccount).Text(), EnterpriseVoice: t.value(i, teamsVoice).Bool(),
+	c := Configuration{ID: d.ID(i), UPN: d.UPN(i), AccountType: t.value(i, teamsAccount).Text(), EnterpriseVoice: t.value(i, teamsVoice).Bool(), VoiceUnread: t.value(i, teamsVoice).IsAbsent(),
 		Features: t.value(i, teamsFeatures).Texts(), Numbers: d.TeamsNumbers(i)}
 	if upn := t.value(i, teamsUPN); upn.IsText() {
 		c.UPN = upn.Text()

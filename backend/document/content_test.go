@@ -94,6 +94,9 @@ func samplePlan() *plan.Plan {
 			Telephone: "+441632960002", Type: "directRouting", Target: ann}}},
 		{Kind: plan.ReleaseNumber, Lane: plan.LaneNumbers, Sign: plan.Remove, Subject: "Bob", Says: text.Literal("take the number"), Users: []ident.ObjectID{bob}, Action: plan.Action{Number: &tenant.NumberAssignment{
 			Telephone: "+441632960003", Type: "directRouting", Target: bob}}},
+		{Kind: plan.EnableVoice, Lane: plan.LaneNumbers, Sign: plan.Add, Subject: "Bob", Says: text.Literal("enable voice"), Users: []ident.ObjectID{bob},
+			Action: plan.Action{Command: command("Set-CsPhoneNumberAssignment", param("Identity", tenant.Text(bob)), param("EnterpriseVoiceEnabled", tenant.Truth(true)))},
+			Expect: plan.Expect{Voice: &plan.Voice{User: bob, On: true}}},
 		{Kind: plan.SetQueueGroups, Lane: plan.LaneQueues, Sign: plan.Modify, Subject: "Manchester HR", Says: text.Literal("let the group answer"), Action: plan.Action{Command: command("Set-CsCallQueue",
 			param("Identity", tenant.RefTo(tenant.RefQueue, "Manchester HR")), param("DistributionLists", tenant.ListOf(tenant.Text(bob), phone)))}},
 		{Kind: plan.AddTeamMembers, Lane: plan.LaneTeams, Sign: plan.Add, Subject: team, Says: text.Literal("add members"), Users: []ident.ObjectID{ann}, Action: plan.Action{Team: &plan.TeamChange{

@@ -49,7 +49,7 @@ func Scripts(c Content) ([]Document, error) {
 		{work.script(powershell.GrantScript, plan.GrantGroup, plan.RevokeGroup, plan.GrantUser), head("03-GroupPolicies.ps1", "Gives policies to groups and takes them back", plan.GrantGroup, plan.RevokeGroup, plan.GrantUser)},
 		{powershell.LicenceScript, head("04-Licences.ps1", "Gives licences to the provisioning groups", plan.SetLicences)},
 		{work.script(powershell.QueueScript, plan.SetQueueGroups), head("05-Queues.ps1", "Lets provisioning groups answer call queues", plan.SetQueueGroups)},
-		{powershell.NumberScript, head("06-Numbers.ps1", "Gives phone numbers to users and takes them back", plan.AssignNumber, plan.ReleaseNumber)},
+		{powershell.NumberScript, head("06-Numbers.ps1", "Gives phone numbers to users and takes them back, and enables voice for those without one", plan.AssignNumber, plan.ReleaseNumber, plan.EnableVoice, plan.DisableVoice)},
 		{powershell.TeamScript, head("07-Teams.ps1", "Adds users to teams", plan.AddTeamMembers)},
 		{powershell.VerifyScript, head("Verify.ps1", "Says what of the plan can be seen in the tenant, and changes nothing")},
 	} {

@@ -186,13 +186,20 @@ func (w work) teams() ([]teamData, error) {
 	return list, nil
 }
 
-// numbers makes the table for the script. It holds object ids and no names.
+// numbers makes the table for the script, with those for whom voice is enabled without a number. It holds object ids and no names.
 func (w work) numbers() (Document, error) {
 	types := map[string]string{"directRouting": "DirectRouting", "callingPlan": "CallingPlan", "operatorConnect": "OperatorConnect"}
 	var rows [][]string
 	for _, c := range w.changes {
-		do := map[plan.Kind]string{plan.AssignNumber: "Assign", plan.ReleaseNumber: "Release"}[c.Kind]
+		do := map[plan.Kind]string{plan.AssignNumber: "Assign", plan.ReleaseNumber: "Release", plan.EnableVoice: "Enable", plan.DisableVoice: "Disable"}[c.Kind]
 		if do == "" {
+			continue
+		}
+		if v := c.Expect.Voice; v != nil {
+			if v.User == "" || v.On != (do == "Enable") {
+				return Document{}, without(c, text.Of("script.without.voice"))
+			}
+			rows = append(rows, []string{do, "", "", string(v.User), ""})
 			continue
 		}
 		n := c.Action.Number

@@ -92,7 +92,7 @@ var calledBy = map[string]string{
 	"05-Queues.ps1":        "Connect-MicrosoftTeams ConvertFrom-Json Get-CsCallQueue Get-CsTenant Import-Csv Join-Path Set-CsCallQueue Set-StrictMode Write-Error Write-Verbose",
 	"06-Numbers.ps1":       "Connect-MicrosoftTeams ConvertFrom-Json Get-CsOnlineUser Get-CsPhoneNumberAssignment Get-CsTenant Import-Csv Join-Path Remove-CsPhoneNumberAssignment Set-CsPhoneNumberAssignment Set-StrictMode Write-Error Write-Verbose",
 	"07-Teams.ps1":         "Connect-MgGraph ConvertFrom-Json Get-MgContext Invoke-MgGraphRequest Join-Path Set-StrictMode Write-Error",
-	"Verify.ps1":           "Connect-MgGraph Connect-MicrosoftTeams ConvertFrom-Json Get-CsCallQueue Get-CsGroupPolicyAssignment Get-CsPhoneNumberAssignment Get-CsTenant Get-MgContext Import-Csv Invoke-MgGraphRequest Join-Path Set-StrictMode Write-Error Write-Verbose",
+	"Verify.ps1":           "Connect-MgGraph Connect-MicrosoftTeams ConvertFrom-Json Get-CsCallQueue Get-CsGroupPolicyAssignment Get-CsOnlineUser Get-CsPhoneNumberAssignment Get-CsTenant Get-MgContext Import-Csv Invoke-MgGraphRequest Join-Path Set-StrictMode Write-Error Write-Verbose",
 }
 
 func checkCalls(t interface{ Fatalf(string, ...any) }, files map[string]string) {
@@ -137,7 +137,7 @@ func TestScriptsHoldTheCommandsOfThePlan(t *testing.T) {
 	files := scripts(t, c)
 	var want, got []tenant.Command
 	for _, change := range c.Plan.Changes {
-		if change.Action.Command != nil {
+		if change.Action.Command != nil && change.Expect.Voice == nil { // voice stands in numbers.csv
 			want = append(want, *change.Action.Command)
 		}
 	}
@@ -216,7 +216,7 @@ func TestDataBesideTheScripts(t *testing.T) {
 		t.Errorf("%+v", groups)
 	}
 	want := "\ufeff\"Do\",\"Telephone\",\"NumberType\",\"UserId\",\"LocationId\"\r\n" +
-		"\"Assign\",\"+441632960002\",\"DirectRouting\",\"" + ann + "\",\"\"\r\n\"Release\",\"+441632960003\",\"DirectRouting\",\"" + bob + "\",\"\"\r\n"
+		"\"Assign\",\"+441632960002\",\"DirectRouting\",\"" + ann + "\",\"\"\r\n\"Release\",\"+441632960003\",\"DirectRouting\",\"" + bob + "\",\"\"\r\n\"Enable\",\"\",\"\",\"" + bob + "\",\"\"\r\n"
 	if files["numbers.csv"] != want {
 		t.Errorf("got %q", files["numbers.csv"])
 	}

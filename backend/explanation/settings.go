@@ -18,6 +18,13 @@ func (e *explainer) number(x persona.Experience) Setting {
 		row.Has, row.Tenant = phone.International(numbers[0]), There
 	case x.Number.Kind == persona.NextFree:
 		row.Tenant = Missing
+	case x.Number.Kind == persona.VoiceOnly:
+		if on, read := e.Directory.Voice(e.i); read {
+			row.Tenant = Missing
+			if on {
+				row.Tenant, row.Has = There, x.Number.Text()
+			}
+		}
 	default:
 		row.Tenant = There
 	}

@@ -118,9 +118,13 @@ func (c *checker) needs(p Persona, add, plan, base string) {
 // numberOf checks the number rule of a persona.
 func (c *checker) numberOf(p Persona) {
 	if p.Number.Kind != NextFree {
-		if p.Number.Kind != InheritNumber && p.Number.Kind != NoNumber {
+		if p.Number.Kind != InheritNumber && p.Number.Kind != NoNumber && p.Number.Kind != VoiceOnly {
 			c.add(problem.New("NUMBER_RULE").
 				Detailed(p.Name, p.Number.Kind).Hinted().At(atPersona(p, "number")))
+		}
+		if p.Number.Kind == VoiceOnly && c.reaches(p, "MCOEV") == "never" {
+			c.add(problem.New("NUMBER_NO_LICENCE.voice").
+				Detailed(p.Name).Hinted().At(atPersona(p, "licences")))
 		}
 		return
 	}

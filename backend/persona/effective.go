@@ -167,6 +167,8 @@ func (n NumberRule) Text() string {
 		return strings.TrimPrefix(where+", next free", ", ")
 	case NoNumber:
 		return "none"
+	case VoiceOnly:
+		return "without a number, voice enabled"
 	}
 	return "inherited"
 }

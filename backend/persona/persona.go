@@ -53,6 +53,7 @@ const (
 	InheritNumber NumberKind = ""         // says nothing: the rule of a lower layer stands
 	NoNumber      NumberKind = "none"     // no number, whatever a lower layer says
 	NextFree      NumberKind = "nextFree" // the next free number of the ranges
+	VoiceOnly     NumberKind = "voice"    // without a number, voice enabled
 )
 
 // NumberRule says which number a user of the persona gets.

@@ -23,6 +23,7 @@ func (m *maker) bill(changes []Change) Bill {
 		b.Seats = []SeatBill{}
 	}
 	calls := map[Lane]int{}
+	slow := 0 // calls of the numbers lane that go through the module
 	for _, c := range changes {
 		b.Writes += c.Calls
 		b.Reads += costs[c.Lane].reads
@@ -32,11 +33,21 @@ func (m *maker) bill(changes []Change) Bill {
 			b.NumbersOut++
 		case ReleaseNumber:
 			b.NumbersBack++
+		case EnableVoice:
+			b.VoiceOn++
+			slow += c.Calls
+		case DisableVoice:
+			b.VoiceOff++
+			slow += c.Calls
 		}
 	}
 	for _, lane := range Lanes() {
 		if n := calls[lane]; n > 0 {
-			b.Lanes[lane] = (n*costs[lane].milliseconds+999)/1000 + costs[lane].settle
+			milliseconds := n * costs[lane].milliseconds
+			if lane == LaneNumbers {
+				milliseconds += slow * (costs[LanePolicies].milliseconds - costs[LaneNumbers].milliseconds)
+			}
+			b.Lanes[lane] = (milliseconds+999)/1000 + costs[lane].settle
 			b.Seconds += b.Lanes[lane]
 		}
 	}

@@ -36,6 +36,9 @@ type maker struct {
 	free         int                // numbers that stay free
 	spoken       spoken             // how numbers are written for people
 	placeOf      func(i int) string // description of the emergency location of a user
+	stock        *number.Inventory  // what is told of numbers; nil until somebody asks
+	rules        []numberRule       // by user; nil until somebody asks
+	given        marks              // users who get a number
 	numbersStood map[string]*Stood  // by telephone: how those stood that the plan asked for
 	stoodFree    map[string]*Stood  // by type of number: how a free one stands
 	back         *undo              // what is taken back; nil for a plan of the design
@@ -44,7 +47,7 @@ type maker struct {
 func newMaker(d Design, r Reading, now time.Time, o Options) *maker {
 	m := &maker{design: d, options: o, now: now, s: newSituation(r), why: newReasoner(d.Workshop), defined: map[policyID]persona.Policy{},
 		lanes: map[Lane][]Change{}, ids: map[string]bool{}, said: map[string]bool{}, stoodFree: map[string]*Stood{}, numbersStood: map[string]*Stood{}}
-	m.felt, m.people = make([]uint8, m.s.dir.Len()), newPeople(m.s.dir)
+	m.felt, m.people, m.given = make([]uint8, m.s.dir.Len()), newPeople(m.s.dir), newMarks(m.s.dir.Len())
 	for _, p := range d.Persona.Policies {
 		m.defined[policyKey(p.Type, p.Name)] = p
 	}
@@ -67,6 +70,7 @@ func Make(d Design, r Reading, now time.Time, o Options) Plan {
 	m.direct()
 	m.licences()
 	m.numbers()
+	m.voice()
 	m.queues()
 	m.teams()
 	m.byHand()

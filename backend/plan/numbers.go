@@ -29,7 +29,8 @@ func (m *maker) numbers() {
 	if m.options.WithoutNumbers || !m.anyNumbers() || !m.rests(text.Of("plan.what.numbers"), partUsers, partNumbers, partConfigured, partSubscriptions) {
 		return
 	}
-	rules := m.numberRules()
+	m.rules = m.numberRules()
+	rules := m.rules
 	holders := m.holders(inventory)
 	admits := m.rangeRules()
 	m.spoken = newSpoken(m.design.Ranges)
@@ -83,12 +84,16 @@ func (m *maker) inventory() *number.Inventory {
 	if source == nil {
 		source = number.NewLists(nil, number.Tenant{})
 	}
+	if m.stock != nil {
+		return m.stock
+	}
 	inventory, found, err := number.NewInventory(m.design.Ranges, source, m.now)
 	if err != nil {
 		m.unasked(err)
 		inventory, _, _ = number.NewInventory(nil, number.NewLists(nil, number.Tenant{}), m.now) // which never fails
 	}
 	m.problems = append(m.problems, found...)
+	m.stock = inventory
 	return inventory
 }
 
@@ -214,6 +219,7 @@ func (m *maker) assign(t *target, i int, n number.Number, licences []string, rea
 		}
 	}
 	m.feel(i, Gain)
+	m.given.add(i)
 	m.put(Change{ID: "number:" + string(user), Lane: LaneNumbers, Kind: AssignNumber, Sign: Add, Subject: who, After: n.Telephone,
 		Says: text.Of("plan.give-number", who, m.spoken.write(n)), PersonaID: t.ID, Reasons: reasons,
 		Users: []ident.ObjectID{user}, Effect: Gain, Feels: text.Of("plan.feels.number"), Needs: licences, Action: Action{Number: &a}, Expect: Expect{Number: &a}})

@@ -86,6 +86,8 @@ const (
 	SetLicences    Kind = "setLicences"
 	AssignNumber   Kind = "assignNumber"
 	ReleaseNumber  Kind = "releaseNumber"
+	EnableVoice    Kind = "enableVoice"
+	DisableVoice   Kind = "disableVoice"
 	SetQueueGroups Kind = "setQueueGroups"
 	AddTeamMembers Kind = "addTeamMembers"
 )
@@ -93,7 +95,7 @@ const (
 // Action is what is sent to the tenant; exactly the field of the change's Kind is set.
 type Action struct {
 	Group    *tenant.GroupSpec        `json:"group,omitempty"`    // CreateGroup, UpdateGroup
-	Command  *tenant.Command          `json:"command,omitempty"`  // policies, grants and queues
+	Command  *tenant.Command          `json:"command,omitempty"`  // policies, grants, queues and voice
 	Licences *LicenceChange           `json:"licences,omitempty"` // SetLicences
 	Number   *tenant.NumberAssignment `json:"number,omitempty"`   // AssignNumber, ReleaseNumber
 	Team     *TeamChange              `json:"team,omitempty"`     // AddTeamMembers
@@ -121,6 +123,14 @@ type Expect struct {
 	Number   *tenant.NumberAssignment `json:"number,omitempty"`   // the number is with Target ("" for nobody) and activated
 	Queue    *QueueGroups             `json:"queue,omitempty"`
 	Team     *TeamChange              `json:"team,omitempty"`
+	Voice    *Voice                   `json:"voice,omitempty"` // Teams says of the user whether voice is enabled
+}
+
+// Voice says whether a user who has no number is enabled for enterprise voice.
+type Voice struct {
+	User  ident.ObjectID `json:"user"`
+	On    bool           `json:"on"`
+	Group string         `json:"group,omitempty"` // uniqueName of the provisioning group; nothing is sent for whom it does not have any more
 }
 
 // Grant is a policy given to a group or a user.
@@ -181,6 +191,8 @@ type Bill struct {
 	NumbersOut  int          `json:"numbersOut"`
 	NumbersBack int          `json:"numbersBack"`
 	NumbersFree int          `json:"numbersFree"` // that stay free after the plan
+	VoiceOn     int          `json:"voiceOn,omitempty"`
+	VoiceOff    int          `json:"voiceOff,omitempty"`
 }
 
 // SeatBill is what a plan does to the seats of one licence.

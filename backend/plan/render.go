@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"personadesk/backend/problem"
@@ -82,6 +83,9 @@ func (r renderer) header(p Plan) {
 	if p.Bill.NumbersOut+p.Bill.NumbersBack > 0 {
 		r.say("", text.Of("plan.numbers", p.Bill.NumbersOut, p.Bill.NumbersBack, p.Bill.NumbersFree))
 	}
+	if p.Bill.VoiceOn+p.Bill.VoiceOff > 0 {
+		r.say("", text.Of("plan.voices", p.Bill.VoiceOn, p.Bill.VoiceOff))
+	}
 	for _, s := range p.Bill.Seats {
 		r.say("", text.Of("plan.seats", s.Name, s.More, s.Less, s.Free))
 	}
@@ -107,7 +111,7 @@ func (r renderer) lane(number int, lane Lane, changes []Change, seconds int, o R
 	r.say(fmt.Sprintf("%d. ", number), text.Of("plan.lane", lane.Title(), Changes(len(changes)), Lasts(seconds)))
 	shown, hidden := 0, 0
 	for _, c := range changes {
-		single := c.Kind == AssignNumber || c.Kind == ReleaseNumber || c.Kind == GrantUser
+		single := c.Kind.single()
 		if single && !o.Every && shown >= fewOfEach {
 			hidden++
 			continue
@@ -120,6 +124,11 @@ func (r renderer) lane(number int, lane Lane, changes []Change, seconds int, o R
 	if hidden > 0 {
 		r.say("    ", text.Of("plan.like-these", Changes(hidden)))
 	}
+}
+
+// single says whether a change of the kind is about one user, of which a plan may hold as many as there are users.
+func (k Kind) single() bool {
+	return slices.Contains([]Kind{AssignNumber, ReleaseNumber, GrantUser, EnableVoice, DisableVoice}, k)
 }
 
 func sign(s Sign) string {

@@ -68,7 +68,7 @@ func (c Change) Line() string {
 	switch c.Kind {
 	case GrantUser:
 		return string(c.Kind) + "|" + c.PersonaID + "|" + c.After
-	case AssignNumber, ReleaseNumber:
+	case AssignNumber, ReleaseNumber, EnableVoice, DisableVoice:
 		return string(c.Kind) + "|" + c.PersonaID + "|" + feeling(c.Feels)
 	}
 	return c.ID

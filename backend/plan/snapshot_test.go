@@ -20,7 +20,7 @@ func (s snapshot) layOut(d *directory.Directory) {
 		d.BeginTeams()
 	}
 	for _, c := range s.Configured {
-		made := directory.Configuration{ID: c.ID, UPN: c.UPN, AccountType: c.AccountType, EnterpriseVoice: c.EnterpriseVoice, Features: c.Features, Numbers: c.Numbers}
+		made := directory.Configuration{ID: c.ID, UPN: c.UPN, AccountType: c.AccountType, EnterpriseVoice: c.EnterpriseVoice, VoiceUnread: c.VoiceUnread, Features: c.Features, Numbers: c.Numbers}
 		for _, a := range c.Policies {
 			made.Policies = append(made.Policies, directory.Assignment(a))
 		}

@@ -8,7 +8,6 @@ import (
 
 	"personadesk/backend/directory"
 	"personadesk/backend/ident"
-	"personadesk/backend/persona"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
 	"personadesk/backend/text"
@@ -89,13 +88,6 @@ func (m *maker) byHand() {
 			m.add(*problem.Note("PLAN_BY_HAND.group").
 				Detailed(t.Name, strings.Join(t.SecurityGroups, ", ")).
 				Hinted().At(place(t.Persona)))
-		}
-		if t.Number.Kind == persona.InheritNumber || t.Number.Kind == persona.NoNumber {
-			if _, shared := t.choice("TeamsSharedCallingRoutingPolicy"); shared {
-				m.add(*problem.Note("PLAN_BY_HAND.calling").
-					Detailed(t.Name).
-					Hinted().At(place(t.Persona)))
-			}
 		}
 	}
 }

@@ -111,6 +111,7 @@ func (u *undo) lane(lane Lane, changes []Change) {
 		u.whoseLicence()
 	case LaneNumbers:
 		u.numbers(changes)
+		u.voice(changes)
 	case LaneQueues:
 		for _, c := range changes {
 			u.queue(c)
@@ -165,7 +166,7 @@ func (u *undo) reach(text string) (match, unknown directory.Set) {
 // conflict says that a change is not taken back, because the tenant does not show any more what it led to.
 func (u *undo) conflict(c Change) {
 	switch c.Kind {
-	case AssignNumber, ReleaseNumber, GrantUser:
+	case AssignNumber, ReleaseNumber, GrantUser, EnableVoice, DisableVoice:
 		u.moved[c.Kind] = append(u.moved[c.Kind], c.Subject)
 		return
 	}
@@ -181,7 +182,7 @@ func (u *undo) left(c Change, why, hint text.Text) {
 
 // report says in one problem each what happened to many.
 func (u *undo) report() {
-	for _, kind := range []Kind{AssignNumber, ReleaseNumber, GrantUser} {
+	for _, kind := range []Kind{AssignNumber, ReleaseNumber, GrantUser, EnableVoice, DisableVoice} {
 		if list := u.moved[kind]; len(list) > 0 {
 			u.add(*problem.Warn("PLAN_UNDO_MOVED.change-of").
 				Detailed(text.Of("plan.undo.of."+string(kind)), problem.Users(len(list)), text.Some(fewOfEach, list)).Hinted().At(u.place("")))

@@ -13,7 +13,7 @@ import (
 
 // numbers takes back what was given, and gives back what was taken where the number and its holder are still free.
 func (u *undo) numbers(changes []Change) {
-	if len(changes) == 0 || !u.rests(text.Of("plan.what.numbers"), partUsers, partNumbers, partConfigured) {
+	if !slices.ContainsFunc(changes, func(c Change) bool { return c.Action.Number != nil }) || !u.rests(text.Of("plan.what.numbers"), partUsers, partNumbers, partConfigured) {
 		return
 	}
 	inventory := u.inventory()

@@ -187,6 +187,8 @@ func (w *world) do(c plan.Change) {
 			g.Licences = append(g.Licences, tenant.GroupLicence{SKU: sku})
 		}
 		w.settle()
+	case plan.EnableVoice, plan.DisableVoice:
+		w.voice(*a.Command)
 	case plan.AssignNumber:
 		w.assign(*a.Number)
 	case plan.ReleaseNumber:
@@ -224,6 +226,16 @@ func (w *world) readsBack(c plan.Change) {
 	w.t.Fatalf("%s does not read back as it expects", c.ID)
 }
 
+// voice takes the command apart as the module would.
+func (w *world) voice(c tenant.Command) {
+	who, _ := c.Param("Identity")
+	on, given := c.Param("EnterpriseVoiceEnabled")
+	if !given || len(c.Params) != 2 || c.Name != "Set-CsPhoneNumberAssignment" {
+		w.t.Fatalf("not a command that switches voice: %+v", c)
+	}
+	w.snapshot.Configured[w.byID[who.Text]].EnterpriseVoice = on.Truth
+}
+
 func (w *world) assign(a tenant.NumberAssignment) {
 	for i := range w.snapshot.Numbers {
 		n := &w.snapshot.Numbers[i]
@@ -238,7 +250,7 @@ func (w *world) assign(a tenant.NumberAssignment) {
 		if len(c.Numbers) > 0 {
 			w.t.Fatal("somebody gets a second number")
 		}
-		c.Numbers = []string{a.Telephone}
+		c.Numbers, c.EnterpriseVoice = []string{a.Telephone}, true
 		return
 	}
 	w.t.Fatalf("the tenant does not have %s", a.Telephone)
@@ -254,7 +266,8 @@ func (w *world) release(a tenant.NumberAssignment) {
 			w.t.Fatalf("%s is taken from another than who has it", n.Telephone)
 		}
 		n.Status, n.Target = "unassigned", ""
-		w.snapshot.Configured[w.byID[string(a.Target)]].Numbers = nil
+		c := &w.snapshot.Configured[w.byID[string(a.Target)]]
+		c.Numbers, c.EnterpriseVoice = nil, false
 		return
 	}
 	w.t.Fatalf("the tenant does not have %s", a.Telephone)

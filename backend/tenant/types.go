@@ -89,6 +89,7 @@ type UserConfiguration struct {
 	UPN             string             `json:"upn"`
 	AccountType     string             `json:"accountType"`
 	EnterpriseVoice bool               `json:"enterpriseVoice"`
+	VoiceUnread     bool               `json:"voiceUnread,omitempty"` // Teams did not say whether voice is enabled
 	Features        []string           `json:"features"`
 	Numbers         []string           `json:"numbers"` // E.164, the primary first
 	Policies        []PolicyAssignment `json:"policies"`

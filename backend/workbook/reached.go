@@ -65,7 +65,7 @@ func reachedInRun(ctx context.Context, from querier, run Run, user string) ([]Re
 		}
 		return c, err
 	}, "SELECT "+changeColumns+`, s.state, s.at, s.note FROM plan_change c
-JOIN change_state s ON s.run = ? AND s.change = c.id WHERE c.plan = ? AND c.kind NOT IN ('grantUser', 'assignNumber', 'releaseNumber')
+JOIN change_state s ON s.run = ? AND s.change = c.id WHERE c.plan = ? AND c.kind NOT IN ('grantUser', 'assignNumber', 'releaseNumber', 'enableVoice', 'disableVoice')
 ORDER BY s.at DESC, c.ordinal DESC`, run.ID, run.PlanNumber) {
 		if err != nil {
 			return nil, err

@@ -119,7 +119,7 @@ func (r Reading) shownNumbers() (shown []NumberAccount) {
 
 // InTeams is what Teams says of a user in the words of the directory.
 func InTeams(c tenant.UserConfiguration) directory.Configuration {
-	made := directory.Configuration{ID: c.ID, UPN: c.UPN, AccountType: c.AccountType, EnterpriseVoice: c.EnterpriseVoice, Features: c.Features, Numbers: c.Numbers}
+	made := directory.Configuration{ID: c.ID, UPN: c.UPN, AccountType: c.AccountType, EnterpriseVoice: c.EnterpriseVoice, VoiceUnread: c.VoiceUnread, Features: c.Features, Numbers: c.Numbers}
 	for _, a := range c.Policies {
 		made.Policies = append(made.Policies, directory.Assignment(a))
 	}

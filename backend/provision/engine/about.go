@@ -16,6 +16,8 @@ func about(c *plan.Change) []audit.Subject {
 		if a.Number.Target != "" {
 			list = append(list, audit.User(a.Number.Target))
 		}
+	case e.Voice != nil:
+		list = append(list, audit.User(e.Voice.User))
 	case e.Grant != nil && e.Grant.User != "":
 		list = append(list, audit.User(e.Grant.User))
 	case e.Grant != nil:

@@ -26,7 +26,8 @@ type engine struct {
 	journal  journal
 	progress *progress
 	began    time.Time
-	listed   int // how many numbers the tenant listed when it was last read, 0 when nobody knows
+	voices   *proof.Look // at those for whom voice is enabled or disabled in the wave under way
+	listed   int         // how many numbers the tenant listed when it was last read, 0 when nobody knows
 }
 
 func newEngine(t tenant.Tenant, wb *workbook.Workbook, p plan.Plan, o Options) *engine {

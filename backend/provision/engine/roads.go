@@ -62,6 +62,7 @@ func (e *engine) sendWave(ctx context.Context, wave []*item) error {
 		// Every change asks again for what it names itself, and says what is wrong.
 		e.o.Log.Warn().Err(err).Msg("the groups of a wave could not be found together")
 	}
+	e.voices = e.lookAtVoice(wave)
 	crowd, within := errgroup.WithContext(ctx)
 	for r, list := range byRoad {
 		crowd.Go(func() error {

@@ -66,6 +66,11 @@ func (e *engine) prepare(ctx context.Context, c *item) (func(context.Context) (t
 		if err := safeguards.Command(*a.Command); err != nil {
 			return nil, err
 		}
+		if v := c.Expect.Voice; v != nil {
+			if err := e.mayVoice(ctx, *v); err != nil {
+				return nil, err
+			}
+		}
 		command, err := e.resolver.Command(ctx, *a.Command)
 		if err != nil {
 			return nil, err

@@ -44,14 +44,15 @@ type State struct {
 	Numbers       []tenant.Number
 	Teams         []tenant.Team
 	Seats         map[ident.SKU]int
-	Writes        []string // every write that was carried out, in order
+	Voice         map[ident.ObjectID]bool // for whom it was enabled without a number
+	Writes        []string                // every write that was carried out, in order
 }
 
 // New makes a tenant with so many users, half of them in HR.
 func New(users int) *Tenant {
 	f := &Tenant{Fail: map[string]error{}, After: map[string]error{}, Reads: map[string]int{}, Hidden: map[string]bool{}}
 	f.State.Tenant = "tenant-1"
-	f.State.Department, f.State.Seats = map[ident.ObjectID]string{}, map[ident.SKU]int{}
+	f.State.Department, f.State.Seats, f.State.Voice = map[ident.ObjectID]string{}, map[ident.SKU]int{}, map[ident.ObjectID]bool{}
 	for i := range users {
 		id := ident.Object(fmt.Sprintf("00000000-0000-4000-8000-%012d", i))
 		f.State.Users = append(f.State.Users, id)
@@ -276,10 +277,10 @@ func (f *Tenant) configurations() []tenant.UserConfiguration {
 	defer f.mutex.Unlock()
 	var list []tenant.UserConfiguration
 	for _, id := range f.State.Users {
-		c := tenant.UserConfiguration{ID: id, AccountType: "user"}
+		c := tenant.UserConfiguration{ID: id, AccountType: "user", EnterpriseVoice: f.State.Voice[id]}
 		for _, n := range f.State.Numbers {
 			if n.Target == id {
-				c.Numbers = append(c.Numbers, n.Telephone)
+				c.Numbers, c.EnterpriseVoice = append(c.Numbers, n.Telephone), true
 			}
 		}
 		given := map[string]bool{}

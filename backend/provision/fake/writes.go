@@ -113,6 +113,12 @@ func (f *Tenant) Run(_ context.Context, c tenant.Command) ([]tenant.Object, erro
 				}
 			}
 			s.Policies = append(s.Policies, p)
+		case c.Name == "Set-CsPhoneNumberAssignment":
+			on, given := c.Param("EnterpriseVoiceEnabled")
+			if !given || len(c.Params) != 2 {
+				return fmt.Errorf("the fake gives numbers over Graph only")
+			}
+			s.Voice[ident.Object(text("Identity"))] = on.Truth
 		case verb == "Grant":
 			s.GroupPolicies = append(s.GroupPolicies, tenant.GroupPolicy{GroupID: ident.Object(text("Group")), Type: rest, Name: ident.Policy(text("PolicyName")), Rank: len(s.GroupPolicies) + 1})
 		case c.Name == "Set-CsCallQueue":

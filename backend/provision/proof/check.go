@@ -63,6 +63,8 @@ func (l *Look) Check(ctx context.Context, c Case) Finding {
 		return l.checkNumber(ctx, c)
 	case e.Queue != nil:
 		return l.checkQueue(ctx, *e.Queue)
+	case e.Voice != nil:
+		return l.checkVoice(ctx, *e.Voice)
 	case e.Team != nil:
 		return l.checkTeam(ctx, c)
 	}

@@ -30,6 +30,7 @@ type Look struct {
 	configured    map[ident.ObjectID]tenant.UserConfiguration
 	licences      map[ident.ObjectID]map[ident.SKU]bool
 	inside        map[ident.ObjectID][]ident.ObjectID // members by group
+	sorted        map[ident.ObjectID][]ident.ObjectID // members by group, sorted
 	read          map[string]error                    // by list: that it was tried, and how it went
 }
 
@@ -112,6 +113,8 @@ func groupKeys(e plan.Expect) []string {
 		return []string{e.Group.UniqueName}
 	case e.Licences != nil:
 		return []string{e.Licences.Group.Key}
+	case e.Voice != nil && e.Voice.Group != "":
+		return []string{e.Voice.Group}
 	case e.Grant != nil && e.Grant.User == "":
 		return []string{e.Grant.Group.Key}
 	}

@@ -82,6 +82,9 @@ func (l *Look) Configuration(ctx context.Context, user ident.ObjectID) (c tenant
 	err = l.once("configured", func() error {
 		users := map[ident.ObjectID]bool{}
 		for _, c := range l.pending {
+			if v := c.Expect.Voice; v != nil {
+				users[v.User] = true
+			}
 			if g := c.Expect.Grant; g != nil && g.User != "" {
 				users[g.User] = true
 			} else if g != nil {

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"encoding/json"
 
 	"personadesk/backend/ident"
 	"personadesk/backend/tenant"
@@ -14,7 +15,7 @@ type wireConfiguration struct {
 	ID       ident.ObjectID `json:"id"`
 	UPN      string         `json:"userPrincipalName"`
 	Type     string         `json:"accountType"`
-	Voice    *bool          `json:"isEnterpriseVoiceEnabled"`
+	Voice    told           `json:"isEnterpriseVoiceEnabled"`
 	Features []string       `json:"featureTypes"`
 	Numbers  []struct {
 		Telephone string `json:"telephoneNumber"`
@@ -28,6 +29,15 @@ type wireConfiguration struct {
 			Group ident.ObjectID `json:"groupId"`
 		} `json:"policyAssignment"`
 	} `json:"effectivePolicyAssignments"`
+}
+
+// told is yes or no, and whether the answer has it at all: null is a no, a property that is missing is unknown.
+type told struct{ at, yes bool }
+
+// UnmarshalJSON is called for null too.
+func (t *told) UnmarshalJSON(text []byte) error {
+	t.at = true
+	return json.Unmarshal(text, &t.yes)
 }
 
 // UserConfigurations reads what Teams says of every user. Resource accounts may be missing from it.
@@ -46,7 +56,7 @@ func (c *Client) UserConfigurations(ctx context.Context, each func([]tenant.User
 
 func (w wireConfiguration) plain() tenant.UserConfiguration {
 	u := tenant.UserConfiguration{ID: w.ID, UPN: w.UPN, AccountType: w.Type, Features: w.Features,
-		EnterpriseVoice: w.Voice != nil && *w.Voice}
+		EnterpriseVoice: w.Voice.yes, VoiceUnread: !w.Voice.at}
 	for _, n := range w.Numbers {
 		if n.Category == "primary" {
 			u.Numbers = append([]string{e164(n.Telephone)}, u.Numbers...)

@@ -128,7 +128,7 @@ catch {
     exit 2
 }
 
-# Change: 11
+# Change: 12
 $target = 'Manchester HR'
 $action = 'let the group answer'
 $before = ''

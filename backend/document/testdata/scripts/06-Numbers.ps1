@@ -2,7 +2,7 @@
 #Requires -Modules @{ ModuleName = 'MicrosoftTeams'; ModuleVersion = '6.6.0' }
 <#
 .SYNOPSIS
-    Gives phone numbers to users and takes them back
+    Gives phone numbers to users and takes them back, and enables voice for those without one
 .DESCRIPTION
     Reads first, changes only what is not as wanted, and puts out one object for every change.
     Sent means that the service accepted a change; Verify.ps1 says what can be seen.
@@ -119,10 +119,39 @@ foreach ($row in $rows) {
     if ($row.Do -eq 'Release') {
         $action = 'Take the number from {0}' -f $user
     }
+    if (@('Enable', 'Disable') -ccontains $row.Do) {
+        $action = '{0} voice without a number' -f $row.Do
+        $wanted = $row.Do -eq 'Enable'
+        try {
+            Assert-Identity -Value $user -Name 'the user'
+            if (($number -ne '') -or ([string] $row.NumberType -ne '')) {
+                throw 'Voice is not to be combined with a number.'
+            }
+            $account = Get-CsOnlineUser -Identity $user -ErrorAction Stop
+            $before = [string] $account.EnterpriseVoiceEnabled
+            if (-not [string]::IsNullOrWhiteSpace([string] $account.LineUri)) {
+                throw 'The user has a number by now, and the number decides.'
+            }
+            if ([bool] $account.EnterpriseVoiceEnabled -eq $wanted) {
+                Write-Result -Target $user -Action $action -Status 'AsWanted' -Before $before
+            }
+            elseif ($PSCmdlet.ShouldProcess($user, $action)) {
+                $null = Set-CsPhoneNumberAssignment -Identity $user -EnterpriseVoiceEnabled $wanted -ErrorAction Stop
+                Write-Result -Target $user -Action $action -Status 'Sent' -Before $before
+            }
+            else {
+                Write-Result -Target $user -Action $action -Status 'NotRun' -Before $before
+            }
+        }
+        catch {
+            Write-Result -Target $user -Action $action -Status 'Failed' -Message $_.Exception.Message
+        }
+        continue
+    }
     try {
         Assert-Identity -Value $user -Name ('the holder of {0}' -f $number)
         if (@('Assign', 'Release') -cnotcontains $row.Do) {
-            throw 'The column Do holds neither Assign nor Release.'
+            throw 'The column Do holds none of Assign, Release, Enable and Disable.'
         }
         if (@('DirectRouting', 'CallingPlan', 'OperatorConnect') -cnotcontains $row.NumberType) {
             throw 'The column NumberType holds no type of numbers.'

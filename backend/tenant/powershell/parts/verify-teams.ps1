@@ -29,6 +29,20 @@
         $holder = ''
         $status = 'NotSeen'
         $message = ''
+        if (@('Enable', 'Disable') -ccontains $row.Do) {
+            try {
+                $have = [string] (Get-CsOnlineUser -Identity $row.UserId -ErrorAction Stop).EnterpriseVoiceEnabled
+                if ($have -eq [string] ($row.Do -eq 'Enable')) {
+                    $status = 'Seen'
+                }
+                $holder = $have
+            }
+            catch {
+                $message = $_.Exception.Message
+            }
+            Write-Result -Target $row.UserId -Action ('{0} voice without a number' -f $row.Do) -Status $status -After $holder -Message $message
+            continue
+        }
         try {
             foreach ($one in @(Get-CsPhoneNumberAssignment -TelephoneNumber $row.Telephone -ErrorAction Stop)) {
                 $holder = [string] $one.AssignedPstnTargetId

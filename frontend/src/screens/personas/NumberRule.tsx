@@ -24,6 +24,7 @@ export function NumberRule(props: {
       label={t("settings.number")}
       options={[
         { id: "nextFree", words: t("numberKinds.nextFree") },
+        { id: "voice", words: t("numberKinds.voice") },
         { id: "none", words: t("numberKinds.none") },
       ]}
       chosen={rule.kind}

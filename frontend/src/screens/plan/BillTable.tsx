@@ -73,6 +73,18 @@ export function BillTable({ bill }: { bill: plan.Bill }) {
             note: t("bill.numbersNote", { free: count(bill.numbersFree) }),
           },
         ]),
+    ...((bill.voiceOn ?? 0) + (bill.voiceOff ?? 0) === 0
+      ? []
+      : [
+          {
+            name: t("bill.voice"),
+            figure: t("bill.voiceFigure", {
+              on: count(bill.voiceOn ?? 0),
+              off: count(bill.voiceOff ?? 0),
+            }),
+            note: t("bill.voiceNote"),
+          },
+        ]),
     ...(bill.lanes?.policies
       ? [{ name: t("bill.inTeams"), figure: t("bill.inTeamsFigure"), note: t("bill.inTeamsNote") }]
       : []),

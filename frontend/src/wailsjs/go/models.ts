@@ -580,6 +580,8 @@ export namespace plan {
 	    numbersOut: number;
 	    numbersBack: number;
 	    numbersFree: number;
+	    voiceOn?: number;
+	    voiceOff?: number;
 	
 	    static createFrom(source: any = {}) {
 	        return new Bill(source);
@@ -596,6 +598,8 @@ export namespace plan {
 	        this.numbersOut = source["numbersOut"];
 	        this.numbersBack = source["numbersBack"];
 	        this.numbersFree = source["numbersFree"];
+	        this.voiceOn = source["voiceOn"];
+	        this.voiceOff = source["voiceOff"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
