@@ -96,6 +96,9 @@ type Teams interface {
 	Accounts(ctx context.Context) ([]Account, error)
 	// Locations reads the emergency locations.
 	Locations(ctx context.Context) ([]Location, error)
+	// Things reads the things of a kind with everything that is shown of them. Resource accounts, queues and locations can be read either
+	// way.
+	Things(ctx context.Context, kind ThingKind) ([]Thing, error)
 }
 
 // Session runs commands of the MicrosoftTeams module, wherever that may be.

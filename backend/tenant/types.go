@@ -156,6 +156,8 @@ type Queue struct {
 	Name   string           `json:"name"`
 	Groups []ident.ObjectID `json:"groups"` // object ids whose members are agents
 	Users  []ident.ObjectID `json:"users"`  // object ids of agents named one by one
+
+	Settings map[string]any `json:"settings"` // everything that is shown of it
 }
 
 // Account is a resource account: the identity of a queue or an attendant.
@@ -164,6 +166,7 @@ type Account struct {
 	UPN       string         `json:"upn"`
 	Name      string         `json:"name"`
 	Telephone string         `json:"telephone"`
+	Settings  map[string]any `json:"settings"` // everything that is shown of it
 }
 
 // Location is an emergency location.
@@ -172,6 +175,8 @@ type Location struct {
 	Description string `json:"description"`
 	City        string `json:"city"`
 	Country     string `json:"country"`
+
+	Settings map[string]any `json:"settings"` // everything that is shown of it
 }
 
 // Team is a team that people can be members of.
@@ -195,5 +200,6 @@ type Reading struct {
 	Accounts      []Account         `json:"accounts"`
 	Locations     []Location        `json:"locations"`
 	Teams         []Team            `json:"teams"`
+	Things        []Thing           `json:"things"` // of all kinds; one that could not be read stands in Unread as things/<kind>
 	Unread        map[string]string `json:"unread"` // part of the reading ("numbers", "queues", ...) -> why it could not be read
 }

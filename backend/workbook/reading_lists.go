@@ -24,7 +24,7 @@ func readingLists(r *Reading) []readingList {
 	return []readingList{
 		listOf("groups", &r.Groups), listOf("subscriptions", &r.Subscriptions), listOf("policies", &r.Policies),
 		listOf("groupPolicies", &r.GroupPolicies), listOf("queues", &r.Queues), listOf("accounts", &r.Accounts),
-		listOf("locations", &r.Locations), listOf("teams", &r.Teams),
+		listOf("locations", &r.Locations), listOf("teams", &r.Teams), listOf("things", &r.Things),
 	}
 }
 

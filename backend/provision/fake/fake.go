@@ -43,6 +43,7 @@ type State struct {
 	Queues        []tenant.Queue
 	Numbers       []tenant.Number
 	Teams         []tenant.Team
+	Things        []tenant.Thing
 	Seats         map[ident.SKU]int
 	Voice         map[ident.ObjectID]bool // for whom it was enabled without a number
 	Writes        []string                // every write that was carried out, in order
@@ -443,6 +444,19 @@ func (f *Tenant) Accounts(context.Context) ([]tenant.Account, error) {
 // Locations does what tenant.Teams says of it.
 func (f *Tenant) Locations(context.Context) ([]tenant.Location, error) {
 	return []tenant.Location{}, f.read("Locations")
+}
+
+// Things does what tenant.Teams says of it.
+func (f *Tenant) Things(_ context.Context, kind tenant.ThingKind) ([]tenant.Thing, error) {
+	err := f.read("Things")
+	defer f.locked()()
+	list := []tenant.Thing{}
+	for _, t := range f.State.Things {
+		if t.Kind == kind {
+			list = append(list, t)
+		}
+	}
+	return list, err
 }
 
 // The licence that every user has, and two of its service plans.

@@ -36,6 +36,7 @@ func (r *reader) parts() []part {
 		whole(r, "accounts", teams.Accounts),
 		whole(r, "locations", teams.Locations),
 		whole(r, "teams", r.teams),
+		whole(r, "things", r.things),
 	}
 }
 
@@ -127,6 +128,29 @@ func (r *reader) policies(ctx context.Context) ([]tenant.Policy, error) {
 			return nil, ctx.Err()
 		case err != nil:
 			r.state.Unread["policies/"+policyType] = reason(err)
+		default:
+			all = append(all, list...)
+		}
+		r.meter.tell(i + 1)
+	}
+	return all, nil
+}
+
+// things reads what the tenant keeps under names and no other part reads: usages, routes, addresses and the like. A kind that cannot be
+// read is named by itself.
+func (r *reader) things(ctx context.Context) ([]tenant.Thing, error) {
+	kinds := slices.DeleteFunc(tenant.ThingKinds(), func(k tenant.ThingKind) bool {
+		return k == tenant.QueueThing || k == tenant.AccountThing || k == tenant.LocationThing
+	})
+	r.meter.stage("things", len(kinds))
+	all := []tenant.Thing{}
+	for i, kind := range kinds {
+		list, err := r.t.Teams.Things(ctx, kind)
+		switch {
+		case ctx.Err() != nil:
+			return nil, ctx.Err()
+		case err != nil:
+			r.state.Unread["things/"+string(kind)] = reason(err)
 		default:
 			all = append(all, list...)
 		}

@@ -9,7 +9,6 @@ import (
 	"personadesk/backend/ident"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
-	"personadesk/backend/text"
 )
 
 // Teams answers tenant.Teams by running commands in a session, wherever that is: a PowerShell process or the practice tenant.
@@ -113,37 +112,24 @@ func (t Teams) GroupPolicies(ctx context.Context) ([]tenant.GroupPolicy, error) 
 	return list, nil
 }
 
-// queuesAtOnce is the most that Get-CsCallQueue gives; it fails when asked for more.
-const queuesAtOnce = 100
-
 // Queues reads the call queues, a hundred at a time. Groups or Users that were not returned stay nil, which means unknown.
 func (t Teams) Queues(ctx context.Context) ([]tenant.Queue, error) {
-	const name = "Get-CsCallQueue"
-	queues := []tenant.Queue{}
-	seen := map[ident.ObjectID]bool{}
-	for {
-		objects, err := t.get(ctx, name,
-			tenant.Param{Name: "First", Value: tenant.WholeNumber(queuesAtOnce)},
-			tenant.Param{Name: "Skip", Value: tenant.WholeNumber(int64(len(queues)))})
-		if err != nil {
-			return nil, err
-		}
-		for _, o := range objects {
-			r := reader{what: name, o: o}
-			q := tenant.Queue{ID: ident.Object(r.text("Identity")), Name: r.text("Name"), Groups: ident.All(r.texts("DistributionLists"), ident.Object), Users: ident.All(r.texts("Users"), ident.Object)}
-			if seen[q.ID] {
-				r.fail("Identity", text.Of("teams.property.twice"))
-			}
-			if r.err != nil {
-				return nil, r.err
-			}
-			seen[q.ID] = true
-			queues = append(queues, q)
-		}
-		if len(objects) < queuesAtOnce {
-			return queues, nil
-		}
+	getter := thingGetters[tenant.QueueThing]
+	objects, err := t.objects(ctx, getter)
+	if err != nil {
+		return nil, err
 	}
+	queues := make([]tenant.Queue, 0, len(objects))
+	for _, o := range objects {
+		r := reader{what: getter.command, o: o}
+		q := tenant.Queue{ID: ident.Object(r.text("Identity")), Name: r.text("Name"), Groups: ident.All(r.texts("DistributionLists"), ident.Object),
+			Users: ident.All(r.texts("Users"), ident.Object), Settings: o}
+		if r.err != nil {
+			return nil, r.err
+		}
+		queues = append(queues, q)
+	}
+	return queues, nil
 }
 
 // Accounts reads the resource accounts.
@@ -158,7 +144,7 @@ func (t Teams) Accounts(ctx context.Context) ([]tenant.Account, error) {
 		r := reader{what: name, o: o}
 		list = append(list, tenant.Account{
 			ID: ident.Object(r.text("ObjectId")), UPN: r.text("UserPrincipalName"), Name: r.optional("DisplayName"),
-			Telephone: strings.TrimPrefix(strings.ToLower(r.optional("PhoneNumber")), "tel:"),
+			Telephone: strings.TrimPrefix(strings.ToLower(r.optional("PhoneNumber")), "tel:"), Settings: o,
 		})
 		if r.err != nil {
 			return nil, r.err
@@ -179,7 +165,7 @@ func (t Teams) Locations(ctx context.Context) ([]tenant.Location, error) {
 		r := reader{what: name, o: o}
 		list = append(list, tenant.Location{
 			ID: strings.ToLower(r.text("LocationId")), Description: r.optional("Description"),
-			City: r.optional("City"), Country: r.optional("CountryOrRegion"),
+			City: r.optional("City"), Country: r.optional("CountryOrRegion"), Settings: o,
 		})
 		if r.err != nil {
 			return nil, r.err

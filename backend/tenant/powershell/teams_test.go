@@ -178,7 +178,7 @@ func TestQueueAgents(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if d := cmp.Diff([]tenant.Queue{{ID: "q", Name: "HR", Groups: c.want}}, got); d != "" {
+			if d := cmp.Diff([]tenant.Queue{{ID: "q", Name: "HR", Groups: c.want, Settings: o}}, got); d != "" {
 				t.Error(d)
 			}
 		})
@@ -190,18 +190,20 @@ func TestQueueAgents(t *testing.T) {
 }
 
 func TestAccountsAndLocations(t *testing.T) {
-	accounts, err := Teams{always(tenant.Object{"ObjectId": "A", "UserPrincipalName": "hr@x", "DisplayName": nil, "PhoneNumber": "tel:+441612300714"})}.Accounts(t.Context())
+	account := tenant.Object{"ObjectId": "A", "UserPrincipalName": "hr@x", "DisplayName": nil, "PhoneNumber": "tel:+441612300714"}
+	accounts, err := Teams{always(account)}.Accounts(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if d := cmp.Diff([]tenant.Account{{ID: "a", UPN: "hr@x", Telephone: "+441612300714"}}, accounts); d != "" {
+	if d := cmp.Diff([]tenant.Account{{ID: "a", UPN: "hr@x", Telephone: "+441612300714", Settings: account}}, accounts); d != "" {
 		t.Error(d)
 	}
-	locations, err := Teams{always(tenant.Object{"LocationId": "L", "Description": "Head office", "City": "Manchester", "CountryOrRegion": "GB"})}.Locations(t.Context())
+	location := tenant.Object{"LocationId": "L", "Description": "Head office", "City": "Manchester", "CountryOrRegion": "GB"}
+	locations, err := Teams{always(location)}.Locations(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if d := cmp.Diff([]tenant.Location{{ID: "l", Description: "Head office", City: "Manchester", Country: "GB"}}, locations); d != "" {
+	if d := cmp.Diff([]tenant.Location{{ID: "l", Description: "Head office", City: "Manchester", Country: "GB", Settings: location}}, locations); d != "" {
 		t.Error(d)
 	}
 	if _, err := (Teams{always(tenant.Object{"City": "x"})}).Locations(t.Context()); code(err) != "TEAMS_UNREADABLE" {

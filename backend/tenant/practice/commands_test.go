@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -329,6 +330,17 @@ func TestOnlineUsers(t *testing.T) {
 	}
 }
 
+// notPlayed are commands whose signatures are in the catalogue and which the practice tenant does not answer. One that it has learnt goes
+// from here.
+var notPlayed = []string{
+	"New-CsOnlineLisCivicAddress", "Set-CsOnlineLisCivicAddress", "Remove-CsOnlineLisCivicAddress",
+	"New-CsOnlineLisLocation", "Set-CsOnlineLisLocation", "Remove-CsOnlineLisLocation",
+	"New-CsOnlineSchedule", "Set-CsOnlineSchedule", "Remove-CsOnlineSchedule", "New-CsOnlineTimeRange", "New-CsOnlineDateTimeRange",
+	"New-CsAutoAttendant", "Set-CsAutoAttendant", "Remove-CsAutoAttendant", "New-CsAutoAttendantCallFlow", "New-CsAutoAttendantCallHandlingAssociation",
+	"New-CsAutoAttendantCallableEntity", "New-CsAutoAttendantDialScope", "New-CsAutoAttendantMenu", "New-CsAutoAttendantMenuOption",
+	"New-CsAutoAttendantPrompt", "New-Team",
+}
+
 func TestEveryCommandOfTheCatalogueButThePreviewIsUnderstood(t *testing.T) {
 	b := open(t, world.Options{})
 	for _, spec := range catalog.CommandSpecs() {
@@ -339,8 +351,9 @@ func TestEveryCommandOfTheCatalogueButThePreviewIsUnderstood(t *testing.T) {
 		}
 		_, err := b.run(name, "Nonsense", true)
 		var ce *commands.Error
-		if errors.As(err, &ce) && ce.Kind == commands.KindUnknown {
-			t.Errorf("%s is not understood", name)
+		unknown := errors.As(err, &ce) && ce.Kind == commands.KindUnknown
+		if played := !slices.Contains(notPlayed, name); unknown == played {
+			t.Errorf("%s is understood: %v, played: %v", name, !unknown, played)
 		}
 	}
 }
@@ -353,6 +366,16 @@ func TestRoutesTagsAndValuesInMemory(t *testing.T) {
 	b.must("Set-CsOnlineVoiceRoute", "Identity", "Emergency", "Priority", 1)
 	if r := b.must("Get-CsOnlineVoiceRoute", "Identity", "Emergency")[0]; r["Priority"] != float64(1) || fmt.Sprint(r["OnlinePstnUsages"]) != "[UK Domestic]" {
 		t.Errorf("%v", r)
+	}
+	b.fails(commands.KindMissing, "Gateway", "Set-CsOnlineVoiceRoute", "Identity", "Emergency", "OnlinePstnGatewayList", "mars.example")
+	gateway := b.must("Get-CsOnlinePSTNGateway")[1]["Identity"]
+	b.must("Set-CsOnlineVoiceRoute", "Identity", "Emergency", "OnlinePstnGatewayList", gateway)
+	if r := b.must("Get-CsOnlineVoiceRoute", "Identity", "Emergency")[0]; fmt.Sprint(r["OnlinePstnGatewayList"]) != fmt.Sprintf("[%v]", gateway) {
+		t.Errorf("%v", r)
+	}
+	b.fails(commands.KindMissing, "does not exist", "Get-CsOnlinePSTNGateway", "Identity", "mars.example")
+	if a := b.must("Get-CsOnlineLisCivicAddress", "City", "London"); len(a) != 1 || a[0]["CountryOrRegion"] != "GB" {
+		t.Errorf("%v", a)
 	}
 	b.must("Remove-CsOnlineVoiceRoute", "Identity", "Emergency")
 	b.fails(commands.KindMissing, "does not exist", "Remove-CsOnlineVoiceRoute", "Identity", "Emergency")

@@ -21,6 +21,9 @@ var moreCommands = map[string]command{
 	"new-csonlinevoiceroute":                          {"Identity Name NumberPattern Description OnlinePstnUsages OnlinePstnGatewayList Priority BridgeSourcePhoneNumber", (*Module).newRoute},
 	"set-csonlinevoiceroute":                          {"Identity! NumberPattern Description OnlinePstnUsages OnlinePstnGatewayList Priority BridgeSourcePhoneNumber", (*Module).setRoute},
 	"remove-csonlinevoiceroute":                       {"Identity!", (*Module).removeRoute},
+	"get-csonlinepstngateway":                         {"Identity Filter", (*Module).getGateways},
+	"get-csonlineliscivicaddress":                     {"CivicAddressId City CountryOrRegion Description NumberOfResultsToSkip ResultSize ValidationStatus AssignmentStatus PopulateNumberOfTelephoneNumbers PopulateNumberOfVoiceUsers", (*Module).getAddresses},
+	"get-csonlineschedule":                            {"Id", func(*Module, params) ([]tenant.Object, error) { return []tenant.Object{}, nil }},
 	"get-csphonenumbertag":                            {"", (*Module).getTags},
 	"set-csphonenumbertag":                            {"PhoneNumber! Tag!", (*Module).setTag},
 	"remove-csphonenumbertag":                         {"PhoneNumber! Tag!", (*Module).removeTag},
@@ -124,6 +127,9 @@ func (t *Module) fillRoute(r *world.VoiceRoute, p params) error {
 			s, _ := x.(string)
 			if name == "onlinepstnusages" && !slices.Contains(t.Usages, s) {
 				return Fail(KindMissing, "Cannot find specified Online PSTN usage \""+s+"\".")
+			}
+			if name == "onlinepstngatewaylist" && !slices.ContainsFunc(t.Gateways, func(g string) bool { return strings.EqualFold(g, s) }) {
+				return Fail(KindMissing, "Cannot find specified Gateway \""+s+"\".")
 			}
 			items = append(items, s)
 		}

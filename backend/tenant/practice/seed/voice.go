@@ -49,6 +49,7 @@ func (t *sower) seedAccounts() {
 
 func (t *sower) seedVoice() {
 	t.Usages = []string{"UK Domestic", "UK International"}
+	t.Gateways = []string{"sbc1." + world.Domain, "sbc2." + world.Domain}
 	t.Routes = []world.VoiceRoute{
 		{Name: "UK Domestic", Pattern: `^\+44\d{9,10}$`, Description: "Calls inside the United Kingdom",
 			Usages: []string{"UK Domestic"}, Gateways: []string{"sbc1." + world.Domain}, Priority: 1},

@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -53,6 +54,7 @@ type savedWorld struct {
 	Accounts              []*Account
 	Locations             []Location
 	Usages                []string
+	Gateways              []string
 	Routes                []VoiceRoute
 	Audits                []Audit
 }
@@ -141,7 +143,7 @@ func (w *World) encode(out io.Writer) error {
 	s := savedWorld{Snapshot: w.snapshot, Incarnation: w.Incarnation, TenantID: w.TenantID, Admin: w.AdminID, Texts: w.Texts.list, Fields: int(fieldCount),
 		More: map[int32]More{}, UserLog: w.UserLog, GroupLog: w.GroupLog, MemberLog: w.MemberLog, Skus: w.SKUs, Jobs: w.jobs,
 		JobCount: w.jobCount, Serial: w.serial, Numbers: w.Numbers, Operations: w.Operations, Direct: w.Direct, Ranked: w.Ranked,
-		Batches: w.Batches, Accounts: w.Accounts, Locations: w.Locations, Usages: w.Usages, Routes: w.Routes, Audits: w.Audits}
+		Batches: w.Batches, Accounts: w.Accounts, Locations: w.Locations, Usages: w.Usages, Gateways: w.Gateways, Routes: w.Routes, Audits: w.Audits}
 	n := len(w.Users)
 	s.UserIDs, s.UserText, s.Marks = make([]byte, 0, 16*n), make([]uint32, 0, n*int(fieldCount)), make([]byte, 0, n)
 	s.Created, s.Modified, s.HeldCount, s.Held = make([]int64, 0, n), make([]int64, 0, n), make([]byte, 0, n), make([]Held, 0, 3*n)
@@ -230,6 +232,9 @@ func (w *World) rebuild(s savedWorld) error {
 	fresh.TenantID, fresh.AdminID, fresh.UserLog, fresh.GroupLog = s.TenantID, s.Admin, s.UserLog, s.GroupLog
 	fresh.SKUs, fresh.jobs, fresh.jobCount, fresh.serial, fresh.Numbers = s.Skus, s.Jobs, s.JobCount, s.Serial, s.Numbers
 	fresh.Accounts, fresh.Locations, fresh.Usages, fresh.Routes, fresh.Audits = s.Accounts, s.Locations, s.Usages, s.Routes, s.Audits
+	if fresh.Gateways = s.Gateways; fresh.Gateways == nil { // a file from before gateways were kept by themselves
+		fresh.Gateways = gatewaysOf(fresh.Routes)
+	}
 	fresh.Texts = texts{list: s.Texts, IDs: make(map[string]uint32, len(s.Texts))}
 	for id, text := range s.Texts {
 		fresh.Texts.IDs[text] = uint32(id)
@@ -327,4 +332,17 @@ func (sg savedGroup) group(index int32, skus int) (*Group, error) {
 		g.Licences = append(g.Licences, GroupLicence{k, sg.LicenceOff[i]})
 	}
 	return g, nil
+}
+
+// gatewaysOf lists the gateways that routes lead through, each once.
+func gatewaysOf(routes []VoiceRoute) []string {
+	list := []string{}
+	for _, r := range routes {
+		for _, g := range r.Gateways {
+			if !slices.Contains(list, g) {
+				list = append(list, g)
+			}
+		}
+	}
+	return list
 }

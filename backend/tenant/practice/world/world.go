@@ -40,6 +40,7 @@ type state struct {
 	Accounts    []*Account
 	Locations   []Location
 	Usages      []string
+	Gateways    []string
 	Routes      []VoiceRoute
 	Audits      []Audit
 	serial      uint64          // for identities made after seeding
