@@ -5,6 +5,7 @@ import (
 	"reflect"
 
 	"personadesk/backend/persona"
+	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 )
 
@@ -47,6 +48,7 @@ func (d *Desk) gatherFacts(ctx context.Context) (persona.Facts, error) {
 	if err != nil || r == nil {
 		return f, err
 	}
+	f.There = plan.ThereIn(r.Reading)
 	if r.WasRead("teams") && r.Teams != nil {
 		f.Teams = []string{}
 		for _, t := range r.Teams {

@@ -5,6 +5,7 @@ import (
 
 	"personadesk/backend/catalog"
 	"personadesk/backend/problem"
+	"personadesk/backend/voice"
 )
 
 // MostGroups is how many groups a tenant may give policies of one type to.
@@ -26,10 +27,11 @@ type Facts struct {
 	Teams       []string            // names of the teams in the tenant
 	Locations   []string            // descriptions of the emergency locations in the tenant
 	Policies    map[string][]string // policy type -> names in the tenant
+	There       voice.There         // names of the things in the tenant, by kind
 }
 
 // Check finds what would go wrong with a design before a tenant does, persona by persona in the order of the design and
-// then policy by policy. An error means that the plan could not be carried out as designed.
+// policy by policy and thing by thing. An error means that the plan could not be carried out as designed.
 func Check(d Design, f Facts) []problem.Problem {
 	c := newChecker(d, f)
 	c.identities()
@@ -47,7 +49,7 @@ func Check(d Design, f Facts) []problem.Problem {
 	for _, p := range d.Policies {
 		c.policy(p)
 	}
-	return c.problems
+	return append(c.problems, voice.Check(d.Things, f.There)...)
 }
 
 // checker walks over one design.

@@ -65,6 +65,7 @@ func Make(d Design, r Reading, now time.Time, o Options) Plan {
 	m.problems = append(m.problems, found...)
 
 	m.groups()
+	m.routing()
 	m.policies()
 	m.grants()
 	m.direct()
@@ -89,6 +90,7 @@ func (m *maker) facts() persona.Facts {
 	for _, p := range m.s.Policies {
 		f.Policies[p.Type] = append(f.Policies[p.Type], string(p.Name))
 	}
+	f.There = ThereIn(m.s.Reading.Reading)
 	if _, unread := m.s.unread(partTeams); !unread {
 		f.Teams = []string{}
 		for _, t := range m.s.Teams {

@@ -90,12 +90,15 @@ const (
 	DisableVoice   Kind = "disableVoice"
 	SetQueueGroups Kind = "setQueueGroups"
 	AddTeamMembers Kind = "addTeamMembers"
+	MakeThing      Kind = "makeThing" // what the tenant keeps under a name, see tenant.Thing
+	ChangeThing    Kind = "changeThing"
+	RemoveThing    Kind = "removeThing"
 )
 
 // Action is what is sent to the tenant; exactly the field of the change's Kind is set.
 type Action struct {
 	Group    *tenant.GroupSpec        `json:"group,omitempty"`    // CreateGroup, UpdateGroup
-	Command  *tenant.Command          `json:"command,omitempty"`  // policies, grants, queues and voice
+	Command  *tenant.Command          `json:"command,omitempty"`  // policies, grants, queues, voice and things
 	Licences *LicenceChange           `json:"licences,omitempty"` // SetLicences
 	Number   *tenant.NumberAssignment `json:"number,omitempty"`   // AssignNumber, ReleaseNumber
 	Team     *TeamChange              `json:"team,omitempty"`     // AddTeamMembers
@@ -124,6 +127,7 @@ type Expect struct {
 	Queue    *QueueGroups             `json:"queue,omitempty"`
 	Team     *TeamChange              `json:"team,omitempty"`
 	Voice    *Voice                   `json:"voice,omitempty"` // Teams says of the user whether voice is enabled
+	Thing    *ThingSeen               `json:"thing,omitempty"`
 }
 
 // Voice says whether a user who has no number is enabled for enterprise voice.

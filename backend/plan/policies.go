@@ -89,7 +89,7 @@ func (m *maker) createPolicy(t catalog.PolicyType, p persona.Policy) {
 		expected.Settings["Description"] = p.Description
 	}
 	m.put(Change{ID: policyChange(t.ID, p.Name), Lane: LaneGroups, Kind: CreatePolicy, Sign: Add, Subject: string(p.Name), After: string(p.Name), Says: says,
-		PersonaID: idOf(first), Reasons: m.because(first, t.ID, text.Of("plan.because.no-policy")), Effect: Notice,
+		PersonaID: idOf(first), Reasons: m.because(first, t.ID, text.Of("plan.because.no-policy")), Effect: Notice, Needs: m.restsOn(p),
 		Action: Action{Command: &command}, Expect: Expect{Policy: expected}})
 }
 
@@ -144,7 +144,7 @@ func (m *maker) updatePolicy(t catalog.PolicyType, p persona.Policy, have tenant
 	}
 	c := Change{ID: policyChange(t.ID, p.Name), Lane: LaneGroups, Kind: UpdatePolicy, Sign: Modify, Subject: string(p.Name),
 		Before: strings.Join(before, ", "), After: strings.Join(after, ", "),
-		Says: text.Of("plan.change-policy", lower(t.Name), p.Name, what), Effect: Notice,
+		Says: text.Of("plan.change-policy", lower(t.Name), p.Name, what), Effect: Notice, Needs: m.restsOn(p),
 		Action: Action{Command: &command}, Expect: Expect{Policy: expected}}
 	if was := settingsNow(have, command.ParamNames()[1:]); was != nil {
 		c.Was = &Expect{Policy: was}

@@ -40,12 +40,13 @@ type situation struct {
 	teams      map[ident.Key][]tenant.Team        // name
 	subs       map[ident.SKU]tenant.Subscription
 	locations  map[ident.Key]string // lower-case description -> id
+	things     map[thingID][]tenant.Thing
 }
 
 func newSituation(r Reading) *situation {
 	s := &situation{Reading: r, dir: r.Directory, groups: map[string]tenant.Group{}, groupNames: map[ident.Key]int{},
 		assigns: map[string]directory.Assignments{}, policies: map[policyID]tenant.Policy{}, byType: map[ident.Key][]tenant.GroupPolicy{}, accounts: map[ident.Key]tenant.Account{},
-		queues: map[ident.Key][]tenant.Queue{}, teams: map[ident.Key][]tenant.Team{}, subs: map[ident.SKU]tenant.Subscription{}, locations: map[ident.Key]string{}}
+		queues: map[ident.Key][]tenant.Queue{}, teams: map[ident.Key][]tenant.Team{}, subs: map[ident.SKU]tenant.Subscription{}, locations: map[ident.Key]string{}, things: map[thingID][]tenant.Thing{}}
 	if s.dir == nil {
 		s.dir = directory.New(0)
 	}
@@ -85,6 +86,10 @@ func newSituation(r Reading) *situation {
 	}
 	for _, l := range r.Locations {
 		s.locations[ident.Fold(l.Description)] = l.ID
+	}
+	for _, t := range r.AllThings() {
+		key := thingID{t.Kind, ident.Fold(t.Name)}
+		s.things[key] = append(s.things[key], t)
 	}
 	return s
 }

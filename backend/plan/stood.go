@@ -11,10 +11,10 @@ import (
 // Stood is what the tenant showed where a change is made, as far as the change rests on it. Whoever approves a plan approves it for a
 // tenant that stands so; when it stands otherwise, nothing is sent. Which fields count goes by the kind of the change.
 type Stood struct {
-	Name     string           `json:"name,omitempty"`     // of a group, or of the policy that a group or a user had
+	Name     string           `json:"name,omitempty"`     // of a group, of a thing, or of the policy that a group or a user had
 	Rule     string           `json:"rule,omitempty"`     // of a group
 	Licences []ident.SKU      `json:"licences,omitempty"` // that a group handed out, sorted
-	Settings map[string]any   `json:"settings,omitempty"` // of a policy
+	Settings map[string]any   `json:"settings,omitempty"` // of a policy or a thing
 	Groups   []ident.ObjectID `json:"groups,omitempty"`   // that answered a queue, sorted
 	Holder   ident.ObjectID   `json:"holder,omitempty"`   // of a number
 	Type     string           `json:"type,omitempty"`     // of a number
@@ -55,6 +55,10 @@ func (m *maker) stood(c *Change) *Stood {
 	case e.Queue != nil:
 		if found := m.s.queues[ident.Fold(e.Queue.Queue)]; len(found) > 0 {
 			return &Stood{Name: found[0].Name, Groups: slices.Sorted(slices.Values(found[0].Groups))}
+		}
+	case e.Thing != nil:
+		if found := m.s.things[thingID{e.Thing.Kind, ident.Fold(e.Thing.Name)}]; len(found) == 1 {
+			return &Stood{Name: found[0].Name, Settings: found[0].Settings}
 		}
 	}
 	return nil

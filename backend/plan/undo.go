@@ -95,6 +95,8 @@ func (u *undo) lane(lane Lane, changes []Change) {
 				u.group(c)
 			case UpdatePolicy:
 				u.policy(c)
+			case MakeThing, ChangeThing, RemoveThing:
+				u.thing(c)
 			default:
 				u.stays[c.Kind] = append(u.stays[c.Kind], c.Subject)
 			}
@@ -114,6 +116,10 @@ func (u *undo) lane(lane Lane, changes []Change) {
 		u.voice(changes)
 	case LaneQueues:
 		for _, c := range changes {
+			if c.Expect.Thing != nil {
+				u.thing(c)
+				continue
+			}
 			u.queue(c)
 		}
 	case LaneTeams:
@@ -188,7 +194,7 @@ func (u *undo) report() {
 				Detailed(text.Of("plan.undo.of."+string(kind)), problem.Users(len(list)), text.Some(fewOfEach, list)).Hinted().At(u.place("")))
 		}
 	}
-	for _, kind := range []Kind{CreateGroup, CreatePolicy, SetQueueGroups} {
+	for _, kind := range []Kind{CreateGroup, CreatePolicy, SetQueueGroups, MakeThing, RemoveThing} {
 		if list := u.stays[kind]; len(list) > 0 {
 			what := text.Of("plan.undo.stays." + string(kind))
 			u.add(*problem.Note("PLAN_UNDO_STAYS").

@@ -67,6 +67,8 @@ func (l *Look) Check(ctx context.Context, c Case) Finding {
 		return l.checkVoice(ctx, *e.Voice)
 	case e.Team != nil:
 		return l.checkTeam(ctx, c)
+	case e.Thing != nil:
+		return l.checkThing(ctx, *e.Thing)
 	}
 	return Finding{Unread, text.Of("proof.not-said")}
 }

@@ -24,6 +24,7 @@ type Look struct {
 	policies      map[string]map[ident.PolicyKey]tenant.Policy // by type
 	queues        map[ident.Key]tenant.Queue
 	teams         map[ident.Key]tenant.Team
+	named         map[tenant.ThingKind][]tenant.Thing
 	numbers       map[string]tenant.Number
 	unseen        map[string]error // numbers that could not be read
 	operations    map[string]tenant.Operation
@@ -38,7 +39,7 @@ type Look struct {
 // read as a list or in batches.
 func NewLook(t tenant.Tenant, r *Resolver, pending []Case, listed int) *Look {
 	return &Look{t: t, resolver: r, pending: pending, listed: listed, policies: map[string]map[ident.PolicyKey]tenant.Policy{}, read: map[string]error{},
-		groups: map[string]tenant.Group{}, asked: map[string]bool{}, inside: map[ident.ObjectID][]ident.ObjectID{}}
+		named: map[tenant.ThingKind][]tenant.Thing{}, groups: map[string]tenant.Group{}, asked: map[string]bool{}, inside: map[ident.ObjectID][]ident.ObjectID{}}
 }
 
 // groupGrant is what a group has one policy of.

@@ -111,6 +111,15 @@ func (r *Resolver) look(ctx context.Context, ref tenant.Ref) (ids []ident.Object
 		}
 		return ids, err
 	}
+	if kind, isThing := tenant.ThingOf(ref.Kind); isThing {
+		list, err := r.t.Teams.Things(ctx, kind)
+		for _, one := range list {
+			if ident.Fold(one.Name) == key {
+				ids = append(ids, ident.ObjectID(one.ID))
+			}
+		}
+		return ids, err
+	}
 	return nil, fmt.Errorf("a reference to a %q cannot be resolved", ref.Kind)
 }
 

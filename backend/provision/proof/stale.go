@@ -43,6 +43,8 @@ func Touches(c *plan.Change) string {
 		return "number " + e.Number.Telephone
 	case e.Queue != nil:
 		return "queue " + e.Queue.Queue
+	case e.Thing != nil:
+		return string(e.Thing.Kind) + " " + e.Thing.Name
 	}
 	return "" // direct grants and team members only add to what they touch
 }
@@ -86,9 +88,7 @@ func (s *staleness) same(ctx context.Context, c Case) (bool, error) {
 		if err != nil || before != after || !before {
 			return before == after, err
 		}
-		a, errA := canonical.Append(nil, was.Settings)
-		b, errB := canonical.Append(nil, now.Settings)
-		return errA == nil && errB == nil && string(a) == string(b), nil
+		return sameSettings(was.Settings, now.Settings), nil
 	case e.Grant != nil:
 		return s.sameGrant(ctx, *e.Grant, was.Name)
 	case e.Number != nil:
@@ -97,6 +97,12 @@ func (s *staleness) same(ctx context.Context, c Case) (bool, error) {
 	case e.Queue != nil:
 		now, after, err := s.now.queue(ctx, e.Queue.Queue)
 		return before == after && (!before || sameIDs(was.Groups, now.Groups)), err
+	case e.Thing != nil:
+		now, err := s.now.things(ctx, e.Thing.Kind, e.Thing.Name)
+		if err != nil || before != (len(now) == 1) || !before {
+			return before == (len(now) == 1) && len(now) < 2, err
+		}
+		return sameSettings(was.Settings, now[0].Settings), nil
 	}
 	return true, nil
 }
@@ -109,6 +115,13 @@ func (s *staleness) sameGrant(ctx context.Context, want plan.Grant, before strin
 	}
 	now, _, err := s.now.groupPolicy(ctx, g.ID, want.Type)
 	return string(now.Name) == before, err
+}
+
+// sameSettings says whether everything that is shown of something is as it was.
+func sameSettings(was, now map[string]any) bool {
+	a, errA := canonical.Append(nil, was)
+	b, errB := canonical.Append(nil, now)
+	return errA == nil && errB == nil && string(a) == string(b)
 }
 
 func skus(g tenant.Group) []ident.SKU {

@@ -335,7 +335,7 @@ func TestOnlineUsers(t *testing.T) {
 var notPlayed = []string{
 	"New-CsOnlineLisCivicAddress", "Set-CsOnlineLisCivicAddress", "Remove-CsOnlineLisCivicAddress",
 	"New-CsOnlineLisLocation", "Set-CsOnlineLisLocation", "Remove-CsOnlineLisLocation",
-	"New-CsOnlineSchedule", "Set-CsOnlineSchedule", "Remove-CsOnlineSchedule", "New-CsOnlineTimeRange", "New-CsOnlineDateTimeRange",
+	"Get-CsOnlineSchedule", "New-CsOnlineSchedule", "Set-CsOnlineSchedule", "Remove-CsOnlineSchedule", "New-CsOnlineTimeRange", "New-CsOnlineDateTimeRange",
 	"New-CsAutoAttendant", "Set-CsAutoAttendant", "Remove-CsAutoAttendant", "New-CsAutoAttendantCallFlow", "New-CsAutoAttendantCallHandlingAssociation",
 	"New-CsAutoAttendantCallableEntity", "New-CsAutoAttendantDialScope", "New-CsAutoAttendantMenu", "New-CsAutoAttendantMenuOption",
 	"New-CsAutoAttendantPrompt", "New-Team",

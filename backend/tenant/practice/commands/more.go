@@ -23,7 +23,6 @@ var moreCommands = map[string]command{
 	"remove-csonlinevoiceroute":                       {"Identity!", (*Module).removeRoute},
 	"get-csonlinepstngateway":                         {"Identity Filter", (*Module).getGateways},
 	"get-csonlineliscivicaddress":                     {"CivicAddressId City CountryOrRegion Description NumberOfResultsToSkip ResultSize ValidationStatus AssignmentStatus PopulateNumberOfTelephoneNumbers PopulateNumberOfVoiceUsers", (*Module).getAddresses},
-	"get-csonlineschedule":                            {"Id", func(*Module, params) ([]tenant.Object, error) { return []tenant.Object{}, nil }},
 	"get-csphonenumbertag":                            {"", (*Module).getTags},
 	"set-csphonenumbertag":                            {"PhoneNumber! Tag!", (*Module).setTag},
 	"remove-csphonenumbertag":                         {"PhoneNumber! Tag!", (*Module).removeTag},

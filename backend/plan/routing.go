@@ -1,0 +1,84 @@
+package plan
+
+import (
+	"personadesk/backend/ident"
+	"personadesk/backend/persona"
+	"personadesk/backend/tenant"
+	"personadesk/backend/voice"
+)
+
+// voiceRouting is the type of policy that lists the usages which a user may call by.
+const voiceRouting = "OnlineVoiceRoutingPolicy"
+
+// pstnUsages is the setting under which a policy or a route lists usages.
+const pstnUsages = "OnlinePstnUsages"
+
+// routing makes the usages and routes of the design, before the policies that name them.
+func (m *maker) routing() {
+	for _, u := range m.design.Persona.Usages {
+		m.thing(usageWish(u))
+	}
+	for _, r := range m.design.Persona.Routes {
+		m.thing(m.routeWish(r))
+	}
+}
+
+// usageWish adds to the one list that the tenant keeps; what else is in it stays.
+func usageWish(u voice.Usage) wish {
+	return wish{kind: tenant.UsageThing, name: u.Name, maker: "Set-CsOnlinePstnUsage",
+		naming: []tenant.Param{param("Identity", tenant.Text(string(persona.Global))), param("Usage", tenant.TableOf(param("Add", tenant.ListOf(tenant.Text(u.Name)))))}}
+}
+
+func (m *maker) routeWish(r voice.Route) wish {
+	w := wish{kind: tenant.RouteThing, name: r.Name, existing: r.Existing, maker: "New-CsOnlineVoiceRoute", changer: "Set-CsOnlineVoiceRoute",
+		naming: []tenant.Param{param("Identity", tenant.Text(r.Name))},
+		fields: []field{
+			{param: "Description", value: tenant.Text(r.Description), unset: r.Description == ""},
+			{param: "NumberPattern", value: tenant.Text(r.Pattern), unset: r.Pattern == ""},
+			{param: pstnUsages, value: replaced(r.Usages), unset: len(r.Usages) == 0},
+			{param: "OnlinePstnGatewayList", value: replaced(r.Gateways), unset: len(r.Gateways) == 0},
+			{param: "Priority", value: tenant.WholeNumber(int64(r.Priority)), unset: r.Priority <= 0},
+		}}
+	for _, u := range r.Usages {
+		w.needs = append(w.needs, m.usageChange(u))
+	}
+	return w
+}
+
+// usageChange is the change that makes a usage, as the design spells it.
+func (m *maker) usageChange(name string) string {
+	if u, ours := voice.Find(m.design.Persona.Usages, name); ours {
+		name = u.Name
+	}
+	return ThingChange(tenant.UsageThing, name)
+}
+
+// replaced is the value that puts a list in the place of the one that is there.
+func replaced(list []string) tenant.Value {
+	items := make([]tenant.Value, len(list))
+	for i, one := range list {
+		items[i] = tenant.Text(one)
+	}
+	return tenant.TableOf(param("Replace", tenant.ListOf(items...)))
+}
+
+// restsOn lists the changes that have to be seen before a policy can be written: those of the usages that it names.
+func (m *maker) restsOn(p persona.Policy) []string {
+	if ident.Fold(p.Type) != ident.Fold(voiceRouting) {
+		return nil
+	}
+	var needs []string
+	for _, s := range p.Settings {
+		if ident.Fold(s.Name) != ident.Fold(pstnUsages) {
+			continue
+		}
+		read, err := s.Read()
+		if err != nil {
+			continue // the checks of the design have said so
+		}
+		for _, usage := range listOf(read) {
+			needs = append(needs, m.usageChange(usage))
+		}
+	}
+	return needs
+}
