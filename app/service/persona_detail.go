@@ -53,7 +53,7 @@ func (s *Personas) Detail(id string) (PersonaDetailView, error) {
 
 // filled has lists in place of nothing, as the page expects.
 func filled(p persona.Persona) persona.Persona {
-	for _, list := range []*[]string{&p.SecurityGroups, &p.Queues, &p.Teams, &p.Number.Ranges} {
+	for _, list := range []*[]string{&p.SecurityGroups, &p.Queues, &p.Teams, &p.Number.Ranges, &p.Open} {
 		if *list == nil {
 			*list = []string{}
 		}
@@ -110,7 +110,8 @@ func areas(design *plan.Design, r *reading, p persona.Persona, e persona.Experie
 			at = len(list) - 1
 		}
 		value := e.Policy(t.ID)
-		row := SettingView{Type: t.ID, Label: t.Name, Value: string(value.Name), Source: source(p, value.Source), Options: policyNames(design, r, t.ID)}
+		row := SettingView{Type: t.ID, Label: t.Name, Value: string(value.Name), Source: source(p, value.Source), Options: policyNames(design, r, t.ID),
+			Shared: append([]string{}, persona.Shares(design.Persona, p, t.ID)...)}
 		for _, found := range card.Problems {
 			if found.Where.Field == t.ID {
 				row.Problem = found.Summary

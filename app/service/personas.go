@@ -11,7 +11,6 @@ import (
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
-	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 )
 
@@ -151,82 +150,6 @@ func (s *Personas) SetPolicy(id, policyType, name string) error {
 		}
 		return wb.SavePersona(ctx, p)
 	})
-}
-
-// Create adds an empty persona to a layer and gives its id. It reaches nobody until it has a rule.
-func (s *Personas) Create(layer, name string) (string, error) {
-	if err := s.may(desk.Write); err != nil {
-		return "", err
-	}
-	return s.add(persona.Persona{
-		Name: name, Layer: persona.Layer(layer), Number: persona.NumberRule{Kind: persona.InheritNumber},
-	})
-}
-
-// Duplicate copies a persona under another name; its policies get copies of their own, so that each can change alone.
-func (s *Personas) Duplicate(id, name string) (string, error) {
-	if err := s.may(desk.Write); err != nil {
-		return "", err
-	}
-	wb, err := s.d.Workbook()
-	if err != nil {
-		return "", err
-	}
-	p, err := findPersona(s.ctx, wb, id)
-	if err != nil {
-		return "", err
-	}
-	p.Name = name
-	return s.add(p)
-}
-
-func (s *Personas) add(p persona.Persona) (string, error) {
-	if strings.TrimSpace(p.Name) == "" {
-		return "", problem.New("PERSONA_NAME").Hinted()
-	}
-	if p.Layer.Height() < 0 {
-		return "", problem.New("PERSONA_LAYER.unknown").Detailed(p.Layer).Hinted()
-	}
-	err := s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
-		design, err := wb.Design(ctx)
-		if err != nil {
-			return err
-		}
-		p.ID = freeID(p.Name, func(id string) bool {
-			return slices.ContainsFunc(design.Personas, func(other persona.Persona) bool { return other.ID == id })
-		})
-		p.Ordinal = 1
-		for _, other := range design.Personas {
-			if other.Layer == p.Layer {
-				p.Ordinal = max(p.Ordinal, other.Ordinal+1)
-			}
-		}
-		return wb.Together(ctx, text.Of("edit.persona.add"), func(ctx context.Context) error {
-			if err := copyPolicies(ctx, wb, design, &p); err != nil {
-				return err
-			}
-			return wb.SavePersona(ctx, p)
-		})
-	})
-	return p.ID, err
-}
-
-// copyPolicies gives a copied persona policies of its own in place of those it shares with the one it was copied from.
-func copyPolicies(ctx context.Context, wb *workbook.Workbook, design persona.Design, p *persona.Persona) error {
-	p.Policies = slices.Clone(p.Policies)
-	for i, c := range p.Policies {
-		at := slices.IndexFunc(design.Policies, func(x persona.Policy) bool { return x.Type == c.Type && x.Name.Key() == c.Name.Key() })
-		if at < 0 || design.Policies[at].Existing {
-			continue
-		}
-		own := design.Policies[at]
-		own.Name = ident.Policy(persona.OwnPolicyName(design, *p, c.Type))
-		if err := wb.SavePolicy(ctx, own); err != nil {
-			return err
-		}
-		p.Policies[i].Name = own.Name
-	}
-	return nil
 }
 
 // Delete removes a persona from the design. Nothing happens in the tenant before a plan says so.

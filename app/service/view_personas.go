@@ -64,6 +64,7 @@ type SettingView struct {
 	Source  string   `json:"source"` // own, baseline, calling or tenant
 	Options []string `json:"options"`
 	Problem string   `json:"problem"`
+	Shared  []string `json:"shared"` // names of other personas that give the same policy of the design
 }
 
 // InheritedView is a value with its source.
@@ -89,4 +90,37 @@ type ReasonView struct {
 	ID     string `json:"id"`
 	Says   string `json:"says"` // "" means that nobody asked
 	Detail string `json:"detail"`
+}
+
+// LibraryView is what a persona can begin with.
+type LibraryView struct {
+	Starts    []StartingPointView `json:"starts"`
+	Countries []NamedView         `json:"countries"`
+}
+
+// StartingPointView is a starting point of the library.
+type StartingPointView struct {
+	ID       string        `json:"id"`
+	Name     string        `json:"name"`
+	Says     string        `json:"says"`
+	Layer    persona.Layer `json:"layer"`
+	Licences []string      `json:"licences"` // names
+	Policies []string      `json:"policies"` // names of the types it makes policies of
+	Open     []string      `json:"open"`     // what only the customer can say
+	Sources  []string      `json:"sources"`
+}
+
+// CompareView is personas side by side.
+type CompareView struct {
+	Names  []string         `json:"names"`
+	Differ int              `json:"differ"` // rows in which they differ
+	Rows   []CompareRowView `json:"rows"`
+}
+
+// CompareRowView is one thing that they give.
+type CompareRowView struct {
+	Item   string   `json:"item"`   // policy, number, location, licence, queue, team, group, country, rule
+	Label  string   `json:"label"`  // name of the policy type
+	Values []string `json:"values"` // in the order of the names
+	Differ bool     `json:"differ"`
 }

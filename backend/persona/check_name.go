@@ -53,6 +53,9 @@ func (c *checker) names(p Persona) {
 		c.add(problem.New("PERSONA_LAYER.none").
 			Detailed(p.Name, p.Layer).Hinted().At(atPersona(p, "layer")))
 	}
+	for _, open := range p.Open {
+		c.add(problem.Warn("PERSONA_OPEN").Detailed(p.Name, open).Hinted().At(atPersona(p, "open")))
+	}
 	if p.Department != "" && c.facts.Departments != nil && !slices.Contains(c.facts.Departments, p.Department) {
 		c.add(problem.Warn("PERSONA_DEPARTMENT").
 			Detailed(p.Name, p.Department).Hinted().At(atPersona(p, "department")))
@@ -69,7 +72,8 @@ func (c *checker) twins() {
 	for _, p := range c.design.Personas {
 		bare := p
 		bare.ID, bare.Name, bare.Description, bare.Department, bare.Ordinal = "", "", "", "", 0
-		bare.Conditions, bare.Rule = nil, ""
+		bare.Conditions, bare.Rule, bare.RuleName, bare.RuleSays = nil, "", "", ""
+		bare.Owner, bare.Status, bare.Reviewed, bare.Open = "", "", "", nil
 		if reflect.DeepEqual(bare, Persona{Layer: p.Layer, Country: p.Country}) {
 			continue // gives nothing yet
 		}

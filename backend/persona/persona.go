@@ -34,16 +34,49 @@ type Persona struct {
 	Licences       []ident.SKU    `json:"licences"`       // skuIds
 	SecurityGroups []string       `json:"securityGroups"` // names of further groups the user must be in
 	Number         NumberRule     `json:"number"`
-	Policies       []PolicyChoice `json:"policies"`          // dial plan, voice routing and caller ID among them; a type that is not listed is inherited
-	Location       string         `json:"location"`          // description of the emergency location, "" for none
-	Queues         []string       `json:"queues"`            // names of call queues
-	Teams          []string       `json:"teams"`             // names of teams
-	Conditions     []Condition    `json:"conditions"`        // what the rule is made from, when it was made by the builder
-	Rule           string         `json:"rule"`              // the targeting rule
-	Department     string         `json:"department"`        // id of the department it was designed for, "" for none
-	Ordinal        int            `json:"ordinal"`           // order within the layer; the first wins where two match
-	Origins        []Origin       `json:"origins,omitempty"` // where its settings come from; one that is not listed was not recorded
+	Policies       []PolicyChoice `json:"policies"`           // dial plan, voice routing and caller ID among them; a type that is not listed is inherited
+	Location       string         `json:"location"`           // description of the emergency location, "" for none
+	Queues         []string       `json:"queues"`             // names of call queues
+	Teams          []string       `json:"teams"`              // names of teams
+	Conditions     []Condition    `json:"conditions"`         // what the rule is made from, when it was made by the builder
+	Rule           string         `json:"rule"`               // the targeting rule
+	Department     string         `json:"department"`         // id of the department it was designed for, "" for none
+	Ordinal        int            `json:"ordinal"`            // order within the layer; the first wins where two match
+	RuleName       string         `json:"ruleName,omitempty"` // what people call the rule, which other products call an automation
+	RuleSays       string         `json:"ruleSays,omitempty"` // what it is meant to do, in words
+	Owner          string         `json:"owner,omitempty"`    // who answers for it
+	Status         Status         `json:"status,omitempty"`
+	Reviewed       string         `json:"reviewed,omitempty"` // the day it was last gone through, as 2026-11-27; "" for never
+	Open           []string       `json:"open,omitempty"`     // what is still to be said of it
+	Disabled       Disabled       `json:"disabled,omitempty"` // what an account keeps that is switched off
+	PlansOff       PlansOff       `json:"plansOff,omitempty"` // parts of its licences that are switched off
+	Origins        []Origin       `json:"origins,omitempty"`  // where its settings come from; one that is not listed was not recorded
 }
+
+// Status says how far a persona has come.
+type Status string
+
+// The states of a persona.
+const (
+	Draft  Status = ""       // still being worked on
+	Agreed Status = "agreed" // those who answer for it have agreed
+	Ending Status = "ending" // on its way out: nobody new should get it
+)
+
+// Statuses lists the states.
+func Statuses() []Status { return []Status{Draft, Agreed, Ending} }
+
+// Disabled says what an account keeps of a persona when it is switched off.
+type Disabled string
+
+// What an account that is switched off keeps.
+const (
+	KeepsAll     Disabled = ""        // everything, until its attributes no longer fit: people come back, and a number goes with Teams Phone
+	KeepsNothing Disabled = "nothing" // the rule lets only accounts in that are switched on
+)
+
+// PlansOff are service plans that are switched off in licences that a persona gives.
+type PlansOff map[ident.SKU][]ident.ServicePlan
 
 // NumberKind says whether and how a persona gives a number.
 type NumberKind string

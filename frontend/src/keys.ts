@@ -56,6 +56,8 @@ export const keys = {
 
   personas: question("personas", [...ofDesign, "workshop", "reading"]),
   persona: question("persona", [...ofDesign, "workshop", "features", "reading"]),
+  personaLibrary: question("personaLibrary", ["customer"]),
+  personaCompare: question("personaCompare", ["personas", "policies", "rules"]),
   personaPeople: question("personaPeople", ofReach),
   personaHistory: question("personaHistory", ["audit"]),
   nameFor: question("nameFor", ["personas", "policies"]),

@@ -39,7 +39,7 @@ export function PolicyRow(props: {
   const styles = useStyles();
   const { t } = useTranslation("personas");
   const { id, row, editing } = props;
-  const { set, own } = usePolicyEdit(id);
+  const { set, own, split } = usePolicyEdit(id);
   const differs = row.source === "own";
   const proposed = useQuery({
     queryKey: keys.nameFor(id, row.type),
@@ -96,6 +96,12 @@ export function PolicyRow(props: {
       {editing && !differs && (
         <div className={styles.cancel}>
           <LinkButton onClick={() => props.onEdit(false)}>{t("settings.leave")}</LinkButton>
+        </div>
+      )}
+      {differs && row.shared.length > 0 && (
+        <div className={styles.cancel}>
+          {t("settings.sharedWith", { names: row.shared.join(", ") })}{" "}
+          <LinkButton onClick={() => split(row.type)}>{t("settings.split")}</LinkButton>
         </div>
       )}
       {row.problem !== "" && (

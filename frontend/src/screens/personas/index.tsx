@@ -1,4 +1,9 @@
-import { AddRegular, CopyRegular, DeleteRegular } from "@fluentui/react-icons";
+import {
+  AddRegular,
+  ColumnDoubleCompareRegular,
+  CopyRegular,
+  DeleteRegular,
+} from "@fluentui/react-icons";
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
@@ -19,6 +24,7 @@ import * as Personas from "../../wailsjs/go/service/Personas";
 import * as Shell from "../../wailsjs/go/service/Shell";
 import { Board } from "./Board";
 import { cardOf } from "./board";
+import { ComparePane } from "./ComparePane";
 import { DesignTabs } from "./DesignTabs";
 import { NewPersona } from "./NewPersona";
 import { PersonaPane } from "./PersonaPane";
@@ -28,7 +34,7 @@ import { useBoard } from "./usePersonas";
 export default function PersonasScreen() {
   const { t } = useTranslation("personas");
   const [selected, select] = useSelected();
-  const [making, setMaking] = useState<"new" | "copy">();
+  const [making, setMaking] = useState<"new" | "copy" | "compare">();
   const query = useBoard();
   const remove = useMutation({ mutationFn: (id: string) => call(() => Personas.Delete(id)) });
   const board = query.data;
@@ -37,21 +43,29 @@ export default function PersonasScreen() {
     setMaking(undefined);
     select(id);
   };
-  const pane = making ? (
-    <NewPersona
-      key={making}
-      from={making === "copy" ? chosen : undefined}
-      onDone={choose}
-      onClose={() => setMaking(undefined)}
-    />
-  ) : chosen && board ? (
-    <PersonaPane
-      key={chosen.id}
-      id={chosen.id}
-      read={board.read}
-      onClose={() => choose(undefined)}
-    />
-  ) : undefined;
+  const pane =
+    making === "compare" && chosen && board ? (
+      <ComparePane
+        key={`compare ${chosen.id}`}
+        board={board}
+        first={chosen.id}
+        onClose={() => setMaking(undefined)}
+      />
+    ) : making === "new" || making === "copy" ? (
+      <NewPersona
+        key={making}
+        from={making === "copy" ? chosen : undefined}
+        onDone={choose}
+        onClose={() => setMaking(undefined)}
+      />
+    ) : chosen && board ? (
+      <PersonaPane
+        key={chosen.id}
+        id={chosen.id}
+        read={board.read}
+        onClose={() => choose(undefined)}
+      />
+    ) : undefined;
   const empty = board?.layers.every((layer) => layer.personas.length === 0);
   return (
     <Screen
@@ -76,6 +90,13 @@ export default function PersonasScreen() {
             icon: <CopyRegular />,
             disabled: !chosen,
             onRun: () => setMaking("copy"),
+          },
+          {
+            id: "compare",
+            words: t("commands.compare"),
+            icon: <ColumnDoubleCompareRegular />,
+            disabled: !chosen,
+            onRun: () => setMaking("compare"),
           },
           {
             id: "delete",

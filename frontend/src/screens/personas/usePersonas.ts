@@ -53,7 +53,12 @@ export function usePolicyEdit(id: string) {
     scope,
     mutationFn: (type: string) => invoke<string>("Personas", "OwnPolicy", id, type),
   });
+  const split = useMutation({
+    scope,
+    mutationFn: (type: string) => call(() => Personas.SplitPolicy(id, type)),
+  });
   return {
+    split: (type: string) => split.mutate(type),
     set: (type: string, name: string) => set.mutate({ type, name }),
     own: (type: string) => own.mutate(type),
   };

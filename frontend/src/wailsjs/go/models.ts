@@ -366,6 +366,14 @@ export namespace persona {
 	    rule: string;
 	    department: string;
 	    ordinal: number;
+	    ruleName?: string;
+	    ruleSays?: string;
+	    owner?: string;
+	    status?: string;
+	    reviewed?: string;
+	    open?: string[];
+	    disabled?: string;
+	    plansOff?: Record<string, Array<string>>;
 	    origins?: Origin[];
 	
 	    static createFrom(source: any = {}) {
@@ -390,6 +398,14 @@ export namespace persona {
 	        this.rule = source["rule"];
 	        this.department = source["department"];
 	        this.ordinal = source["ordinal"];
+	        this.ruleName = source["ruleName"];
+	        this.ruleSays = source["ruleSays"];
+	        this.owner = source["owner"];
+	        this.status = source["status"];
+	        this.reviewed = source["reviewed"];
+	        this.open = source["open"];
+	        this.disabled = source["disabled"];
+	        this.plansOff = source["plansOff"];
 	        this.origins = this.convertValues(source["origins"], Origin);
 	    }
 	
@@ -1171,6 +1187,58 @@ export namespace service {
 	        this.matches = source["matches"];
 	        this.before = source["before"];
 	    }
+	}
+	export class CompareRowView {
+	    item: string;
+	    label: string;
+	    values: string[];
+	    differ: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new CompareRowView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.item = source["item"];
+	        this.label = source["label"];
+	        this.values = source["values"];
+	        this.differ = source["differ"];
+	    }
+	}
+	export class CompareView {
+	    names: string[];
+	    differ: number;
+	    rows: CompareRowView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new CompareView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.names = source["names"];
+	        this.differ = source["differ"];
+	        this.rows = this.convertValues(source["rows"], CompareRowView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class CompletionOptionView {
 	    label: string;
@@ -2038,6 +2106,64 @@ export namespace service {
 		    return a;
 		}
 	}
+	export class StartingPointView {
+	    id: string;
+	    name: string;
+	    says: string;
+	    layer: string;
+	    licences: string[];
+	    policies: string[];
+	    open: string[];
+	    sources: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new StartingPointView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.says = source["says"];
+	        this.layer = source["layer"];
+	        this.licences = source["licences"];
+	        this.policies = source["policies"];
+	        this.open = source["open"];
+	        this.sources = source["sources"];
+	    }
+	}
+	export class LibraryView {
+	    starts: StartingPointView[];
+	    countries: NamedView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new LibraryView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.starts = this.convertValues(source["starts"], StartingPointView);
+	        this.countries = this.convertValues(source["countries"], NamedView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class LintRuleView {
 	    personaId: string;
 	    name: string;
@@ -2563,6 +2689,7 @@ export namespace service {
 	    source: string;
 	    options: string[];
 	    problem: string;
+	    shared: string[];
 	
 	    static createFrom(source: any = {}) {
 	        return new SettingView(source);
@@ -2576,6 +2703,7 @@ export namespace service {
 	        this.source = source["source"];
 	        this.options = source["options"];
 	        this.problem = source["problem"];
+	        this.shared = source["shared"];
 	    }
 	}
 	export class SettingAreaView {
@@ -3553,6 +3681,7 @@ export namespace service {
 		    return a;
 		}
 	}
+	
 	
 	
 	

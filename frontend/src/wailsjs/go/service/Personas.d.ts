@@ -3,7 +3,11 @@
 import {service} from '../models';
 import {persona} from '../models';
 
+export function Begin(arg1:string,arg2:string,arg3:string):Promise<string>;
+
 export function Board():Promise<service.PersonaBoardView>;
+
+export function Compare(arg1:Array<string>):Promise<service.CompareView>;
 
 export function Create(arg1:string,arg2:string):Promise<string>;
 
@@ -14,6 +18,8 @@ export function Detail(arg1:string):Promise<service.PersonaDetailView>;
 export function Duplicate(arg1:string,arg2:string):Promise<string>;
 
 export function History(arg1:string):Promise<Array<service.HistoryView>>;
+
+export function Library():Promise<service.LibraryView>;
 
 export function NameFor(arg1:string,arg2:string):Promise<string>;
 
@@ -28,3 +34,5 @@ export function Save(arg1:persona.Persona):Promise<void>;
 export function SavePolicy(arg1:persona.Policy):Promise<void>;
 
 export function SetPolicy(arg1:string,arg2:string,arg3:string):Promise<void>;
+
+export function SplitPolicy(arg1:string,arg2:string):Promise<void>;
