@@ -333,8 +333,7 @@ func TestOnlineUsers(t *testing.T) {
 // notPlayed are commands whose signatures are in the catalogue and which the practice tenant does not answer. One that it has learnt goes
 // from here.
 var notPlayed = []string{
-	"New-CsOnlineLisCivicAddress", "Set-CsOnlineLisCivicAddress", "Remove-CsOnlineLisCivicAddress",
-	"New-CsOnlineLisLocation", "Set-CsOnlineLisLocation", "Remove-CsOnlineLisLocation",
+
 	"Get-CsOnlineSchedule", "New-CsOnlineSchedule", "Set-CsOnlineSchedule", "Remove-CsOnlineSchedule", "New-CsOnlineTimeRange", "New-CsOnlineDateTimeRange",
 	"New-CsAutoAttendant", "Set-CsAutoAttendant", "Remove-CsAutoAttendant", "New-CsAutoAttendantCallFlow", "New-CsAutoAttendantCallHandlingAssociation",
 	"New-CsAutoAttendantCallableEntity", "New-CsAutoAttendantDialScope", "New-CsAutoAttendantMenu", "New-CsAutoAttendantMenuOption",

@@ -22,7 +22,6 @@ var moreCommands = map[string]command{
 	"set-csonlinevoiceroute":                          {"Identity! NumberPattern Description OnlinePstnUsages OnlinePstnGatewayList Priority BridgeSourcePhoneNumber", (*Module).setRoute},
 	"remove-csonlinevoiceroute":                       {"Identity!", (*Module).removeRoute},
 	"get-csonlinepstngateway":                         {"Identity Filter", (*Module).getGateways},
-	"get-csonlineliscivicaddress":                     {"CivicAddressId City CountryOrRegion Description NumberOfResultsToSkip ResultSize ValidationStatus AssignmentStatus PopulateNumberOfTelephoneNumbers PopulateNumberOfVoiceUsers", (*Module).getAddresses},
 	"get-csphonenumbertag":                            {"", (*Module).getTags},
 	"set-csphonenumbertag":                            {"PhoneNumber! Tag!", (*Module).setTag},
 	"remove-csphonenumbertag":                         {"PhoneNumber! Tag!", (*Module).removeTag},

@@ -92,8 +92,12 @@ func (t *Module) newPolicy(kind world.PolicyType, p params) ([]tenant.Object, er
 	if err := t.applySettings(kind, fresh.Settings, p); err != nil {
 		return nil, err
 	}
+	if err := t.checkEmergency(kind.Name, name, fresh.Settings); err != nil {
+		return nil, err
+	}
 	t.Policies[kind.Name][strings.ToLower(name)] = fresh
 	t.Dirty = true
+	t.keepCallbacks(kind.Name)
 	return []tenant.Object{policyObject(fresh)}, nil
 }
 
@@ -116,8 +120,12 @@ func (t *Module) setPolicy(kind world.PolicyType, p params) ([]tenant.Object, er
 	if err := t.applySettings(kind, settings, p); err != nil {
 		return nil, err
 	}
+	if err := t.checkEmergency(kind.Name, found.Name, settings); err != nil {
+		return nil, err
+	}
 	found.Settings = settings
 	t.Dirty = true
+	t.keepCallbacks(kind.Name)
 	return nil, nil
 }
 
@@ -270,5 +278,6 @@ func (t *Module) removePolicy(kind world.PolicyType, p params) ([]tenant.Object,
 		delete(t.Policies[kind.Name], strings.ToLower(found.Name))
 	}
 	t.Dirty = true
+	t.keepCallbacks(kind.Name)
 	return nil, nil
 }

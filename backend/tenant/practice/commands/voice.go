@@ -101,20 +101,6 @@ func (t *Module) getRoutes(p params) ([]tenant.Object, error) {
 	return out, nil
 }
 
-func (t *Module) getLocations(p params) ([]tenant.Object, error) {
-	out := []tenant.Object{}
-	for _, l := range t.Locations {
-		o := tenant.Object{"LocationId": l.ID, "CivicAddressId": l.Civic, "Description": l.Description, "CompanyName": l.Company,
-			"HouseNumber": l.House, "StreetName": l.Street, "City": l.City, "PostalCode": l.PostalCode, "CountryOrRegion": l.Country,
-			"Location": nil, "ValidationStatus": "Validated"}
-		if p.shows(o, map[string]string{"locationid": "LocationId", "civicaddressid": "CivicAddressId", "city": "City",
-			"countryorregion": "CountryOrRegion", "description": "Description"}) {
-			out = append(out, o)
-		}
-	}
-	return out, nil
-}
-
 func (t *Module) getGateways(p params) ([]tenant.Object, error) {
 	out := []tenant.Object{}
 	for _, g := range t.Gateways {
@@ -126,34 +112,4 @@ func (t *Module) getGateways(p params) ([]tenant.Object, error) {
 		return nil, Fail(KindMissing, "Cannot find \""+p.text("identity")+"\" OnlinePSTNGateway because it does not exist.")
 	}
 	return out, nil
-}
-
-// getAddresses gives the civic addresses, each once however many locations are at it.
-func (t *Module) getAddresses(p params) ([]tenant.Object, error) {
-	out := []tenant.Object{}
-	given := map[string]bool{}
-	for _, l := range t.Locations {
-		if given[l.Civic] {
-			continue
-		}
-		given[l.Civic] = true
-		o := tenant.Object{"CivicAddressId": l.Civic, "Description": l.Description, "CompanyName": l.Company, "HouseNumber": l.House,
-			"StreetName": l.Street, "City": l.City, "PostalCode": l.PostalCode, "CountryOrRegion": l.Country, "ValidationStatus": "Validated",
-			"DefaultLocationId": l.ID}
-		if p.shows(o, map[string]string{"civicaddressid": "CivicAddressId", "city": "City", "countryorregion": "CountryOrRegion", "description": "Description"}) {
-			out = append(out, o)
-		}
-	}
-	return out, nil
-}
-
-// shows says whether an object has what the parameters ask for, each under its property.
-func (p params) shows(o tenant.Object, asked map[string]string) bool {
-	for name, key := range asked {
-		v, _ := o[key].(string)
-		if p.has(name) && !strings.EqualFold(p.text(name), v) {
-			return false
-		}
-	}
-	return true
 }

@@ -27,12 +27,12 @@ var Queues = []struct{ Name, UPN string }{
 
 func (t *sower) seedAccounts() {
 	for _, city := range []string{"Manchester", "London"} {
-		street, house, code := "Mosley Yard", "1", "M2 0ZZ"
+		street, house, code, north, east := "Mosley Yard", "1", "M2 0ZZ", "53.4794", "-2.2453"
 		if city == "London" {
-			street, house, code = "Tallow Row", "14", "EC2 0ZZ"
+			street, house, code, north, east = "Tallow Row", "14", "EC2 0ZZ", "51.5155", "-0.0922"
 		}
-		t.Locations = append(t.Locations, world.Location{ID: world.Derive(t.Incarnation, "location", city).String(),
-			Civic: world.Derive(t.Incarnation, "civic", city).String(), Description: city + " office", Company: world.Company,
+		t.AddAddress(world.Address{Default: world.Derive(t.Incarnation, "location", city).String(),
+			ID: world.Derive(t.Incarnation, "civic", city).String(), Latitude: north, Longitude: east, Validated: world.AddressValidated, Description: city + " office", Company: world.Company,
 			House: house, Street: street, City: city, PostalCode: code, Country: world.TenantCountry})
 	}
 	for _, s := range Queues {

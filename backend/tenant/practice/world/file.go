@@ -52,7 +52,8 @@ type savedWorld struct {
 	Ranked                map[string][]groupPolicy
 	Batches               map[string]*BatchOperation
 	Accounts              []*Account
-	Locations             []Location
+	Addresses             []Address
+	Locations             []savedLocation
 	Usages                []string
 	Gateways              []string
 	Routes                []VoiceRoute
@@ -143,7 +144,7 @@ func (w *World) encode(out io.Writer) error {
 	s := savedWorld{Snapshot: w.snapshot, Incarnation: w.Incarnation, TenantID: w.TenantID, Admin: w.AdminID, Texts: w.Texts.list, Fields: int(fieldCount),
 		More: map[int32]More{}, UserLog: w.UserLog, GroupLog: w.GroupLog, MemberLog: w.MemberLog, Skus: w.SKUs, Jobs: w.jobs,
 		JobCount: w.jobCount, Serial: w.serial, Numbers: w.Numbers, Operations: w.Operations, Direct: w.Direct, Ranked: w.Ranked,
-		Batches: w.Batches, Accounts: w.Accounts, Locations: w.Locations, Usages: w.Usages, Gateways: w.Gateways, Routes: w.Routes, Audits: w.Audits}
+		Batches: w.Batches, Accounts: w.Accounts, Addresses: w.Addresses, Locations: w.savedLocations(), Usages: w.Usages, Gateways: w.Gateways, Routes: w.Routes, Audits: w.Audits}
 	n := len(w.Users)
 	s.UserIDs, s.UserText, s.Marks = make([]byte, 0, 16*n), make([]uint32, 0, n*int(fieldCount)), make([]byte, 0, n)
 	s.Created, s.Modified, s.HeldCount, s.Held = make([]int64, 0, n), make([]int64, 0, n), make([]byte, 0, n), make([]Held, 0, 3*n)
@@ -231,7 +232,8 @@ func (w *World) rebuild(s savedWorld) error {
 	fresh := emptyWorld(s.Incarnation)
 	fresh.TenantID, fresh.AdminID, fresh.UserLog, fresh.GroupLog = s.TenantID, s.Admin, s.UserLog, s.GroupLog
 	fresh.SKUs, fresh.jobs, fresh.jobCount, fresh.serial, fresh.Numbers = s.Skus, s.Jobs, s.JobCount, s.Serial, s.Numbers
-	fresh.Accounts, fresh.Locations, fresh.Usages, fresh.Routes, fresh.Audits = s.Accounts, s.Locations, s.Usages, s.Routes, s.Audits
+	fresh.Accounts, fresh.Usages, fresh.Routes, fresh.Audits = s.Accounts, s.Usages, s.Routes, s.Audits
+	fresh.places(s.Addresses, s.Locations)
 	if fresh.Gateways = s.Gateways; fresh.Gateways == nil { // a file from before gateways were kept by themselves
 		fresh.Gateways = gatewaysOf(fresh.Routes)
 	}

@@ -33,26 +33,6 @@ func PlanIDs(plans []Plan) []string {
 	return ids
 }
 
-// LocationOf gives the emergency location of a city.
-func (w *World) LocationOf(city string) string {
-	for _, l := range w.Locations {
-		if l.City == city {
-			return l.ID
-		}
-	}
-	return ""
-}
-
-// CivicOf gives the civic address behind an emergency location.
-func (w *World) CivicOf(location string) string {
-	for _, l := range w.Locations {
-		if l.ID == location {
-			return l.Civic
-		}
-	}
-	return ""
-}
-
 // UserAt finds a user by object id or user principal name; deleted ones are not found.
 func (w *World) UserAt(key string) (int32, bool) {
 	if g, ok := ParseGUID(key); ok {

@@ -82,15 +82,18 @@ func (w *World) refuseNumber(op *Operation) string {
 	if !slices.Contains(n.Caps, capability) {
 		return "Telephone Number '" + tel + "' cannot be assigned to this kind of account."
 	}
+	if op.Location != "" && !w.KnowsLocation(op.Location) {
+		return "Location '" + op.Location + "' was not found."
+	}
+	if op.Location != "" && op.Type != "directRouting" && !w.Validated(op.Location) {
+		return "The address of the location '" + op.Location + "' is not validated."
+	}
 	if !w.HasPlan(u, need) || op.Type == "callingPlan" && !u.Is(IsResource) && !w.HasPlan(u, PlanCalling) {
 		return "User '" + u.ID.String() + "' lacks appropriate licenses to assign a '" + kindOfNumber(op.Type) + "' number."
 	}
 	// Scripts in the field check the country for these kinds only; for Direct Routing it is assumed not to matter.
 	if where := w.Texts.Get(u.Text[FieldUsage]); op.Type != "directRouting" && where != n.Country {
 		return "The usage location '" + where + "' of the user does not match the country '" + n.Country + "' of the telephone number."
-	}
-	if op.Location != "" && !w.KnowsLocation(op.Location) {
-		return "Location '" + op.Location + "' was not found."
 	}
 	if op.Category == "primary" {
 		for _, h := range w.HeldBy[op.Target] {
@@ -103,16 +106,6 @@ func (w *World) refuseNumber(op *Operation) string {
 }
 
 func kindOfNumber(t string) string { return strings.ToUpper(t[:1]) + t[1:] }
-
-// KnowsLocation says whether there is such an emergency location.
-func (w *World) KnowsLocation(id string) bool {
-	for _, l := range w.Locations {
-		if strings.EqualFold(l.ID, id) {
-			return true
-		}
-	}
-	return false
-}
 
 // GiveNumber carries an assignment out, or says why not. The number becomes active a stage later.
 func (w *World) GiveNumber(op *Operation) string {

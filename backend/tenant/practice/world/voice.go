@@ -16,11 +16,6 @@ const (
 	AppQueue     = "11cd3e2e-fccb-42ad-ad00-878b93575e07"
 )
 
-// Location is an emergency location.
-type Location struct {
-	ID, Civic, Description, Company, House, Street, City, PostalCode, Country string
-}
-
 // VoiceRoute says which gateway takes which calls.
 type VoiceRoute struct {
 	Name, Pattern, Description string

@@ -38,6 +38,7 @@ type state struct {
 	Batches     map[string]*BatchOperation
 	Queues      []*Queue
 	Accounts    []*Account
+	Addresses   []Address
 	Locations   []Location
 	Usages      []string
 	Gateways    []string
