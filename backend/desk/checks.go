@@ -55,6 +55,11 @@ func (d *Desk) gatherFacts(ctx context.Context) (persona.Facts, error) {
 			f.Teams = append(f.Teams, t.Name)
 		}
 	}
+	if r.WasRead("queues") && r.Queues != nil {
+		for _, q := range r.Queues {
+			f.Queues = append(f.Queues, q.Name)
+		}
+	}
 	if r.WasRead("locations") && r.Locations != nil {
 		f.Locations = []string{}
 		for _, l := range r.Locations {

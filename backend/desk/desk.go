@@ -58,7 +58,7 @@ type Desk struct {
 	facts  Answer[persona.Facts]
 	checks Answer[[]problem.Problem]
 
-	targetingFaults, numberFaults Answer[[]problem.Problem]
+	callFaults, targetingFaults, numberFaults Answer[[]problem.Problem]
 
 	counts    Answer[Counts]
 	pictures  Answer[map[string]Picture]

@@ -16,13 +16,16 @@ import (
 func (d *Desk) keepProblems() {
 	d.targetingFaults.Stamp, d.targetingFaults.Compute = d.reach.Stamp, d.targetingProblems
 	d.targetingFaults.Over = d.over(ofReading, edition(&d.reach))
+	d.callFaults.Stamp = d.onAndTheMinute(ofPersonas, ofReading)
+	d.callFaults.Over = d.over(ofReading, edition(&d.personas), edition(&d.reach))
+	d.callFaults.Compute = d.callProblems
 	d.numberFaults.Stamp, d.numberFaults.Compute = d.counts.Stamp, d.numberProblems
 	d.numberFaults.Over = d.over(nil, edition(&d.ranges), edition(&d.counts))
 }
 
 // Problems collects what is wrong from every step, the worst first.
 func (d *Desk) Problems(ctx context.Context) ([]problem.Problem, error) {
-	return gathered(ctx, d.workshopProblems, d.Checks, d.targetingFaults.Get, d.numberFaults.Get, d.planProblems)
+	return gathered(ctx, d.workshopProblems, d.Checks, d.callFaults.Get, d.targetingFaults.Get, d.numberFaults.Get, d.planProblems)
 }
 
 // ProblemsSoon is Problems for a screen, which is never kept waiting: checking says that some are still being looked for, or are those
@@ -35,7 +38,7 @@ func (d *Desk) ProblemsSoon(ctx context.Context) (list []problem.Problem, checki
 			return found, err
 		}
 	}
-	list, err = gathered(ctx, d.workshopProblems, d.Checks, soon(&d.targetingFaults), soon(&d.numberFaults), d.planProblems)
+	list, err = gathered(ctx, d.workshopProblems, d.Checks, soon(&d.callFaults), soon(&d.targetingFaults), soon(&d.numberFaults), d.planProblems)
 	return list, checking, err
 }
 

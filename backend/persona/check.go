@@ -28,6 +28,7 @@ type Facts struct {
 	Locations   []string            // descriptions of the emergency locations in the tenant
 	Policies    map[string][]string // policy type -> names in the tenant
 	There       voice.There         // names of the things in the tenant, by kind
+	Queues      []string            // names of the queues in the tenant
 }
 
 // Check finds what would go wrong with a design before a tenant does, persona by persona in the order of the design and

@@ -176,7 +176,8 @@ func (c *checker) hasPolicy(p Persona, policyType string) bool {
 // belongings checks queues, teams and location.
 func (c *checker) belongings(p Persona) {
 	for _, q := range p.Queues {
-		if !c.queues[strings.ToLower(q)] {
+		inTenant := slices.ContainsFunc(c.facts.Queues, func(n string) bool { return strings.EqualFold(n, q) })
+		if !c.queues[strings.ToLower(q)] && !inTenant { // one of the tenant is answered as it is
 			c.add(problem.New("QUEUE_UNKNOWN").
 				Detailed(p.Name, q).Hinted().At(atPersona(p, "queues")))
 		}

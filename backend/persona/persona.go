@@ -157,3 +157,8 @@ type Design struct {
 	Queues     []Queue    `json:"queues"`
 	voice.Things
 }
+
+// Calls is the part of the design through which calls come.
+func (d Design) Calls() voice.Calls {
+	return voice.Calls{Queues: d.Queues, Accounts: d.Accounts, Schedules: d.Schedules, Attendants: d.Attendants}
+}

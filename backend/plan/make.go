@@ -12,8 +12,10 @@ import (
 	"personadesk/backend/number"
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
+	"personadesk/backend/targeting"
 	"personadesk/backend/tenant"
 	"personadesk/backend/text"
+	"personadesk/backend/voice"
 )
 
 // maker gathers the changes of one plan.
@@ -63,6 +65,7 @@ func Make(d Design, r Reading, now time.Time, o Options) Plan {
 	var found []problem.Problem
 	m.targets, found = aim(d.Persona, m.s.dir, now)
 	m.problems = append(m.problems, found...)
+	m.problems = append(m.problems, voice.CheckCalls(d.Persona.Calls(), m.callFacts())...)
 
 	m.groups()
 	m.routing()
@@ -97,6 +100,9 @@ func (m *maker) facts() persona.Facts {
 			f.Teams = append(f.Teams, t.Name)
 		}
 	}
+	if _, unread := m.s.unread(partQueues); !unread {
+		f.Queues = namesOf(m.s.Queues, func(q tenant.Queue) string { return q.Name })
+	}
 	if _, unread := m.s.unread(partLocations); !unread {
 		f.Locations = []string{}
 		for _, l := range m.s.Locations {
@@ -104,6 +110,15 @@ func (m *maker) facts() persona.Facts {
 		}
 	}
 	return f
+}
+
+// callFacts tells the checks of calls what the reading knows.
+func (m *maker) callFacts() voice.Facts {
+	reaches := make([]targeting.Reach, len(m.targets))
+	for i, t := range m.targets {
+		reaches[i] = t.Reach
+	}
+	return CallFacts(m.design.Persona, m.s.Reading.Reading, m.s.dir, reaches)
 }
 
 // rests says whether changes may rest on parts of the reading; what may not is reported once.

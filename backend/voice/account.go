@@ -1,5 +1,10 @@
 package voice
 
+import (
+	"regexp"
+	"strings"
+)
+
 // KindQueue is what the account of a queue is for; queues themselves are kept beside the things.
 const KindQueue Kind = "queue"
 
@@ -29,6 +34,27 @@ type Account struct {
 	Country    string `json:"country,omitempty"`    // usage location, two letters; a licence needs it
 	Licensed   bool   `json:"licensed,omitempty"`   // it gets Microsoft Teams Phone Resource Account
 }
+
+// NewAccount is a resource account for a queue or an attendant that has none yet, named after it.
+func NewAccount(of Kind, name, domain, country string) Account {
+	before := "cq-"
+	if of == KindAttendant {
+		before = "aa-"
+	}
+	local := strings.Trim(notInNames.ReplaceAllString(strings.ToLower(name), "-"), "-")
+	return Account{UPN: before + local + "@" + domain, Name: name, For: of, Country: country}
+}
+
+// With is the account with a number, and the licence that a number needs; without a number it is as it was.
+func (a Account) With(number string) Account {
+	if number != "" {
+		a.Number, a.Licensed = number, true
+	}
+	return a
+}
+
+// notInNames is what a principal name should not have.
+var notInNames = regexp.MustCompile(`[^a-z0-9]+`)
 
 // Kind is the kind of an account.
 func (Account) Kind() Kind { return KindAccount }

@@ -58,7 +58,7 @@ func design() persona.Design {
 			{Name: "Manchester HR Call Queue", Department: "hr", Number: "+441614960990"},
 			{Name: "Manchester HR Sickness", Department: "hr", Number: "+441614960991"},
 			{Name: "London HR Call Queue", Department: "hr", Number: "+442079460992"},
-			{Name: "Manchester Reception", Department: "reception", Number: "+441614960994"},
+			{Name: "Manchester Reception", Department: "reception", Number: "+441614960994", Existing: true},
 		},
 	}
 	for _, o := range offices {

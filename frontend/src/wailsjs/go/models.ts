@@ -763,6 +763,26 @@ export namespace rule {
 
 export namespace service {
 	
+	export class AgentsLine {
+	    by: string;
+	    names: string[];
+	    count: number;
+	    most: number;
+	    known: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new AgentsLine(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.by = source["by"];
+	        this.names = source["names"];
+	        this.count = source["count"];
+	        this.most = source["most"];
+	        this.known = source["known"];
+	    }
+	}
 	export class ApprovalView {
 	    by: string;
 	    at: string;
@@ -1129,6 +1149,306 @@ export namespace service {
 	        this.condition = this.convertValues(source["condition"], form.Condition);
 	        this.users = source["users"];
 	        this.left = source["left"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class CallEdge {
+	    from: string;
+	    to: string;
+	    when: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new CallEdge(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.from = source["from"];
+	        this.to = source["to"];
+	        this.when = source["when"];
+	    }
+	}
+	export class CallLine {
+	    kind: string;
+	    name: string;
+	    title: string;
+	    says: string;
+	    state: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new CallLine(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.name = source["name"];
+	        this.title = source["title"];
+	        this.says = source["says"];
+	        this.state = source["state"];
+	    }
+	}
+	export class CallNode {
+	    id: string;
+	    kind: string;
+	    title: string;
+	    says: string;
+	    of: string;
+	    name: string;
+	    field: string;
+	    dead: boolean;
+	    column: number;
+	    row: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new CallNode(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.kind = source["kind"];
+	        this.title = source["title"];
+	        this.says = source["says"];
+	        this.of = source["of"];
+	        this.name = source["name"];
+	        this.field = source["field"];
+	        this.dead = source["dead"];
+	        this.column = source["column"];
+	        this.row = source["row"];
+	    }
+	}
+	export class NamedView {
+	    id: string;
+	    name: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new NamedView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	    }
+	}
+	export class CallOptions {
+	    queues: string[];
+	    attendants: string[];
+	    hours: string[];
+	    holidays: string[];
+	    accounts: NamedView[];
+	    groups: string[];
+	    locations: string[];
+	    languages: NamedView[];
+	    zones: NamedView[];
+	    countries: NamedView[];
+	    departments: NamedView[];
+	    domain: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new CallOptions(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.queues = source["queues"];
+	        this.attendants = source["attendants"];
+	        this.hours = source["hours"];
+	        this.holidays = source["holidays"];
+	        this.accounts = this.convertValues(source["accounts"], NamedView);
+	        this.groups = source["groups"];
+	        this.locations = source["locations"];
+	        this.languages = this.convertValues(source["languages"], NamedView);
+	        this.zones = this.convertValues(source["zones"], NamedView);
+	        this.countries = this.convertValues(source["countries"], NamedView);
+	        this.departments = this.convertValues(source["departments"], NamedView);
+	        this.domain = source["domain"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class CallProblem {
+	    code: string;
+	    severity: string;
+	    summary: string;
+	    detail: string;
+	    hint: string;
+	    where: problem.Where;
+	    fixes: NamedView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new CallProblem(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.code = source["code"];
+	        this.severity = source["severity"];
+	        this.summary = source["summary"];
+	        this.detail = source["detail"];
+	        this.hint = source["hint"];
+	        this.where = this.convertValues(source["where"], problem.Where);
+	        this.fixes = this.convertValues(source["fixes"], NamedView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class HeardAnswer {
+	    question: string;
+	    answer: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new HeardAnswer(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.question = source["question"];
+	        this.answer = source["answer"];
+	    }
+	}
+	export class CallView {
+	    kind: string;
+	    name: string;
+	    queue?: voice.Queue;
+	    attendant?: voice.Attendant;
+	    schedule?: voice.Schedule;
+	    account?: voice.Account;
+	    team?: voice.Team;
+	    answer: string;
+	    beside: string;
+	    nodes: CallNode[];
+	    edges: CallEdge[];
+	    dead: number;
+	    agents: AgentsLine[];
+	    also: string[];
+	    hours: string;
+	    front: string;
+	    usedBy: CallLine[];
+	    heard: HeardAnswer[];
+	    interview: string;
+	    differs: string[];
+	    problems: CallProblem[];
+	
+	    static createFrom(source: any = {}) {
+	        return new CallView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.name = source["name"];
+	        this.queue = this.convertValues(source["queue"], voice.Queue);
+	        this.attendant = this.convertValues(source["attendant"], voice.Attendant);
+	        this.schedule = this.convertValues(source["schedule"], voice.Schedule);
+	        this.account = this.convertValues(source["account"], voice.Account);
+	        this.team = this.convertValues(source["team"], voice.Team);
+	        this.answer = source["answer"];
+	        this.beside = source["beside"];
+	        this.nodes = this.convertValues(source["nodes"], CallNode);
+	        this.edges = this.convertValues(source["edges"], CallEdge);
+	        this.dead = source["dead"];
+	        this.agents = this.convertValues(source["agents"], AgentsLine);
+	        this.also = source["also"];
+	        this.hours = source["hours"];
+	        this.front = source["front"];
+	        this.usedBy = this.convertValues(source["usedBy"], CallLine);
+	        this.heard = this.convertValues(source["heard"], HeardAnswer);
+	        this.interview = source["interview"];
+	        this.differs = source["differs"];
+	        this.problems = this.convertValues(source["problems"], CallProblem);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class CallsEdit {
+	    kind: string;
+	    before: string;
+	    queue?: voice.Queue;
+	    attendant?: voice.Attendant;
+	    schedule?: voice.Schedule;
+	    account?: voice.Account;
+	    team?: voice.Team;
+	
+	    static createFrom(source: any = {}) {
+	        return new CallsEdit(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.before = source["before"];
+	        this.queue = this.convertValues(source["queue"], voice.Queue);
+	        this.attendant = this.convertValues(source["attendant"], voice.Attendant);
+	        this.schedule = this.convertValues(source["schedule"], voice.Schedule);
+	        this.account = this.convertValues(source["account"], voice.Account);
+	        this.team = this.convertValues(source["team"], voice.Team);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -1537,20 +1857,6 @@ export namespace service {
 		    return a;
 		}
 	}
-	export class NamedView {
-	    id: string;
-	    name: string;
-	
-	    static createFrom(source: any = {}) {
-	        return new NamedView(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.id = source["id"];
-	        this.name = source["name"];
-	    }
-	}
 	export class SaidView {
 	    departmentId: string;
 	    department: string;
@@ -1739,6 +2045,7 @@ export namespace service {
 		    return a;
 		}
 	}
+	
 	
 	
 	
@@ -3062,6 +3369,52 @@ export namespace service {
 		    return a;
 		}
 	}
+	export class QueuesView {
+	    queues: CallLine[];
+	    attendants: CallLine[];
+	    shared: CallLine[];
+	    accounts: CallLine[];
+	    teams: CallLine[];
+	    heard: string[];
+	    tenant: CallLine[];
+	    read: boolean;
+	    problems: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new QueuesView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.queues = this.convertValues(source["queues"], CallLine);
+	        this.attendants = this.convertValues(source["attendants"], CallLine);
+	        this.shared = this.convertValues(source["shared"], CallLine);
+	        this.accounts = this.convertValues(source["accounts"], CallLine);
+	        this.teams = this.convertValues(source["teams"], CallLine);
+	        this.heard = source["heard"];
+	        this.tenant = this.convertValues(source["tenant"], CallLine);
+	        this.read = source["read"];
+	        this.problems = source["problems"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	
 	
 	
@@ -3810,6 +4163,408 @@ export namespace service {
 		    }
 		    return a;
 		}
+	}
+
+}
+
+export namespace voice {
+	
+	export class Account {
+	    upn: string;
+	    name: string;
+	    for: string;
+	    existing?: boolean;
+	    number?: string;
+	    numberType?: string;
+	    location?: string;
+	    country?: string;
+	    licensed?: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new Account(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.upn = source["upn"];
+	        this.name = source["name"];
+	        this.for = source["for"];
+	        this.existing = source["existing"];
+	        this.number = source["number"];
+	        this.numberType = source["numberType"];
+	        this.location = source["location"];
+	        this.country = source["country"];
+	        this.licensed = source["licensed"];
+	    }
+	}
+	export class Option {
+	    key: string;
+	    to: Target;
+	    says?: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Option(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.to = this.convertValues(source["to"], Target);
+	        this.says = source["says"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Target {
+	    kind: string;
+	    name?: string;
+	    says?: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Target(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.name = source["name"];
+	        this.says = source["says"];
+	    }
+	}
+	export class Way {
+	    greeting?: string;
+	    to: Target;
+	    prompt?: string;
+	    options?: Option[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Way(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.greeting = source["greeting"];
+	        this.to = this.convertValues(source["to"], Target);
+	        this.prompt = source["prompt"];
+	        this.options = this.convertValues(source["options"], Option);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Attendant {
+	    name: string;
+	    department?: string;
+	    existing?: boolean;
+	    account?: string;
+	    language: string;
+	    timeZone: string;
+	    open: Way;
+	    hours?: string;
+	    closed: Way;
+	    holidays?: string[];
+	    holiday: Way;
+	    noHolidays?: boolean;
+	    operator: Target;
+	    kept?: Record<string, any>;
+	
+	    static createFrom(source: any = {}) {
+	        return new Attendant(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.department = source["department"];
+	        this.existing = source["existing"];
+	        this.account = source["account"];
+	        this.language = source["language"];
+	        this.timeZone = source["timeZone"];
+	        this.open = this.convertValues(source["open"], Way);
+	        this.hours = source["hours"];
+	        this.closed = this.convertValues(source["closed"], Way);
+	        this.holidays = source["holidays"];
+	        this.holiday = this.convertValues(source["holiday"], Way);
+	        this.noHolidays = source["noHolidays"];
+	        this.operator = this.convertValues(source["operator"], Target);
+	        this.kept = source["kept"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Date {
+	    name?: string;
+	    first: string;
+	    last?: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Date(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.first = source["first"];
+	        this.last = source["last"];
+	    }
+	}
+	export class Span {
+	    from: string;
+	    to: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Span(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.from = source["from"];
+	        this.to = source["to"];
+	    }
+	}
+	export class Day {
+	    day: number;
+	    spans: Span[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Day(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.day = source["day"];
+	        this.spans = this.convertValues(source["spans"], Span);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Exit {
+	    after?: number;
+	    to: Target;
+	
+	    static createFrom(source: any = {}) {
+	        return new Exit(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.after = source["after"];
+	        this.to = this.convertValues(source["to"], Target);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class Queue {
+	    name: string;
+	    department: string;
+	    heard?: string;
+	    number: string;
+	    existing?: boolean;
+	    account?: string;
+	    groups?: string[];
+	    people?: string[];
+	    routing?: string;
+	    alert?: number;
+	    presence?: boolean;
+	    optOut?: boolean;
+	    conference?: boolean;
+	    overflow: Exit;
+	    timeout: Exit;
+	    noAgents: Target;
+	    language?: string;
+	    greeting?: string;
+	    music?: string;
+	    authorised?: string[];
+	    kept?: Record<string, any>;
+	
+	    static createFrom(source: any = {}) {
+	        return new Queue(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.department = source["department"];
+	        this.heard = source["heard"];
+	        this.number = source["number"];
+	        this.existing = source["existing"];
+	        this.account = source["account"];
+	        this.groups = source["groups"];
+	        this.people = source["people"];
+	        this.routing = source["routing"];
+	        this.alert = source["alert"];
+	        this.presence = source["presence"];
+	        this.optOut = source["optOut"];
+	        this.conference = source["conference"];
+	        this.overflow = this.convertValues(source["overflow"], Exit);
+	        this.timeout = this.convertValues(source["timeout"], Exit);
+	        this.noAgents = this.convertValues(source["noAgents"], Target);
+	        this.language = source["language"];
+	        this.greeting = source["greeting"];
+	        this.music = source["music"];
+	        this.authorised = source["authorised"];
+	        this.kept = source["kept"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Schedule {
+	    name: string;
+	    tells: string;
+	    existing?: boolean;
+	    week?: Day[];
+	    dates?: Date[];
+	    kept?: Record<string, any>;
+	
+	    static createFrom(source: any = {}) {
+	        return new Schedule(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.tells = source["tells"];
+	        this.existing = source["existing"];
+	        this.week = this.convertValues(source["week"], Day);
+	        this.dates = this.convertValues(source["dates"], Date);
+	        this.kept = source["kept"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	
+	export class Team {
+	    name: string;
+	    description?: string;
+	    visibility: string;
+	    owners?: string[];
+	    existing?: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new Team(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.description = source["description"];
+	        this.visibility = source["visibility"];
+	        this.owners = source["owners"];
+	        this.existing = source["existing"];
+	    }
 	}
 
 }
