@@ -23,10 +23,11 @@ func (m *maker) routing() {
 	}
 }
 
-// usageWish adds to the one list that the tenant keeps; what else is in it stays.
+// usageWish adds to the one list that the tenant keeps; what else is in it stays. The list has no other name than Global, which need not
+// be said and is no edit of a default that anybody falls back to.
 func usageWish(u voice.Usage) wish {
 	return wish{kind: tenant.UsageThing, name: u.Name, maker: "Set-CsOnlinePstnUsage",
-		naming: []tenant.Param{param("Identity", tenant.Text(string(persona.Global))), param("Usage", tenant.TableOf(param("Add", tenant.ListOf(tenant.Text(u.Name)))))}}
+		naming: []tenant.Param{param("Usage", tenant.TableOf(param("Add", tenant.ListOf(tenant.Text(u.Name)))))}}
 }
 
 func (m *maker) routeWish(r voice.Route) wish {

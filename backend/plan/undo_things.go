@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"personadesk/backend/ident"
-	"personadesk/backend/persona"
 	"personadesk/backend/tenant"
 	"personadesk/backend/text"
 )
@@ -13,9 +12,7 @@ import (
 var thingRemovers = map[tenant.ThingKind]func(tenant.Thing) tenant.Command{
 	tenant.RouteThing: removeByIdentity("Remove-CsOnlineVoiceRoute"),
 	tenant.UsageThing: func(t tenant.Thing) tenant.Command {
-		return tenant.Command{Name: "Set-CsOnlinePstnUsage", Params: []tenant.Param{
-			param("Identity", tenant.Text(string(persona.Global))), param("Usage", tenant.TableOf(param("Remove", tenant.ListOf(tenant.Text(t.Name))))),
-		}}
+		return tenant.Command{Name: "Set-CsOnlinePstnUsage", Params: []tenant.Param{param("Usage", tenant.TableOf(param("Remove", tenant.ListOf(tenant.Text(t.Name)))))}}
 	},
 }
 

@@ -45,7 +45,7 @@ func tooWide(c tenant.Command) *problem.Problem {
 	verb, _, _ := strings.Cut(string(ident.Fold(c.Name)), "-")
 	switch verb {
 	case "grant", "set", "remove":
-		if !named {
+		if !named && !oneUsage(c) {
 			return refuse(text.Of("command.nobody"))
 		}
 	case "new":
@@ -53,6 +53,16 @@ func tooWide(c tenant.Command) *problem.Problem {
 		return refuse(text.Of("command.verb"))
 	}
 	return nil
+}
+
+// oneUsage says whether a command adds usages to the tenant's one list of them, or takes some away, and leaves the rest of the list as it
+// is. The list has no name but Global, and nobody falls back to it: a usage works only where a policy and a route name it.
+func oneUsage(c tenant.Command) bool {
+	if c.Name != "Set-CsOnlinePstnUsage" || len(c.Params) != 1 || c.Params[0].Name != "Usage" {
+		return false
+	}
+	change := c.Params[0].Value.Table
+	return len(change) == 1 && (change[0].Name == "Add" || change[0].Name == "Remove")
 }
 
 func isEmpty(v tenant.Value) bool {

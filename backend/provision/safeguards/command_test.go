@@ -11,6 +11,9 @@ func TestCommandsThatAreTooWide(t *testing.T) {
 	grant := func(params ...tenant.Param) tenant.Command {
 		return tenant.Command{Name: "Grant-CsTeamsCallingPolicy", Params: params}
 	}
+	usage := func(v tenant.Value) tenant.Command {
+		return tenant.Command{Name: "Set-CsOnlinePstnUsage", Params: []tenant.Param{param("Usage", v)}}
+	}
 	policy := param("PolicyName", tenant.Text("X"))
 	for name, c := range map[string]struct {
 		command tenant.Command
@@ -29,6 +32,10 @@ func TestCommandsThatAreTooWide(t *testing.T) {
 		"removed from a group": {tenant.Command{Name: "Remove-CsGroupPolicyAssignment",
 			Params: []tenant.Param{param("GroupId", tenant.Text("g")), param("PolicyType", tenant.Text("T"))}}, false},
 		"a set without a name": {tenant.Command{Name: "Set-CsTenantDialPlan", Params: []tenant.Param{param("NormalizationRules", tenant.Text("x"))}}, true},
+		"a usage added":        {usage(tenant.TableOf(param("Add", tenant.ListOf(tenant.Text("UK"))))), false},
+		"a usage taken away":   {usage(tenant.TableOf(param("Remove", tenant.ListOf(tenant.Text("UK"))))), false},
+		"all usages replaced":  {usage(tenant.TableOf(param("Replace", tenant.ListOf(tenant.Text("UK"))))), true},
+		"a list of usages":     {usage(tenant.ListOf(tenant.Text("UK"))), true},
 		"anything else":        {tenant.Command{Name: "Invoke-Expression", Params: []tenant.Param{param("Command", tenant.Text("x"))}}, true},
 	} {
 		t.Run(name, func(t *testing.T) {
