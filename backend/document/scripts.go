@@ -45,7 +45,7 @@ func Scripts(c Content) ([]Document, error) {
 		head powershell.Head
 	}{
 		{powershell.GroupScript, head("01-Groups.ps1", "Creates and corrects the provisioning groups", plan.CreateGroup, plan.UpdateGroup)},
-		{work.script(powershell.PolicyScript, plan.CreatePolicy, plan.UpdatePolicy), head("02-Policies.ps1", "Creates and changes the policies of the personas", plan.CreatePolicy, plan.UpdatePolicy)},
+		{work.in(plan.LaneGroups).script(powershell.PolicyScript, policyKinds()...), head("02-Policies.ps1", "Creates and changes the policies of the personas and what they rest on", policyKinds()...)},
 		{work.script(powershell.GrantScript, plan.GrantGroup, plan.RevokeGroup, plan.GrantUser), head("03-GroupPolicies.ps1", "Gives policies to groups and takes them back", plan.GrantGroup, plan.RevokeGroup, plan.GrantUser)},
 		{powershell.LicenceScript, head("04-Licences.ps1", "Gives licences to the provisioning groups", plan.SetLicences)},
 		{work.script(powershell.QueueScript, plan.SetQueueGroups), head("05-Queues.ps1", "Lets provisioning groups answer call queues", plan.SetQueueGroups)},
@@ -91,6 +91,11 @@ func WriteScripts(ctx context.Context, folder string, c Content) error {
 		}
 	}
 	return nil
+}
+
+// policyKinds are the changes of policies and of what the tenant keeps under names: usages and routes before the policies that name them.
+func policyKinds() []plan.Kind {
+	return []plan.Kind{plan.CreatePolicy, plan.UpdatePolicy, plan.MakeThing, plan.ChangeThing, plan.RemoveThing}
 }
 
 // takes says whether a change takes something from somebody.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,6 +28,11 @@ func sortOut(p plan.Plan) work {
 		w.byKind[c.Kind] = append(w.byKind[c.Kind], c)
 	}
 	return w
+}
+
+// in keeps the changes of one lane.
+func (w work) in(lane plan.Lane) work {
+	return sortOut(plan.Plan{Changes: slices.DeleteFunc(slices.Clone(w.changes), func(c plan.Change) bool { return c.Lane != lane })})
 }
 
 // script gives a maker of a script from the commands of the changes of some kinds, in the order of the plan.

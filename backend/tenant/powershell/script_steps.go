@@ -23,9 +23,13 @@ const (
 	GraphModuleVersion = "2.0.0"
 )
 
-// PolicyScript makes the script that creates and changes policies.
+// PolicyScript makes the script that creates and changes policies, usages and routes. What is made already is left alone.
 func PolicyScript(h Head, steps []Step) (string, error) {
 	return stepScript(h, steps, "instances", nil, func(step Step) (string, []string, error) {
+		if usage, verb, ok := usageOf(step.Command); ok {
+			literal, err := ScriptPrinter().Value(usage)
+			return "@(Get-CsOnlinePstnUsage" + stop + ").Usage " + verb + " " + literal, nil, err
+		}
 		verb, noun, _ := strings.Cut(step.Command.Name, "-")
 		getter, known := catalog.CommandSpecByName("Get-" + noun)
 		name, named := step.Command.Param("Identity")
@@ -35,6 +39,19 @@ func PolicyScript(h Head, steps []Step) (string, error) {
 		literal, err := ScriptPrinter().Value(name)
 		return "Test-Instance -Item @(" + getter.Name + stop + ") -Name " + literal, nil, err
 	})
+}
+
+// usageOf is the usage that a command adds to the tenant's list of them or takes away, and the operator that says that it is so already.
+func usageOf(c tenant.Command) (usage tenant.Value, holds string, ok bool) {
+	change, given := c.Param("Usage")
+	if c.Name != "Set-CsOnlinePstnUsage" || !given || len(change.Table) != 1 || len(change.Table[0].Value.List) != 1 {
+		return usage, "", false
+	}
+	holds = "-contains"
+	if change.Table[0].Name == "Remove" {
+		holds = "-notcontains"
+	}
+	return change.Table[0].Value.List[0], holds, true
 }
 
 // QueueScript makes the script that sets which groups answer which queue. A queue that has other groups than the plan

@@ -2,7 +2,7 @@
 #Requires -Modules @{ ModuleName = 'MicrosoftTeams'; ModuleVersion = '6.6.0' }
 <#
 .SYNOPSIS
-    Creates and changes the policies of the personas
+    Creates and changes the policies of the personas and what they rest on
 .DESCRIPTION
     Reads first, changes only what is not as wanted, and puts out one object for every change.
     Sent means that the service accepted a change; Verify.ps1 says what can be seen.
