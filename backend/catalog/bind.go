@@ -154,16 +154,16 @@ func (s CommandSpec) TenantWide(names []string) bool {
 	case strings.HasPrefix(s.Name, "Grant-"):
 		return global || (!identity && !group)
 	case strings.HasPrefix(s.Name, "Set-"):
-		return setsPolicy(s.Name) && !identity
+		return s.SetsPolicy() && !identity
 	default:
 		return false
 	}
 }
 
-// setsPolicy reports whether a command changes instances of a policy type.
-func setsPolicy(name string) bool {
+// SetsPolicy reports whether a command changes instances of a policy type.
+func (s CommandSpec) SetsPolicy() bool {
 	for _, p := range loadPolicyTypes() {
-		if p.SetCommand == name {
+		if p.SetCommand == s.Name {
 			return true
 		}
 	}

@@ -39,6 +39,8 @@ type PolicyType struct {
 	SiteWins        bool         `json:"siteWins"`        // a network site's assignment beats the user's
 	GrantHasWhatIf  bool         `json:"grantHasWhatIf"`  // the grant command understands -WhatIf
 	MinModule       string       `json:"minModule"`       // oldest MicrosoftTeams module that has it; "" if unrecorded
+	Empties         string       `json:"empties"`         // the list that a policy may lack on purpose, "" where an empty policy means nothing
+	EmptyMeans      string       `json:"emptyMeans"`      // what a policy without it says
 	BuiltIns        []string     `json:"builtIns"`        // instances that every tenant has beside Global
 	Notes           string       `json:"notes"`           // what else to know, "" if nothing
 }
@@ -76,7 +78,7 @@ func readPolicyTypes() ([]PolicyType, error) {
 			return nil, fmt.Errorf("policy type %s: group support is %q", row["id"], group)
 		}
 		types = append(types, PolicyType{
-			ID: row["id"], Name: w["name"], Area: w["area"], Short: w["short"], BuiltIns: w.list("builtIns"),
+			ID: row["id"], Name: w["name"], Area: w["area"], Short: w["short"], BuiltIns: w.list("builtIns"), Empties: w["empties"], EmptyMeans: w["emptyMeans"],
 			GrantCommand: row["grant"], GetCommand: row["get"], NewCommand: row["new"], SetCommand: row["set"],
 			Group: group, RankMandatory: row.yes("rank"), Batch: row.yes("batch"),
 			DirectOnly: row.yes("directOnly"), BatchOnly: row.yes("batchOnly"), BuiltInOnly: row.yes("builtInOnly"),

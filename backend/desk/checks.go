@@ -4,6 +4,7 @@ import (
 	"context"
 	"reflect"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
@@ -68,8 +69,16 @@ func (d *Desk) gatherFacts(ctx context.Context) (persona.Facts, error) {
 	}
 	if r.WasRead("policies") && r.Policies != nil {
 		f.Policies = map[string][]string{}
+		f.Globals, f.Shown = map[string]map[string]any{}, map[string]map[string]map[string]any{}
 		for _, p := range r.Policies {
 			f.Policies[p.Type] = append(f.Policies[p.Type], string(p.Name))
+			f.Show(p.Type, p.Name, p.Settings)
+		}
+	}
+	if r.WasRead("accounts") && r.Accounts != nil {
+		f.Accounts = map[ident.Key]ident.ObjectID{}
+		for _, a := range r.Accounts {
+			f.Accounts[ident.Fold(a.UPN)] = a.ID
 		}
 	}
 	return f, nil

@@ -95,7 +95,7 @@ func WriteScripts(ctx context.Context, folder string, c Content) error {
 
 // policyKinds are the changes of policies and of what the tenant keeps under names: usages and routes before the policies that name them.
 func policyKinds() []plan.Kind {
-	return []plan.Kind{plan.CreatePolicy, plan.UpdatePolicy, plan.MakeThing, plan.ChangeThing, plan.RemoveThing}
+	return []plan.Kind{plan.CreatePolicy, plan.UpdatePolicy, plan.UpdateGlobal, plan.RemovePolicy, plan.MakeThing, plan.ChangeThing, plan.RemoveThing}
 }
 
 // takes says whether a change takes something from somebody.

@@ -4,8 +4,23 @@ import (
 	"fmt"
 	"strings"
 
+	"personadesk/backend/plan"
 	"personadesk/backend/tenant/powershell"
 )
+
+// exceptDefaults says for how many types a plan edits what everybody gets, "" for none.
+func exceptDefaults(p *plan.Plan) string {
+	n := 0
+	for _, c := range p.Changes {
+		if c.Kind == plan.UpdateGlobal {
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" apart from %d that the\n  plan edits on purpose (02, with the identity Global)", n)
+}
 
 // readme says how to use the package, in ASCII like everything that stands beside scripts.
 func readme(c Content) string {
@@ -34,7 +49,7 @@ How to use it
      that a change has arrived.
 
 What they do not do
-  They never touch what everybody gets (the Global policies), never take a number from somebody
+  They never touch what everybody gets (the Global policies)` + exceptDefaults(p) + `, never take a number from somebody
   who is not named in the plan, and never change a queue that has moved since the reading.
   A script that stopped halfway can be run again: what is as wanted is left alone.
 

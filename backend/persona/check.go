@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"personadesk/backend/catalog"
+	"personadesk/backend/ident"
 	"personadesk/backend/problem"
 	"personadesk/backend/voice"
 )
@@ -29,6 +30,22 @@ type Facts struct {
 	Policies    map[string][]string // policy type -> names in the tenant
 	There       voice.There         // names of the things in the tenant, by kind
 	Queues      []string            // names of the queues in the tenant
+
+	Globals  map[string]map[string]any            // policy type -> what the tenant shows of its default
+	Shown    map[string]map[string]map[string]any // policy type -> name -> what the tenant shows of the policy
+	Accounts map[ident.Key]ident.ObjectID         // resource accounts by principal name
+}
+
+// Show takes in what the tenant shows of one of its policies.
+func (f *Facts) Show(policyType string, name ident.PolicyName, settings map[string]any) {
+	if name.Key() == ident.GlobalKey {
+		f.Globals[policyType] = settings
+		return
+	}
+	if f.Shown[policyType] == nil {
+		f.Shown[policyType] = map[string]map[string]any{}
+	}
+	f.Shown[policyType][string(name)] = settings
 }
 
 // Check finds what would go wrong with a design before a tenant does, persona by persona in the order of the design and
@@ -50,6 +67,7 @@ func Check(d Design, f Facts) []problem.Problem {
 	for _, p := range d.Policies {
 		c.policy(p)
 	}
+	c.compared()
 	return append(c.problems, voice.Check(d.Things, f.There)...)
 }
 
@@ -62,6 +80,8 @@ type checker struct {
 	chosen   map[string][]string
 	queues   map[string]bool
 	problems []problem.Problem
+
+	uncompared []Policy // of which nobody can tell whether they differ from the tenant default
 }
 
 func newChecker(d Design, f Facts) *checker {

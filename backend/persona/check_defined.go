@@ -23,15 +23,39 @@ func (c *checker) policy(p Policy) {
 		c.add(problem.New("POLICY_BUILT_IN").
 			Detailed(t.Name, p.Name).Hinted().At(atPolicy(p, "existing")))
 	}
-	if p.Name.Key() == ident.GlobalKey {
+	if p.Gone {
+		c.gone(p, t)
+		return
+	}
+	global := p.Name.Key() == ident.GlobalKey
+	if global && (!p.GlobalOnPurpose || p.Existing || t.SetCommand == "") {
 		c.add(problem.New("POLICY_IS_GLOBAL").
 			Detailed(t.Name).Hinted().At(atPolicy(p, "name")))
 		return
 	}
-	if !p.Existing {
-		c.policyName(p, t)
+	switch {
+	case p.Existing:
+		c.used(p, t)
+	case !t.BuiltInOnly:
+		if !global {
+			c.policyName(p, t)
+		}
 		c.settings(p, t)
+		c.own(p, t)
 	}
+	if !global {
+		c.users(p, t)
+	}
+	if t.ID == "TenantDialPlan" {
+		c.dialPlan(p)
+	}
+	if t.ID == "TeamsComplianceRecordingPolicy" && !p.Existing {
+		c.recording(p)
+	}
+}
+
+// users says of a policy that no persona gives it, or that several do.
+func (c *checker) users(p Policy, t catalog.PolicyType) {
 	users := c.chosen[policyKey(p.Type, string(p.Name))]
 	switch {
 	case len(users) == 0:
@@ -42,11 +66,15 @@ func (c *checker) policy(p Policy) {
 			Detailed(t.Name, p.Name, strings.Join(users, ", ")).
 			Hinted().At(atPolicy(p, "name")))
 	}
-	if t.ID == "TenantDialPlan" {
-		c.dialPlan(p)
+}
+
+// gone checks a policy that the tenant is to have no longer: nobody may be meant to have it.
+func (c *checker) gone(p Policy, t catalog.PolicyType) {
+	if users := c.chosen[policyKey(p.Type, string(p.Name))]; len(users) > 0 {
+		c.add(problem.New("POLICY_GONE_CHOSEN").Detailed(t.Name, p.Name, strings.Join(users, ", ")).Hinted().At(atPolicy(p, "gone")))
 	}
-	if t.ID == "TeamsComplianceRecordingPolicy" && !p.Existing {
-		c.recording(p)
+	if p.Name.Key() == ident.GlobalKey || t.BuiltInOnly || slices.ContainsFunc(t.BuiltIns, func(n string) bool { return ident.Policy(n).Key() == p.Name.Key() }) {
+		c.add(problem.New("POLICY_GONE_SHIPPED").Detailed(t.Name, p.Name).Hinted().At(atPolicy(p, "gone")))
 	}
 }
 
@@ -73,9 +101,8 @@ func (c *checker) policyName(p Policy, t catalog.PolicyType) {
 	}
 }
 
-// settings holds every setting against the command that would make the policy.
+// settings holds every setting against what the catalogue knows of the type.
 func (c *checker) settings(p Policy, t catalog.PolicyType) {
-	spec, known := catalog.CommandSpecByName(t.NewCommand)
 	seen := map[string]bool{}
 	for _, s := range p.Settings {
 		place := atPolicy(p, "settings/"+s.Name)
@@ -84,26 +111,76 @@ func (c *checker) settings(p Policy, t catalog.PolicyType) {
 				Hinted().At(place))
 		}
 		seen[strings.ToLower(s.Name)] = true
-		if !known {
-			continue
-		}
-		parameter, found := spec.Parameter(s.Name)
-		if !found || strings.EqualFold(s.Name, "Identity") || slices.Contains([]string{"WhatIf", "Confirm", "Force", "Tenant"}, parameter.Name) {
+		known, found := catalog.SettingOf(t.ID, s.Name)
+		if !found {
 			c.add(problem.New("SETTING_UNKNOWN").
 				Detailed(t.Name, p.Name, s.Name).Hinted().At(place))
 			continue
 		}
-		if len(parameter.Values) > 0 && parameter.ValuesFrom == "set" && s.Kind == SettingText &&
-			!slices.ContainsFunc(parameter.Values, func(v string) bool { return strings.EqualFold(v, s.Value) }) {
-			c.add(problem.New("SETTING_VALUE.value").
-				Detailed(t.Name, p.Name, s.Name, s.Value, strings.Join(parameter.Values, ", ")).
-				Hinted().At(place))
-		}
 		if _, err := s.Read(); err != nil {
 			c.add(problem.New("SETTING_VALUE.unreadable").
 				Detailed(t.Name, p.Name, err).Hinted().At(place))
+			continue
+		}
+		c.setting(p, t, s, known, place)
+	}
+}
+
+// setting holds one setting that can be read against what is known of it.
+func (c *checker) setting(p Policy, t catalog.PolicyType, s Setting, known catalog.PolicySetting, place problem.Where) {
+	if want := KindOf(known); s.Kind != want {
+		c.add(problem.New("SETTING_KIND").Detailed(t.Name, p.Name, s.Name, string(s.Kind), string(known.Kind)).Hinted().At(place))
+		return
+	}
+	for _, one := range chosenOf(s, known) {
+		if slices.ContainsFunc(known.Values, func(v string) bool { return strings.EqualFold(v, one) }) {
+			continue
+		}
+		choices := strings.Join(known.Values, ", ")
+		if known.Refused {
+			c.add(problem.New("SETTING_VALUE.value").Detailed(t.Name, p.Name, s.Name, one, choices).Hinted().At(place))
+		} else {
+			c.add(problem.Warn("SETTING_VALUE.undocumented").Detailed(t.Name, p.Name, s.Name, one, choices).Hinted().At(place))
 		}
 	}
+	switch {
+	case known.Remark == catalog.InternalRemark || known.Remark == catalog.UnsupportedRemark:
+		c.add(problem.Warn("SETTING_LEFT_ALONE").Detailed(t.Name, p.Name, s.Name).Hinted().At(place))
+	case !known.InNew && !p.GlobalOnPurpose:
+		c.add(problem.Note("SETTING_LATER").Detailed(t.Name, p.Name, s.Name).Hinted().At(place))
+	case !known.InSet && p.GlobalOnPurpose:
+		c.add(problem.New("SETTING_ONCE").Detailed(t.Name, p.Name, s.Name).Hinted().At(place))
+	}
+}
+
+// chosenOf are the texts of a setting that have to be among documented ones.
+func chosenOf(s Setting, known catalog.PolicySetting) []string {
+	if len(known.Values) == 0 {
+		return nil
+	}
+	if known.Kind == catalog.ListSetting {
+		read, _ := s.Read() // it was read before
+		list, _ := read.([]string)
+		return list
+	}
+	return []string{s.Value}
+}
+
+// KindOf is how a setting that the catalogue knows stands in a design; "" for one that a design cannot hold.
+func KindOf(known catalog.PolicySetting) SettingKind {
+	switch known.Kind {
+	case catalog.TruthSetting:
+		return SettingTruth
+	case catalog.NumberSetting:
+		return SettingNumber
+	case catalog.ListSetting:
+		return SettingList
+	case catalog.AccountSetting:
+		return SettingAccount
+	case catalog.ObjectsSetting:
+		return ""
+	}
+	return SettingText
 }
 
 // recording finds a recording policy that would record nothing.

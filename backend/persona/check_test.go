@@ -15,7 +15,8 @@ func sound() Design {
 		Convention: Convention{Style: Underscores},
 		Personas:   []Persona{base(), calling(), hr()},
 		Policies: []Policy{
-			{Type: "TeamsCallingPolicy", Name: "Manchester_Calling"}, {Type: "TeamsCallingPolicy", Name: "HR_Calling"},
+			{Type: "TeamsCallingPolicy", Name: "Manchester_Calling", Settings: []Setting{{"BusyOnBusyEnabledType", SettingText, "Enabled"}}},
+			{Type: "TeamsCallingPolicy", Name: "HR_Calling", Settings: []Setting{{"AllowDelegation", SettingTruth, "false"}}},
 			{Type: "OnlineVoiceRoutingPolicy", Name: "Manchester_Routing", Settings: []Setting{{"OnlinePstnUsages", SettingList, "UK"}}},
 			{Type: "CallingLineIdentity", Name: "HR_CallerID", Settings: []Setting{{"CallingIDSubstitute", SettingText, "Resource"}}},
 		},
@@ -72,7 +73,7 @@ func TestCheck(t *testing.T) {
 		"Global over another":       {func(d *Design) { d.Personas[2].Policies[1].Name = Global }, []string{"POLICY_GLOBAL", "POLICY_UNUSED"}},
 		"Global over nothing":       {func(d *Design) { d.Personas[0].Policies = []PolicyChoice{{"TeamsMeetingPolicy", Global}} }, nil},
 		"a policy twice": {func(d *Design) {
-			d.Policies = append(d.Policies, Policy{Type: "TeamsCallingPolicy", Name: "hr_calling"})
+			d.Policies = append(d.Policies, Policy{Type: "TeamsCallingPolicy", Name: "hr_calling", Settings: d.Policies[1].Settings})
 		}, []string{"POLICY_TWICE"}},
 		"a slash in a policy":    {func(d *Design) { rename(d, "HR/Caller") }, []string{"POLICY_NAME_REFUSED"}},
 		"a hyphen in a policy":   {func(d *Design) { rename(d, "HR-Caller") }, []string{"POLICY_NAME_HYPHEN"}},
@@ -146,7 +147,7 @@ func TestCheck(t *testing.T) {
 
 // choose defines a policy of a type and lets the HR persona give it.
 func choose(d *Design, policyType string) {
-	d.Policies = append(d.Policies, Policy{Type: policyType, Name: "Chosen"})
+	d.Policies = append(d.Policies, Policy{Type: policyType, Name: "Chosen", Settings: []Setting{someSetting(policyType)}})
 	d.Personas[2].Policies = append(d.Personas[2].Policies, PolicyChoice{policyType, "Chosen"})
 }
 

@@ -116,6 +116,13 @@ type Policy struct {
 	Rules       []NormalizationRule `json:"rules"`             // of a dial plan, in order
 	Dialling    phone.Dialling      `json:"dialling,omitzero"` // of a dial plan: whose country it is for, and its test numbers
 	Existing    bool                `json:"existing"`          // true: it is expected in the tenant and never made by us
+
+	// EmptyOnPurpose says of a policy without settings that this is what it is for, where its type has a meaning for that.
+	EmptyOnPurpose bool `json:"emptyOnPurpose,omitempty"`
+	// GlobalOnPurpose says of the policy named Global that the tenant default itself is to have these settings.
+	GlobalOnPurpose bool `json:"globalOnPurpose,omitempty"`
+	// Gone says that the tenant is to have it no longer.
+	Gone bool `json:"gone,omitempty"`
 }
 
 // SettingKind says how the text of a Setting is to be read.

@@ -37,17 +37,46 @@ func valueOf(s persona.Setting) (tenant.Value, error) {
 	return tenant.Text(s.Value), nil
 }
 
-// settingsOf turns settings into parameters.
-func settingsOf(settings []persona.Setting) ([]tenant.Param, error) {
+// settingsOf turns settings of a policy into parameters. Where the items of a list are things, each is made in memory by its own command.
+func settingsOf(t catalog.PolicyType, policy ident.PolicyName, settings []persona.Setting) ([]tenant.Param, error) {
 	var params []tenant.Param
 	for _, s := range settings {
 		v, err := valueOf(s)
 		if err != nil {
 			return nil, err
 		}
+		if known, found := catalog.SettingOf(t.ID, s.Name); found && known.Maker != "" {
+			for i, item := range v.List {
+				v.List[i] = tenant.OutputOf(itemOf(known, policy, item))
+			}
+		}
 		params = append(params, param(s.Name, v))
 	}
 	return params, nil
+}
+
+// itemOf is the command that makes one thing of a list. One that belongs to a policy names it.
+func itemOf(known catalog.PolicySetting, policy ident.PolicyName, text tenant.Value) tenant.Command {
+	c := tenant.Command{Name: known.Maker}
+	if takes(known.Maker, "Parent") {
+		c.Params = append(c.Params, param("Parent", tenant.Text(string(policy))))
+	}
+	c.Params = append(c.Params, param(known.Item, text))
+	if takes(known.Maker, "InMemory") {
+		c.Params = append(c.Params, param("InMemory", tenant.Switch()))
+	}
+	return c
+}
+
+// inNew are the settings that can be given while a policy is made; the others wait for the plan after.
+func inNew(t catalog.PolicyType, settings []persona.Setting) []persona.Setting {
+	var list []persona.Setting
+	for _, s := range settings {
+		if known, found := catalog.SettingOf(t.ID, s.Name); !found || known.InNew {
+			list = append(list, s)
+		}
+	}
+	return list
 }
 
 // normalization is the parameter that carries the rules of a dial plan, each made in memory. verb is Add or Replace.
@@ -76,7 +105,7 @@ func createCommand(t catalog.PolicyType, p persona.Policy) (tenant.Command, erro
 	if p.Description != "" && takes(t.NewCommand, "Description") {
 		c.Params = append(c.Params, param("Description", tenant.Text(p.Description)))
 	}
-	settings, err := settingsOf(p.Settings)
+	settings, err := settingsOf(t, p.Name, inNew(t, p.Settings))
 	if err != nil {
 		return c, err
 	}

@@ -1,10 +1,6 @@
 package plan
 
 import (
-	"encoding/json"
-	"fmt"
-	"slices"
-	"strconv"
 	"strings"
 
 	"personadesk/backend/ident"
@@ -30,20 +26,11 @@ func Reads(want, have tenant.Policy) bool {
 			}
 			continue
 		}
-		if !sameValue(v, shown) {
+		if !persona.SameValue(v, shown) {
 			return false
 		}
 	}
 	return policyKey(want.Type, want.Name) == policyKey(have.Type, have.Name)
-}
-
-func sameValue(want, have any) bool {
-	switch want.(type) {
-	case []string, []any:
-		a, b := listOf(want), listOf(have)
-		return slices.EqualFunc(a, b, func(a, b string) bool { return ident.Fold(a) == ident.Fold(b) })
-	}
-	return ident.Fold(strings.TrimSpace(textOf(want))) == ident.Fold(strings.TrimSpace(textOf(have)))
 }
 
 // difference is what of a policy is not as designed.
@@ -74,65 +61,23 @@ func (s *situation) differs(want persona.Policy, have tenant.Policy) difference 
 				continue // nobody can tell; the account's absence is reported where the policy is made
 			}
 			setting.Value = string(account.ID)
-			if same(setting, v) {
+			if setting.Shown(v) {
 				continue
 			}
 			setting.Value = account.UPN
-		} else if same(setting, v) {
+		} else if setting.Shown(v) {
 			continue
 		}
 		d.settings = append(d.settings, setting)
 		d.before[setting.Name] = v
 	}
-	if v, shown := seen["description"]; shown && strings.TrimSpace(textOf(v)) != strings.TrimSpace(want.Description) {
+	if v, shown := seen["description"]; shown && strings.TrimSpace(persona.TextOf(v)) != strings.TrimSpace(want.Description) {
 		d.description = true
 	}
 	if v, shown := seen["normalizationrules"]; shown && len(want.Rules) > 0 {
 		d.rules = !sameRules(designedRules(want.Rules), shownRules(v))
 	}
 	return d
-}
-
-// same says whether a setting has the value that the tenant shows.
-func same(s persona.Setting, v any) bool {
-	want, err := s.Read()
-	if err != nil {
-		return false
-	}
-	return sameValue(want, v)
-}
-
-// textOf writes a value of the tenant as text; null is "".
-func textOf(v any) string {
-	switch v := v.(type) {
-	case nil:
-		return ""
-	case string:
-		return v
-	case bool:
-		return strconv.FormatBool(v)
-	case float64:
-		return strconv.FormatFloat(v, 'f', -1, 64)
-	case json.Number:
-		return v.String()
-	}
-	return fmt.Sprint(v)
-}
-
-func listOf(v any) []string {
-	switch v := v.(type) {
-	case []string:
-		return v
-	case []any:
-		list := make([]string, len(v))
-		for i, item := range v {
-			list[i] = textOf(item)
-		}
-		return list
-	case nil:
-		return nil
-	}
-	return []string{textOf(v)}
 }
 
 // settingsNow is what a policy shows of some settings, to be put back later; nil when it does not show one of them.

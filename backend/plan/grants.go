@@ -274,7 +274,7 @@ func (m *maker) feelGrant(c *Change, t catalog.PolicyType, g give) {
 // counts as a loss: a safeguard had better stop once too often.
 func (m *maker) effectOf(t catalog.PolicyType, before, after ident.PolicyName) Effect {
 	if before == "" || before.Key() == ident.GlobalKey {
-		return Gain
+		return m.effectOverGlobal(t, after)
 	}
 	old, seen := m.s.policies[policyKey(t.ID, before)]
 	if !seen {
@@ -289,6 +289,30 @@ func (m *maker) effectOf(t catalog.PolicyType, before, after ident.PolicyName) E
 	case takesAway(d):
 		return Lose
 	case d.none() || len(d.settings) == 0 && !d.rules:
+		return Notice
+	}
+	return Gain
+}
+
+// effectOverGlobal is what a policy does to somebody who had the tenant default. What was not read of the two is taken for a gain, as a
+// policy is made to give something.
+func (m *maker) effectOverGlobal(t catalog.PolicyType, after ident.PolicyName) Effect {
+	global, seen := m.s.policies[policyKey(t.ID, persona.Global)]
+	want, defined := m.defined[policyKey(t.ID, after)]
+	if !seen || !defined {
+		return Gain
+	}
+	if want.Existing {
+		shown := m.s.policies[policyKey(t.ID, after)]
+		if against := persona.ShownAgainstGlobal(t.ID, shown.Settings, global.Settings); against.Set() > 0 && against.Nothing() {
+			return Notice
+		}
+		return Gain
+	}
+	if takesAway(m.s.differs(want, global)) {
+		return Lose
+	}
+	if against := persona.AgainstGlobal(want, global.Settings, nil); against.Nothing() {
 		return Notice
 	}
 	return Gain

@@ -90,8 +90,16 @@ func (m *maker) facts() persona.Facts {
 	for _, d := range m.design.Workshop.Departments {
 		f.Departments = append(f.Departments, d.ID)
 	}
+	f.Globals, f.Shown = map[string]map[string]any{}, map[string]map[string]map[string]any{}
 	for _, p := range m.s.Policies {
 		f.Policies[p.Type] = append(f.Policies[p.Type], string(p.Name))
+		f.Show(p.Type, p.Name, p.Settings)
+	}
+	if _, unread := m.s.unread(partAccounts); !unread {
+		f.Accounts = map[ident.Key]ident.ObjectID{}
+		for key, a := range m.s.accounts {
+			f.Accounts[key] = a.ID
+		}
 	}
 	f.There = ThereIn(m.s.Reading.Reading)
 	if _, unread := m.s.unread(partTeams); !unread {

@@ -52,15 +52,15 @@ func shownRules(v any) []ruleSaid {
 		for name, v := range o {
 			switch ident.Fold(name) {
 			case "name":
-				rules[i].Name = textOf(v)
+				rules[i].Name = persona.TextOf(v)
 			case "pattern":
-				rules[i].Pattern = textOf(v)
+				rules[i].Pattern = persona.TextOf(v)
 			case "translation":
-				rules[i].Translation = textOf(v)
+				rules[i].Translation = persona.TextOf(v)
 			case "description":
-				rules[i].Description, rules[i].described = textOf(v), true
+				rules[i].Description, rules[i].described = persona.TextOf(v), true
 			case "isinternalextension":
-				rules[i].IsInternalExtension, rules[i].extended = ident.Fold(textOf(v)) == "true", true
+				rules[i].IsInternalExtension, rules[i].extended = ident.Fold(persona.TextOf(v)) == "true", true
 			}
 		}
 	}

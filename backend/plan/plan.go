@@ -80,6 +80,8 @@ const (
 	UpdateGroup    Kind = "updateGroup"
 	CreatePolicy   Kind = "createPolicy"
 	UpdatePolicy   Kind = "updatePolicy"
+	UpdateGlobal   Kind = "updateGlobal" // the tenant default itself, on purpose
+	RemovePolicy   Kind = "removePolicy" // that nobody has
 	GrantGroup     Kind = "grantGroup"
 	RevokeGroup    Kind = "revokeGroup"
 	GrantUser      Kind = "grantUser"
@@ -121,6 +123,7 @@ type TeamChange struct {
 type Expect struct {
 	Group    *tenant.GroupSpec        `json:"group,omitempty"`    // the group exists with this rule and its rule has been processed
 	Policy   *tenant.Policy           `json:"policy,omitempty"`   // the policy exists (Settings that must read back)
+	Gone     *GonePolicy              `json:"gone,omitempty"`     // the policy does not exist
 	Grant    *Grant                   `json:"grant,omitempty"`    // the group (or user) has the policy; nil Name: it has none
 	Licences *LicenceChange           `json:"licences,omitempty"` // processed, and the members hold them
 	Number   *tenant.NumberAssignment `json:"number,omitempty"`   // the number is with Target ("" for nobody) and activated
@@ -135,6 +138,12 @@ type Voice struct {
 	User  ident.ObjectID `json:"user"`
 	On    bool           `json:"on"`
 	Group string         `json:"group,omitempty"` // uniqueName of the provisioning group; nothing is sent for whom it does not have any more
+}
+
+// GonePolicy is a policy that must not be there any more.
+type GonePolicy struct {
+	Type string           `json:"type"`
+	Name ident.PolicyName `json:"name"`
 }
 
 // Grant is a policy given to a group or a user.

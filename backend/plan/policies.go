@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strings"
 
 	"personadesk/backend/catalog"
@@ -23,18 +24,26 @@ func (m *maker) policies() {
 	}
 	for _, p := range m.design.Persona.Policies {
 		t, known := catalog.PolicyTypeByID(p.Type)
-		if !known || p.Name.Key() == ident.GlobalKey || !m.typeRead(t) {
+		if !known || !m.typeRead(t) {
 			continue // the checks of the design have said so
 		}
 		have, exists := m.s.policies[policyKey(p.Type, p.Name)]
 		switch {
+		case p.Gone:
+			if exists {
+				m.removePolicy(t, have)
+			}
+		case p.Name.Key() == ident.GlobalKey:
+			if p.GlobalOnPurpose && !p.Existing && exists {
+				m.editGlobal(t, p, have)
+			}
 		case p.Existing && !exists:
 			m.add(*problem.New("PLAN_POLICY_MISSING").
 				Detailed(lower(t.Name), p.Name).Hinted().At(problem.Where{Step: "plan", Kind: "policy", ID: t.ID + "/" + string(p.Name)}))
 		case p.Existing:
 		case exists:
 			m.updatePolicy(t, p, have)
-		default:
+		case len(p.Settings) > 0 || len(p.Rules) > 0 || p.EmptyOnPurpose: // one that sets nothing gives nobody anything; the checks say so
 			m.createPolicy(t, p)
 		}
 	}
@@ -84,7 +93,7 @@ func (m *maker) createPolicy(t catalog.PolicyType, p persona.Policy) {
 		says = text.Of("plan.make-policy.rules", lower(t.Name), p.Name, n)
 	}
 	first := m.firstWith(t.ID, p.Name)
-	expected := m.expected(t, p, p.Settings, len(p.Rules) > 0)
+	expected := m.expected(t, p, inNew(t, p.Settings), len(p.Rules) > 0)
 	if _, sent := command.Param("Description"); sent {
 		expected.Settings["Description"] = p.Description
 	}
@@ -96,9 +105,12 @@ func (m *maker) createPolicy(t catalog.PolicyType, p persona.Policy) {
 // expected is what must read back: the given settings, as the tenant will show them, and the rules if they are sent.
 func (m *maker) expected(t catalog.PolicyType, p persona.Policy, settings []persona.Setting, rules bool) *tenant.Policy {
 	want := &tenant.Policy{Type: t.ID, Name: p.Name, Settings: map[string]any{}}
+	if empty, is := p.Empty(); is {
+		settings = append(slices.Clone(settings), empty)
+	}
 	for _, s := range settings {
 		v, err := s.Read()
-		if err != nil {
+		if known, found := catalog.SettingOf(t.ID, s.Name); err != nil || found && !known.InNew && !known.InSet {
 			continue
 		}
 		if s.Kind == persona.SettingAccount {
@@ -113,20 +125,43 @@ func (m *maker) expected(t catalog.PolicyType, p persona.Policy, settings []pers
 }
 
 func (m *maker) updatePolicy(t catalog.PolicyType, p persona.Policy, have tenant.Policy) {
-	d := m.s.differs(p, have)
-	if d.none() || t.SetCommand == "" || !m.accountsThere(t, p) {
+	c, d, ok := m.changed(t, p, have)
+	if !ok {
 		return
 	}
-	settings, err := settingsOf(d.settings)
+	if takesAway(d) {
+		c.Effect, c.Feels = Lose, text.Literal(lower(t.Name))
+	}
+	users := m.havers(t.ID, p.Name)
+	c.Users = m.people.in(users)
+	for i := range users.Each() {
+		m.feel(i, c.Effect)
+	}
+	first := m.firstWith(t.ID, p.Name)
+	c.PersonaID, c.Reasons = idOf(first), m.because(first, t.ID, text.Of("plan.because.policy-differs"))
+	m.put(c)
+}
+
+// changed is the change that brings a policy of the tenant to what is designed, and in what they differ; ok is false when there is nothing to
+// change, or nothing that could be.
+func (m *maker) changed(t catalog.PolicyType, p persona.Policy, have tenant.Policy) (c Change, d difference, ok bool) {
+	if empty, is := p.Empty(); is {
+		p.Settings = append(slices.Clone(p.Settings), empty)
+	}
+	d = m.s.differs(p, have)
+	if d.none() || t.SetCommand == "" || !m.accountsThere(t, p) {
+		return c, d, false
+	}
+	settings, err := settingsOf(t, p.Name, d.settings)
 	if err != nil {
-		return // the checks of the design have said so
+		return c, d, false // the checks of the design have said so
 	}
 	command := tenant.Command{Name: t.SetCommand, Params: append([]tenant.Param{param("Identity", tenant.Text(string(have.Name)))}, settings...)}
 	var before, after []string
 	var what []text.Text
 	for _, s := range d.settings {
 		what = append(what, text.Literal(s.Name))
-		before = append(before, s.Name+" "+textOf(d.before[s.Name]))
+		before = append(before, s.Name+" "+persona.TextOf(d.before[s.Name]))
 		after = append(after, s.Name+" "+s.Value)
 	}
 	expected := m.expected(t, p, d.settings, d.rules)
@@ -140,26 +175,16 @@ func (m *maker) updatePolicy(t catalog.PolicyType, p persona.Policy, have tenant
 		what = append(what, text.Of("plan.differs.rules"))
 	}
 	if len(what) == 0 {
-		return
+		return c, d, false
 	}
-	c := Change{ID: policyChange(t.ID, p.Name), Lane: LaneGroups, Kind: UpdatePolicy, Sign: Modify, Subject: string(p.Name),
+	c = Change{ID: policyChange(t.ID, p.Name), Lane: LaneGroups, Kind: UpdatePolicy, Sign: Modify, Subject: string(p.Name),
 		Before: strings.Join(before, ", "), After: strings.Join(after, ", "),
 		Says: text.Of("plan.change-policy", lower(t.Name), p.Name, what), Effect: Notice, Needs: m.restsOn(p),
 		Action: Action{Command: &command}, Expect: Expect{Policy: expected}}
 	if was := settingsNow(have, command.ParamNames()[1:]); was != nil {
 		c.Was = &Expect{Policy: was}
 	}
-	if takesAway(d) {
-		c.Effect, c.Feels = Lose, text.Literal(lower(t.Name))
-	}
-	users := m.havers(t.ID, p.Name)
-	c.Users = m.people.in(users)
-	for i := range users.Each() {
-		m.feel(i, c.Effect)
-	}
-	first := m.firstWith(t.ID, p.Name)
-	c.PersonaID, c.Reasons = idOf(first), m.because(first, t.ID, text.Of("plan.because.policy-differs"))
-	m.put(c)
+	return c, d, true
 }
 
 // takesAway says whether a change of settings switches something off or shortens a list.
@@ -175,7 +200,7 @@ func takesAway(d difference) bool {
 			for _, item := range want {
 				have[ident.Fold(item)] = true
 			}
-			for _, item := range listOf(d.before[s.Name]) {
+			for _, item := range persona.ListOf(d.before[s.Name]) {
 				if !have[ident.Fold(item)] {
 					return true
 				}

@@ -77,7 +77,7 @@ func (m *maker) restsOn(p persona.Policy) []string {
 		if err != nil {
 			continue // the checks of the design have said so
 		}
-		for _, usage := range listOf(read) {
+		for _, usage := range persona.ListOf(read) {
 			needs = append(needs, m.usageChange(usage))
 		}
 	}

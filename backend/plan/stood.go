@@ -36,6 +36,10 @@ func (m *maker) stood(c *Change) *Stood {
 		if p, exists := m.s.policies[policyKey(e.Policy.Type, e.Policy.Name)]; exists {
 			return &Stood{Name: string(p.Name), Settings: p.Settings}
 		}
+	case e.Gone != nil:
+		if p, exists := m.s.policies[policyKey(e.Gone.Type, e.Gone.Name)]; exists {
+			return &Stood{Name: string(p.Name), Settings: p.Settings}
+		}
 	case e.Grant != nil && e.Grant.User != "":
 		if i, known := m.s.dir.Index(e.Grant.User); known {
 			if a := m.s.assigned(i, e.Grant.Type); a.Name != "" {

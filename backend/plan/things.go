@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"personadesk/backend/ident"
+	"personadesk/backend/persona"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
 	"personadesk/backend/text"
@@ -73,7 +74,7 @@ func plainValue(v tenant.Value) (any, []tenant.Ref) {
 			one, more := plainValue(item)
 			refs = append(refs, more...)
 			if more == nil {
-				list = append(list, textOf(one))
+				list = append(list, persona.TextOf(one))
 			}
 		}
 		if refs != nil {
@@ -150,12 +151,12 @@ func (m *maker) changeThing(w wish, have tenant.Thing) string {
 		command.Params = append(command.Params, param(f.param, f.value))
 		seen.expect(f)
 		was.Settings[f.property()] = v
-		before = append(before, f.property()+" "+strings.Join(listOf(v), ", "))
+		before = append(before, f.property()+" "+strings.Join(persona.ListOf(v), ", "))
 		plain, refs := f.plain()
 		if refs != nil {
 			plain = refNames(refs)
 		}
-		after = append(after, f.property()+" "+strings.Join(listOf(plain), ", "))
+		after = append(after, f.property()+" "+strings.Join(persona.ListOf(plain), ", "))
 	}
 	if len(command.Params) == 1 || w.changer == "" {
 		return ""
@@ -170,10 +171,10 @@ func (m *maker) changeThing(w wish, have tenant.Thing) string {
 func (m *maker) fieldStands(f field, shown any) bool {
 	want, refs := f.plain()
 	if refs == nil {
-		return sameValue(want, shown)
+		return persona.SameValue(want, shown)
 	}
 	held := map[ident.Key]bool{}
-	for _, id := range listOf(shown) {
+	for _, id := range persona.ListOf(shown) {
 		held[ident.Fold(id)] = true
 	}
 	for _, ref := range refs {
@@ -233,7 +234,7 @@ func (s *situation) refID(ref tenant.Ref) (string, bool) {
 func sameThing(want ThingSeen, have tenant.Thing, id func(tenant.Ref) (string, bool)) bool {
 	for name, v := range want.Settings {
 		shown, found := have.Setting(name)
-		if !found || !sameValue(v, shown) {
+		if !found || !persona.SameValue(v, shown) {
 			return false
 		}
 	}
@@ -247,7 +248,7 @@ func holds(refs map[string][]tenant.Ref, have tenant.Thing, id func(tenant.Ref) 
 			return false
 		}
 		held := map[ident.Key]bool{}
-		for _, one := range listOf(shown) {
+		for _, one := range persona.ListOf(shown) {
 			held[ident.Fold(one)] = true
 		}
 		for _, ref := range list {

@@ -93,10 +93,12 @@ func (u *undo) lane(lane Lane, changes []Change) {
 			switch c.Kind {
 			case UpdateGroup:
 				u.group(c)
-			case UpdatePolicy:
+			case UpdatePolicy, UpdateGlobal:
 				u.policy(c)
 			case MakeThing, ChangeThing, RemoveThing:
 				u.thing(c)
+			case RemovePolicy:
+				u.remade(c)
 			default:
 				u.stays[c.Kind] = append(u.stays[c.Kind], c.Subject)
 			}

@@ -70,7 +70,7 @@ func (u *undo) policy(past Change) {
 		u.left(past, text.Of("plan.undo.unwritable"), text.Of("plan.undo.settings.hint"))
 		return
 	}
-	c := Change{ID: past.ID, Lane: LaneGroups, Kind: UpdatePolicy, Sign: Modify, Subject: string(have.Name), Before: past.After, After: past.Before,
+	c := Change{ID: past.ID, Lane: LaneGroups, Kind: past.Kind, Sign: Modify, Subject: string(have.Name), Before: past.After, After: past.Before,
 		Says:      text.Of("plan.restore-policy", lower(t.Name), have.Name, strings.Join(command.ParamNames()[1:], ", ")),
 		PersonaID: past.PersonaID, Effect: Notice, Action: Action{Command: &command}, Expect: Expect{Policy: past.Was.Policy}}
 	if was := settingsNow(have, command.ParamNames()[1:]); was != nil {
@@ -78,6 +78,13 @@ func (u *undo) policy(past Change) {
 	}
 	if takesAway(d) {
 		c.Effect, c.Feels = Lose, text.Literal(lower(t.Name))
+	}
+	if past.Kind == UpdateGlobal {
+		command.OnPurpose = true
+		c.Users, _ = u.fallers(t, c.Effect)
+		c.Says = text.Of("plan.edit-global", lower(t.Name), c.Says, problem.Users(len(c.Users)))
+		u.put(c)
+		return
 	}
 	key := have.Name.Key()
 	for i := range u.s.dir.Len() {
@@ -87,6 +94,36 @@ func (u *undo) policy(past Change) {
 		}
 	}
 	u.put(c)
+}
+
+// remade makes a policy again that a run removed, with every setting that it had and that can be given while a policy is made.
+func (u *undo) remade(past Change) {
+	if past.Expect.Gone == nil || !u.rests(text.Of("plan.what.policies"), partPolicies) {
+		return
+	}
+	t, known := catalog.PolicyTypeByID(past.Expect.Gone.Type)
+	if !known || !u.typeRead(t) {
+		return
+	}
+	if _, there := u.s.policies[policyKey(t.ID, past.Expect.Gone.Name)]; there {
+		u.conflict(past)
+		return
+	}
+	if past.Was == nil || past.Was.Policy == nil {
+		u.left(past, text.Of("plan.undo.settings"), text.Of("plan.undo.settings.hint"))
+		return
+	}
+	was := *past.Was.Policy
+	p := persona.Policy{Type: t.ID, Name: was.Name, Description: persona.TextOf(shownOf(was, "Description")), Settings: persona.SettingsShown(t.ID, was.Settings),
+		Rules: plainRules(shownRules(shownOf(was, normalizationRules)))}
+	command, err := createCommand(t, p)
+	if err != nil {
+		u.left(past, text.Of("plan.undo.unwritable"), text.Of("plan.undo.settings.hint"))
+		return
+	}
+	u.put(Change{ID: past.ID, Lane: LaneGroups, Kind: CreatePolicy, Sign: Add, Subject: string(was.Name), After: string(was.Name),
+		Says: text.Of("plan.remake-policy", lower(t.Name), was.Name), Effect: Notice, Action: Action{Command: &command},
+		Expect: Expect{Policy: u.expected(t, p, inNew(t, p.Settings), len(p.Rules) > 0)}})
 }
 
 // settingsBack is the command that writes the settings of before, each of the kind that the run wrote it as.
@@ -111,20 +148,20 @@ func settingsBack(t catalog.PolicyType, have, was tenant.Policy, past tenant.Com
 			command.Params = append(command.Params, param(p.Name, tenant.Null()))
 			continue
 		}
-		setting := persona.Setting{Name: p.Name, Kind: persona.SettingText, Value: textOf(v)}
+		setting := persona.Setting{Name: p.Name, Kind: persona.SettingText, Value: persona.TextOf(v)}
 		switch p.Value.Kind {
 		case tenant.KindTruth:
 			setting.Kind = persona.SettingTruth
 		case tenant.KindNumber:
 			setting.Kind = persona.SettingNumber
 		case tenant.KindList:
-			setting.Kind, setting.Value = persona.SettingList, strings.Join(listOf(v), "\n")
+			setting.Kind, setting.Value = persona.SettingList, strings.Join(persona.ListOf(v), "\n")
 		}
-		value, err := valueOf(setting)
+		back, err := settingsOf(t, have.Name, []persona.Setting{setting})
 		if err != nil {
 			return command, d, fmt.Errorf("put %s back: %w", p.Name, err)
 		}
-		command.Params = append(command.Params, param(p.Name, value))
+		command.Params = append(command.Params, back...)
 		d.settings = append(d.settings, setting)
 	}
 	if len(command.Params) == 1 {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"personadesk/backend/ident"
+	"personadesk/backend/persona"
 	"personadesk/backend/tenant"
 	"personadesk/backend/text"
 )
@@ -81,13 +82,13 @@ func likeValue(like tenant.Value, shown any) tenant.Value {
 	switch like.Kind {
 	case tenant.KindTable:
 		list := []tenant.Value{}
-		for _, item := range listOf(shown) {
+		for _, item := range persona.ListOf(shown) {
 			list = append(list, tenant.Text(item))
 		}
 		return tenant.TableOf(param("Replace", tenant.ListOf(list...)))
 	case tenant.KindList:
 		list := []tenant.Value{}
-		for _, item := range listOf(shown) {
+		for _, item := range persona.ListOf(shown) {
 			list = append(list, tenant.Text(item))
 		}
 		return tenant.ListOf(list...)
@@ -98,5 +99,5 @@ func likeValue(like tenant.Value, shown any) tenant.Value {
 	case float64:
 		return tenant.WholeNumber(int64(v))
 	}
-	return tenant.Text(textOf(shown))
+	return tenant.Text(persona.TextOf(shown))
 }

@@ -60,7 +60,7 @@ func newWorld(t failer, users int) *world {
 	}
 	w.snapshot = snapshot{Members: map[ident.ObjectID][]ident.ObjectID{}, Configured: []tenant.UserConfiguration{}, Numbers: []tenant.Number{}}
 	w.snapshot.Reading = tenant.Reading{At: now, Organization: tenant.Organization{ID: "t-1", Name: "Larkfield", Country: "GB"}, Groups: []tenant.Group{},
-		Policies: []tenant.Policy{}, GroupPolicies: []tenant.GroupPolicy{}, Unread: map[string]string{},
+		Policies: defaults(), GroupPolicies: []tenant.GroupPolicy{}, Unread: map[string]string{},
 		Subscriptions: []tenant.Subscription{{SKU: e3, Bought: users + 10, Used: users}, {SKU: teams, Bought: users + 10, Used: users},
 			{SKU: teamsPhone, PartNumber: "MCOEV", Bought: users + 10, Plans: []ident.ServicePlan{phonePlan}}},
 		Locations: []tenant.Location{{ID: "loc-m", Description: "Manchester office"}, {ID: "loc-l", Description: "London office"}},
@@ -323,14 +323,18 @@ func (w *world) run(kind plan.Kind, c tenant.Command) {
 	}
 	var policyType catalog.PolicyType
 	for _, t := range catalog.PolicyTypes() {
-		if slices.Contains([]string{t.GrantCommand, t.NewCommand, t.SetCommand}, c.Name) {
+		if slices.Contains([]string{t.GrantCommand, t.NewCommand, t.SetCommand, t.RemoveCommand()}, c.Name) {
 			policyType = t
 		}
 	}
 	switch kind {
 	case plan.CreatePolicy:
 		w.snapshot.Policies = append(w.snapshot.Policies, tenant.Policy{Type: policyType.ID, Name: ident.Policy(params["Identity"].(string)), Settings: params})
-	case plan.UpdatePolicy:
+	case plan.RemovePolicy:
+		w.snapshot.Policies = slices.DeleteFunc(w.snapshot.Policies, func(p tenant.Policy) bool {
+			return p.Type == policyType.ID && p.Name.Key() == ident.Policy(params["Identity"].(string)).Key()
+		})
+	case plan.UpdatePolicy, plan.UpdateGlobal:
 		for _, p := range w.snapshot.Policies {
 			if p.Type == policyType.ID && p.Name.Key() == ident.Policy(params["Identity"].(string)).Key() {
 				for name, v := range params {
@@ -463,4 +467,18 @@ func wanted(t testing.TB) plan.Design {
 		t.Fatal(err)
 	}
 	return plan.Design{Customer: c.Customer, Workshop: c.Workshop, Persona: c.Design, Ranges: c.Ranges}
+}
+
+// defaults are the tenant defaults as a new tenant shows them, of the types that the sample has policies of.
+func defaults() []tenant.Policy {
+	of := func(policyType string, settings map[string]any) tenant.Policy {
+		return tenant.Policy{Type: policyType, Name: persona.Global, Settings: settings}
+	}
+	return []tenant.Policy{
+		of("TeamsCallingPolicy", map[string]any{"AllowVoicemail": "UserOverride", "BusyOnBusyEnabledType": "Disabled", "AllowDelegation": true, "AllowCallForwardingToPhone": true}),
+		of("OnlineVoiceRoutingPolicy", map[string]any{"OnlinePstnUsages": []any{}}),
+		of("TenantDialPlan", map[string]any{"NormalizationRules": []any{}}),
+		of("CallingLineIdentity", map[string]any{"CallingIDSubstitute": "LineUri", "ResourceAccount": nil, "EnableUserOverride": false}),
+		of("TeamsEmergencyCallingPolicy", map[string]any{"NotificationMode": nil, "NotificationGroup": nil}),
+	}
 }

@@ -5,6 +5,9 @@ package tenant
 type Command struct {
 	Name   string  `json:"name"`   // e.g. Grant-CsTeamsCallingPolicy; must exist in the catalogue
 	Params []Param `json:"params"` // in the order they are printed
+
+	// OnPurpose says of a command that changes a policy that it may be the tenant default, because a person edits that on purpose.
+	OnPurpose bool `json:"onPurpose,omitempty"`
 }
 
 // Param is one named parameter of a Command.

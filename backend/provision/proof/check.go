@@ -53,6 +53,8 @@ func (l *Look) Check(ctx context.Context, c Case) Finding {
 		return l.checkGroup(ctx, c)
 	case e.Policy != nil:
 		return l.checkPolicy(ctx, c)
+	case e.Gone != nil:
+		return l.checkGone(ctx, *e.Gone)
 	case e.Grant != nil && e.Grant.User != "":
 		return l.checkUserGrant(ctx, *e.Grant)
 	case e.Grant != nil:
@@ -132,6 +134,14 @@ func (l *Look) checkPolicy(ctx context.Context, c Case) Finding {
 		return Finding{Waiting, text.Of("proof.policy.unlisted")}
 	}
 	return found(plan.Reads(*want, p), text.Of("proof.policy.other"))
+}
+
+func (l *Look) checkGone(ctx context.Context, want plan.GonePolicy) Finding {
+	_, there, err := l.policy(ctx, want.Type, want.Name.Key())
+	if err != nil {
+		return cannot(err)
+	}
+	return found(!there, text.Of("proof.policy.still"))
 }
 
 func (l *Look) checkGroupGrant(ctx context.Context, want plan.Grant) Finding {

@@ -4,6 +4,7 @@ import (
 	"personadesk/backend/ident"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 )
 
 // Body is what a plan says for itself: what all of its changes together have to be gone over for. It is true as long as the plan is what it
@@ -82,10 +83,15 @@ func holders(changes []plan.Change) ([]int, *problem.Problem) {
 
 func commands(changes []plan.Change) *problem.Problem {
 	for i := range changes {
-		if c := changes[i].Action.Command; c != nil {
-			if p := tooWide(*c); p != nil {
-				return p
-			}
+		c := changes[i].Action.Command
+		if c == nil {
+			continue
+		}
+		if p := tooWide(*c); p != nil {
+			return p
+		}
+		if c.OnPurpose != (changes[i].Kind == plan.UpdateGlobal) { // the line of the plan says in words that it edits the default, or it does not
+			return problem.New("SAFEGUARD_COMMAND").Detailed(c.Name, text.Of("command.default")).Hinted().At(planStep)
 		}
 	}
 	return nil

@@ -11,7 +11,7 @@ import (
 )
 
 // Command refuses what would touch the tenant default or somebody who is not named: a Grant- or Set- without identity or group, with
-// -Global, or with the identity Global. It is asked of the whole plan, and again of each command as it is sent.
+// -Global, or with the identity Global where nobody edits the default on purpose. It is asked of the whole plan, and again of each command as it is sent.
 func Command(c tenant.Command) error {
 	if p := tooWide(c); p != nil {
 		return p
@@ -33,7 +33,7 @@ func tooWide(c tenant.Command) *problem.Problem {
 			if isEmpty(p.Value) {
 				return refuse(text.Of("command.empty", p.Name))
 			}
-			if name := ident.Policy(strings.TrimSpace(p.Value.Text)); p.Value.Kind == tenant.KindText && name.Key() == ident.GlobalKey {
+			if name := ident.Policy(strings.TrimSpace(p.Value.Text)); p.Value.Kind == tenant.KindText && name.Key() == ident.GlobalKey && !editsDefault(c) {
 				return refuse(text.Of("command.default"))
 			}
 			named = true
@@ -63,6 +63,12 @@ func oneUsage(c tenant.Command) bool {
 	}
 	change := c.Params[0].Value.Table
 	return len(change) == 1 && (change[0].Name == "Add" || change[0].Name == "Remove")
+}
+
+// editsDefault says whether a command edits the tenant default of a policy type because a person said so.
+func editsDefault(c tenant.Command) bool {
+	spec, known := catalog.CommandSpecByName(c.Name)
+	return c.OnPurpose && known && spec.SetsPolicy()
 }
 
 func isEmpty(v tenant.Value) bool {

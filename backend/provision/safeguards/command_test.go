@@ -3,6 +3,7 @@ package safeguards
 import (
 	"testing"
 
+	"personadesk/backend/plan"
 	"personadesk/backend/tenant"
 )
 
@@ -19,16 +20,21 @@ func TestCommandsThatAreTooWide(t *testing.T) {
 		command tenant.Command
 		refused bool
 	}{
-		"to a group":           {grant(param("Group", tenant.RefTo(tenant.RefGroup, "personadesk-hr")), policy), false},
-		"to a user":            {grant(param("Identity", tenant.Text("u1")), policy), false},
-		"to nobody":            {grant(policy), true},
-		"to everybody":         {grant(param("Global", tenant.Switch()), policy), true},
-		"to everybody as well": {grant(param("Identity", tenant.Text("u1")), param("GLOBAL", tenant.Switch()), policy), true},
-		"to a blank":           {grant(param("Identity", tenant.Text(" ")), policy), true},
-		"to null":              {grant(param("Group", tenant.Null()), policy), true},
-		"to a ref of nothing":  {grant(param("Group", tenant.RefTo(tenant.RefGroup, "")), policy), true},
-		"the tenant default":   {tenant.Command{Name: "Set-CsTeamsCallingPolicy", Params: []tenant.Param{param("Identity", tenant.Text("Tag:global"))}}, true},
-		"a named policy":       {tenant.Command{Name: "Set-CsTeamsCallingPolicy", Params: []tenant.Param{param("Identity", tenant.Text("HR"))}}, false},
+		"to a group":                     {grant(param("Group", tenant.RefTo(tenant.RefGroup, "personadesk-hr")), policy), false},
+		"to a user":                      {grant(param("Identity", tenant.Text("u1")), policy), false},
+		"to nobody":                      {grant(policy), true},
+		"to everybody":                   {grant(param("Global", tenant.Switch()), policy), true},
+		"to everybody as well":           {grant(param("Identity", tenant.Text("u1")), param("GLOBAL", tenant.Switch()), policy), true},
+		"to a blank":                     {grant(param("Identity", tenant.Text(" ")), policy), true},
+		"to null":                        {grant(param("Group", tenant.Null()), policy), true},
+		"to a ref of nothing":            {grant(param("Group", tenant.RefTo(tenant.RefGroup, "")), policy), true},
+		"the tenant default":             {tenant.Command{Name: "Set-CsTeamsCallingPolicy", Params: []tenant.Param{param("Identity", tenant.Text("Tag:global"))}}, true},
+		"the tenant default, on purpose": {tenant.Command{Name: "Set-CsTeamsCallingPolicy", OnPurpose: true, Params: []tenant.Param{param("Identity", tenant.Text("Global"))}}, false},
+		"everybody, on purpose":          {tenant.Command{Name: "Grant-CsTeamsCallingPolicy", OnPurpose: true, Params: []tenant.Param{param("Global", tenant.Switch()), policy}}, true},
+		"a grant to Global, on purpose":  {tenant.Command{Name: "Grant-CsTeamsCallingPolicy", OnPurpose: true, Params: []tenant.Param{param("Identity", tenant.Text("Global")), policy}}, true},
+		"nobody named, on purpose":       {tenant.Command{Name: "Set-CsTeamsCallingPolicy", OnPurpose: true, Params: []tenant.Param{param("AllowDelegation", tenant.Truth(true))}}, true},
+		"a default removed, on purpose":  {tenant.Command{Name: "Remove-CsTeamsCallingPolicy", OnPurpose: true, Params: []tenant.Param{param("Identity", tenant.Text("Global"))}}, true},
+		"a named policy":                 {tenant.Command{Name: "Set-CsTeamsCallingPolicy", Params: []tenant.Param{param("Identity", tenant.Text("HR"))}}, false},
 		"removed from a group": {tenant.Command{Name: "Remove-CsGroupPolicyAssignment",
 			Params: []tenant.Param{param("GroupId", tenant.Text("g")), param("PolicyType", tenant.Text("T"))}}, false},
 		"a set without a name": {tenant.Command{Name: "Set-CsTenantDialPlan", Params: []tenant.Param{param("NormalizationRules", tenant.Text("x"))}}, true},
@@ -42,6 +48,31 @@ func TestCommandsThatAreTooWide(t *testing.T) {
 			err := Command(c.command)
 			if (err != nil) != c.refused {
 				t.Errorf("got %v", err)
+			}
+		})
+	}
+}
+
+// A command that edits the tenant default stands only in a line of the plan that says so, and such a line holds no other.
+func TestOnlyALineThatSaysSoEditsTheDefault(t *testing.T) {
+	set := func(name string, onPurpose bool) *tenant.Command {
+		return &tenant.Command{Name: "Set-CsTeamsCallingPolicy", OnPurpose: onPurpose, Params: []tenant.Param{{Name: "Identity", Value: tenant.Text(name)}}}
+	}
+	for name, c := range map[string]struct {
+		kind    plan.Kind
+		command *tenant.Command
+		refused bool
+	}{
+		"the default in a line of its own": {plan.UpdateGlobal, set("Global", true), false},
+		"the default in another line":      {plan.UpdatePolicy, set("Global", true), true},
+		"the default without the purpose":  {plan.UpdateGlobal, set("Global", false), true},
+		"a named policy in its line":       {plan.UpdatePolicy, set("Mine", false), false},
+		"a named policy in the other line": {plan.UpdateGlobal, set("Mine", false), true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := commands([]plan.Change{{ID: "x", Kind: c.kind, Action: plan.Action{Command: c.command}}})
+			if (p != nil) != c.refused {
+				t.Errorf("%v", p)
 			}
 		})
 	}

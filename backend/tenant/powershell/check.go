@@ -14,7 +14,7 @@ import (
 
 // Check says whether a command may be printed or run: its name and parameters stand in the catalogue and bind to exactly
 // one parameter set, every value can be written, and it names whom it touches. A Grant without a user or a group, one
-// with -Global, and a change of a policy's Global instance are refused, because each of them reaches everybody.
+// with -Global, and a change of a policy's Global instance that nobody made on purpose are refused, because each of them reaches everybody.
 func Check(c tenant.Command) error {
 	spec, ok := catalog.CommandSpecByName(c.Name)
 	if !ok || spec.Name != c.Name {
@@ -81,10 +81,16 @@ func checkIdentity(c tenant.Command, param tenant.Param) error {
 		return problem.New("POWERSHELL_BLANK_IDENTITY", c.Name).Detailed(param.Name).Hinted()
 	}
 	changes := !strings.HasPrefix(c.Name, "Get-")
-	if changes && v.Kind == tenant.KindText && isGlobal(v.Text) {
+	if changes && v.Kind == tenant.KindText && isGlobal(v.Text) && !onPurpose(c, param) {
 		return problem.New("POWERSHELL_TENANT_WIDE", c.Name).Detailed().Hinted()
 	}
 	return nil
+}
+
+// onPurpose reports whether a command changes the tenant default of a policy type because a person said so.
+func onPurpose(c tenant.Command, param tenant.Param) bool {
+	spec, known := catalog.CommandSpecByName(c.Name)
+	return c.OnPurpose && param.Name == "Identity" && known && spec.SetsPolicy()
 }
 
 // isGlobal reports whether a name means the tenant's default instance, with or without its "Tag:".

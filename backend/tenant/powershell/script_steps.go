@@ -33,10 +33,13 @@ func PolicyScript(h Head, steps []Step) (string, error) {
 		verb, noun, _ := strings.Cut(step.Command.Name, "-")
 		getter, known := catalog.CommandSpecByName("Get-" + noun)
 		name, named := step.Command.Param("Identity")
-		if verb != "New" || !known || !named {
+		if verb != "New" && verb != "Remove" || !known || !named {
 			return "", nil, nil
 		}
 		literal, err := ScriptPrinter().Value(name)
+		if verb == "Remove" {
+			return "-not (Test-Instance -Item @(" + getter.Name + stop + ") -Name " + literal + ")", nil, err
+		}
 		return "Test-Instance -Item @(" + getter.Name + stop + ") -Name " + literal, nil, err
 	})
 }
