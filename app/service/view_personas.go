@@ -124,3 +124,18 @@ type CompareRowView struct {
 	Values []string `json:"values"` // in the order of the names
 	Differ bool     `json:"differ"`
 }
+
+// OfferView is a group of the tenant that can become a persona.
+type OfferView struct {
+	Key      string        `json:"key"`
+	Name     string        `json:"name"`
+	Layer    persona.Layer `json:"layer"`
+	Rule     string        `json:"rule"`
+	Users    int           `json:"users"`   // whom its rule reaches, -1 where it has none that can be counted
+	Members  int           `json:"members"` // -1 where they were not read
+	Licences []string      `json:"licences"`
+	Policies []string      `json:"policies"` // type and name
+	Queues   []string      `json:"queues"`
+	Differs  []string      `json:"differs"` // from how we would make it
+	Refused  string        `json:"refused"` // why it cannot be taken over, "" where it can
+}

@@ -73,6 +73,7 @@ func (c *checker) twins() {
 		bare := p
 		bare.ID, bare.Name, bare.Description, bare.Department, bare.Ordinal = "", "", "", "", 0
 		bare.Conditions, bare.Rule, bare.RuleName, bare.RuleSays = nil, "", "", ""
+		bare.Group = ""
 		bare.Owner, bare.Status, bare.Reviewed, bare.Open = "", "", "", nil
 		if reflect.DeepEqual(bare, Persona{Layer: p.Layer, Country: p.Country}) {
 			continue // gives nothing yet

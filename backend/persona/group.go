@@ -11,8 +11,14 @@ const (
 // GroupName is the display name of the persona's provisioning group: the persona's own.
 func GroupName(p Persona) string { return p.Name }
 
-// GroupKey is the uniqueName of the persona's provisioning group, by which we find it again whatever it is called.
-func GroupKey(p Persona) string { return keyOf(p.ID, longestKey) }
+// GroupKey is the key of the persona's provisioning group, by which we find it again whatever it is called: our uniqueName, or the key
+// of the group of the tenant that was taken over.
+func GroupKey(p Persona) string {
+	if p.Group != "" {
+		return p.Group
+	}
+	return keyOf(p.ID, longestKey)
+}
 
 // IsGroupKey says whether a uniqueName is one of ours.
 func IsGroupKey(uniqueName string) bool { return strings.HasPrefix(uniqueName, ourKey) }

@@ -49,6 +49,7 @@ type Persona struct {
 	Reviewed       string         `json:"reviewed,omitempty"` // the day it was last gone through, as 2026-11-27; "" for never
 	Open           []string       `json:"open,omitempty"`     // what is still to be said of it
 	Disabled       Disabled       `json:"disabled,omitempty"` // what an account keeps that is switched off
+	Group          string         `json:"group,omitempty"`    // key of the group that was taken over; "" for one that we make under a key of our own
 	PlansOff       PlansOff       `json:"plansOff,omitempty"` // parts of its licences that are switched off
 	Origins        []Origin       `json:"origins,omitempty"`  // where its settings come from; one that is not listed was not recorded
 }

@@ -26,6 +26,10 @@ func (m *maker) groups() {
 		spec := tenant.GroupSpec{UniqueName: t.key, Name: persona.GroupName(t.Persona), Description: t.Description,
 			Nickname: persona.GroupNickname(t.Persona), Rule: t.rule}
 		have, exists := m.s.groups[t.key]
+		if _, taken := tenant.GroupOfKey(t.key); taken && !exists {
+			m.add(*problem.New("PLAN_GROUP_GONE").Detailed(t.Name).Hinted().At(place(t.Persona)))
+			continue
+		}
 		if !exists {
 			m.createGroup(t, spec)
 			continue
@@ -37,7 +41,7 @@ func (m *maker) groups() {
 		ruleless[persona.GroupKey(p)] = !persona.HasRule(p)
 	}
 	for _, g := range m.s.Groups {
-		if ruleless[g.UniqueName] {
+		if ruleless[tenant.KeyOf(g)] {
 			m.add(*problem.New("PLAN_GROUP_RULELESS").
 				Detailed(g.Name, g.Rule).
 				Hinted().At(problem.Where{Step: "plan", Kind: "group", ID: g.UniqueName}))

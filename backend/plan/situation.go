@@ -55,9 +55,7 @@ func newSituation(r Reading) *situation {
 		s.listed = heard.Listed && err == nil // what went wrong is said when the inventory is laid out
 	}
 	for _, g := range r.Groups {
-		if g.UniqueName != "" {
-			s.groups[g.UniqueName] = g
-		}
+		s.groups[tenant.KeyOf(g)] = g
 		s.groupNames[ident.Fold(g.Name)]++
 	}
 	for _, p := range r.Policies {

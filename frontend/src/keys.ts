@@ -57,6 +57,7 @@ export const keys = {
   personas: question("personas", [...ofDesign, "workshop", "reading"]),
   persona: question("persona", [...ofDesign, "workshop", "features", "reading"]),
   personaLibrary: question("personaLibrary", ["customer"]),
+  personaOffers: question("personaOffers", ["reading", "personas", "policies", "things"]),
   personaCompare: question("personaCompare", ["personas", "policies", "rules"]),
   personaPeople: question("personaPeople", ofReach),
   personaHistory: question("personaHistory", ["audit"]),

@@ -220,7 +220,7 @@ func (f *Tenant) GroupByUniqueName(_ context.Context, name string) (tenant.Group
 	err := f.read("GroupByUniqueName")
 	defer f.locked()()
 	for _, g := range f.State.Groups {
-		if g.UniqueName == name {
+		if tenant.KeyOf(g) == name {
 			return g, true, err
 		}
 	}
@@ -369,8 +369,8 @@ func (f *Tenant) GroupsByUniqueNames(_ context.Context, names []string) (map[str
 	f.mutex.Lock()
 	defer f.mutex.Unlock()
 	for _, g := range f.State.Groups {
-		if slices.Contains(names, g.UniqueName) {
-			groups[g.UniqueName] = g
+		if slices.Contains(names, tenant.KeyOf(g)) {
+			groups[tenant.KeyOf(g)] = g
 		}
 	}
 	return groups, err

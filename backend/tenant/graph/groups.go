@@ -156,8 +156,13 @@ func (c *Client) ruleStatuses(ctx context.Context, all []tenant.Group) error {
 	return nil
 }
 
-// GroupByUniqueName finds the group that carries our key.
+// GroupByUniqueName finds the group that carries our key, or that a key names by its id.
 func (c *Client) GroupByUniqueName(ctx context.Context, uniqueName string) (tenant.Group, bool, error) {
+	if id, named := tenant.GroupOfKey(uniqueName); named {
+		groups, err := c.GroupsByID(ctx, []ident.ObjectID{id})
+		g, there := groups[id]
+		return g, there, err
+	}
 	k := call{doing: "looking for a group by its key", needs: readsGroups, template: "/groups(uniqueName='{name}')", limit: c.directory}
 	var found tenant.Group
 	err := c.run(ctx, k, func(ctx context.Context) error {

@@ -53,10 +53,17 @@ func (c *Client) GroupsByID(ctx context.Context, ids []ident.ObjectID) (map[iden
 // GroupsByUniqueNames finds several groups by our keys, with how far the tenant is with their rules.
 func (c *Client) GroupsByUniqueNames(ctx context.Context, uniqueNames []string) (map[string]tenant.Group, error) {
 	k := call{doing: "looking for groups by their keys", needs: readsGroups, template: "/groups(uniqueName='{name}')", limit: c.directory}
-	groups, err := groupsAt(ctx, c, k, distinct(uniqueNames), func(name string) string { return "/groups(uniqueName='" + segment(doubled(name)) + "')" })
+	groups, err := groupsAt(ctx, c, k, distinct(uniqueNames), func(name string) string {
+		if id, named := tenant.GroupOfKey(name); named {
+			return "/groups/" + segment(string(id))
+		}
+		return "/groups(uniqueName='" + segment(doubled(name)) + "')"
+	})
 	for name, g := range groups {
-		g.UniqueName = name
-		groups[name] = g
+		if _, named := tenant.GroupOfKey(name); !named {
+			g.UniqueName = name
+			groups[name] = g
+		}
 	}
 	return groups, err
 }

@@ -123,6 +123,15 @@ func TestTheWholeJobOnThePracticeTenant(t *testing.T) {
 	aNumber(t, c, members)
 	aTeam(t, c, members)
 
+	key := tenant.KeyOf(tenant.Group{ID: group.ID}) // as of a group that was taken over
+	byID, there, err := c.GroupByUniqueName(ctx, key)
+	must(t, err)
+	several, err := c.GroupsByUniqueNames(ctx, []string{key, group.UniqueName, "id:00000000-0000-0000-0000-000000000009"})
+	must(t, err)
+	if !there || byID.ID != group.ID || len(several) != 2 || several[key].ID != group.ID || several[group.UniqueName].ID != group.ID {
+		t.Errorf("by its id: %+v, %v; several: %+v", byID, there, several)
+	}
+
 	must(t, c.SetGroupLicences(ctx, group.ID, nil, []ident.SKU{phoneSKU}))
 	until(t, "the group without licences", func() bool {
 		g, there, err := c.GroupByUniqueName(ctx, group.UniqueName)
@@ -131,7 +140,7 @@ func TestTheWholeJobOnThePracticeTenant(t *testing.T) {
 	})
 	must(t, c.DeleteGroup(ctx, group.ID))
 	must(t, c.DeleteGroup(ctx, group.ID))
-	_, there, err := c.GroupByUniqueName(ctx, group.UniqueName)
+	_, there, err = c.GroupByUniqueName(ctx, group.UniqueName)
 	must(t, err)
 	if there {
 		t.Error("the group is still there")

@@ -6,13 +6,16 @@ foreach ($group in $data.groups) {
     try {
         Assert-Identity -Value $group.uniqueName -Name $target
         $uri = '{0}/v1.0/groups(uniqueName=''{1}'')' -f $GraphRoot, [uri]::EscapeDataString([string] $group.uniqueName)
+        if (([string] $group.uniqueName).StartsWith('id:')) {
+            $uri = '{0}/v1.0/groups/{1}' -f $GraphRoot, [uri]::EscapeDataString(([string] $group.uniqueName).Substring(3))
+        }
         $status = 0
         $have = Invoke-MgGraphRequest -Method 'GET' -Uri ($uri + '?$select=id,displayName,description,membershipRule') -OutputType 'HashTable' -SkipHttpErrorCheck -StatusCodeVariable 'status' -ErrorAction Stop
         if (([int] $status -ge 400) -and ([int] $status -ne 404)) {
             throw ('Graph answered {0}.' -f [int] $status)
         }
         if ([int] $status -eq 404) {
-            if (-not $group.make) {
+            if ((-not $group.make) -or ([string] $group.uniqueName).StartsWith('id:')) {
                 throw 'The group does not exist, and the plan did not mean to make it.'
             }
             if ($PSCmdlet.ShouldProcess($target, $action)) {

@@ -3,6 +3,9 @@
         $action = 'The group has its rule'
         try {
             $uri = '{0}/v1.0/groups(uniqueName=''{1}'')?$select=id,membershipRule' -f $GraphRoot, [uri]::EscapeDataString([string] $group.uniqueName)
+            if (([string] $group.uniqueName).StartsWith('id:')) {
+                $uri = '{0}/v1.0/groups/{1}?$select=id,membershipRule' -f $GraphRoot, [uri]::EscapeDataString(([string] $group.uniqueName).Substring(3))
+            }
             $have = Invoke-MgGraphRequest -Method 'GET' -Uri $uri -OutputType 'HashTable' -ErrorAction Stop
             $status = 'NotSeen'
             if ([string] $have['membershipRule'] -ceq $group.membershipRule) {
@@ -18,6 +21,9 @@
         $action = 'The group gives its licences'
         try {
             $uri = '{0}/v1.0/groups(uniqueName=''{1}'')?$select=id,assignedLicenses' -f $GraphRoot, [uri]::EscapeDataString([string] $entry.uniqueName)
+            if (([string] $entry.uniqueName).StartsWith('id:')) {
+                $uri = '{0}/v1.0/groups/{1}?$select=id,assignedLicenses' -f $GraphRoot, [uri]::EscapeDataString(([string] $entry.uniqueName).Substring(3))
+            }
             $have = Invoke-MgGraphRequest -Method 'GET' -Uri $uri -OutputType 'HashTable' -ErrorAction Stop
             $held = @()
             foreach ($licence in $have['assignedLicenses']) {

@@ -3,6 +3,7 @@ import {
   ColumnDoubleCompareRegular,
   CopyRegular,
   DeleteRegular,
+  PeopleAddRegular,
 } from "@fluentui/react-icons";
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
@@ -28,13 +29,14 @@ import { ComparePane } from "./ComparePane";
 import { DesignTabs } from "./DesignTabs";
 import { NewPersona } from "./NewPersona";
 import { PersonaPane } from "./PersonaPane";
+import { TakeOverPane } from "./TakeOverPane";
 import { useBoard } from "./usePersonas";
 
 /** What each kind of user gets: the personas in three columns by layer, one of them in the pane. */
 export default function PersonasScreen() {
   const { t } = useTranslation("personas");
   const [selected, select] = useSelected();
-  const [making, setMaking] = useState<"new" | "copy" | "compare">();
+  const [making, setMaking] = useState<"new" | "copy" | "compare" | "takeOver">();
   const query = useBoard();
   const remove = useMutation({ mutationFn: (id: string) => call(() => Personas.Delete(id)) });
   const board = query.data;
@@ -44,7 +46,9 @@ export default function PersonasScreen() {
     select(id);
   };
   const pane =
-    making === "compare" && chosen && board ? (
+    making === "takeOver" && board ? (
+      <TakeOverPane read={board.read} onClose={() => setMaking(undefined)} />
+    ) : making === "compare" && chosen && board ? (
       <ComparePane
         key={`compare ${chosen.id}`}
         board={board}
@@ -83,6 +87,12 @@ export default function PersonasScreen() {
             icon: <AddRegular />,
             primary: true,
             onRun: () => setMaking("new"),
+          },
+          {
+            id: "takeOver",
+            words: t("commands.takeOver"),
+            icon: <PeopleAddRegular />,
+            onRun: () => setMaking("takeOver"),
           },
           {
             id: "copy",

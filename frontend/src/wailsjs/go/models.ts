@@ -373,6 +373,7 @@ export namespace persona {
 	    reviewed?: string;
 	    open?: string[];
 	    disabled?: string;
+	    group?: string;
 	    plansOff?: Record<string, Array<string>>;
 	    origins?: Origin[];
 	
@@ -405,6 +406,7 @@ export namespace persona {
 	        this.reviewed = source["reviewed"];
 	        this.open = source["open"];
 	        this.disabled = source["disabled"];
+	        this.group = source["group"];
 	        this.plansOff = source["plansOff"];
 	        this.origins = this.convertValues(source["origins"], Origin);
 	    }
@@ -2793,6 +2795,38 @@ export namespace service {
 		    }
 		    return a;
 		}
+	}
+	export class OfferView {
+	    key: string;
+	    name: string;
+	    layer: string;
+	    rule: string;
+	    users: number;
+	    members: number;
+	    licences: string[];
+	    policies: string[];
+	    queues: string[];
+	    differs: string[];
+	    refused: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new OfferView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.name = source["name"];
+	        this.layer = source["layer"];
+	        this.rule = source["rule"];
+	        this.users = source["users"];
+	        this.members = source["members"];
+	        this.licences = source["licences"];
+	        this.policies = source["policies"];
+	        this.queues = source["queues"];
+	        this.differs = source["differs"];
+	        this.refused = source["refused"];
+	    }
 	}
 	
 	export class ReachView {

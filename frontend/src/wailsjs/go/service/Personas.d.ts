@@ -23,6 +23,8 @@ export function Library():Promise<service.LibraryView>;
 
 export function NameFor(arg1:string,arg2:string):Promise<string>;
 
+export function Offers():Promise<Array<service.OfferView>>;
+
 export function OwnPolicy(arg1:string,arg2:string):Promise<string>;
 
 export function People(arg1:string,arg2:number,arg3:number):Promise<service.PeopleView>;
@@ -36,3 +38,5 @@ export function SavePolicy(arg1:persona.Policy):Promise<void>;
 export function SetPolicy(arg1:string,arg2:string,arg3:string):Promise<void>;
 
 export function SplitPolicy(arg1:string,arg2:string):Promise<void>;
+
+export function TakeOver(arg1:Array<string>):Promise<void>;

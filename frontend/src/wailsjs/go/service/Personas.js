@@ -42,6 +42,10 @@ export function NameFor(arg1, arg2) {
   return window['go']['service']['Personas']['NameFor'](arg1, arg2);
 }
 
+export function Offers() {
+  return window['go']['service']['Personas']['Offers']();
+}
+
 export function OwnPolicy(arg1, arg2) {
   return window['go']['service']['Personas']['OwnPolicy'](arg1, arg2);
 }
@@ -68,4 +72,8 @@ export function SetPolicy(arg1, arg2, arg3) {
 
 export function SplitPolicy(arg1, arg2) {
   return window['go']['service']['Personas']['SplitPolicy'](arg1, arg2);
+}
+
+export function TakeOver(arg1) {
+  return window['go']['service']['Personas']['TakeOver'](arg1);
 }
