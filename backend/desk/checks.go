@@ -8,6 +8,7 @@ import (
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
+	"personadesk/backend/tenant"
 )
 
 func (d *Desk) keepChecks() {
@@ -17,7 +18,7 @@ func (d *Desk) keepChecks() {
 	d.facts.Same = func(old, fresh persona.Facts) bool { return reflect.DeepEqual(old, fresh) }
 	d.facts.Compute = d.gatherFacts
 	d.checks.Stamp = d.on(ofPersonas, ofRanges, ofWorkshop, ofReading)
-	d.checks.Over = d.over(nil, edition(&d.personas), edition(&d.facts))
+	d.checks.Over = d.over(nil, edition(&d.personas), edition(&d.facts), edition(&d.lists))
 	d.keepProblems()
 	d.checks.Compute = func(ctx context.Context) ([]problem.Problem, error) {
 		design, err := d.Personas(ctx)
@@ -26,6 +27,9 @@ func (d *Desk) keepChecks() {
 		}
 		facts, err := d.facts.Get(ctx)
 		if err != nil {
+			return nil, err
+		}
+		if facts.Shared, err = d.sharedFacts(ctx, design); err != nil {
 			return nil, err
 		}
 		return persona.Check(design, facts), nil
@@ -64,7 +68,7 @@ func (d *Desk) gatherFacts(ctx context.Context) (persona.Facts, error) {
 	if r.WasRead("locations") && r.Locations != nil {
 		f.Locations = []string{}
 		for _, l := range r.Locations {
-			f.Locations = append(f.Locations, l.Description)
+			f.Locations = append(f.Locations, l.Label())
 		}
 	}
 	if r.WasRead("policies") && r.Policies != nil {
@@ -82,6 +86,30 @@ func (d *Desk) gatherFacts(ctx context.Context) (persona.Facts, error) {
 		}
 	}
 	return f, nil
+}
+
+// sharedFacts is what the checks of shared calling rest on. The inventory is asked for the numbers that the design names, if it names any.
+func (d *Desk) sharedFacts(ctx context.Context, design persona.Design) (f persona.SharedFacts, err error) {
+	ranges, err := d.Ranges(ctx)
+	if err != nil {
+		return f, err
+	}
+	lists, err := d.Lists(ctx)
+	if err != nil {
+		return f, err
+	}
+	var r tenant.Reading
+	if lists != nil {
+		r = lists.Reading
+	}
+	if len(design.NumbersNamed()) == 0 {
+		return plan.SharedFacts(design, r, ranges, nil)
+	}
+	err = d.Ask(ctx, func(i *Inventory) error {
+		f, err = plan.SharedFacts(design, r, ranges, i.Inventory)
+		return err
+	})
+	return f, err
 }
 
 // Checks is what is wrong with the personas.

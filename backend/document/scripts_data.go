@@ -205,17 +205,17 @@ func (w work) numbers() (Document, error) {
 			if v.User == "" || v.On != (do == "Enable") {
 				return Document{}, without(c, text.Of("script.without.voice"))
 			}
-			rows = append(rows, []string{do, "", "", string(v.User), ""})
+			rows = append(rows, []string{do, "", "", string(v.User), "", ""})
 			continue
 		}
 		n := c.Action.Number
 		if n == nil || n.Target == "" || types[n.Type] == "" || !strings.HasPrefix(n.Telephone, "+") {
 			return Document{}, without(c, text.Of("script.without.number"))
 		}
-		rows = append(rows, []string{do, n.Telephone, types[n.Type], string(n.Target), n.LocationID})
+		rows = append(rows, []string{do, n.Telephone, types[n.Type], string(n.Target), n.LocationID, n.Location})
 	}
 	var b bytes.Buffer
-	err := WriteCSVForScripts(&b, []string{"Do", "Telephone", "NumberType", "UserId", "LocationId"}, rows)
+	err := WriteCSVForScripts(&b, []string{"Do", "Telephone", "NumberType", "UserId", "LocationId", "Location"}, rows)
 	return Document{"numbers.csv", b.Bytes()}, err
 }
 

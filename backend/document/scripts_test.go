@@ -90,7 +90,7 @@ var calledBy = map[string]string{
 	"03-GroupPolicies.ps1": "Connect-MicrosoftTeams ConvertFrom-Json Get-CsGroupPolicyAssignment Get-CsTenant Grant-CsTeamsCallingPolicy Grant-CsTeamsUpgradePolicy Import-Csv Join-Path Remove-CsGroupPolicyAssignment Set-StrictMode Write-Error Write-Verbose",
 	"04-Licences.ps1":      "Connect-MgGraph ConvertFrom-Json Get-MgContext Import-Csv Invoke-MgGraphRequest Join-Path Set-StrictMode Write-Error",
 	"05-Queues.ps1":        "Connect-MicrosoftTeams ConvertFrom-Json Get-CsCallQueue Get-CsTenant Import-Csv Join-Path Set-CsCallQueue Set-StrictMode Write-Error Write-Verbose",
-	"06-Numbers.ps1":       "Connect-MicrosoftTeams ConvertFrom-Json Get-CsOnlineUser Get-CsPhoneNumberAssignment Get-CsTenant Import-Csv Join-Path Remove-CsPhoneNumberAssignment Set-CsPhoneNumberAssignment Set-StrictMode Write-Error Write-Verbose",
+	"06-Numbers.ps1":       "Connect-MicrosoftTeams ConvertFrom-Json Get-CsOnlineLisLocation Get-CsOnlineUser Get-CsPhoneNumberAssignment Get-CsTenant Import-Csv Join-Path Remove-CsPhoneNumberAssignment Set-CsPhoneNumberAssignment Set-StrictMode Write-Error Write-Verbose",
 	"07-Teams.ps1":         "Connect-MgGraph ConvertFrom-Json Get-MgContext Invoke-MgGraphRequest Join-Path Set-StrictMode Write-Error",
 	"Verify.ps1":           "Connect-MgGraph Connect-MicrosoftTeams ConvertFrom-Json Get-CsCallQueue Get-CsGroupPolicyAssignment Get-CsOnlineUser Get-CsPhoneNumberAssignment Get-CsTenant Get-MgContext Import-Csv Invoke-MgGraphRequest Join-Path Set-StrictMode Write-Error Write-Verbose",
 }
@@ -215,8 +215,8 @@ func TestDataBesideTheScripts(t *testing.T) {
 	if len(groups.Groups) != 1 || !groups.Groups[0].Make || groups.Groups[0].MembershipRule == "" {
 		t.Errorf("%+v", groups)
 	}
-	want := "\ufeff\"Do\",\"Telephone\",\"NumberType\",\"UserId\",\"LocationId\"\r\n" +
-		"\"Assign\",\"+441632960002\",\"DirectRouting\",\"" + ann + "\",\"\"\r\n\"Release\",\"+441632960003\",\"DirectRouting\",\"" + bob + "\",\"\"\r\n\"Enable\",\"\",\"\",\"" + bob + "\",\"\"\r\n"
+	want := "\ufeff\"Do\",\"Telephone\",\"NumberType\",\"UserId\",\"LocationId\",\"Location\"\r\n" +
+		"\"Assign\",\"+441632960002\",\"DirectRouting\",\"" + ann + "\",\"\",\"\"\r\n\"Release\",\"+441632960003\",\"DirectRouting\",\"" + bob + "\",\"\",\"\"\r\n\"Enable\",\"\",\"\",\"" + bob + "\",\"\",\"\"\r\n"
 	if files["numbers.csv"] != want {
 		t.Errorf("got %q", files["numbers.csv"])
 	}

@@ -30,6 +30,7 @@ type Facts struct {
 	Policies    map[string][]string // policy type -> names in the tenant
 	There       voice.There         // names of the things in the tenant, by kind
 	Queues      []string            // names of the queues in the tenant
+	Shared      SharedFacts         // what shared calling and emergency policies rest on
 
 	Globals  map[string]map[string]any            // policy type -> what the tenant shows of its default
 	Shown    map[string]map[string]map[string]any // policy type -> name -> what the tenant shows of the policy
@@ -68,6 +69,7 @@ func Check(d Design, f Facts) []problem.Problem {
 		c.policy(p)
 	}
 	c.compared()
+	c.shared()
 	return append(c.problems, voice.Check(d.Things, f.There)...)
 }
 

@@ -49,6 +49,9 @@ func (c *checker) policy(p Policy) {
 	if t.ID == "TenantDialPlan" {
 		c.dialPlan(p)
 	}
+	if !p.Existing {
+		c.emergency(p)
+	}
 	if t.ID == "TeamsComplianceRecordingPolicy" && !p.Existing {
 		c.recording(p)
 	}
@@ -178,6 +181,9 @@ func KindOf(known catalog.PolicySetting) SettingKind {
 	case catalog.AccountSetting:
 		return SettingAccount
 	case catalog.ObjectsSetting:
+		if strings.EqualFold(known.Type, EmergencyCalling) || strings.EqualFold(known.Type, EmergencyRouting) {
+			return SettingObjects
+		}
 		return ""
 	}
 	return SettingText

@@ -7,6 +7,7 @@ import (
 	"personadesk/backend/catalog"
 	"personadesk/backend/ident"
 	"personadesk/backend/problem"
+	"personadesk/backend/voice"
 )
 
 // holds says whether one of the licences is known to hold a service plan, and whether one might.
@@ -188,8 +189,25 @@ func (c *checker) belongings(p Persona) {
 				Detailed(p.Name, t).Hinted().At(atPersona(p, "teams")))
 		}
 	}
-	if p.Location != "" && c.facts.Locations != nil && !slices.ContainsFunc(c.facts.Locations, func(n string) bool { return strings.EqualFold(n, p.Location) }) {
+	c.located(p)
+}
+
+// located checks the emergency location of a persona: one of the design has to be one that the tenant would take.
+func (c *checker) located(p Persona) {
+	if p.Location == "" {
+		return
+	}
+	place := atPersona(p, "location")
+	where, ours := c.design.Where(p.Location)
+	site, _ := voice.Find(c.design.Sites, where.Site)
+	if why := site.Unlocatable(); where.Site != "" && len(why) > 0 {
+		c.add(problem.New("LOCATION_ADDRESS.persona").Detailed(p.Name, site.Name, strings.Join(why, ", ")).Hinted().At(place))
+	}
+	if country := site.Address.Country; country != "" && p.Country != "" && !strings.EqualFold(country, p.Country) {
+		c.add(problem.Warn("LOCATION_COUNTRY").Detailed(p.Name, p.Country, p.Location, country).Hinted().At(place))
+	}
+	if !ours && c.facts.Locations != nil && !slices.ContainsFunc(c.facts.Locations, func(n string) bool { return strings.EqualFold(n, where.Label) }) {
 		c.add(problem.Warn("LOCATION_UNKNOWN").
-			Detailed(p.Name, p.Location).Hinted().At(atPersona(p, "location")))
+			Detailed(p.Name, p.Location).Hinted().At(place))
 	}
 }

@@ -104,7 +104,7 @@ func TestCheck(t *testing.T) {
 		"shared calling and number": {func(d *Design) {
 			choose(d, "TeamsSharedCallingRoutingPolicy")
 			d.Personas[2].Number = d.Personas[1].Number
-		}, []string{"SHARED_CALLING_NUMBER"}},
+		}, []string{"SHARED_ACCOUNT", "SHARED_CALLBACK_NUMBER", "SHARED_CALLING_NUMBER", "SHARED_EMERGENCY", "SHARED_ROUTING"}},
 		"two that are the same": {func(d *Design) {
 			b := calling()
 			b.ID, b.Name, b.Rule = "b2", "Second", `user.city -eq "Leeds"`

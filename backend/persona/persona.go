@@ -136,6 +136,7 @@ const (
 	SettingNumber  SettingKind = "number"  // digits
 	SettingList    SettingKind = "list"    // one text a line
 	SettingAccount SettingKind = "account" // user principal name of a resource account
+	SettingObjects SettingKind = "objects" // a JSON list of objects with texts, see Fields
 )
 
 // Setting is one parameter of a policy.

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Read gives the value of a setting as a Go value: a string, a bool, an int64 or a []string. The value of a
+// Read gives the value of a setting as a Go value: a string, a bool, an int64, a []string or []Fields. The value of a
 // SettingAccount is the user principal name.
 func (s Setting) Read() (any, error) {
 	switch s.Kind {
@@ -34,6 +34,9 @@ func (s Setting) Read() (any, error) {
 			}
 		}
 		return list, nil
+	}
+	if s.Kind == SettingObjects {
+		return s.Objects()
 	}
 	return nil, fmt.Errorf("%s is of the unknown kind %q", s.Name, s.Kind)
 }

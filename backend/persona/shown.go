@@ -19,6 +19,9 @@ func (s Setting) Shown(v any) bool {
 // SameValue says whether the tenant shows a value that is wanted: lists in their order, and text without regard to case, as the tenant tells
 // neither apart.
 func SameValue(want, have any) bool {
+	if objects := ObjectsOf(want); isFields(want) || len(objects) > 0 && objects[0][ident.Fold(objectFields[0])] != "" {
+		return sameObjects(objects, ObjectsOf(have))
+	}
 	switch want.(type) {
 	case []string, []any:
 		return slices.EqualFunc(ListOf(want), ListOf(have), func(a, b string) bool { return ident.Fold(a) == ident.Fold(b) })
@@ -77,3 +80,5 @@ func SettingNamed(shown map[string]any, name string) (v any, ok bool) {
 	}
 	return nil, false
 }
+
+func isFields(v any) bool { _, is := v.([]Fields); return is }

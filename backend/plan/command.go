@@ -27,6 +27,8 @@ func valueOf(s persona.Setting) (tenant.Value, error) {
 		return tenant.Truth(v), nil
 	case int64:
 		return tenant.WholeNumber(v), nil
+	case []persona.Fields:
+		return madeInMemory(s.Name, v), nil
 	case []string:
 		list := make([]tenant.Value, len(v))
 		for i, text := range v {

@@ -91,7 +91,9 @@ func (m *meaning) number(n *tenant.NumberAssignment) {
 		m.text(n.Telephone)
 		m.text(n.Type)
 		m.text(string(n.Target))
-		m.text(n.LocationID)
+		if m.text(n.LocationID); n.Location != "" {
+			m.text("at " + n.Location)
+		}
 	}
 }
 

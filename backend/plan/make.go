@@ -34,16 +34,17 @@ type maker struct {
 	felt         []uint8         // by user: the strongest effect
 	problems     []problem.Problem
 	seats        []SeatBill
-	phones       *directory.Set     // who has Teams Phone; nil until somebody asks
-	free         int                // numbers that stay free
-	spoken       spoken             // how numbers are written for people
-	placeOf      func(i int) string // description of the emergency location of a user
-	stock        *number.Inventory  // what is told of numbers; nil until somebody asks
-	rules        []numberRule       // by user; nil until somebody asks
-	given        marks              // users who get a number
-	numbersStood map[string]*Stood  // by telephone: how those stood that the plan asked for
-	stoodFree    map[string]*Stood  // by type of number: how a free one stands
-	back         *undo              // what is taken back; nil for a plan of the design
+	phones       *directory.Set       // who has Teams Phone; nil until somebody asks
+	free         int                  // numbers that stay free
+	spoken       spoken               // how numbers are written for people
+	placeOf      func(i int) string   // description of the emergency location of a user
+	stock        *number.Inventory    // what is told of numbers; nil until somebody asks
+	rules        []numberRule         // by user; nil until somebody asks
+	placed       map[ident.Key]string // emergency locations by label that the plan makes -> the change that makes them
+	given        marks                // users who get a number
+	numbersStood map[string]*Stood    // by telephone: how those stood that the plan asked for
+	stoodFree    map[string]*Stood    // by type of number: how a free one stands
+	back         *undo                // what is taken back; nil for a plan of the design
 }
 
 func newMaker(d Design, r Reading, now time.Time, o Options) *maker {
@@ -69,6 +70,7 @@ func Make(d Design, r Reading, now time.Time, o Options) Plan {
 
 	m.groups()
 	m.routing()
+	m.places()
 	m.policies()
 	m.grants()
 	m.direct()
@@ -102,6 +104,11 @@ func (m *maker) facts() persona.Facts {
 		}
 	}
 	f.There = ThereIn(m.s.Reading.Reading)
+	shared, err := SharedFacts(m.design.Persona, m.s.Reading.Reading, m.design.Ranges, m.inventory())
+	if err != nil {
+		m.unasked(err)
+	}
+	f.Shared = shared
 	if _, unread := m.s.unread(partTeams); !unread {
 		f.Teams = []string{}
 		for _, t := range m.s.Teams {
@@ -114,7 +121,7 @@ func (m *maker) facts() persona.Facts {
 	if _, unread := m.s.unread(partLocations); !unread {
 		f.Locations = []string{}
 		for _, l := range m.s.Locations {
-			f.Locations = append(f.Locations, l.Description)
+			f.Locations = append(f.Locations, l.Label())
 		}
 	}
 	return f

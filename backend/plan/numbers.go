@@ -214,9 +214,7 @@ func (m *maker) assign(t *target, i int, n number.Number, licences []string, rea
 		}
 	}
 	if place := m.placeOf(i); place != "" {
-		if id, found := m.s.locations[ident.Fold(place)]; found {
-			a.LocationID = id
-		}
+		licences = append(licences, m.locate(&a, place)...)
 	}
 	m.feel(i, Gain)
 	m.given.add(i)

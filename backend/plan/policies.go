@@ -156,7 +156,7 @@ func (m *maker) changed(t catalog.PolicyType, p persona.Policy, have tenant.Poli
 	if err != nil {
 		return c, d, false // the checks of the design have said so
 	}
-	command := tenant.Command{Name: t.SetCommand, Params: append([]tenant.Param{param("Identity", tenant.Text(string(have.Name)))}, settings...)}
+	command := tenant.Command{Name: t.SetCommand, Params: append([]tenant.Param{param("Identity", tenant.Text(string(have.Name)))}, replacing(settings)...)}
 	var before, after []string
 	var what []text.Text
 	for _, s := range d.settings {

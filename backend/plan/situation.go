@@ -83,7 +83,7 @@ func newSituation(r Reading) *situation {
 		s.subs[b.SKU] = b
 	}
 	for _, l := range r.Locations {
-		s.locations[ident.Fold(l.Description)] = l.ID
+		s.locations[ident.Fold(l.Label())] = l.ID
 	}
 	for _, t := range r.AllThings() {
 		key := thingID{t.Kind, ident.Fold(t.Name)}

@@ -29,6 +29,7 @@ type wish struct {
 	existing bool // it is expected in the tenant and never made by us
 	naming   []tenant.Param
 	maker    string // the command that makes it
+	identity string // the parameter of changer that carries the identity; Identity when ""
 	changer  string // the command that changes it, with the identity as its first parameter; "" when it cannot be changed
 	fields   []field
 	lane     Lane
@@ -139,7 +140,11 @@ func (s *ThingSeen) expect(f field) {
 
 // changeThing corrects what differs; a setting that the tenant does not show is unknown, not different.
 func (m *maker) changeThing(w wish, have tenant.Thing) string {
-	command := tenant.Command{Name: w.changer, Params: []tenant.Param{param("Identity", tenant.Text(have.ID))}}
+	identity := w.identity
+	if identity == "" {
+		identity = "Identity"
+	}
+	command := tenant.Command{Name: w.changer, Params: []tenant.Param{param(identity, tenant.Text(have.ID))}}
 	seen := &ThingSeen{Kind: w.kind, Name: have.Name, Settings: map[string]any{}, Refs: map[string][]tenant.Ref{}}
 	was := &ThingSeen{Kind: w.kind, Name: have.Name, Settings: map[string]any{}}
 	var before, after []string

@@ -154,6 +154,10 @@ func settingsBack(t catalog.PolicyType, have, was tenant.Policy, past tenant.Com
 			setting.Kind = persona.SettingTruth
 		case tenant.KindNumber:
 			setting.Kind = persona.SettingNumber
+		case tenant.KindTable:
+			if makers[ident.Fold(p.Name)] != "" {
+				setting = persona.SettingOfObjects(p.Name, fieldsOf(v))
+			}
 		case tenant.KindList:
 			setting.Kind, setting.Value = persona.SettingList, strings.Join(persona.ListOf(v), "\n")
 		}
@@ -161,7 +165,7 @@ func settingsBack(t catalog.PolicyType, have, was tenant.Policy, past tenant.Com
 		if err != nil {
 			return command, d, fmt.Errorf("put %s back: %w", p.Name, err)
 		}
-		command.Params = append(command.Params, back...)
+		command.Params = append(command.Params, replacing(back)...)
 		d.settings = append(d.settings, setting)
 	}
 	if len(command.Params) == 1 {

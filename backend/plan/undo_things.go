@@ -11,15 +11,17 @@ import (
 
 // thingRemovers make the commands that take a thing away again, by kind. What is not listed stays where it was made.
 var thingRemovers = map[tenant.ThingKind]func(tenant.Thing) tenant.Command{
-	tenant.RouteThing: removeByIdentity("Remove-CsOnlineVoiceRoute"),
+	tenant.RouteThing:    removeBy("Identity", "Remove-CsOnlineVoiceRoute"),
+	tenant.AddressThing:  removeBy("CivicAddressId", "Remove-CsOnlineLisCivicAddress"),
+	tenant.LocationThing: removeBy("LocationId", "Remove-CsOnlineLisLocation"),
 	tenant.UsageThing: func(t tenant.Thing) tenant.Command {
 		return tenant.Command{Name: "Set-CsOnlinePstnUsage", Params: []tenant.Param{param("Usage", tenant.TableOf(param("Remove", tenant.ListOf(tenant.Text(t.Name)))))}}
 	},
 }
 
-func removeByIdentity(command string) func(tenant.Thing) tenant.Command {
+func removeBy(identity, command string) func(tenant.Thing) tenant.Command {
 	return func(t tenant.Thing) tenant.Command {
-		return tenant.Command{Name: command, Params: []tenant.Param{param("Identity", tenant.Text(t.ID))}}
+		return tenant.Command{Name: command, Params: []tenant.Param{param(identity, tenant.Text(t.ID))}}
 	}
 }
 

@@ -69,7 +69,7 @@ func (r Reading) AllThings() []Thing {
 		all = append(all, Thing{Kind: AccountThing, ID: string(a.ID), Name: a.UPN, Settings: a.Settings})
 	}
 	for _, l := range r.Locations {
-		all = append(all, Thing{Kind: LocationThing, ID: l.ID, Name: l.Description, Settings: l.Settings})
+		all = append(all, Thing{Kind: LocationThing, ID: l.ID, Name: l.Label(), Settings: l.Settings})
 	}
 	return all
 }

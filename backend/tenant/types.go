@@ -116,6 +116,7 @@ type NumberAssignment struct {
 	Type       string         `json:"type"`
 	Target     ident.ObjectID `json:"target"` // object id
 	LocationID string         `json:"locationId,omitempty"`
+	Location   string         `json:"location,omitempty"` // label of an emergency location that does not exist yet; it is found right before the call
 }
 
 // OperationStatus is the state of an accepted, not yet proven, request.
@@ -175,8 +176,18 @@ type Location struct {
 	Description string `json:"description"`
 	City        string `json:"city"`
 	Country     string `json:"country"`
+	Place       string `json:"place,omitempty"`     // within the address, "" for the address itself
+	AddressID   string `json:"addressId,omitempty"` // of the civic address
 
 	Settings map[string]any `json:"settings"` // everything that is shown of it
+}
+
+// Label is what a location is called: the description of its address, and the place within it.
+func (l Location) Label() string {
+	if l.Place == "" {
+		return l.Description
+	}
+	return l.Description + ", " + l.Place
 }
 
 // Team is a team that people can be members of.

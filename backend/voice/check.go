@@ -12,6 +12,7 @@ import (
 func Check(t Things, there There) []problem.Problem {
 	c := &checker{things: t, there: there}
 	c.names()
+	c.sites()
 	c.routing()
 	return c.problems
 }

@@ -81,9 +81,16 @@ func (e *engine) sendLooked(ctx context.Context, kind plan.Kind, batch []*item) 
 	for _, c := range batch {
 		n, there := found[c.Action.Number.Telephone]
 		m, goes := judge(c, n, there, failed[c.Action.Number.Telephone])
+		request := *c.Action.Number
+		if goes && request.Location != "" {
+			id, err := e.resolver.ID(ctx, tenant.Ref{Kind: tenant.ThingRef(tenant.LocationThing), Key: request.Location})
+			if request.LocationID, request.Location = string(id), ""; err != nil {
+				m, goes = mark{c, workbook.Skipped, "", text.Of("run.not-sent", provision.Reason(err))}, false
+			}
+		}
 		if goes {
 			c.attempt++
-			send, requests = append(send, c), append(requests, *c.Action.Number)
+			send, requests = append(send, c), append(requests, request)
 		}
 		marks = append(marks, m)
 	}

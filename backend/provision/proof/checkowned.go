@@ -136,6 +136,23 @@ func counted(errors map[string]int) string {
 	return strings.Join(parts, ", ")
 }
 
+// placedElsewhere says whether the tenant shows a number at another emergency location than was asked for. One that it shows at none may be of
+// a kind of which it shows no place.
+func (l *Look) placedElsewhere(ctx context.Context, want tenant.NumberAssignment, n tenant.Number) (Finding, bool) {
+	place := want.LocationID
+	if want.Location != "" {
+		id, err := l.resolver.ID(ctx, tenant.Ref{Kind: tenant.ThingRef(tenant.LocationThing), Key: want.Location})
+		if err != nil {
+			return cannot(err), true
+		}
+		place = string(id)
+	}
+	if place == "" || n.LocationID == "" || ident.Fold(place) == ident.Fold(n.LocationID) {
+		return Finding{}, false
+	}
+	return Finding{Waiting, text.Of("proof.number.place")}, true
+}
+
 // checkNumber says that a number arrived when it is with its holder and active. The tenant's word on the operation can only tell
 // that it failed: a success counts when the number shows it.
 func (l *Look) checkNumber(ctx context.Context, c Case) Finding {
@@ -149,6 +166,9 @@ func (l *Look) checkNumber(ctx context.Context, c Case) Finding {
 	case want.Target != "" && ok && n.Target == want.Target:
 		if n.Activation == "assignmentFailed" {
 			return Finding{Failed, text.Of("proof.number.not-activated")}
+		}
+		if f, elsewhere := l.placedElsewhere(ctx, *want, n); elsewhere {
+			return f
 		}
 		return found(n.Activation == "" || n.Activation == "activated", text.Of("proof.number.activating"))
 	case want.Target != "" && ok && n.Target != "":

@@ -29,6 +29,12 @@ func tooWide(c tenant.Command) *problem.Problem {
 		switch ident.Fold(p.Name) {
 		case "global":
 			return refuse(text.Of("command.global"))
+		case "civicaddressid", "locationid":
+			// These name one address or place where the command is about places, and where a number is in any other.
+			if isEmpty(p.Value) {
+				return refuse(text.Of("command.empty", p.Name))
+			}
+			named = named || strings.Contains(string(ident.Fold(c.Name)), "-csonlinelis")
 		case "identity", "group", "groupid":
 			if isEmpty(p.Value) {
 				return refuse(text.Of("command.empty", p.Name))

@@ -16,7 +16,7 @@ func LicenceScript(h Head) (string, error) {
 
 // NumberScript makes the script that gives and takes numbers, from numbers.csv.
 func NumberScript(h Head) (string, error) {
-	return dataScript(h, "MicrosoftTeams", ModuleVersion, nil, nil, []string{"teams", "06-rows"}, "", nil, "06-numbers")
+	return dataScript(h, "MicrosoftTeams", ModuleVersion, nil, []string{"findplace"}, []string{"teams", "06-rows"}, "", nil, "06-numbers")
 }
 
 // TeamScript makes the script that adds members to teams, from teams.json.

@@ -165,7 +165,8 @@ func (t Teams) Locations(ctx context.Context) ([]tenant.Location, error) {
 		r := reader{what: name, o: o}
 		list = append(list, tenant.Location{
 			ID: strings.ToLower(r.text("LocationId")), Description: r.optional("Description"),
-			City: r.optional("City"), Country: r.optional("CountryOrRegion"), Settings: o,
+			City: r.optional("City"), Country: r.optional("CountryOrRegion"), Place: r.optional("Location"),
+			AddressID: strings.ToLower(r.optional("CivicAddressId")), Settings: o,
 		})
 		if r.err != nil {
 			return nil, r.err

@@ -49,6 +49,9 @@ func (t Teams) Things(ctx context.Context, kind tenant.ThingKind) ([]tenant.Thin
 	for _, o := range objects {
 		r := reader{what: getter.command, o: o}
 		one := tenant.Thing{Kind: kind, ID: string(ident.Object(r.text(getter.id))), Name: r.optional(getter.name), Settings: o}
+		if kind == tenant.LocationThing {
+			one.Name = tenant.Location{Description: one.Name, Place: r.optional("Location")}.Label()
+		}
 		if getter.id == getter.name { // an identity that is a name keeps its letters
 			one.Name = bare(one.Name)
 			one.ID = one.Name

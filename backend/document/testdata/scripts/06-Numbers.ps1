@@ -87,6 +87,24 @@ function Read-Data {
     ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText($path, [System.Text.Encoding]::UTF8))
 }
 
+function Get-PlaceId {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter(Mandatory = $true)] [string] $Label
+    )
+    foreach ($one in @(Get-CsOnlineLisLocation -ErrorAction Stop)) {
+        $name = [string] $one.Description
+        if (-not [string]::IsNullOrWhiteSpace([string] $one.Location)) {
+            $name = '{0}, {1}' -f $name, $one.Location
+        }
+        if ($name -eq $Label) {
+            return [string] $one.LocationId
+        }
+    }
+    return ''
+}
+
 try {
     $connected = $null
     try {
@@ -101,7 +119,7 @@ try {
         throw ('Signed in to {0}, expected {1}.' -f $connected.TenantId, $TenantId)
     }
     $rows = @(Import-Csv -LiteralPath (Join-Path -Path $PSScriptRoot -ChildPath 'numbers.csv') -Encoding 'UTF8')
-    foreach ($head in @('Do', 'Telephone', 'NumberType', 'UserId', 'LocationId')) {
+    foreach ($head in @('Do', 'Telephone', 'NumberType', 'UserId', 'LocationId', 'Location')) {
         if (($rows.Count -gt 0) -and ($null -eq $rows[0].PSObject.Properties[$head])) {
             throw ('The file numbers.csv has no column {0}.' -f $head)
         }
@@ -195,12 +213,17 @@ foreach ($row in $rows) {
         if (-not [string]::IsNullOrWhiteSpace([string] $account.LineUri)) {
             throw 'The user has a number already, and one user may not get a second by mistake.'
         }
+        $place = [string] $row.LocationId
+        if (-not [string]::IsNullOrWhiteSpace([string] $row.Location)) {
+            $place = Get-PlaceId -Label $row.Location
+            Assert-Identity -Value $place -Name ('the emergency location {0}' -f $row.Location)
+        }
         if ($PSCmdlet.ShouldProcess($number, $action)) {
-            if ([string]::IsNullOrWhiteSpace([string] $row.LocationId)) {
+            if ([string]::IsNullOrWhiteSpace($place)) {
                 $null = Set-CsPhoneNumberAssignment -Identity $user -PhoneNumber $number -PhoneNumberType $row.NumberType -ErrorAction Stop
             }
             else {
-                $null = Set-CsPhoneNumberAssignment -Identity $user -PhoneNumber $number -PhoneNumberType $row.NumberType -LocationId $row.LocationId -ErrorAction Stop
+                $null = Set-CsPhoneNumberAssignment -Identity $user -PhoneNumber $number -PhoneNumberType $row.NumberType -LocationId $place -ErrorAction Stop
             }
             Write-Result -Target $number -Action $action -Status 'Sent' -After $user
         }

@@ -82,12 +82,17 @@ foreach ($row in $rows) {
         if (-not [string]::IsNullOrWhiteSpace([string] $account.LineUri)) {
             throw 'The user has a number already, and one user may not get a second by mistake.'
         }
+        $place = [string] $row.LocationId
+        if (-not [string]::IsNullOrWhiteSpace([string] $row.Location)) {
+            $place = Get-PlaceId -Label $row.Location
+            Assert-Identity -Value $place -Name ('the emergency location {0}' -f $row.Location)
+        }
         if ($PSCmdlet.ShouldProcess($number, $action)) {
-            if ([string]::IsNullOrWhiteSpace([string] $row.LocationId)) {
+            if ([string]::IsNullOrWhiteSpace($place)) {
                 $null = Set-CsPhoneNumberAssignment -Identity $user -PhoneNumber $number -PhoneNumberType $row.NumberType -ErrorAction Stop
             }
             else {
-                $null = Set-CsPhoneNumberAssignment -Identity $user -PhoneNumber $number -PhoneNumberType $row.NumberType -LocationId $row.LocationId -ErrorAction Stop
+                $null = Set-CsPhoneNumberAssignment -Identity $user -PhoneNumber $number -PhoneNumberType $row.NumberType -LocationId $place -ErrorAction Stop
             }
             Write-Result -Target $number -Action $action -Status 'Sent' -After $user
         }

@@ -182,6 +182,8 @@ func (t *Module) keepLocations(keep func(world.Location) bool) {
 	for _, l := range t.Locations {
 		if keep(l) {
 			rest = append(rest, l)
+		} else {
+			t.ForgetLocation(l.ID)
 		}
 	}
 	t.Locations, t.Dirty = rest, true

@@ -81,15 +81,24 @@ func (w *World) Validated(location string) bool {
 	return a != nil && a.Validated == AddressValidated
 }
 
-// Located counts the numbers at an emergency location.
+// Located counts the numbers that somebody has at an emergency location.
 func (w *World) Located(location string) int {
 	count := 0
 	for i := range w.Numbers {
-		if w.Numbers[i].Location != "" && strings.EqualFold(w.Numbers[i].Location, location) {
+		if n := &w.Numbers[i]; !n.Target.Zero() && n.Location != "" && strings.EqualFold(n.Location, location) {
 			count++
 		}
 	}
 	return count
+}
+
+// ForgetLocation takes a location from the numbers that nobody has.
+func (w *World) ForgetLocation(location string) {
+	for i := range w.Numbers {
+		if strings.EqualFold(w.Numbers[i].Location, location) {
+			w.Numbers[i].Location = ""
+		}
+	}
 }
 
 // savedLocation is a location in the file. Before addresses stood for themselves it had theirs.

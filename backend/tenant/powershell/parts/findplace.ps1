@@ -1,0 +1,17 @@
+function Get-PlaceId {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter(Mandatory = $true)] [string] $Label
+    )
+    foreach ($one in @(Get-CsOnlineLisLocation -ErrorAction Stop)) {
+        $name = [string] $one.Description
+        if (-not [string]::IsNullOrWhiteSpace([string] $one.Location)) {
+            $name = '{0}, {1}' -f $name, $one.Location
+        }
+        if ($name -eq $Label) {
+            return [string] $one.LocationId
+        }
+    }
+    return ''
+}
