@@ -29,6 +29,9 @@ func CallFacts(d persona.Design, r tenant.Reading, dir *directory.Directory, rea
 		for _, l := range d.Locations {
 			f.Locations = append(f.Locations, l.Name)
 		}
+		for _, s := range d.Sites { // which stands for its address
+			f.Locations = append(f.Locations, s.Name)
+		}
 	}
 	if dir == nil || dir.Len() == 0 {
 		return f

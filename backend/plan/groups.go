@@ -36,6 +36,15 @@ func (m *maker) groups() {
 		}
 		m.updateGroup(t, spec, have)
 	}
+	if t := m.licensedAccounts(); t != nil {
+		wanted[t.key] = true
+		spec := tenant.GroupSpec{UniqueName: t.key, Name: t.Name, Description: t.Description, Nickname: persona.GroupNickname(t.Persona), Rule: t.rule}
+		if have, exists := m.s.groups[t.key]; exists {
+			m.updateGroup(t, spec, have)
+		} else {
+			m.createGroup(t, spec)
+		}
+	}
 	ruleless := map[string]bool{}
 	for _, p := range m.design.Persona.Personas {
 		ruleless[persona.GroupKey(p)] = !persona.HasRule(p)

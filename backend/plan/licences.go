@@ -20,12 +20,16 @@ type seatCount struct{ more, less marks }
 
 // licences lets the provisioning groups hand out licences.
 func (m *maker) licences() {
-	if len(m.targets) == 0 || !m.rests(text.Of("plan.what.licences"), partGroups, partSubscriptions) {
+	accounts := m.licensedAccounts()
+	if len(m.targets) == 0 && accounts == nil || !m.rests(text.Of("plan.what.licences"), partGroups, partSubscriptions) {
 		return
 	}
 	counts := map[ident.SKU]*seatCount{}
 	for _, t := range m.targets {
 		m.licencesOf(t, counts)
+	}
+	if accounts != nil {
+		m.licencesOf(accounts, counts)
 	}
 	m.countSeats(counts)
 }

@@ -20,36 +20,37 @@ import (
 
 // maker gathers the changes of one plan.
 type maker struct {
-	design       Design
-	options      Options
-	now          time.Time
-	s            *situation
-	people       *people
-	targets      []*target
-	why          *reasoner
-	defined      map[policyID]persona.Policy // what the design defines, by policyKey
-	lanes        map[Lane][]Change
-	ids          map[string]bool // of the changes in the plan
-	said         map[string]bool // unread parts that were reported
-	felt         []uint8         // by user: the strongest effect
-	problems     []problem.Problem
-	seats        []SeatBill
-	phones       *directory.Set       // who has Teams Phone; nil until somebody asks
-	free         int                  // numbers that stay free
-	spoken       spoken               // how numbers are written for people
-	placeOf      func(i int) string   // description of the emergency location of a user
-	stock        *number.Inventory    // what is told of numbers; nil until somebody asks
-	rules        []numberRule         // by user; nil until somebody asks
-	placed       map[ident.Key]string // emergency locations by label that the plan makes -> the change that makes them
-	given        marks                // users who get a number
-	numbersStood map[string]*Stood    // by telephone: how those stood that the plan asked for
-	stoodFree    map[string]*Stood    // by type of number: how a free one stands
-	back         *undo                // what is taken back; nil for a plan of the design
+	design        Design
+	options       Options
+	now           time.Time
+	s             *situation
+	people        *people
+	targets       []*target
+	why           *reasoner
+	defined       map[policyID]persona.Policy // what the design defines, by policyKey
+	lanes         map[Lane][]Change
+	ids           map[string]bool // of the changes in the plan
+	said          map[string]bool // unread parts that were reported
+	felt          []uint8         // by user: the strongest effect
+	problems      []problem.Problem
+	seats         []SeatBill
+	phones        *directory.Set       // who has Teams Phone; nil until somebody asks
+	free          int                  // numbers that stay free
+	spoken        spoken               // how numbers are written for people
+	placeOf       func(i int) string   // description of the emergency location of a user
+	stock         *number.Inventory    // what is told of numbers; nil until somebody asks
+	rules         []numberRule         // by user; nil until somebody asks
+	placed        map[ident.Key]string // emergency locations by label that the plan makes -> the change that makes them
+	given         marks                // users who get a number
+	accountNumber map[string]bool      // by telephone: what resource accounts get in this plan
+	numbersStood  map[string]*Stood    // by telephone: how those stood that the plan asked for
+	stoodFree     map[string]*Stood    // by type of number: how a free one stands
+	back          *undo                // what is taken back; nil for a plan of the design
 }
 
 func newMaker(d Design, r Reading, now time.Time, o Options) *maker {
 	m := &maker{design: d, options: o, now: now, s: newSituation(r), why: newReasoner(d.Workshop), defined: map[policyID]persona.Policy{},
-		lanes: map[Lane][]Change{}, ids: map[string]bool{}, said: map[string]bool{}, stoodFree: map[string]*Stood{}, numbersStood: map[string]*Stood{}}
+		lanes: map[Lane][]Change{}, ids: map[string]bool{}, said: map[string]bool{}, stoodFree: map[string]*Stood{}, numbersStood: map[string]*Stood{}, accountNumber: map[string]bool{}}
 	m.felt, m.people, m.given = make([]uint8, m.s.dir.Len()), newPeople(m.s.dir), newMarks(m.s.dir.Len())
 	for _, p := range d.Persona.Policies {
 		m.defined[policyKey(p.Type, p.Name)] = p
@@ -68,6 +69,7 @@ func Make(d Design, r Reading, now time.Time, o Options) Plan {
 	m.problems = append(m.problems, found...)
 	m.problems = append(m.problems, voice.CheckCalls(d.Persona.Calls(), m.callFacts())...)
 
+	m.accounts()
 	m.groups()
 	m.routing()
 	m.places()
@@ -75,6 +77,7 @@ func Make(d Design, r Reading, now time.Time, o Options) Plan {
 	m.grants()
 	m.direct()
 	m.licences()
+	m.accountNumbers()
 	m.numbers()
 	m.voice()
 	m.queues()

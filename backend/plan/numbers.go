@@ -60,8 +60,12 @@ func (m *maker) numbers() {
 			short[t].unlicensed++
 			continue
 		}
-		n, got := inventory.Take(number.Query{Holder: user, Ranges: t.Number.Ranges, Tag: t.Number.Tag, Type: t.Number.Type,
-			Allows: func(id string) bool { return admits.allow(id, i) && m.sameCountry(id, i) }})
+		query := number.Query{Holder: user, Ranges: t.Number.Ranges, Tag: t.Number.Tag, Type: t.Number.Type,
+			Allows: func(id string) bool { return admits.allow(id, i) && m.sameCountry(id, i) }}
+		n, got := inventory.Take(query)
+		for got && m.accountNumber[n.Telephone] { // a resource account gets it
+			n, got = inventory.Take(query)
+		}
 		if !got {
 			if m.foreign(t, i) {
 				short[t].abroad++

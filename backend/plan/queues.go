@@ -10,6 +10,7 @@ import (
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
 	"personadesk/backend/text"
+	"personadesk/backend/voice"
 )
 
 // mostAgents is how many members of its groups a queue rings; the rest, by name, never hears a call.
@@ -30,6 +31,11 @@ func (m *maker) queues() {
 			}
 		}
 	}
+	for _, q := range m.design.Persona.Queues {
+		if answering[ident.Fold(q.Name)] == nil && (!q.Existing || q.Account != "" || len(q.Differs())+len(q.Groups)+len(q.People)+len(q.Authorised) > 0) {
+			names = append(names, q.Name)
+		}
+	}
 	if len(names) == 0 || !m.rests(text.Of("plan.what.queues"), partGroups, partQueues) {
 		return
 	}
@@ -41,7 +47,7 @@ func (m *maker) queues() {
 				there = append(there, t)
 			}
 		}
-		if len(there) > 0 {
+		if _, designed := m.designedQueue(name); designed || len(there) > 0 {
 			m.queue(name, there)
 		}
 	}
@@ -61,6 +67,10 @@ func (m *maker) queueName(name string) string {
 func (m *maker) queue(name string, targets []*target) {
 	where := problem.Where{Step: "plan", Kind: "queue", ID: name}
 	found := m.s.queues[ident.Fold(name)]
+	q, designed := m.designedQueue(name)
+	if !designed {
+		q = voice.Queue{Name: name}
+	}
 	var want []tenant.Ref
 	for _, t := range targets {
 		want = append(want, groupRef(t.key))
@@ -69,14 +79,20 @@ func (m *maker) queue(name string, targets []*target) {
 	case len(found) > 1:
 		m.add(*problem.New("PLAN_QUEUE_TWICE").
 			Detailed(name, len(found)).Hinted().At(where))
+		return
+	case len(found) == 0 && designed && q.Existing:
+		m.add(*problem.New("PLAN_THING_MISSING").Detailed(text.Of("plan.thing.queue"), name).Hinted().At(where))
+		return
 	case len(found) == 0:
-		m.newQueue(name, targets, want)
+		m.makeQueue(q, targets, want)
 	case found[0].Groups == nil:
 		m.add(*problem.Warn("PLAN_UNREAD.queue").
 			Detailed(name).Hinted().At(where))
 	default:
-		m.joinQueue(found[0], targets, want)
+		m.joinQueue(found[0], q, targets, want)
+		m.changeQueue(q, found[0])
 	}
+	m.associate(q.Account, tenant.QueueThing, name)
 }
 
 // refs turns references into values of a list.
@@ -88,19 +104,8 @@ func refs(list []tenant.Ref) []tenant.Value {
 	return values
 }
 
-func (m *maker) newQueue(name string, targets []*target, want []tenant.Ref) {
-	command := tenant.Command{Name: "New-CsCallQueue", Params: []tenant.Param{
-		param("Name", tenant.Text(name)), param("RoutingMethod", tenant.Text("Attendant")), param("UseDefaultMusicOnHold", tenant.Truth(true)),
-		param("DistributionLists", tenant.ListOf(refs(want)...)),
-	}}
-	m.add(*problem.Warn("PLAN_QUEUE_NEW").
-		Detailed(name).
-		Hinted().At(problem.Where{Step: "plan", Kind: "queue", ID: name}))
-	m.putQueue(name, targets, command, "", want, text.Of("plan.make-queue", name, groupNames(targets)))
-}
-
 // joinQueue adds groups to those that answer. Setting the list replaces it, so those who are there already are named too.
-func (m *maker) joinQueue(q tenant.Queue, targets []*target, want []tenant.Ref) {
+func (m *maker) joinQueue(q tenant.Queue, designed voice.Queue, targets []*target, want []tenant.Ref) {
 	var missing []*target
 	var add []tenant.Ref
 	for i, t := range targets {
@@ -109,7 +114,24 @@ func (m *maker) joinQueue(q tenant.Queue, targets []*target, want []tenant.Ref) 
 			missing, add = append(missing, t), append(add, want[i])
 		}
 	}
-	if len(missing) == 0 {
+	var further []tenant.Value // groups that no persona has
+	var names []string
+	for _, name := range designed.Groups {
+		v, known := m.groupValue(designed, name)
+		if !known || v.Kind == tenant.KindText && slices.Contains(q.Groups, ident.Object(v.Text)) {
+			continue
+		}
+		if v.Kind == tenant.KindRef {
+			if group, exists := m.s.groups[v.Ref.Key]; exists && slices.Contains(q.Groups, group.ID) || slices.Contains(add, *v.Ref) {
+				continue
+			}
+			add = append(add, *v.Ref)
+		} else {
+			further = append(further, v)
+		}
+		names = append(names, name)
+	}
+	if len(missing) == 0 && len(names) == 0 {
 		return
 	}
 	list := make([]tenant.Value, 0, len(q.Groups)+len(add))
@@ -117,21 +139,33 @@ func (m *maker) joinQueue(q tenant.Queue, targets []*target, want []tenant.Ref) 
 		list = append(list, tenant.Text(string(id)))
 	}
 	command := tenant.Command{Name: "Set-CsCallQueue", Params: []tenant.Param{
-		param("Identity", tenant.RefTo(tenant.RefQueue, q.Name)), param("DistributionLists", tenant.ListOf(append(list, refs(add)...)...)),
+		param("Identity", tenant.RefTo(tenant.RefQueue, q.Name)), param("DistributionLists", tenant.ListOf(append(append(list, refs(add)...), further...)...)),
 	}}
-	m.putQueue(q.Name, missing, command, fmt.Sprint(len(q.Groups)), add, text.Of("plan.answer", groupNames(missing), q.Name))
+	m.putQueue(q.Name, missing, names, command, fmt.Sprint(len(q.Groups)), add)
 }
 
-func (m *maker) putQueue(name string, targets []*target, command tenant.Command, before string, want []tenant.Ref, says text.Text) {
-	var users directory.Set
+func (m *maker) putQueue(name string, targets []*target, further []string, command tenant.Command, before string, want []tenant.Ref) {
 	needs := []string{}
+	for _, r := range want {
+		needs = append(needs, groupChange(r.Key))
+	}
+	who := strings.Join(append(groupNamesOf(targets), further...), " and ")
+	c := Change{ID: "queue:" + name, Lane: LaneQueues, Kind: SetQueueGroups, Sign: Add, Subject: name, Before: before, After: who,
+		Says: text.Of("plan.answer", who, name), Effect: Notice, Needs: needs, Action: Action{Command: &command}, Expect: Expect{Queue: &QueueGroups{Queue: name, Groups: want}}}
+	if len(targets) > 0 {
+		c.PersonaID, c.Reasons = targets[0].ID, m.because(targets[0], "queue/"+name, text.Text{})
+	}
+	m.put(m.rung(c, name, targets))
+}
+
+// rung is a change with the users whom a queue will ring from then on.
+func (m *maker) rung(c Change, name string, targets []*target) Change {
+	var users directory.Set
 	for _, t := range targets {
 		users = users.Or(t.Match)
-		needs = append(needs, groupChange(t.key))
 	}
-	c := Change{ID: "queue:" + name, Lane: LaneQueues, Kind: SetQueueGroups, Sign: Add, Subject: name, Before: before, After: groupNames(targets),
-		Says: says, PersonaID: targets[0].ID, Reasons: m.because(targets[0], "queue/"+name, text.Text{}), Users: m.people.in(users),
-		Effect: Notice, Needs: needs, Action: Action{Command: &command}, Expect: Expect{Queue: &QueueGroups{Queue: name, Groups: want}}}
+	c.Users = m.people.in(users)
+	c.Effect = Notice
 	if len(c.Users) > 0 {
 		c.Effect, c.Feels = Gain, text.Of("plan.feels.queue")
 	}
@@ -143,13 +177,15 @@ func (m *maker) putQueue(name string, targets []*target, command tenant.Command,
 			Detailed(name, problem.Users(len(c.Users)), mostAgents).
 			Hinted().At(problem.Where{Step: "plan", Kind: "queue", ID: name}))
 	}
-	m.put(c)
+	return c
 }
 
-func groupNames(targets []*target) string {
+func groupNames(targets []*target) string { return strings.Join(groupNamesOf(targets), " and ") }
+
+func groupNamesOf(targets []*target) []string {
 	list := make([]string, len(targets))
 	for i, t := range targets {
 		list[i] = t.Name
 	}
-	return strings.Join(list, " and ")
+	return list
 }

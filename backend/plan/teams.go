@@ -11,6 +11,7 @@ import (
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
 	"personadesk/backend/text"
+	"personadesk/backend/voice"
 )
 
 // membersAtOnce is how many members one call adds to a team.
@@ -81,8 +82,13 @@ func (m *maker) team(name string, t *target, users directory.Set) {
 		Action: Action{Team: &change}, Expect: Expect{Team: &change}})
 }
 
-// byHand names what a persona gives and the plan cannot.
+// byHand names what the design has and the plan cannot make.
 func (m *maker) byHand() {
+	for _, a := range m.design.Persona.Attendants {
+		if found := m.s.things[thingID{tenant.AttendantThing, ident.Fold(a.Name)}]; len(found) == 0 && !a.Existing {
+			m.add(*problem.Warn("PLAN_ATTENDANT").Detailed(a.Name).Hinted().At(problem.Where{Step: "plan", Kind: string(voice.KindAttendant), ID: a.Name}))
+		}
+	}
 	for _, t := range m.targets {
 		if len(t.SecurityGroups) > 0 {
 			m.add(*problem.Note("PLAN_BY_HAND.group").

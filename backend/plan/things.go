@@ -35,6 +35,7 @@ type wish struct {
 	lane     Lane
 	needs    []string // ids of changes that it rests on
 	reasons  []Reason
+	id       string // of the change, where the usual one is that of another change
 }
 
 // field is one setting of a wish: the parameter that writes it and what its getter shows when it is so.
@@ -193,7 +194,13 @@ func (m *maker) fieldStands(f field, shown any) bool {
 
 // putThing fills what all changes of a wish share and puts one into the plan.
 func (m *maker) putThing(c Change, w wish) (string, bool) {
-	c.ID, c.Subject, c.Effect, c.Needs, c.Reasons = ThingChange(w.kind, w.name), w.name, Notice, w.needs, w.reasons
+	c.ID, c.Subject, c.Needs, c.Reasons = ThingChange(w.kind, w.name), w.name, w.needs, w.reasons
+	if c.Effect == "" {
+		c.Effect = Notice
+	}
+	if w.id != "" {
+		c.ID = w.id
+	}
 	if c.Lane = w.lane; c.Lane == "" {
 		c.Lane = LaneGroups
 	}

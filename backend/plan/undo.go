@@ -114,8 +114,16 @@ func (u *undo) lane(lane Lane, changes []Change) {
 		u.countSeats(counts)
 		u.whoseLicence()
 	case LaneNumbers:
-		u.numbers(changes)
-		u.voice(changes)
+		var others []Change
+		for _, c := range changes {
+			if c.Expect.Thing != nil {
+				u.thing(c)
+			} else {
+				others = append(others, c)
+			}
+		}
+		u.numbers(others)
+		u.voice(others)
 	case LaneQueues:
 		for _, c := range changes {
 			if c.Expect.Thing != nil {

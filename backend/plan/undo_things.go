@@ -14,6 +14,7 @@ var thingRemovers = map[tenant.ThingKind]func(tenant.Thing) tenant.Command{
 	tenant.RouteThing:    removeBy("Identity", "Remove-CsOnlineVoiceRoute"),
 	tenant.AddressThing:  removeBy("CivicAddressId", "Remove-CsOnlineLisCivicAddress"),
 	tenant.LocationThing: removeBy("LocationId", "Remove-CsOnlineLisLocation"),
+	tenant.QueueThing:    removeBy("Identity", "Remove-CsCallQueue"),
 	tenant.UsageThing: func(t tenant.Thing) tenant.Command {
 		return tenant.Command{Name: "Set-CsOnlinePstnUsage", Params: []tenant.Param{param("Usage", tenant.TableOf(param("Remove", tenant.ListOf(tenant.Text(t.Name)))))}}
 	},
@@ -41,6 +42,10 @@ func (u *undo) thing(past Change) {
 		return
 	}
 	switch {
+	case past.Kind == ChangeThing && past.Action.Command.Name == "New-CsOnlineApplicationInstanceAssociation":
+		u.dissociate(past, found[0])
+	case past.Kind == ChangeThing && past.Action.Command.Name == "Set-CsPhoneNumberAssignment":
+		u.takeNumber(past, found[0])
 	case past.Kind == ChangeThing && past.Was != nil && past.Was.Thing != nil:
 		u.thingBack(past, found[0], *past.Was.Thing)
 	case past.Kind == MakeThing && thingRemovers[want.Kind] != nil:
@@ -102,4 +107,23 @@ func likeValue(like tenant.Value, shown any) tenant.Value {
 		return tenant.WholeNumber(int64(v))
 	}
 	return tenant.Text(persona.TextOf(shown))
+}
+
+// dissociate takes a resource account from a queue or an attendant.
+func (u *undo) dissociate(past Change, have tenant.Thing) {
+	identities, _ := past.Action.Command.Param("Identities")
+	command := tenant.Command{Name: "Remove-CsOnlineApplicationInstanceAssociation", Params: []tenant.Param{param("Identities", identities)}}
+	_, refs := plainValue(identities)
+	u.put(Change{ID: past.ID, Lane: past.Lane, Kind: ChangeThing, Sign: Remove, Subject: past.Subject, Before: past.After, Says: text.Of("plan.dissociate", have.Name, past.After),
+		Effect: Notice, Action: Action{Command: &command}, Expect: Expect{Thing: &ThingSeen{Kind: have.Kind, Name: have.Name, Without: map[string][]tenant.Ref{applicationInstances: refs}}}})
+}
+
+// takeNumber takes the number of a resource account back.
+func (u *undo) takeNumber(past Change, have tenant.Thing) {
+	telephone, _ := past.Action.Command.Param("PhoneNumber")
+	kind, _ := past.Action.Command.Param("PhoneNumberType")
+	command := tenant.Command{Name: "Remove-CsPhoneNumberAssignment", Params: []tenant.Param{
+		param("Identity", tenant.Text(have.ID)), param("PhoneNumber", telephone), param("PhoneNumberType", kind)}}
+	u.put(Change{ID: past.ID, Lane: past.Lane, Kind: ChangeThing, Sign: Remove, Subject: past.Subject, Before: past.After, Says: text.Of("plan.take-account-number", have.Name, telephone.Text),
+		Effect: Notice, Action: Action{Command: &command}, Expect: Expect{Thing: &ThingSeen{Kind: have.Kind, Name: have.Name, Settings: map[string]any{"PhoneNumber": nil}}}})
 }

@@ -353,7 +353,7 @@ func (w *world) run(kind plan.Kind, c tenant.Command) {
 		if name, given := params["PolicyName"].(string); given {
 			cfg.Policies = append(cfg.Policies, tenant.PolicyAssignment{Type: policyType.ID, Name: ident.Policy(name), Direct: true})
 		}
-	case plan.SetQueueGroups:
+	case plan.SetQueueGroups, plan.MakeThing:
 		w.queue(params)
 	}
 }

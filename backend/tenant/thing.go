@@ -34,15 +34,25 @@ type Thing struct {
 // Setting is what a thing shows under a name, in any case of its letters; false when it does not show it.
 func (t Thing) Setting(name string) (any, bool) {
 	if v, shown := t.Settings[name]; shown {
-		return v, true
+		return named(v), true
 	}
 	key := ident.Fold(name)
 	for shown, v := range t.Settings {
 		if ident.Fold(shown) == key {
-			return v, true
+			return named(v), true
 		}
 	}
 	return nil, false
+}
+
+// named is what a setting names: the target of a call is shown as an object with its id and its type, and written as the id alone.
+func named(v any) any {
+	if o, isObject := v.(map[string]any); isObject {
+		if id, has := o["Id"]; has && len(o) <= 4 {
+			return id
+		}
+	}
+	return v
 }
 
 // ThingRef is the kind of a reference to a thing of a kind.

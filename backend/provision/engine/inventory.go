@@ -33,7 +33,14 @@ func (e *engine) seenOfNumbers(rest time.Duration) iter.Seq[number.Event] {
 	note := fmt.Sprintf("Run %d", e.run.ID)
 	seen := map[string]number.Event{}
 	for _, c := range e.items {
-		if c.state != workbook.Seen || c.Action.Number == nil {
+		if c.state != workbook.Seen {
+			continue
+		}
+		if event, ofAccount := accountNumber(c.Change, e.o.Clock.Now().UTC().Add(rest), rest > 0); ofAccount {
+			event.Note = &note
+			seen[event.Telephone] = event
+		}
+		if c.Action.Number == nil {
 			continue
 		}
 		event := number.Event{Telephone: c.Action.Number.Telephone, Do: number.Found, Note: &note}
@@ -50,4 +57,25 @@ func (e *engine) seenOfNumbers(rest time.Duration) iter.Seq[number.Event] {
 		seen[event.Telephone] = event
 	}
 	return maps.Values(seen)
+}
+
+// accountNumber is what became of the number of a resource account; false for any other change.
+func accountNumber(c *plan.Change, until time.Time, rests bool) (number.Event, bool) {
+	if c.Kind != plan.ChangeThing || c.Action.Command == nil {
+		return number.Event{}, false
+	}
+	telephone, _ := c.Action.Command.Param("PhoneNumber")
+	event := number.Event{Telephone: telephone.Text, Do: number.Found}
+	switch c.Action.Command.Name {
+	case "Set-CsPhoneNumberAssignment":
+		event.State, event.HolderKind = number.Assigned, number.ResourceAccount
+	case "Remove-CsPhoneNumberAssignment":
+		event.State = number.Free
+		if rests {
+			event.State, event.Until = number.Quarantined, until
+		}
+	default:
+		return number.Event{}, false
+	}
+	return event, event.Telephone != ""
 }

@@ -1,6 +1,7 @@
 package safeguards
 
 import (
+	"slices"
 	"strings"
 
 	"personadesk/backend/catalog"
@@ -41,6 +42,11 @@ func tooWide(c tenant.Command) *problem.Problem {
 			}
 			if name := ident.Policy(strings.TrimSpace(p.Value.Text)); p.Value.Kind == tenant.KindText && name.Key() == ident.GlobalKey && !editsDefault(c) {
 				return refuse(text.Of("command.default"))
+			}
+			named = true
+		case "identities": // of resource accounts: each must be one
+			if len(p.Value.List) == 0 || slices.ContainsFunc(p.Value.List, isEmpty) {
+				return refuse(text.Of("command.empty", p.Name))
 			}
 			named = true
 		}

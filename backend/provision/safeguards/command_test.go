@@ -35,6 +35,10 @@ func TestCommandsThatAreTooWide(t *testing.T) {
 		"nobody named, on purpose":       {tenant.Command{Name: "Set-CsTeamsCallingPolicy", OnPurpose: true, Params: []tenant.Param{param("AllowDelegation", tenant.Truth(true))}}, true},
 		"a default removed, on purpose":  {tenant.Command{Name: "Remove-CsTeamsCallingPolicy", OnPurpose: true, Params: []tenant.Param{param("Identity", tenant.Text("Global"))}}, true},
 		"a named policy":                 {tenant.Command{Name: "Set-CsTeamsCallingPolicy", Params: []tenant.Param{param("Identity", tenant.Text("HR"))}}, false},
+		"accounts by identity": {tenant.Command{Name: "Remove-CsOnlineApplicationInstanceAssociation", Params: []tenant.Param{
+			param("Identities", tenant.ListOf(tenant.RefTo(tenant.RefAccount, "cq@larkfield.example")))}}, false},
+		"accounts of nobody": {tenant.Command{Name: "Remove-CsOnlineApplicationInstanceAssociation", Params: []tenant.Param{
+			param("Identities", tenant.ListOf(tenant.Text("")))}}, true},
 		"removed from a group": {tenant.Command{Name: "Remove-CsGroupPolicyAssignment",
 			Params: []tenant.Param{param("GroupId", tenant.Text("g")), param("PolicyType", tenant.Text("T"))}}, false},
 		"a set without a name": {tenant.Command{Name: "Set-CsTenantDialPlan", Params: []tenant.Param{param("NormalizationRules", tenant.Text("x"))}}, true},

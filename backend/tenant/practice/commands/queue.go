@@ -20,9 +20,24 @@ func queueObject(q *world.Queue) tenant.Object {
 	o := tenant.Object{"Identity": q.ID, "Name": q.Name, "DistributionLists": world.Texted(q.Groups), "Users": world.Texted(q.Users),
 		"ApplicationInstances": world.Texted(q.Accounts)}
 	for k, v := range q.Settings {
+		if id, isText := v.(string); isText && strings.HasSuffix(k, "ActionTarget") {
+			v = callable(id)
+		}
 		o[k] = v
 	}
 	return o
+}
+
+// callable shows the target of a call as the module does: as an object with its id and what it is.
+func callable(id string) any {
+	if id == "" {
+		return nil
+	}
+	kind := "User"
+	if strings.HasPrefix(strings.ToLower(id), "tel:") {
+		kind = "Phone"
+	}
+	return map[string]any{"Id": id, "Type": kind}
 }
 
 func (t *Module) queueAt(id string) (*world.Queue, error) {
@@ -66,8 +81,16 @@ func (t *Module) getQueues(p params) ([]tenant.Object, error) {
 	return out, nil
 }
 
+// usualQueue is what a queue has of which nothing was said.
+func usualQueue() map[string]any {
+	return map[string]any{"RoutingMethod": "Attendant", "AgentAlertTime": float64(30), "AllowOptOut": true, "PresenceBasedRouting": true, "ConferenceMode": true,
+		"OverflowAction": "DisconnectWithBusy", "OverflowActionTarget": nil, "OverflowThreshold": float64(50), "TimeoutAction": "Disconnect",
+		"TimeoutActionTarget": nil, "TimeoutThreshold": float64(1200), "NoAgentAction": "Queue", "NoAgentActionTarget": nil, "LanguageId": nil,
+		"AuthorizedUsers": []any{}, "WelcomeTextToSpeechPrompt": nil}
+}
+
 func (t *Module) newQueue(p params) ([]tenant.Object, error) {
-	q := &world.Queue{ID: t.Fresh("queue").String(), Settings: map[string]any{"RoutingMethod": "Attendant", "AgentAlertTime": float64(30), "AllowOptOut": true}}
+	q := &world.Queue{ID: t.Fresh("queue").String(), Settings: usualQueue()}
 	if err := t.fillQueue(q, p); err != nil {
 		return nil, err
 	}
@@ -135,12 +158,89 @@ func (t *Module) fillQueue(q *world.Queue, p params) error {
 				return Fail(KindBad, "Cannot validate argument on parameter 'AgentAlertTime': it must be between 15 and 180.")
 			}
 			q.Settings["AgentAlertTime"] = v
+		case name == "overflowthreshold" || name == "timeoutthreshold":
+			most := map[string]int{"overflowthreshold": 200, "timeoutthreshold": 2700}[name]
+			n, ok := p.number(name)
+			if !ok || n < 0 || n > most {
+				return Fail(KindBad, "Cannot validate argument on parameter '"+p.names[name]+"': it must be between 0 and "+strconv.Itoa(most)+".")
+			}
+			if name == "timeoutthreshold" {
+				n = (n + 7) / 15 * 15
+			}
+			q.Settings[p.names[name]] = float64(n)
+		case name == "authorizedusers":
+			list, err := t.usersNamed(p.texts(name), maxAuthorized, "authorized users")
+			if err != nil {
+				return err
+			}
+			q.Settings["AuthorizedUsers"] = list
 		case slices.Contains(administrative, name):
 		default:
 			q.Settings[p.names[name]] = v
 		}
 	}
+	return t.checkQueue(q)
+}
+
+// checkQueue refuses settings that do not go together.
+func (t *Module) checkQueue(q *world.Queue) error {
+	said := func(name string) string { s, _ := q.Settings[name].(string); return s }
+	if said("RoutingMethod") == "LongestIdle" {
+		q.Settings["PresenceBasedRouting"] = true
+	}
+	for _, way := range []string{"Overflow", "Timeout", "NoAgent"} {
+		action, target := strings.ToLower(said(way+"Action")), said(way+"ActionTarget")
+		switch {
+		case (action == "forward" || action == "voicemail" || action == "sharedvoicemail") && target == "":
+			return Fail(KindBad, way+"ActionTarget must be given when "+way+"Action is "+said(way+"Action")+".")
+		case action == "sharedvoicemail" && said("LanguageId") == "":
+			return Fail(KindBad, "LanguageId must be given when "+way+"Action is SharedVoicemail.")
+		case action == "sharedvoicemail" && said(way+"SharedVoicemailTextToSpeechPrompt") == "" && said(way+"SharedVoicemailAudioFilePrompt") == "":
+			return Fail(KindBad, way+"SharedVoicemailTextToSpeechPrompt or "+way+"SharedVoicemailAudioFilePrompt must be given when "+way+"Action is SharedVoicemail.")
+		case target == "" || action != "forward" && action != "voicemail" && action != "sharedvoicemail":
+			continue
+		}
+		if err := t.checkTarget(action, target); err != nil {
+			return err
+		}
+	}
 	return nil
+}
+
+// checkTarget refuses a target that is not in the tenant; a telephone number needs its tel:.
+func (t *Module) checkTarget(action, target string) error {
+	if tel, is := strings.CutPrefix(strings.ToLower(target), "tel:"); is && action == "forward" {
+		if !strings.HasPrefix(tel, "+") {
+			return Fail(KindBad, "The telephone number \""+target+"\" is not valid.")
+		}
+		return nil
+	}
+	if action == "sharedvoicemail" {
+		_, err := t.groupNamed(target)
+		return err
+	}
+	_, err := t.usersNamed([]string{target}, 1, "targets")
+	return err
+}
+
+// maxAuthorized is how many people can change a queue.
+const maxAuthorized = 15
+
+// usersNamed finds users by their object ids, so many at most.
+func (t *Module) usersNamed(ids []string, most int, what string) ([]any, error) {
+	list := []any{}
+	for _, id := range ids {
+		g, ok := world.ParseGUID(id)
+		i, known := t.ByID[g]
+		if !ok || !known || t.Users[i].Gone() {
+			return nil, Fail(KindMissing, "User \""+id+"\" not found.")
+		}
+		list = append(list, g.String())
+	}
+	if len(list) > most {
+		return nil, Fail(KindRefused, "There can be at most "+strconv.Itoa(most)+" "+what+".")
+	}
+	return list, nil
 }
 
 func (t *Module) accountObject(a *world.Account) tenant.Object {

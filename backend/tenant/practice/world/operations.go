@@ -79,7 +79,8 @@ func (w *World) refuseNumber(op *Operation) string {
 	if u.Is(IsResource) {
 		need, capability = PlanVirtual, "voiceApplicationAssignment"
 	}
-	if !slices.Contains(n.Caps, capability) {
+	// A direct routing number is the customer's own, and good for a resource account as for a user.
+	if !slices.Contains(n.Caps, capability) && (n.Type != "directRouting" || !u.Is(IsResource)) {
 		return "Telephone Number '" + tel + "' cannot be assigned to this kind of account."
 	}
 	if op.Location != "" && !w.KnowsLocation(op.Location) {

@@ -1,0 +1,169 @@
+package plan
+
+import (
+	"slices"
+	"strings"
+
+	"personadesk/backend/ident"
+	"personadesk/backend/number"
+	"personadesk/backend/persona"
+	"personadesk/backend/problem"
+	"personadesk/backend/rule/parse"
+	"personadesk/backend/targeting"
+	"personadesk/backend/tenant"
+	"personadesk/backend/text"
+	"personadesk/backend/voice"
+)
+
+// resourceLicence is Microsoft Teams Phone Resource Account, which a resource account needs for a number.
+const resourceLicence ident.SKU = "440eaaa8-b3e0-484b-a8be-62870b9ba70a"
+
+// accountsPersona is the group that hands the licence to resource accounts. It is no persona of the design: nobody is a member but them.
+const accountsPersona = "resource-accounts"
+
+// accounts makes the resource accounts of the design. They get nothing yet: the licence comes by their group, the number after it.
+func (m *maker) accounts() {
+	for _, a := range m.design.Persona.Accounts {
+		m.thing(wish{kind: tenant.AccountThing, name: a.UPN, existing: a.Existing, maker: "New-CsOnlineApplicationInstance", changer: "Set-CsOnlineApplicationInstance",
+			naming: []tenant.Param{param("UserPrincipalName", tenant.Text(a.UPN))},
+			fields: []field{
+				{param: "DisplayName", value: tenant.Text(a.Name), unset: a.Name == ""},
+				{param: "ApplicationId", value: tenant.Text(a.Application())},
+			}})
+	}
+}
+
+// accountChange is the change that makes a resource account, as the design spells it.
+func (m *maker) accountChange(upn string) string {
+	if a, ours := voice.Find(m.design.Persona.Accounts, upn); ours {
+		upn = a.UPN
+	}
+	return ThingChange(tenant.AccountThing, upn)
+}
+
+// licensedAccounts is the group of the resource accounts that need a licence; nil when none does. Its rule names each of them.
+func (m *maker) licensedAccounts() *target {
+	var names []string
+	for _, a := range m.design.Persona.Accounts {
+		if a.Licensed && !a.Existing {
+			names = append(names, `"`+strings.ReplaceAll(a.UPN, `"`, "")+`"`)
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	slices.Sort(names)
+	p := persona.Persona{ID: accountsPersona, Name: "Prov_Teams_Phone_Resource_Accounts", Layer: persona.Baseline,
+		Description: "Resource accounts of queues and attendants, which need a licence for their numbers",
+		Rule:        "(user.userPrincipalName -in [" + strings.Join(names, ", ") + "])", Licences: []ident.SKU{resourceLicence}}
+	parsed, _ := parse.Rule(p.Rule)
+	t := &target{key: persona.GroupKey(p), rule: parsed.String(), choices: choices(p)}
+	t.Reach = targeting.Reach{Persona: p, Parsed: parsed, Match: m.s.dir.Match(parsed, m.now).Match}
+	return t
+}
+
+// accountNumbers gives resource accounts their numbers, each with its emergency location, before users choose from what is free.
+func (m *maker) accountNumbers() {
+	for _, a := range m.design.Persona.Accounts {
+		if a.Number == "" || a.Existing || !m.rests(text.Of("plan.what.numbers"), partNumbers, partAccounts) {
+			continue
+		}
+		where := problem.Where{Step: "plan", Kind: string(voice.KindAccount), ID: a.UPN, Field: "number"}
+		have, there := m.s.accounts[ident.Fold(a.UPN)]
+		if there && have.Telephone == a.Number {
+			continue
+		}
+		if there && have.Telephone != "" {
+			m.add(*problem.Warn("PLAN_ACCOUNT_NUMBER").Detailed(a.UPN, have.Telephone, a.Number).Hinted().At(where))
+			continue
+		}
+		if !there && !m.ids[m.accountChange(a.UPN)] {
+			continue // it cannot be made, which was said
+		}
+		held, listed := m.heldNumber(a.Number)
+		if !listed && a.NumberType != "directRouting" {
+			m.add(*problem.New("PLAN_ACCOUNT_NUMBER_GONE").Detailed(a.UPN, a.Number).Hinted().At(where))
+			continue
+		}
+		if held.Target != "" {
+			m.add(*problem.New("PLAN_ACCOUNT_NUMBER_HELD").Detailed(a.UPN, a.Number).Hinted().At(where))
+			continue
+		}
+		m.giveAccount(a, held)
+	}
+}
+
+// heldNumber is a number as the tenant lists it.
+func (m *maker) heldNumber(telephone string) (number.Held, bool) {
+	if m.s.Numbers == nil {
+		return number.Held{}, false
+	}
+	told, err := m.s.Numbers.Find([]number.Key{number.KeyOf(telephone)})
+	if err != nil {
+		m.unasked(err)
+		return number.Held{}, false
+	}
+	for _, one := range told {
+		if one.Account != "" {
+			one.Held.Target = one.Account
+		}
+		return one.Held, one.Listed
+	}
+	return number.Held{}, false
+}
+
+// numberTypes are the types of numbers as the command takes them.
+var numberTypes = map[string]string{"directRouting": "DirectRouting", "callingPlan": "CallingPlan", "operatorConnect": "OperatorConnect"}
+
+func (m *maker) giveAccount(a voice.Account, held number.Held) {
+	kind := a.NumberType
+	if held.Type != "" {
+		kind = held.Type // as the tenant has it
+	}
+	command := tenant.Command{Name: "Set-CsPhoneNumberAssignment", Params: []tenant.Param{
+		param("Identity", tenant.RefTo(tenant.RefAccount, a.UPN)), param("PhoneNumber", tenant.Text(a.Number)), param("PhoneNumberType", tenant.Text(numberTypes[kind]))}}
+	needs := []string{m.accountChange(a.UPN), licenceChange(persona.GroupKey(persona.Persona{ID: accountsPersona}))}
+	if a.Location != "" {
+		var at tenant.NumberAssignment
+		needs = append(needs, m.locate(&at, a.Location)...)
+		switch {
+		case at.LocationID != "":
+			command.Params = append(command.Params, param("LocationId", tenant.Text(at.LocationID)))
+		case at.Location != "":
+			command.Params = append(command.Params, param("LocationId", tenant.RefTo(tenant.ThingRef(tenant.LocationThing), at.Location)))
+		}
+	}
+	m.accountNumber[a.Number] = true
+	m.put(Change{ID: "account-number:" + a.UPN, Lane: LaneNumbers, Kind: ChangeThing, Sign: Add, Subject: a.UPN, After: a.Number,
+		Says: text.Of("plan.give-number", a.UPN, newSpoken(m.design.Ranges).write(number.Number{Telephone: a.Number})), Effect: Notice, Needs: needs,
+		Action: Action{Command: &command}, Expect: Expect{Thing: &ThingSeen{Kind: tenant.AccountThing, Name: a.UPN, Settings: map[string]any{"PhoneNumber": "tel:" + a.Number}}}})
+}
+
+// associate lets a queue be called under its resource account.
+func (m *maker) associate(upn string, kind tenant.ThingKind, name string) {
+	if upn == "" {
+		return
+	}
+	account, there := m.s.accounts[ident.Fold(upn)]
+	if !there && !m.ids[m.accountChange(upn)] {
+		return // the checks of the design have said so
+	}
+	for _, have := range m.s.things[thingID{kind, ident.Fold(name)}] {
+		shown, _ := have.Setting(applicationInstances)
+		if there && slices.ContainsFunc(persona.ListOf(shown), func(id string) bool { return ident.Object(id) == account.ID }) {
+			return
+		}
+	}
+	ref := tenant.Ref{Kind: tenant.RefAccount, Key: upn}
+	command := tenant.Command{Name: "New-CsOnlineApplicationInstanceAssociation", Params: []tenant.Param{
+		param("Identities", tenant.ListOf(refs([]tenant.Ref{ref})...)), param("ConfigurationId", tenant.RefTo(tenant.ThingRef(kind), name)),
+		param("ConfigurationType", tenant.Text(configurationTypes[kind]))}}
+	m.put(Change{ID: "association:" + upn, Lane: LaneQueues, Kind: ChangeThing, Sign: Add, Subject: name, After: upn, Says: text.Of("plan.associate", name, upn),
+		Effect: Notice, Needs: []string{m.accountChange(upn), ThingChange(kind, name)}, Action: Action{Command: &command},
+		Expect: Expect{Thing: &ThingSeen{Kind: kind, Name: name, Refs: map[string][]tenant.Ref{applicationInstances: {ref}}}}})
+}
+
+// applicationInstances is the setting under which a queue or an attendant shows its resource accounts.
+const applicationInstances = "ApplicationInstances"
+
+var configurationTypes = map[tenant.ThingKind]string{tenant.QueueThing: "CallQueue", tenant.AttendantThing: "AutoAttendant"}
