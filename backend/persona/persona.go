@@ -90,6 +90,9 @@ const (
 	VoiceOnly     NumberKind = "voice"    // without a number, voice enabled
 )
 
+// NumberKinds lists the kinds of number rules.
+func NumberKinds() []NumberKind { return []NumberKind{InheritNumber, NoNumber, NextFree, VoiceOnly} }
+
 // NumberRule says which number a user of the persona gets.
 type NumberRule struct {
 	Kind   NumberKind `json:"kind"`
@@ -138,6 +141,11 @@ const (
 	SettingAccount SettingKind = "account" // user principal name of a resource account
 	SettingObjects SettingKind = "objects" // a JSON list of objects with texts, see Fields
 )
+
+// SettingKinds lists the kinds of settings.
+func SettingKinds() []SettingKind {
+	return []SettingKind{SettingText, SettingTruth, SettingNumber, SettingList, SettingAccount}
+}
 
 // Setting is one parameter of a policy.
 type Setting struct {

@@ -1,0 +1,82 @@
+package document
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"personadesk/backend/number"
+	"personadesk/backend/persona"
+	"personadesk/backend/plan"
+	"personadesk/backend/problem"
+	"personadesk/backend/strict"
+	"personadesk/backend/voice"
+)
+
+// DesignFormat is what a design says of itself as a document, and DesignVersion the version of its form.
+const (
+	DesignFormat  = "personadesk.design"
+	DesignVersion = 1
+)
+
+// Design is a whole design as one JSON document. A section that is nil is absent: taking the document over leaves it as it stands. An empty
+// one is empty on purpose.
+type Design struct {
+	Format     string              `json:"format"`
+	Version    int                 `json:"version"`
+	Convention *persona.Convention `json:"convention,omitempty"`
+	Personas   []persona.Persona   `json:"personas,omitzero"`
+	Policies   []persona.Policy    `json:"policies,omitzero"`
+	Queues     []persona.Queue     `json:"queues,omitzero"`
+	Ranges     []number.Range      `json:"ranges,omitzero"`
+	Sites      []voice.Site        `json:"sites,omitzero"`
+	Locations  []voice.Location    `json:"locations,omitzero"`
+	Usages     []voice.Usage       `json:"usages,omitzero"`
+	Routes     []voice.Route       `json:"routes,omitzero"`
+	Accounts   []voice.Account     `json:"accounts,omitzero"`
+	Schedules  []voice.Schedule    `json:"schedules,omitzero"`
+	Attendants []voice.Attendant   `json:"attendants,omitzero"`
+	Teams      []voice.Team        `json:"teams,omitzero"`
+}
+
+// DesignOf is a design as a document, with every section.
+func DesignOf(d plan.Design) Design {
+	p := d.Persona
+	return Design{Format: DesignFormat, Version: DesignVersion, Convention: &p.Convention, Personas: whole(p.Personas), Policies: whole(p.Policies),
+		Queues: whole(p.Queues), Ranges: whole(d.Ranges), Sites: whole(p.Sites), Locations: whole(p.Locations), Usages: whole(p.Usages),
+		Routes: whole(p.Routes), Accounts: whole(p.Accounts), Schedules: whole(p.Schedules), Attendants: whole(p.Attendants), Teams: whole(p.Teams)}
+}
+
+// whole is a list that is empty rather than absent.
+func whole[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}
+
+// WriteDesign writes a design as one JSON document, in lines that can be compared.
+func WriteDesign(w io.Writer, d plan.Design) error {
+	out := json.NewEncoder(w)
+	out.SetIndent("", "  ")
+	out.SetEscapeHTML(false)
+	if err := out.Encode(DesignOf(d)); err != nil {
+		return fmt.Errorf("write the design: %w", err)
+	}
+	return nil
+}
+
+// ReadDesign reads a design from a document. Whatever is wrong with it is said with its path, and then nothing of it may be taken.
+func ReadDesign(raw []byte) (Design, []problem.Problem) {
+	var d Design
+	if found := strict.Decode(raw, &d); len(found) > 0 {
+		return Design{}, found
+	}
+	c := &designChecker{}
+	c.form(d)
+	for _, s := range d.sections() {
+		c.section(s)
+	}
+	c.choices(d)
+	return d, c.problems
+}
