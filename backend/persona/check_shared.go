@@ -208,7 +208,7 @@ func (c *checker) sharerRouting(p Persona) {
 // usesOf says whether a voice routing policy lists PSTN usages, as the design or the tenant has it.
 func (c *checker) usesOf(name ident.PolicyName) (uses, known bool) {
 	if p, defined := c.defined[policyKey(VoiceRouting, string(name))]; defined && !p.Existing {
-		s, _ := p.Setting(onlinePstnUsages)
+		s, _ := p.Setting(PSTNUsages)
 		return len(lines(s.Value)) > 0, true
 	}
 	uses, known = c.facts.Shared.Usages[name.Key()]

@@ -33,7 +33,6 @@ const (
 	emergencyNumbers      = "EmergencyNumbers"
 	extendedNotifications = "ExtendedNotifications"
 	resourceAccount       = "ResourceAccount"
-	onlinePstnUsages      = "OnlinePstnUsages"
 )
 
 // Setting finds a setting of a policy by its name.

@@ -1,17 +1,10 @@
 package plan
 
 import (
-	"personadesk/backend/ident"
 	"personadesk/backend/persona"
 	"personadesk/backend/tenant"
 	"personadesk/backend/voice"
 )
-
-// voiceRouting is the type of policy that lists the usages which a user may call by.
-const voiceRouting = "OnlineVoiceRoutingPolicy"
-
-// pstnUsages is the setting under which a policy or a route lists usages.
-const pstnUsages = "OnlinePstnUsages"
 
 // routing makes the usages and routes of the design, before the policies that name them.
 func (m *maker) routing() {
@@ -36,7 +29,7 @@ func (m *maker) routeWish(r voice.Route) wish {
 		fields: []field{
 			{param: "Description", value: tenant.Text(r.Description), unset: r.Description == ""},
 			{param: "NumberPattern", value: tenant.Text(r.Pattern), unset: r.Pattern == ""},
-			{param: pstnUsages, value: replaced(r.Usages), unset: len(r.Usages) == 0},
+			{param: persona.PSTNUsages, value: replaced(r.Usages), unset: len(r.Usages) == 0},
 			{param: "OnlinePstnGatewayList", value: replaced(r.Gateways), unset: len(r.Gateways) == 0},
 			{param: "Priority", value: tenant.WholeNumber(int64(r.Priority)), unset: r.Priority <= 0},
 		}}
@@ -65,21 +58,20 @@ func replaced(list []string) tenant.Value {
 
 // restsOn lists the changes that have to be seen before a policy can be written: those of the usages that it names.
 func (m *maker) restsOn(p persona.Policy) []string {
-	if ident.Fold(p.Type) != ident.Fold(voiceRouting) {
-		return nil
-	}
 	var needs []string
-	for _, s := range p.Settings {
-		if ident.Fold(s.Name) != ident.Fold(pstnUsages) {
-			continue
-		}
-		read, err := s.Read()
-		if err != nil {
-			continue // the checks of the design have said so
-		}
-		for _, usage := range persona.ListOf(read) {
-			needs = append(needs, m.usageChange(usage))
-		}
+	for _, usage := range persona.UsagesOf(p) {
+		needs = append(needs, m.usageChange(usage))
 	}
 	return needs
+}
+
+// RouteAsRead is a voice route as the tenant shows it; what it does not show stays empty.
+func RouteAsRead(t tenant.Thing) voice.Route {
+	shown := func(name string) any { v, _ := t.Setting(name); return v }
+	r := voice.Route{Name: t.Name, Description: persona.TextOf(shown("Description")), Pattern: persona.TextOf(shown("NumberPattern")),
+		Usages: persona.ListOf(shown(persona.PSTNUsages)), Gateways: persona.ListOf(shown("OnlinePstnGatewayList")), Existing: true}
+	if n, ok := shown("Priority").(float64); ok {
+		r.Priority = int(n)
+	}
+	return r
 }

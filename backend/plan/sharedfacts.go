@@ -22,7 +22,7 @@ func SharedFacts(d persona.Design, r tenant.Reading, ranges []number.Range, inve
 		for _, p := range r.Policies {
 			switch ident.Fold(p.Type) {
 			case ident.Fold(persona.VoiceRouting):
-				if v, shown := settingOf(p, pstnUsages); shown {
+				if v, shown := settingOf(p, persona.PSTNUsages); shown {
 					f.Usages[p.Name.Key()] = len(persona.ListOf(v)) > 0
 				}
 			case ident.Fold(persona.EmergencyRouting):
