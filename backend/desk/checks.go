@@ -32,7 +32,7 @@ func (d *Desk) keepChecks() {
 		if facts.Shared, err = d.sharedFacts(ctx, design); err != nil {
 			return nil, err
 		}
-		return persona.Check(design, facts), nil
+		return append(persona.Check(design, facts), persona.Risks(design)...), nil
 	}
 }
 

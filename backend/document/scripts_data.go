@@ -71,10 +71,11 @@ type (
 		Make           bool   `json:"make"` // false: it exists, and only its object id is needed
 	}
 	licenceData struct {
-		UniqueName string   `json:"uniqueName"`
-		Name       string   `json:"name"`
-		Add        []string `json:"add"`
-		Remove     []string `json:"remove"`
+		UniqueName string              `json:"uniqueName"`
+		Name       string              `json:"name"`
+		Add        []string            `json:"add"`
+		Remove     []string            `json:"remove"`
+		Off        map[string][]string `json:"off"` // parts of what is added that are switched off, by licence
 	}
 	teamData struct {
 		Name string   `json:"name"`
@@ -175,7 +176,11 @@ func (w work) licences() ([]licenceData, error) {
 		if l == nil || l.Group.Key == "" {
 			return nil, without(c, text.Of("script.without.licences"))
 		}
-		list = append(list, licenceData{l.Group.Key, c.Subject, ident.Texts(l.Add), ident.Texts(l.Remove)})
+		off := map[string][]string{}
+		for sku, plans := range l.Off {
+			off[string(sku)] = ident.Texts(plans)
+		}
+		list = append(list, licenceData{l.Group.Key, c.Subject, ident.Texts(l.Add), ident.Texts(l.Remove), off})
 	}
 	return list, nil
 }

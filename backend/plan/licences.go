@@ -8,6 +8,7 @@ import (
 	"personadesk/backend/catalog"
 	"personadesk/backend/directory"
 	"personadesk/backend/ident"
+	"personadesk/backend/persona"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
 	"personadesk/backend/text"
@@ -46,7 +47,7 @@ func (m *maker) licencesOf(t *target, counts map[ident.SKU]*seatCount) {
 	}
 	has := map[ident.SKU]bool{}
 	for _, l := range group.Licences {
-		has[l.SKU] = true
+		has[l.SKU] = l.SKU != "" && t.sameParts(l)
 	}
 	change := LicenceChange{Group: groupRef(t.key)}
 	wanted := map[ident.SKU]bool{}
@@ -64,6 +65,12 @@ func (m *maker) licencesOf(t *target, counts map[ident.SKU]*seatCount) {
 			continue
 		}
 		change.Add = append(change.Add, sku)
+		if off := t.PlansOff[sku]; len(off) > 0 {
+			if change.Off == nil {
+				change.Off = persona.PlansOff{}
+			}
+			change.Off[sku] = off
+		}
 	}
 	for _, l := range group.Licences {
 		if !wanted[l.SKU] {
@@ -74,6 +81,24 @@ func (m *maker) licencesOf(t *target, counts map[ident.SKU]*seatCount) {
 		return
 	}
 	m.put(m.licenceLine(t, change, counts))
+}
+
+// sameParts says whether a licence of the group has switched off what the persona says. Where the persona says nothing of its parts, they
+// stay as they are.
+func (t *target) sameParts(l tenant.GroupLicence) bool {
+	want, said := t.PlansOff[l.SKU]
+	if !said {
+		return true
+	}
+	if len(want) != len(l.DisabledPlans) {
+		return false
+	}
+	for _, plan := range want {
+		if !slices.Contains(l.DisabledPlans, plan) {
+			return false
+		}
+	}
+	return true
 }
 
 // licenceLine is the change of a group's licences, with who feels it.

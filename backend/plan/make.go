@@ -64,6 +64,7 @@ func newMaker(d Design, r Reading, now time.Time, o Options) *maker {
 func Make(d Design, r Reading, now time.Time, o Options) Plan {
 	m := newMaker(d, r, now, o)
 	m.problems = append(m.problems, persona.Check(d.Persona, m.facts())...)
+	m.problems = append(m.problems, persona.Risks(d.Persona)...)
 	var found []problem.Problem
 	m.targets, found = aim(d.Persona, m.s.dir, now)
 	m.problems = append(m.problems, found...)

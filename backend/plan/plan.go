@@ -108,9 +108,19 @@ type Action struct {
 
 // LicenceChange adds and removes licences of a group.
 type LicenceChange struct {
-	Group  tenant.Ref  `json:"group"`
-	Add    []ident.SKU `json:"add"`
-	Remove []ident.SKU `json:"remove"`
+	Group  tenant.Ref       `json:"group"`
+	Add    []ident.SKU      `json:"add"`
+	Remove []ident.SKU      `json:"remove"`
+	Off    persona.PlansOff `json:"off,omitempty"` // parts of what is added that are switched off
+}
+
+// Adding is what is added, with the parts that are switched off.
+func (l LicenceChange) Adding() []tenant.GroupLicence {
+	list := make([]tenant.GroupLicence, len(l.Add))
+	for i, sku := range l.Add {
+		list[i] = tenant.GroupLicence{SKU: sku, DisabledPlans: l.Off[sku]}
+	}
+	return list
 }
 
 // TeamChange adds users to a team.

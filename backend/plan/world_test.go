@@ -183,8 +183,10 @@ func (w *world) do(c plan.Change) {
 				return slices.Contains(a.Licences.Remove, ident.Licence(x.(map[string]any)["skuId"].(string)))
 			})
 		}
-		for _, sku := range a.Licences.Add {
-			g.Licences = append(g.Licences, tenant.GroupLicence{SKU: sku})
+		for _, l := range a.Licences.Adding() {
+			sku := l.SKU
+			g.Licences = slices.DeleteFunc(g.Licences, func(had tenant.GroupLicence) bool { return had.SKU == sku })
+			g.Licences = append(g.Licences, l)
 		}
 		w.settle()
 	case plan.EnableVoice, plan.DisableVoice:

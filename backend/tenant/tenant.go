@@ -64,8 +64,8 @@ type Directory interface {
 	UpdateGroup(ctx context.Context, groupID ident.ObjectID, spec GroupSpec) error
 	// DeleteGroup removes a group.
 	DeleteGroup(ctx context.Context, groupID ident.ObjectID) error
-	// SetGroupLicences adds and removes licences (skuIds) of a group; it is accepted, and processed later.
-	SetGroupLicences(ctx context.Context, groupID ident.ObjectID, add, remove []ident.SKU) error
+	// SetGroupLicences adds licences to a group, with parts of them switched off, and removes others (skuIds); it is accepted, and processed later.
+	SetGroupLicences(ctx context.Context, groupID ident.ObjectID, add []GroupLicence, remove []ident.SKU) error
 	// AssignNumbers asks for numbers; the results stand in the order of the requests.
 	AssignNumbers(ctx context.Context, requests []NumberAssignment) []Accepted
 	// ReleaseNumbers takes numbers back; Target may be empty.

@@ -129,7 +129,7 @@ func (o oneByOne) CreateGroup(ctx context.Context, spec tenant.GroupSpec) (tenan
 	return o.Directory.CreateGroup(ctx, spec)
 }
 
-func (o oneByOne) SetGroupLicences(ctx context.Context, id ident.ObjectID, add, remove []ident.SKU) error {
+func (o oneByOne) SetGroupLicences(ctx context.Context, id ident.ObjectID, add []tenant.GroupLicence, remove []ident.SKU) error {
 	o.turn <- struct{}{}
 	defer func() { <-o.turn }()
 	return o.Directory.SetGroupLicences(ctx, id, add, remove)

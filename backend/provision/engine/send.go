@@ -57,7 +57,7 @@ func (e *engine) prepare(ctx context.Context, c *item) (func(context.Context) (t
 	case a.Licences != nil:
 		id, err := e.resolver.ID(ctx, a.Licences.Group)
 		return func(ctx context.Context) (text.Text, error) {
-			return text.Text{}, graph.SetGroupLicences(ctx, id, a.Licences.Add, a.Licences.Remove)
+			return text.Text{}, graph.SetGroupLicences(ctx, id, a.Licences.Adding(), a.Licences.Remove)
 		}, err
 	case a.Team != nil:
 		id, err := e.resolver.ID(ctx, a.Team.Team)

@@ -37,12 +37,13 @@ func (f *Tenant) DeleteGroup(context.Context, ident.ObjectID) error {
 }
 
 // SetGroupLicences does what tenant.Directory says of it.
-func (f *Tenant) SetGroupLicences(_ context.Context, id ident.ObjectID, add, remove []ident.SKU) error {
+func (f *Tenant) SetGroupLicences(_ context.Context, id ident.ObjectID, add []tenant.GroupLicence, remove []ident.SKU) error {
 	return f.write("SetGroupLicences", string(id), func(s *State) error {
 		g := s.group(id)
 		g.Licences = slices.DeleteFunc(g.Licences, func(l tenant.GroupLicence) bool { return slices.Contains(remove, l.SKU) })
-		for _, sku := range add {
-			g.Licences = append(g.Licences, tenant.GroupLicence{SKU: sku})
+		for _, l := range add {
+			g.Licences = slices.DeleteFunc(g.Licences, func(had tenant.GroupLicence) bool { return had.SKU == l.SKU })
+			g.Licences = append(g.Licences, l)
 		}
 		g.LicenceState = "ProcessingComplete"
 		return nil

@@ -31,8 +31,12 @@ func (l *Look) checkLicences(ctx context.Context, c Case) Finding {
 	carries := func(sku ident.SKU) bool {
 		return slices.ContainsFunc(g.Licences, func(have tenant.GroupLicence) bool { return have.SKU == sku })
 	}
+	otherParts := func(have tenant.GroupLicence) bool {
+		off, said := want.Off[have.SKU]
+		return said && !sameParts(off, have.DisabledPlans)
+	}
 	switch {
-	case slices.ContainsFunc(want.Add, func(sku ident.SKU) bool { return !carries(sku) }):
+	case slices.ContainsFunc(want.Add, func(sku ident.SKU) bool { return !carries(sku) }) || slices.ContainsFunc(g.Licences, otherParts):
 		return Finding{Waiting, text.Of("proof.licence.group-without")}
 	case slices.ContainsFunc(want.Remove, carries):
 		return Finding{Waiting, text.Of("proof.licence.group-has")}
@@ -42,6 +46,11 @@ func (l *Look) checkLicences(ctx context.Context, c Case) Finding {
 		return Finding{Verdict: There}
 	}
 	return l.checkHolders(ctx, c, g.ID, want.Add)
+}
+
+// sameParts says whether two lists name the same service plans, in whichever order.
+func sameParts(a, b []ident.ServicePlan) bool {
+	return len(a) == len(b) && !slices.ContainsFunc(a, func(plan ident.ServicePlan) bool { return !slices.Contains(b, plan) })
 }
 
 func (l *Look) checkHolders(ctx context.Context, c Case, group ident.ObjectID, skus []ident.SKU) Finding {

@@ -147,13 +147,13 @@ func (c *Client) DeleteGroup(ctx context.Context, groupID ident.ObjectID) error 
 
 // SetGroupLicences adds and removes licences of a group. Before a repetition it looks which of them are still to be done, because
 // the tenant refuses to remove what is not there.
-func (c *Client) SetGroupLicences(ctx context.Context, groupID ident.ObjectID, add, remove []ident.SKU) error {
+func (c *Client) SetGroupLicences(ctx context.Context, groupID ident.ObjectID, add []tenant.GroupLicence, remove []ident.SKU) error {
 	k := call{doing: "changing the licences of a group", needs: "LicenseAssignment.ReadWrite.All",
 		template: "/groups/{id}/assignLicense", limit: c.directory, group: groupID, writes: true}
 	if groupID == "" {
 		return errNoID(k)
 	}
-	adding, err := guids(k, add)
+	adding, off, err := licencesWithOff(k, add)
 	if err != nil {
 		return err
 	}
@@ -169,24 +169,55 @@ func (c *Client) SetGroupLicences(ctx context.Context, groupID ident.ObjectID, a
 		if err != nil {
 			return false, err
 		}
-		adding = slices.DeleteFunc(adding, func(sku uuid.UUID) bool { return slices.Contains(has, sku) })
+		// One with parts switched off is sent again: adding it anew says the same once more.
+		adding = slices.DeleteFunc(adding, func(sku uuid.UUID) bool { return len(off[sku]) == 0 && slices.Contains(has, sku) })
 		removing = slices.DeleteFunc(removing, func(sku uuid.UUID) bool { return !slices.Contains(has, sku) })
 		return len(adding)+len(removing) == 0, nil
 	}
-	return c.run(ctx, k, func(ctx context.Context) error {
+	return dependence(c.run(ctx, k, func(ctx context.Context) error {
 		body := groups.NewItemAssignLicensePostRequestBody()
 		licences := make([]models.AssignedLicenseable, 0, len(adding)) // both lists must be there, also when empty
 		for _, sku := range adding {
 			l := models.NewAssignedLicense()
 			l.SetSkuId(&sku)
-			l.SetDisabledPlans([]uuid.UUID{})
+			l.SetDisabledPlans(append([]uuid.UUID{}, off[sku]...))
 			licences = append(licences, l)
 		}
 		body.SetAddLicenses(licences)
 		body.SetRemoveLicenses(append([]uuid.UUID{}, removing...))
 		_, err := c.groups().ByGroupId(string(groupID)).AssignLicense().Post(ctx, body, nil)
 		return err
-	})
+	}))
+}
+
+// dependence says of Microsoft's refusal of an add-on without its prerequisite what it means and how it is mended.
+func dependence(err error) error {
+	if err == nil || !strings.Contains(err.Error(), "depends on the service plan(s)") {
+		return err
+	}
+	return problem.New("GRAPH_LICENCE_DEPENDS").Detailed(err).Hinted().Because(err)
+}
+
+// licencesWithOff reads the ids of licences and of the parts of them that are switched off.
+func licencesWithOff(k call, add []tenant.GroupLicence) (skus []uuid.UUID, off map[uuid.UUID][]uuid.UUID, err error) {
+	list := make([]ident.SKU, len(add))
+	for i, l := range add {
+		list[i] = l.SKU
+	}
+	if skus, err = guids(k, list); err != nil {
+		return nil, nil, err
+	}
+	off = map[uuid.UUID][]uuid.UUID{}
+	for i, l := range add {
+		plans := make([]ident.SKU, len(l.DisabledPlans))
+		for n, plan := range l.DisabledPlans {
+			plans[n] = ident.SKU(plan)
+		}
+		if off[skus[i]], err = guids(k, plans); err != nil {
+			return nil, nil, err
+		}
+	}
+	return skus, off, nil
 }
 
 func (c *Client) groupLicences(ctx context.Context, groupID ident.ObjectID) ([]uuid.UUID, error) {

@@ -213,7 +213,7 @@ func licence(t *testing.T, c *graph.Client, groupID ident.ObjectID, members []id
 	if i < 0 || subs[i].PartNumber != "MCOEV" || subs[i].Bought <= subs[i].Used || len(subs[i].Plans) == 0 {
 		t.Fatalf("got %+v", subs)
 	}
-	must(t, c.SetGroupLicences(t.Context(), groupID, []ident.SKU{phoneSKU}, nil))
+	must(t, c.SetGroupLicences(t.Context(), groupID, []tenant.GroupLicence{{SKU: phoneSKU}}, nil))
 	until(t, "every member with the licence of the group", func() bool {
 		states, err := c.LicenceStates(t.Context(), append(slices.Clone(members), "00000000-0000-0000-0000-00000000dead"))
 		must(t, err)

@@ -160,14 +160,14 @@ func TestLicencesAreReadBeforeARepetition(t *testing.T) {
 				answer(w, 202, `{"id":"g"}`)
 			}
 		})
-		must(t, c.SetGroupLicences(t.Context(), "g", []ident.SKU{a, b}, []ident.SKU{"66b55226-6b4f-492c-910c-a3b7a3c9d993"}))
+		must(t, c.SetGroupLicences(t.Context(), "g", []tenant.GroupLicence{{SKU: a}, {SKU: b}}, []ident.SKU{"66b55226-6b4f-492c-910c-a3b7a3c9d993"}))
 		all := got.all()
 		sameJSON(t, all[0].body, `{"addLicenses":[{"skuId":"`+a+`","disabledPlans":[]},{"skuId":"`+b+`","disabledPlans":[]}],"removeLicenses":["66b55226-6b4f-492c-910c-a3b7a3c9d993"]}`)
 		sameJSON(t, all[2].body, `{"addLicenses":[{"skuId":"`+b+`","disabledPlans":[]}],"removeLicenses":[]}`)
 	})
 	c := asking(t, func(http.ResponseWriter, *http.Request) { t.Error("was asked") })
-	wantCode(t, c.SetGroupLicences(t.Context(), "g", []ident.SKU{"no guid"}, nil), CodeRefused)
-	wantCode(t, c.SetGroupLicences(t.Context(), "", []ident.SKU{a}, nil), CodeRefused)
+	wantCode(t, c.SetGroupLicences(t.Context(), "g", []tenant.GroupLicence{{SKU: "no guid"}}, nil), CodeRefused)
+	wantCode(t, c.SetGroupLicences(t.Context(), "", []tenant.GroupLicence{{SKU: a}}, nil), CodeRefused)
 }
 
 func TestDeleteOfWhatIsGone(t *testing.T) {

@@ -12,7 +12,13 @@ foreach ($entry in $data.groups) {
         }
         $add = @()
         foreach ($sku in @(Select-Missing -Item $entry.add -From $held)) {
-            $add += @{ 'skuId' = $sku; 'disabledPlans' = @() }
+            $off = @()
+            foreach ($part in $entry.off.PSObject.Properties) {
+                if ($part.Name -eq $sku) {
+                    $off = @($part.Value)
+                }
+            }
+            $add += @{ 'skuId' = $sku; 'disabledPlans' = $off }
         }
         $keep = @(Select-Missing -Item $entry.remove -From $held)
         $remove = @(Select-Missing -Item $entry.remove -From $keep)

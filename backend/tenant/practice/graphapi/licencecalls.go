@@ -163,7 +163,13 @@ func (t *API) assignGroupLicence(rq *Request) *Reply {
 			return badRequest("License " + t.SKUs[k].ID + " is not assigned to the group.")
 		}
 	}
-	g.Licences = append(list, add...)
+	list = append(list, add...)
+	if plan, needs, misses := t.MissesPrerequisite(list); misses && len(add) > 0 {
+		if how, strikes := t.Faults.Strikes(world.AddOnAlone, g.ID.String()); strikes && how == "refuse" {
+			return badRequest("License assignment failed because service plan " + plan + " depends on the service plan(s) " + needs + ".")
+		}
+	}
+	g.Licences = list
 	t.GroupLog.Add(g.Index, world.GroupBits["assignedLicenses"])
 	t.Audit("Set group license", "GroupManagement", g, "")
 	t.LicenseLater(g)

@@ -188,6 +188,11 @@ func (w *World) inherit(g *Group, i int32) bool {
 			list = append(list, h)
 		}
 	}
+	how, strikes := w.Faults.Strikes(AddOnAlone, g.ID.String())
+	alone := false
+	if strikes && how == "members" {
+		_, _, alone = w.MissesPrerequisite(g.Licences)
+	}
 	others := User{Held: list, Text: u.Text}
 	errs := make([]uint8, len(g.Licences))
 	failed := false
@@ -197,6 +202,9 @@ func (w *World) inherit(g *Group, i int32) bool {
 			probe = &User{Held: append(append([]Held(nil), list...), Held{SKU: l.SKU, Source: g.Index}), Text: u.Text} // the seat is already theirs
 		}
 		errs[n] = w.Refusal(probe, l.SKU, provided)
+		if alone && errs[n] == 0 {
+			errs[n] = ErrDependency
+		}
 		failed = failed || errs[n] != 0
 	}
 	for n, l := range g.Licences {

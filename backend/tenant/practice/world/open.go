@@ -27,7 +27,7 @@ type Options struct {
 	Seed   int64       // the same seed gives the same tenant. Ignored when the state file exists
 	File   string      // where the state is kept; "" keeps it in memory only
 	Clock  clock.Clock // nil means that of the machine; everything that takes time is measured with it
-	Faults string      // which faults to play; "" is none, and none is known yet
+	Faults string      // which faults to play, as ReadFaults reads them; "" is none
 	Role   string      // which role of Entra the signed-in person has; "" lets everything through
 	// Permissions are those in the token of an application, which then is signed in instead of a person; nil means a person.
 	Permissions []string
@@ -65,6 +65,7 @@ type World struct {
 	mu        sync.Mutex
 	clock     clock.Clock
 	Pace      Pace
+	Faults    Faults
 	file      string
 	lock      *flock.Flock
 	log       *os.File // writes since the state was saved, see log.go
@@ -79,14 +80,14 @@ type World struct {
 // or in use by another program gives a problem.Problem and is left as it is. What was noted after the state was saved is
 // handed to again, one by one.
 func Open(o Options, fill func(*World, int, int64), again func(*World, Logged)) (*World, error) {
-	if o.Faults != "" {
-		return nil, problem.New("PRACTICE_FAULTS").
-			Detailed(o.Faults).Hinted()
+	faults, err := ReadFaults(o.Faults)
+	if err != nil {
+		return nil, err
 	}
 	if o.Users == 0 {
 		o.Users = 200
 	}
-	t := &World{clock: clock.Or(o.Clock), Pace: o.Pace.orDefaults(), file: o.File}
+	t := &World{clock: clock.Or(o.Clock), Pace: o.Pace.orDefaults(), Faults: faults, file: o.File}
 	if o.File != "" {
 		t.lock = flock.New(o.File + ".lock")
 		got, err := t.lock.TryLock()

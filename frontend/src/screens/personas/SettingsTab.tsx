@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Problem } from "../../api";
+import { toProblem, type Problem } from "../../api";
 import { ChooseMany } from "../../components/ChooseMany";
 import { ChooseOne, type Choice } from "../../components/ChooseOne";
 import { InheritedValue } from "../../components/InheritedValue";
@@ -10,7 +10,7 @@ import { FieldRow } from "./FieldRow";
 import { NumberRule } from "./NumberRule";
 import { Policies } from "./Policies";
 import { SavedInput } from "./SavedInput";
-import { usePersonaEdit } from "./usePersonas";
+import { useJoinPrerequisite, usePersonaEdit } from "./usePersonas";
 
 const named = (list: readonly service.NamedView[]): Choice[] =>
   list.map((each) => ({ id: each.id, words: each.name }));
@@ -21,6 +21,7 @@ const plain = (list: readonly string[]): Choice[] =>
 export function SettingsTab({ detail }: { detail: service.PersonaDetailView }) {
   const { t } = useTranslation("personas");
   const edit = usePersonaEdit(detail);
+  const join = useJoinPrerequisite(detail.persona.id);
   const [editing, setEditing] = useState("");
   const { persona, options } = detail;
   const inherited = detail.licences.filter((each) => each.source !== "own");
@@ -48,8 +49,15 @@ export function SettingsTab({ detail }: { detail: service.PersonaDetailView }) {
   ];
   return (
     <>
+      {join.error && <ProblemRow problem={toProblem(join.error)} />}
       {detail.card.problems.map((problem) => (
-        <ProblemRow key={`${problem.code} ${problem.where.field}`} problem={problem as Problem} />
+        <ProblemRow
+          key={`${problem.code} ${problem.where.field} ${problem.detail}`}
+          problem={problem as Problem}
+          {...(problem.code === "LICENCE_ADDON_ALONE"
+            ? { fixes: [{ id: "join", words: t("settings.join") }], onFix: () => join.mutate() }
+            : {})}
+        />
       ))}
       <FieldRow label={t("settings.name")}>
         <SavedInput

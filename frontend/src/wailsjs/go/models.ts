@@ -453,6 +453,9 @@ export namespace persona {
 	    rules: phone.NormalizationRule[];
 	    dialling: phone.Dialling;
 	    existing: boolean;
+	    emptyOnPurpose?: boolean;
+	    globalOnPurpose?: boolean;
+	    gone?: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new Policy(source);
@@ -467,6 +470,9 @@ export namespace persona {
 	        this.rules = this.convertValues(source["rules"], phone.NormalizationRule);
 	        this.dialling = this.convertValues(source["dialling"], phone.Dialling);
 	        this.existing = source["existing"];
+	        this.emptyOnPurpose = source["emptyOnPurpose"];
+	        this.globalOnPurpose = source["globalOnPurpose"];
+	        this.gone = source["gone"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
