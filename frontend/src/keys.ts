@@ -63,6 +63,10 @@ export const keys = {
   personaHistory: question("personaHistory", ["audit"]),
   nameFor: question("nameFor", ["personas", "policies"]),
 
+  policies: question("policies", [...ofDesign, "reading"]),
+  policy: question("policy", [...ofDesign, "workshop", "features", "reading"]),
+  policyCompare: question("policyCompare", ["policies", "reading"]),
+
   rules: question("rules", ofReach),
   trial: question("trial", ofReach),
   properties: question("properties", ["file"]),

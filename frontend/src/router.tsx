@@ -76,6 +76,11 @@ const routes = [
   }),
   createRoute({
     ...parent,
+    path: "/policies",
+    component: screen(() => import("./screens/policies")),
+  }),
+  createRoute({
+    ...parent,
     path: "/targeting",
     component: screen(() => import("./screens/targeting")),
   }),

@@ -41,6 +41,8 @@ export interface ListProps<T> {
   /** Rows are as high as what they hold; `height` is then the least. */
   grows?: boolean;
   hideHead?: boolean;
+  /** What stands under the columns of a row, as wide as all of them; needs `grows`. */
+  under?: (row: T, selected: boolean) => ReactNode | undefined;
 }
 
 /** A list of rows under a head: one tab stop, virtual, as long as it likes. */
@@ -166,6 +168,11 @@ export function List<T>(props: ListProps<T>) {
               related={row !== undefined && (props.related?.(row) ?? false)}
               head={row === undefined ? undefined : props.groupHead?.(row)}
               expanded={row === undefined ? undefined : props.expanded?.(row)}
+              under={
+                row === undefined
+                  ? undefined
+                  : props.under?.(row, key !== undefined && key === props.selected)
+              }
               onClick={(many) => select(index, many)}
               onFocus={() => setActive(index)}
             />

@@ -47,6 +47,7 @@ const useStyles = makeStyles({
   },
   end: { textAlign: "right" },
   whole: { whiteSpace: "normal" },
+  under: { minWidth: 0 },
 });
 
 interface RowProps<T> {
@@ -65,6 +66,7 @@ interface RowProps<T> {
   related: boolean;
   head: ReactNode | undefined;
   expanded: boolean | undefined;
+  under: ReactNode | undefined;
   onClick: (many: boolean) => void;
   onFocus: () => void;
 }
@@ -131,6 +133,16 @@ export function ListRow<T>(props: RowProps<T>) {
               column.cell(row, { selected: props.selected, active: props.active })}
           </div>
         ))
+      )}
+      {props.under !== undefined && (
+        <div
+          role="gridcell"
+          aria-colspan={props.columns.length}
+          className={styles.under}
+          style={{ gridColumn: "1 / -1" }}
+        >
+          {props.under}
+        </div>
       )}
     </div>
   );

@@ -5,7 +5,7 @@ import {
   PersonRegular,
   SettingsRegular,
 } from "@fluentui/react-icons";
-import { Link } from "@tanstack/react-router";
+import { Link, useRouterState } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { Glyph } from "../components/glyphs";
@@ -125,10 +125,17 @@ export function Steps({ state, rail }: { state: ShellState | undefined; rail: bo
   );
 }
 
+/** The lists that a step has beside its own, each at an address of its own. */
+const lists: Partial<Record<StepId | AsideId, readonly string[]>> = {
+  personas: ["/policies", "/dialplans", "/queues", "/places", "/routing"],
+};
+
 function StepLink(props: { id: StepId | AsideId; state: ShellState | undefined; rail: boolean }) {
   const styles = useStyles();
   const { t } = useTranslation("shell");
   const { id, rail } = props;
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const inList = lists[id]?.includes(path) === true;
   const standing = props.state?.steps.find((step) => step.id === id);
   const hasIcon = id === "start" || id === "explain" || id === "record" || id === "settings";
   const name = t(`steps.${id}`);
@@ -137,7 +144,8 @@ function StepLink(props: { id: StepId | AsideId; state: ShellState | undefined; 
   return (
     <Link
       to={`/${id}`}
-      className={mergeClasses(styles.link, rail && styles.linkRail)}
+      className={mergeClasses(styles.link, rail && styles.linkRail, inList && styles.open)}
+      aria-current={inList ? "page" : undefined}
       activeProps={{
         className: mergeClasses(styles.link, rail && styles.linkRail, styles.open),
         "aria-current": "page",

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { call, invoke } from "../../api";
 import { keys } from "../../keys";
 import type { persona, service } from "../../wailsjs/go/models";
@@ -51,6 +52,7 @@ export function useJoinPrerequisite(id: string) {
 
 /** Chooses policies: another one, one of the persona's own, or ("") the inherited one again. */
 export function usePolicyEdit(id: string) {
+  const navigate = useNavigate();
   const scope = { id: `persona ${id}` };
   const set = useMutation({
     scope,
@@ -60,6 +62,8 @@ export function usePolicyEdit(id: string) {
   const own = useMutation({
     scope,
     mutationFn: (type: string) => invoke<string>("Personas", "OwnPolicy", id, type),
+    // It gives nobody anything until something is set in it, so the way leads to where that is done.
+    onSuccess: (name, type) => navigate({ to: "/policies", search: { select: `${type}/${name}` } }),
   });
   const split = useMutation({
     scope,

@@ -3333,6 +3333,374 @@ export namespace service {
 		    return a;
 		}
 	}
+	export class PolicyLineView {
+	    key: string;
+	    type: string;
+	    name: string;
+	    comes: string;
+	    there: boolean;
+	    differ: number;
+	    unknown: number;
+	    empty: boolean;
+	    personas: NamedView[];
+	    users: number;
+	    counted: boolean;
+	    rank: number;
+	    command: string;
+	    problems: problem.Shown[];
+	
+	    static createFrom(source: any = {}) {
+	        return new PolicyLineView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.type = source["type"];
+	        this.name = source["name"];
+	        this.comes = source["comes"];
+	        this.there = source["there"];
+	        this.differ = source["differ"];
+	        this.unknown = source["unknown"];
+	        this.empty = source["empty"];
+	        this.personas = this.convertValues(source["personas"], NamedView);
+	        this.users = source["users"];
+	        this.counted = source["counted"];
+	        this.rank = source["rank"];
+	        this.command = source["command"];
+	        this.problems = this.convertValues(source["problems"], problem.Shown);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class PolicyTypeView {
+	    type: string;
+	    name: string;
+	    area: string;
+	    settings: number;
+	    how: string;
+	    sure: boolean;
+	    builtIn: boolean;
+	    read: boolean;
+	    notes: string;
+	    edited: number;
+	    offered: string[];
+	    lines: PolicyLineView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new PolicyTypeView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.type = source["type"];
+	        this.name = source["name"];
+	        this.area = source["area"];
+	        this.settings = source["settings"];
+	        this.how = source["how"];
+	        this.sure = source["sure"];
+	        this.builtIn = source["builtIn"];
+	        this.read = source["read"];
+	        this.notes = source["notes"];
+	        this.edited = source["edited"];
+	        this.offered = source["offered"];
+	        this.lines = this.convertValues(source["lines"], PolicyLineView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class PolicyBoardView {
+	    read: boolean;
+	    users: number;
+	    felt: number;
+	    own: number;
+	    changes: number;
+	    nothing: number;
+	    ownTypes: number;
+	    types: number;
+	    globals: number;
+	    problems: number;
+	    groups: PolicyTypeView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new PolicyBoardView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.read = source["read"];
+	        this.users = source["users"];
+	        this.felt = source["felt"];
+	        this.own = source["own"];
+	        this.changes = source["changes"];
+	        this.nothing = source["nothing"];
+	        this.ownTypes = source["ownTypes"];
+	        this.types = source["types"];
+	        this.globals = source["globals"];
+	        this.problems = source["problems"];
+	        this.groups = this.convertValues(source["groups"], PolicyTypeView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class PolicyChoiceView {
+	    value: string;
+	    words: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new PolicyChoiceView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.value = source["value"];
+	        this.words = source["words"];
+	    }
+	}
+	export class PolicyCompareRowView {
+	    words: string;
+	    name: string;
+	    one: string;
+	    other: string;
+	    global: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new PolicyCompareRowView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.words = source["words"];
+	        this.name = source["name"];
+	        this.one = source["one"];
+	        this.other = source["other"];
+	        this.global = source["global"];
+	    }
+	}
+	export class PolicyCompareView {
+	    one: string;
+	    other: string;
+	    rows: PolicyCompareRowView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new PolicyCompareView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.one = source["one"];
+	        this.other = source["other"];
+	        this.rows = this.convertValues(source["rows"], PolicyCompareRowView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class PolicyUserView {
+	    id: string;
+	    name: string;
+	    layer: string;
+	    users: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new PolicyUserView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.layer = source["layer"];
+	        this.users = source["users"];
+	    }
+	}
+	export class PolicySettingView {
+	    name: string;
+	    words: string;
+	    kind: string;
+	    choices: PolicyChoiceView[];
+	    free: boolean;
+	    unit: string;
+	    default: string;
+	    remark: string;
+	    own: boolean;
+	    value: string;
+	    known: boolean;
+	    global: string;
+	    globalOn: boolean;
+	    baseline: string;
+	    differs: boolean;
+	    problem: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new PolicySettingView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.words = source["words"];
+	        this.kind = source["kind"];
+	        this.choices = this.convertValues(source["choices"], PolicyChoiceView);
+	        this.free = source["free"];
+	        this.unit = source["unit"];
+	        this.default = source["default"];
+	        this.remark = source["remark"];
+	        this.own = source["own"];
+	        this.value = source["value"];
+	        this.known = source["known"];
+	        this.global = source["global"];
+	        this.globalOn = source["globalOn"];
+	        this.baseline = source["baseline"];
+	        this.differs = source["differs"];
+	        this.problem = source["problem"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class PolicyDetailView {
+	    line: PolicyLineView;
+	    typeName: string;
+	    how: string;
+	    sure: boolean;
+	    notes: string;
+	    description: string;
+	    describes: boolean;
+	    emptyMeans: string;
+	    globalRead: boolean;
+	    baseline: string;
+	    builtIn: boolean;
+	    getter: string;
+	    settings: PolicySettingView[];
+	    usedBy: PolicyUserView[];
+	    others: NamedView[];
+	    reasons: ReasonView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new PolicyDetailView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.line = this.convertValues(source["line"], PolicyLineView);
+	        this.typeName = source["typeName"];
+	        this.how = source["how"];
+	        this.sure = source["sure"];
+	        this.notes = source["notes"];
+	        this.description = source["description"];
+	        this.describes = source["describes"];
+	        this.emptyMeans = source["emptyMeans"];
+	        this.globalRead = source["globalRead"];
+	        this.baseline = source["baseline"];
+	        this.builtIn = source["builtIn"];
+	        this.getter = source["getter"];
+	        this.settings = this.convertValues(source["settings"], PolicySettingView);
+	        this.usedBy = this.convertValues(source["usedBy"], PolicyUserView);
+	        this.others = this.convertValues(source["others"], NamedView);
+	        this.reasons = this.convertValues(source["reasons"], ReasonView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	
+	
+	
 	export class PreviewView {
 	    kind: string;
 	    parts: string[];
