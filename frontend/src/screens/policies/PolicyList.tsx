@@ -73,7 +73,7 @@ export function PolicyList(props: {
     {
       id: "policy",
       head: t("columns.policy"),
-      width: "minmax(180px, 2fr)",
+      width: "minmax(200px, 3fr)",
       text: (row) => (row.kind === "policy" ? row.line.name : row.group.name),
       cell: policy(({ line }) => (
         <div className={styles.cell}>
@@ -84,13 +84,13 @@ export function PolicyList(props: {
     {
       id: "comes",
       head: t("columns.comes"),
-      width: "104px",
+      width: "96px",
       cell: policy(({ line }) => <div className={styles.cell}>{t(`comes.${line.comes}`)}</div>),
     },
     {
       id: "differ",
       head: t("columns.differ"),
-      width: "56px",
+      width: "48px",
       align: "end",
       cell: policy(({ line }) => (
         <div className={styles.cell}>
@@ -108,7 +108,7 @@ export function PolicyList(props: {
           {line.personas.length === 0 ? (
             t("personas.none")
           ) : line.personas.length === 1 ? (
-            <LongName name={line.personas[0]?.name ?? ""} fit={18} />
+            <LongName name={line.personas[0]?.name ?? ""} fit={15} />
           ) : (
             t("personas.many", { count: line.personas.length })
           )}
@@ -118,7 +118,7 @@ export function PolicyList(props: {
     {
       id: "users",
       head: t("columns.users"),
-      width: "64px",
+      width: "52px",
       align: "end",
       cell: policy(({ line }) => (
         <div className={styles.cell}>
@@ -133,7 +133,7 @@ export function PolicyList(props: {
     {
       id: "reaches",
       head: t("columns.reaches"),
-      width: "140px",
+      width: "124px",
       cell: policy((row) => {
         const [words, args] = reachOf(row);
         return <div className={styles.cell}>{t(words, args)}</div>;

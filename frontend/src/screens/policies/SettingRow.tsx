@@ -63,6 +63,7 @@ export function SettingRow(props: {
   editable: boolean;
   editing: boolean;
   baseline: boolean;
+  there: boolean;
   onEdit: (editing: boolean) => void;
 }) {
   const styles = useStyles();
@@ -92,9 +93,9 @@ export function SettingRow(props: {
     <div
       role="group"
       aria-label={setting.words}
-      className={mergeClasses(styles.root, (setting.own || setting.differs) && styles.differs)}
+      className={mergeClasses(styles.root, setting.differs && styles.differs)}
     >
-      <span className={mergeClasses(styles.label, (setting.own || setting.differs) && styles.bold)}>
+      <span className={mergeClasses(styles.label, setting.differs && styles.bold)}>
         {setting.words}
         {setting.unit !== "" && `, ${setting.unit}`}
         <span className={styles.name}>{setting.name}</span>
@@ -119,7 +120,7 @@ export function SettingRow(props: {
         ) : setting.known ? (
           shownValue(setting, setting.value, t)
         ) : (
-          <span className={styles.quiet}>{t("pane.unknown")}</span>
+          <span className={styles.quiet}>{t(props.there ? "pane.unknown" : "pane.shipped")}</span>
         )}
         {props.editable && !open && setting.kind !== "objects" && (
           <span className={styles.says}>

@@ -18,13 +18,14 @@ import { SettingRow } from "./SettingRow";
 import { usePolicyChange } from "./usePolicies";
 
 const useStyles = makeStyles({
+  only: { whiteSpace: "nowrap" },
   tools: {
     display: "flex",
     alignItems: "center",
     columnGap: "8px",
     justifyContent: "space-between",
   },
-  find: { width: "150px" },
+  find: { width: "136px" },
   head: {
     ...typographyStyles.caption1Strong,
     display: "grid",
@@ -64,6 +65,7 @@ export function SettingsTab({ detail }: { detail: service.PolicyDetailView }) {
         setting={setting}
         editable={editable}
         editing={editing.has(setting.name)}
+        there={line.there}
         baseline={detail.baseline !== "" && detail.baseline !== line.name}
         onEdit={(now) => edit(setting.name, now)}
       />
@@ -86,7 +88,7 @@ export function SettingsTab({ detail }: { detail: service.PolicyDetailView }) {
       )}
       <div className={styles.tools}>
         <Switch
-          label={t("pane.only")}
+          label={{ children: t("pane.only"), className: styles.only }}
           checked={only}
           onChange={(_, data) => setOnly(data.checked)}
         />
@@ -101,7 +103,9 @@ export function SettingsTab({ detail }: { detail: service.PolicyDetailView }) {
         />
       </div>
       <h3 className={styles.head}>
-        <span>{t("pane.differ", { count: parts.differ.length })}</span>
+        <span>
+          {t("pane.differ", { count: parts.differ.filter((each) => each.differs).length })}
+        </span>
         <span>{t("pane.this")}</span>
         <span>{t("pane.global")}</span>
       </h3>

@@ -1,0 +1,12 @@
+import { chromium } from "@playwright/test";
+const url = process.argv[2];
+const b = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+const p = await b.newPage({ viewport: { width: 1440, height: 900 } });
+p.on("console", (m) => { if (m.type() === "error" || m.type()==="warning") console.log("console:", m.text()); });
+p.on("pageerror", (e) => console.log("pageerror:", e.message));
+await p.goto(url); await p.waitForTimeout(1500);
+await p.goto(url.replace(/#.*$/, "").split("#")[0] + "#/policies"); await p.waitForTimeout(2500);
+await p.screenshot({ path: "/tmp/policies/1.png" });
+await p.goto(p.url().split("#")[0] + "#/policies?select=TeamsCallingPolicy%2FProv_Teams_Phone_Manchester_Calling"); await p.waitForTimeout(2500);
+await p.screenshot({ path: "/tmp/policies/2.png" });
+await b.close();
