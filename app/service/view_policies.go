@@ -73,22 +73,22 @@ type PolicyDetailView struct {
 
 // PolicySettingView is one setting of a policy with what Global and the baseline have.
 type PolicySettingView struct {
-	Name     string       `json:"name"`
-	Words    string       `json:"words"`
-	Kind     string       `json:"kind"` // truth, number, text, choice, list, account or objects
+	Name     string             `json:"name"`
+	Words    string             `json:"words"`
+	Kind     string             `json:"kind"` // truth, number, text, choice, list, account or objects
 	Choices  []PolicyChoiceView `json:"choices"`
-	Free     bool         `json:"free"` // a value beside the choices is taken
-	Unit     string       `json:"unit"`
-	Default  string       `json:"default"` // documented, "" where the documentation does not say
-	Remark   string       `json:"remark"`
-	Own      bool         `json:"own"`   // the policy sets it
-	Value    string       `json:"value"` // of this policy: as set, else as the tenant shows it
-	Known    bool         `json:"known"`
-	Global   string       `json:"global"`
-	GlobalOn bool         `json:"globalOn"` // the reading shows it of Global
-	Baseline string       `json:"baseline"`
-	Differs  bool         `json:"differs"`
-	Problem  string       `json:"problem"`
+	Free     bool               `json:"free"` // a value beside the choices is taken
+	Unit     string             `json:"unit"`
+	Default  string             `json:"default"` // documented, "" where the documentation does not say
+	Remark   string             `json:"remark"`
+	Own      bool               `json:"own"`   // the policy sets it
+	Value    string             `json:"value"` // of this policy: as set, else as the tenant shows it
+	Known    bool               `json:"known"`
+	Global   string             `json:"global"`
+	GlobalOn bool               `json:"globalOn"` // the reading shows it of Global
+	Baseline string             `json:"baseline"`
+	Differs  bool               `json:"differs"`
+	Problem  string             `json:"problem"`
 }
 
 // PolicyChoiceView is one documented choice.

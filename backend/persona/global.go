@@ -102,10 +102,35 @@ func SettingsShown(policyType string, shown map[string]any) []Setting {
 			s.Value = strings.Join(ListOf(v), "\n")
 		case SettingAccount:
 			s.Kind = SettingText
+		case SettingObjects:
+			s = SettingOfObjects(known.Name, fieldsOf(v))
 		}
 		if s.Value != "" {
 			list = append(list, s)
 		}
+	}
+	return list
+}
+
+// fieldsOf are things of several fields as the tenant shows them; what is empty in them is left out.
+func fieldsOf(v any) []Fields {
+	items, isList := v.([]any)
+	if !isList {
+		items = []any{v}
+	}
+	var list []Fields
+	for _, item := range items {
+		object, isObject := item.(map[string]any)
+		if !isObject {
+			continue
+		}
+		fields := Fields{}
+		for name, value := range object {
+			if text := TextOf(value); text != "" {
+				fields[name] = text
+			}
+		}
+		list = append(list, fields)
 	}
 	return list
 }

@@ -58,13 +58,6 @@ func SettingFrom(known catalog.PolicySetting, typed string) (Setting, error) {
 	return s, nil
 }
 
-// With is the policy with a setting put in, in place of the one of its name.
-func (p Policy) With(s Setting) Policy {
-	p = p.Without(s.Name)
-	p.Settings = append(p.Settings, s)
-	return p
-}
-
 // Without is the policy without a setting.
 func (p Policy) Without(name string) Policy {
 	kept := make([]Setting, 0, len(p.Settings))
@@ -75,16 +68,6 @@ func (p Policy) Without(name string) Policy {
 	}
 	p.Settings = kept
 	return p
-}
-
-// Setting finds a setting of the policy by its name.
-func (p Policy) Setting(name string) (Setting, bool) {
-	for _, s := range p.Settings {
-		if strings.EqualFold(s.Name, name) {
-			return s, true
-		}
-	}
-	return Setting{}, false
 }
 
 // OurNaming says whether a policy is named as the convention names the policies of personas: it begins with the prefix and ends with what its
