@@ -39,6 +39,9 @@ func (s *Queues) List() (QueuesView, error) {
 		l := CallLine{Kind: kind, Name: name, Title: title, Says: s.d.print(says), State: states[string(kind)+"/"+name]}
 		if l.State == "" {
 			l.State = "new"
+			if c.lists == nil {
+				l.State = "empty" // nobody can tell
+			}
 			if existing || slices.Contains(c.inTenant[kind], ident.Fold(name)) {
 				l.State = "done"
 			}

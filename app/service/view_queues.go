@@ -24,7 +24,7 @@ type CallLine struct {
 	Name  string     `json:"name"`
 	Title string     `json:"title"`
 	Says  string     `json:"says"`
-	State string     `json:"state"` // done, problem, stop, new
+	State string     `json:"state"` // done, problem, stop, new, empty where the tenant was not read
 }
 
 // CallView is one thing, with the way of a call through it.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"personadesk/backend/ident"
+	"personadesk/backend/phone"
 	"personadesk/backend/text"
 )
 
@@ -172,7 +173,7 @@ func (d *drawing) number(upn, noted string, of Kind, name string) {
 	account, found := Find(d.calls.Accounts, upn)
 	switch {
 	case found && account.Number != "":
-		n.Title, n.Says, n.Of, n.Name, n.Field = text.Literal(account.Number), text.Of("voice.node.account", account.Name), KindAccount, account.UPN, "number"
+		n.Title, n.Says, n.Of, n.Name, n.Field = text.Literal(phone.International(account.Number)), text.Of("voice.node.account", account.Name), KindAccount, account.UPN, "number"
 	case found:
 		n.Title, n.Says, n.Of, n.Name, n.Field = text.Of("voice.node.no-number"), text.Of("voice.node.account", account.Name), KindAccount, account.UPN, "number"
 		n.Dead = true
@@ -184,10 +185,10 @@ func (d *drawing) number(upn, noted string, of Kind, name string) {
 			n.Says = text.Of("voice.node.account-tenant")
 		}
 		if noted != "" {
-			n.Title = text.Literal(noted)
+			n.Title = text.Literal(phone.International(noted))
 		}
 	case noted != "":
-		n.Title, n.Says = text.Literal(noted), text.Of("voice.node.noted")
+		n.Title, n.Says = text.Literal(phone.International(noted)), text.Of("voice.node.noted")
 	default:
 		n.Title, n.Says, n.Dead = text.Of("voice.node.no-number"), text.Of("voice.node.uncalled"), true
 	}
@@ -274,7 +275,7 @@ func said(words string) text.Text {
 func (d *drawing) queue(q Queue) {
 	d.step(Node{Kind: NodeQueue, Title: text.Literal(q.Name), Says: text.Of("voice.node.queue."+string(q.RoutesBy()), q.Rings()), Of: KindQueue, Name: q.Name})
 	d.aside(text.Of("voice.when.over", q.HoldsAtMost()), d.exit(q.Overflow.To, q, "overflow"))
-	d.aside(text.Of("voice.when.after", Lasting(q.WaitsAtMost())), d.exit(q.Timeout.To, q, "timeout"))
+	d.aside(text.Of("voice.when.after", shortly(q.WaitsAtMost())), d.exit(q.Timeout.To, q, "timeout"))
 	if q.NoAgents.Said() {
 		d.aside(text.Of("voice.when.nobody"), d.exit(q.NoAgents, q, "noAgents"))
 	}

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"personadesk/backend/ident"
+	"personadesk/backend/phone"
 	"personadesk/backend/text"
 )
 
@@ -43,7 +44,7 @@ func (d *drawing) target(t Target, of Kind, name, field string) Node {
 			n.Says, n.Dead = text.Of("voice.node.voicemail.shared", size), size == 0
 		}
 	case ToNumber:
-		n.Kind, n.Title, n.Says = NodePhone, text.Literal(t.Name), text.Of("voice.node.phone")
+		n.Kind, n.Title, n.Says = NodePhone, text.Literal(phone.International(t.Name)), text.Of("voice.node.phone")
 	case KeepWaiting:
 		n.Kind, n.Title, n.Says = NodeWaiting, text.Of("voice.node.waits"), text.Of("voice.node.waits.for")
 	case ToOperator:
@@ -119,6 +120,14 @@ func Lasting(seconds int) text.Text {
 		return text.Of("voice.minutes", seconds/minute)
 	}
 	return text.Of("voice.seconds", seconds)
+}
+
+// shortly is Lasting for the narrow place beside a line.
+func shortly(seconds int) text.Text {
+	if seconds >= minute && seconds%minute == 0 {
+		return text.Of("voice.min", seconds/minute)
+	}
+	return text.Of("voice.sec", seconds)
 }
 
 // weekdays lists the days from Monday.

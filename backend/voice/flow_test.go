@@ -38,7 +38,7 @@ func TestAQueueIsDrawnAsACallerMeetsIt(t *testing.T) {
 	if !found {
 		t.Fatal("not found")
 	}
-	want := `0.0 number: +441614960100 (resource account HR)
+	want := `0.0 number: +44 161 496 0100 (resource account HR)
 1.0 hours: Mon to Fri 08:30–17:30 (opening hours)
 1.1 disconnect: Message, then the call ends (“We are here Monday to Friday”)
 2.1 disconnect: The call ends ()
@@ -47,13 +47,13 @@ func TestAQueueIsDrawnAsACallerMeetsIt(t *testing.T) {
 3.1 person: Helen Marsh (one person)
 4.1 voicemail: HR (voicemail, shared by 34)
 4.0 agents: 35 people ring at once (HR, helen@larkfield.example)
-+441614960100 --> Mon to Fri 08:30–17:30
++44 161 496 0100 --> Mon to Fri 08:30–17:30
 Mon to Fri 08:30–17:30 -closed-> Message, then the call ends
 Mon to Fri 08:30–17:30 -holidays-> The call ends
 Mon to Fri 08:30–17:30 -open-> “Welcome to HR”
 “Welcome to HR” --> HR
 HR -over 10 wait-> Helen Marsh
-HR -after 2 minutes-> HR
+HR -after 2 min-> HR
 HR --> 35 people ring at once
 `
 	if diff := cmp.Diff(want, drawn(flow)); diff != "" {
@@ -113,11 +113,11 @@ func TestAMenuIsDrawnWithEachOfItsKeys(t *testing.T) {
 		Open: Way{Prompt: "Press 1 for HR", Options: []Option{{Key: "1", To: Target{Kind: ToAttendant, Name: "HR hours"}}, {Key: "0", To: Target{Kind: ToOperator}}}}})
 	c.Accounts = append(c.Accounts, Account{UPN: "aa-main@larkfield.example", Name: "Main", For: KindAttendant, Number: "+441614960199"})
 	flow, _ := FlowOf(c, f, KindAttendant, "Main")
-	want := `0.0 number: +441614960199 (resource account Main)
+	want := `0.0 number: +44 161 496 0199 (resource account Main)
 1.0 menu: Menu of 2 (“Press 1 for HR”)
 1.1 attendant: HR hours (attendant)
 2.1 person: Helen Marsh (one person)
-+441614960199 --> Menu of 2
++44 161 496 0199 --> Menu of 2
 Menu of 2 -key 1-> HR hours
 Menu of 2 -key 0-> Helen Marsh
 `

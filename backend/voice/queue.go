@@ -29,9 +29,9 @@ type Queue struct {
 	Presence   *bool          `json:"presence,omitempty"`   // only who is available is rung
 	OptOut     *bool          `json:"optOut,omitempty"`     // agents decide whether they take calls
 	Conference *bool          `json:"conference,omitempty"` // the call is there before an agent answers
-	Overflow   Exit           `json:"overflow,omitzero"`    // After counts callers waiting
-	Timeout    Exit           `json:"timeout,omitzero"`     // After counts seconds
-	NoAgents   Target         `json:"noAgents,omitzero"`    // where a call goes when nobody is signed in
+	Overflow   Exit           `json:"overflow"`             // After counts callers waiting
+	Timeout    Exit           `json:"timeout"`              // After counts seconds
+	NoAgents   Target         `json:"noAgents"`             // where a call goes when nobody is signed in
 	Language   string         `json:"language,omitempty"`   // e.g. en-GB
 	Greeting   string         `json:"greeting,omitempty"`   // what is read to a caller first
 	Music      string         `json:"music,omitempty"`      // id of a recording in the tenant; "" for the usual

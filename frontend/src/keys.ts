@@ -67,6 +67,10 @@ export const keys = {
   policy: question("policy", [...ofDesign, "workshop", "features", "reading"]),
   policyCompare: question("policyCompare", ["policies", "reading"]),
 
+  calls: question("calls", [...ofDesign, "workshop", "reading"]),
+  callsOf: question("callsOf", [...ofDesign, "workshop", "reading"]),
+  callOptions: question("callOptions", [...ofDesign, "workshop", "reading"]),
+
   rules: question("rules", ofReach),
   trial: question("trial", ofReach),
   properties: question("properties", ["file"]),

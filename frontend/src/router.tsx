@@ -81,6 +81,11 @@ const routes = [
   }),
   createRoute({
     ...parent,
+    path: "/queues",
+    component: screen(() => import("./screens/queues")),
+  }),
+  createRoute({
+    ...parent,
     path: "/targeting",
     component: screen(() => import("./screens/targeting")),
   }),

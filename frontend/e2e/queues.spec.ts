@@ -1,0 +1,66 @@
+import { expect, test, type Page } from "@playwright/test";
+import { expectAccessible, looks, open } from "./page";
+import { startProgram } from "./start";
+
+const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+
+test.describe.configure({ mode: "serial" });
+const shared = process.env.PERSONADESK_URL;
+let end = () => Promise.resolve();
+test.beforeAll(async () => {
+  const own = await startProgram();
+  process.env.PERSONADESK_URL = own.address;
+  end = own.end;
+});
+test.afterAll(async () => {
+  process.env.PERSONADESK_URL = shared;
+  await end();
+});
+
+test("a queue is drawn as a caller meets it, and walked through by keyboard", async ({ page }) => {
+  await open(page, "queues?select=queue/Manchester%20HR%20Call%20Queue");
+  await expect(heading(page)).toContainText(/agents? answers?/);
+  const flow = page.getByRole("group", { name: "The way of a call" });
+  await expect(flow.getByRole("button").first()).toContainText("+44 161 496 0990");
+  await page.getByRole("button", { name: "Walk through a call" }).press("Enter");
+  await expect(flow.getByRole("button").first()).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(flow.getByRole("button", { name: /^Manchester HR Call Queue/ })).toBeFocused();
+  await expect(page.getByRole("row", { name: /^by group/ })).toContainText("of 200");
+});
+
+test("a queue is made, corrected where a limit is passed, and taken back by one undo", async ({
+  page,
+}) => {
+  await open(page, "queues");
+  await page.getByRole("button", { name: "Queue", exact: true }).press("Enter");
+  await page.getByRole("textbox", { name: "Name" }).fill("Front desk");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Nobody answers a queue")).toBeVisible();
+  await expect(heading(page)).toContainText("Nobody can call it yet");
+  const alerted = page.getByRole("textbox", { name: /^Agent is alerted/ });
+  await alerted.fill("200");
+  await alerted.press("Enter");
+  await expect(page.getByText("An agent is rung too shortly or too long")).toBeVisible();
+  await page.getByRole("button", { name: "Set 3 minutes" }).press("Enter");
+  await expect(alerted).toHaveValue("180");
+  await page.keyboard.press("Control+z");
+  await expect(alerted).toHaveValue("200");
+});
+
+test("what is no number stays in its field with the reason", async ({ page }) => {
+  await open(page, "queues?select=queue/Front%20desk");
+  const alerted = page.getByRole("textbox", { name: /^Agent is alerted/ });
+  await alerted.fill("about 20");
+  await alerted.press("Enter");
+  await expect(alerted).toHaveValue("about 20");
+  await expect(page.getByText("This is no whole number, so it is not kept")).toBeVisible();
+});
+
+for (const look of looks) {
+  test(`queues have no trouble for assistive technology: ${look}`, async ({ page }) => {
+    await open(page, "queues?select=queue/Manchester%20HR%20Call%20Queue", look);
+    await expect(page.getByRole("group", { name: "The way of a call" })).toBeVisible();
+    await expectAccessible(page);
+  });
+}

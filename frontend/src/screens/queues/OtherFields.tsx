@@ -1,0 +1,136 @@
+import { useTranslation } from "react-i18next";
+import type { service, voice } from "../../wailsjs/go/models";
+import { ChoiceField, LinesField, ManyField, TextField, TruthField } from "./fields";
+import { datesFrom, datesText, spansFrom, spansText } from "./hours";
+
+type Schedule = Omit<voice.Schedule, "convertValues">;
+type Account = Omit<voice.Account, "convertValues">;
+
+const days = [1, 2, 3, 4, 5, 6, 0];
+
+/** Opening hours, a line a day, or holidays, a date a line. */
+export function ScheduleFields(props: {
+  schedule: Schedule;
+  onSave: (change: Partial<Schedule>) => void;
+}) {
+  const { t } = useTranslation("queues");
+  const { schedule, onSave } = props;
+  if (schedule.tells === "holidays") {
+    return (
+      <LinesField
+        label={t("schedule.dates")}
+        value={datesText(schedule.dates ?? [])}
+        onSave={(text) => onSave({ dates: datesFrom(text) as voice.Date[] })}
+      />
+    );
+  }
+  const week = schedule.week ?? [];
+  return (
+    <>
+      {days.map((day) => (
+        <TextField
+          key={day}
+          label={t(`days.${day}`)}
+          value={spansText(week.find((each) => each.day === day)?.spans ?? [])}
+          onSave={(text) => {
+            const rest = week.filter((each) => each.day !== day);
+            const spans = spansFrom(text);
+            onSave({ week: (spans.length > 0 ? [...rest, { day, spans }] : rest) as voice.Day[] });
+          }}
+        />
+      ))}
+    </>
+  );
+}
+
+/** The settings of a resource account. */
+export function AccountFields(props: {
+  account: Account;
+  options: service.CallOptions;
+  onSave: (change: Partial<Account>) => void;
+}) {
+  const { t } = useTranslation("queues");
+  const { account, options, onSave } = props;
+  const plain = (list: readonly string[]) => [
+    { id: "", words: t("fields.none") },
+    ...list.map((id) => ({ id, words: id })),
+  ];
+  return (
+    <>
+      <TextField
+        label={t("account.name")}
+        value={account.name}
+        onSave={(name) => onSave({ name })}
+      />
+      <ChoiceField
+        label={t("account.for")}
+        options={["queue", "attendant"].map((id) => ({ id, words: t(`account.kinds.${id}`) }))}
+        chosen={account.for}
+        onSave={(kind) => onSave({ for: kind })}
+      />
+      <TextField
+        label={t("account.number")}
+        value={account.number ?? ""}
+        onSave={(number) => onSave({ number })}
+      />
+      <ChoiceField
+        label={t("account.type")}
+        options={["", "directRouting", "callingPlan", "operatorConnect"].map((id) => ({
+          id,
+          words: t(`account.types.${id || "unsaid"}`),
+        }))}
+        chosen={account.numberType ?? ""}
+        onSave={(numberType) => onSave({ numberType })}
+      />
+      <ChoiceField
+        label={t("account.location")}
+        options={plain(options.locations)}
+        chosen={account.location ?? ""}
+        onSave={(location) => onSave({ location })}
+      />
+      <ChoiceField
+        label={t("account.country")}
+        options={options.countries.map((each) => ({ id: each.id, words: each.name }))}
+        chosen={account.country ?? ""}
+        onSave={(country) => onSave({ country })}
+      />
+      <TruthField
+        label={t("account.licensed")}
+        words={t("account.licensedSays")}
+        usual={false}
+        value={account.licensed}
+        onSave={(licensed) => onSave({ licensed })}
+      />
+    </>
+  );
+}
+
+/** The settings of a team. */
+export function TeamFields(props: {
+  team: Omit<voice.Team, "convertValues">;
+  onSave: (change: Partial<voice.Team>) => void;
+}) {
+  const { t } = useTranslation("queues");
+  const { team, onSave } = props;
+  return (
+    <>
+      <TextField
+        label={t("team.description")}
+        value={team.description ?? ""}
+        onSave={(description) => onSave({ description })}
+      />
+      <ChoiceField
+        label={t("team.visibility")}
+        options={["Private", "Public"].map((id) => ({ id, words: t(`team.${id}`) }))}
+        chosen={team.visibility}
+        onSave={(visibility) => onSave({ visibility })}
+      />
+      <ManyField
+        label={t("team.owners")}
+        options={[]}
+        chosen={team.owners ?? []}
+        onSave={(owners) => onSave({ owners })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { call } from "../../api";
+import { keys } from "../../keys";
+import { service } from "../../wailsjs/go/models";
+import * as Queues from "../../wailsjs/go/service/Queues";
+
+/** What a thing is named by in the address: its kind and its name. */
+export const addressOf = (kind: string, name: string) => `${kind}/${name}`;
+
+/** The kind and the name in an address; undefined for none. */
+export function namedBy(address: string | undefined): { kind: string; name: string } | undefined {
+  const at = address?.indexOf("/") ?? -1;
+  if (address === undefined || at < 0) return undefined;
+  return { kind: address.slice(0, at), name: address.slice(at + 1) };
+}
+
+/** The second list. */
+export function useList() {
+  return useQuery({
+    queryKey: keys.calls(),
+    queryFn: ({ signal }) => call(Queues.List, signal),
+  });
+}
+
+/** One thing with the way of a call through it. */
+export function useDetail(thing: { kind: string; name: string } | undefined) {
+  return useQuery({
+    queryKey: keys.callsOf(thing?.kind, thing?.name),
+    queryFn: ({ signal }) =>
+      call(() => Queues.Detail(thing?.kind ?? "", thing?.name ?? ""), signal),
+    enabled: thing !== undefined,
+  });
+}
+
+/** What can be chosen for the fields. */
+export function useOptions() {
+  return useQuery({
+    queryKey: keys.callOptions(),
+    queryFn: ({ signal }) => call(Queues.Options, signal),
+  });
+}
+
+/** Saves a thing as a whole, at once. A new name goes with everything that named it. */
+export function useSave(view: service.CallView, onRenamed: (name: string) => void) {
+  return useMutation({
+    scope: { id: `calls ${view.kind} ${view.name}` },
+    mutationFn: (change: { thing: object; name?: string }) =>
+      call(() =>
+        Queues.Save(
+          service.CallsEdit.createFrom({
+            kind: view.kind,
+            before: view.name,
+            [view.kind]: change.thing,
+          }),
+        ),
+      ),
+    onSuccess: (_, change) => {
+      if (change.name !== undefined) onRenamed(change.name);
+    },
+  });
+}
