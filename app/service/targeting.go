@@ -29,7 +29,9 @@ func (s *Targeting) Rules() (RuleListView, error) {
 	}
 	v := RuleListView{Rules: []RuleItemView{}, Problems: []problem.Shown{}, ReadAt: readAt(r), Everybody: persona.Everybody}
 	for _, p := range design.Persona.Personas {
-		item := RuleItemView{PersonaID: p.ID, Name: p.Name, Layer: p.Layer, Rule: ruleOf(p), State: "done"}
+		item := RuleItemView{PersonaID: p.ID, Name: p.Name, Layer: p.Layer, Rule: ruleOf(p), State: "done",
+			RuleName: p.RuleName, RuleSays: p.RuleSays, Disabled: string(p.Disabled)}
+		item.Place, item.Of = persona.PlaceOf(design.Persona, p)
 		if !persona.HasRule(p) {
 			item.State = "empty"
 		} else if _, valid := validRule(ruleOf(p)); !valid {

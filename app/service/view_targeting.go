@@ -28,6 +28,11 @@ type RuleItemView struct {
 	Rule      string        `json:"rule"`
 	Users     int           `json:"users"`
 	State     string        `json:"state"` // done, problem, stop, or empty: it has no rule and reaches nobody
+	RuleName  string        `json:"ruleName"`
+	RuleSays  string        `json:"ruleSays"`
+	Place     int           `json:"place"` // in the order of its layer, from 1; the first wins
+	Of        int           `json:"of"`
+	Disabled  string        `json:"disabled"` // what an account keeps that is switched off
 }
 
 // RuleTrialView is what a rule that is being edited would do.

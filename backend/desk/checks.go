@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"reflect"
+	"slices"
 
 	"personadesk/backend/ident"
 	"personadesk/backend/persona"
@@ -113,4 +114,14 @@ func (d *Desk) sharedFacts(ctx context.Context, design persona.Design) (f person
 }
 
 // Checks is what is wrong with the personas.
-func (d *Desk) Checks(ctx context.Context) ([]problem.Problem, error) { return d.checks.Get(ctx) }
+func (d *Desk) Checks(ctx context.Context) ([]problem.Problem, error) {
+	found, err := d.checks.Get(ctx)
+	if err != nil {
+		return nil, err
+	}
+	design, err := d.Personas(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return append(slices.Clip(found), persona.ReviewsDue(design, d.Now())...), nil
+}

@@ -85,6 +85,8 @@ func (c *checker) gone(p Policy, t catalog.PolicyType) {
 func (c *checker) policyName(p Policy, t catalog.PolicyType) {
 	refused := strings.ContainsAny(string(p.Name), "/:") || ident.Policy(strings.TrimSpace(string(p.Name))) != p.Name || p.Name == ""
 	switch {
+	case broken(string(p.Name)):
+		c.add(problem.New("POLICY_NAME_CONTROL").Detailed(t.Name, p.Name).Hinted().At(atPolicy(p, "name")))
 	case refused:
 		c.add(problem.New("POLICY_NAME_REFUSED").
 			Detailed(t.Name, p.Name).Hinted().At(atPolicy(p, "name")))

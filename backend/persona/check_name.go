@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"personadesk/backend/problem"
@@ -32,12 +33,19 @@ func (c *checker) identities() {
 	}
 }
 
+// broken says whether a name has a line break or another control character in it, which no list and no script can take.
+func broken(name string) bool {
+	return strings.ContainsFunc(name, func(r rune) bool { return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' })
+}
+
 func (c *checker) names(p Persona) {
 	length := utf8.RuneCountInString(p.Name)
 	switch {
 	case strings.TrimSpace(p.Name) == "":
 		c.add(problem.New("PERSONA_NAME_EMPTY").Detailed(p.ID).
 			Hinted().At(atPersona(p, "name")))
+	case broken(p.Name):
+		c.add(problem.New("PERSONA_NAME_CONTROL").Detailed(p.Name).Hinted().At(atPersona(p, "name")))
 	case length > longestGroupName:
 		c.add(problem.New("PERSONA_NAME_LONG").
 			Detailed(p.Name, length, longestGroupName).Hinted().At(atPersona(p, "name")))

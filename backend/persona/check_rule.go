@@ -19,6 +19,7 @@ func (c *checker) targeting(p Persona) {
 			Detailed(p.Name).Hinted().At(place))
 		return
 	}
+	c.disabled(p, place)
 	made, err := RuleFrom(p.Conditions)
 	if err == nil && p.Rule == "" {
 		parsed, _ := parse.Rule(made)
@@ -57,6 +58,13 @@ func (c *checker) targeting(p Persona) {
 		c.add(problem.Warn("RULE_CONDITIONS.differ").
 			Detailed(p.Name).
 			Hinted().At(place))
+	}
+}
+
+// disabled warns of a rule that takes Teams Phone from accounts that are switched off, against what the persona says of them.
+func (c *checker) disabled(p Persona, place problem.Where) {
+	if stripsDisabled(p) {
+		c.add(problem.Warn("DISABLED_STRIPPED").Detailed(p.Name).Hinted().At(place))
 	}
 }
 

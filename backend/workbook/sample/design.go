@@ -52,7 +52,7 @@ func design() persona.Design {
 			ID: "uk-baseline", Name: "Prov_UK_Standard_Baseline", Layer: persona.Baseline, Country: Country, Ordinal: 1,
 			Description: "Everybody who works in the United Kingdom: Microsoft 365 and Teams with the settings of the tenant",
 			Licences:    []ident.SKU{microsoft365, teams}, SecurityGroups: []string{}, Policies: []persona.PolicyChoice{}, Queues: []string{}, Teams: []string{},
-			Conditions: append([]persona.Condition{condition("country", "United Kingdom")}, switchedOn()...),
+			Conditions: append([]persona.Condition{condition("country", "United Kingdom")}, switchedOn()...), Disabled: persona.KeepsNothing,
 		}},
 		Queues: []persona.Queue{
 			{Name: "Manchester HR Call Queue", Department: "hr", Number: "+441614960990"},
@@ -78,7 +78,7 @@ func addOffice(d *persona.Design, o office) {
 		Licences:    []ident.SKU{teamsPhone}, SecurityGroups: []string{}, Queues: []string{}, Teams: []string{},
 		Number:     persona.NumberRule{Kind: persona.NextFree, Ranges: o.ranges, Type: "directRouting", Area: o.city},
 		Location:   o.city + " office",
-		Conditions: append([]persona.Condition{condition("officeLocation", o.city), condition("department", callers...)}, switchedOn()...),
+		Conditions: append([]persona.Condition{condition("officeLocation", o.city), condition("department", callers...)}, switchedOn()...), Disabled: persona.KeepsNothing,
 	}
 	own := func(policyType, description string, settings ...persona.Setting) {
 		name := persona.PolicyName(d.Convention, p, policyType)
@@ -118,7 +118,7 @@ func addHR(d *persona.Design, o office) {
 		ID: "hr-" + o.id, Name: "Prov_Teams_Phone_" + o.city + "_HR", Layer: persona.Department, Country: Country, Ordinal: o.ordinal,
 		Description: "HR in " + o.city + ": callers see the HR number, and HR answers its queues",
 		Department:  "hr", Licences: []ident.SKU{}, SecurityGroups: []string{}, Queues: o.queues, Teams: []string{"HR " + o.city},
-		Conditions: append([]persona.Condition{condition("city", o.city), condition("department", "HR")}, switchedOn()...),
+		Conditions: append([]persona.Condition{condition("city", o.city), condition("department", "HR")}, switchedOn()...), Disabled: persona.KeepsNothing,
 	}
 	name := persona.PolicyName(d.Convention, p, "CallingLineIdentity")
 	p.Policies = []persona.PolicyChoice{{Type: "CallingLineIdentity", Name: ident.Policy(name)}}

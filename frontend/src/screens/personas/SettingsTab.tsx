@@ -6,6 +6,7 @@ import { ChooseOne, type Choice } from "../../components/ChooseOne";
 import { InheritedValue } from "../../components/InheritedValue";
 import { ProblemRow } from "../../components/ProblemRow";
 import type { service } from "../../wailsjs/go/models";
+import { AboutFields } from "./AboutFields";
 import { FieldRow } from "./FieldRow";
 import { NumberRule } from "./NumberRule";
 import { Policies } from "./Policies";
@@ -74,6 +75,7 @@ export function SettingsTab({ detail }: { detail: service.PersonaDetailView }) {
           onSave={(description) => edit({ description })}
         />
       </FieldRow>
+      <AboutFields detail={detail} onEdit={edit} />
       <FieldRow label={t("settings.country")}>
         <ChooseOne
           label={t("settings.country")}

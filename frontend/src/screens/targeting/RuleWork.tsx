@@ -7,6 +7,7 @@ import { focusRegionSoon } from "../../shell/regions";
 import type { service } from "../../wailsjs/go/models";
 import { Besides } from "./Besides";
 import { Builder } from "./Builder";
+import { RuleAbout } from "./RuleAbout";
 import { RuleCommands } from "./RuleCommands";
 import { RuleEditor } from "./RuleEditor";
 import { RuleProblems } from "./RuleProblems";
@@ -73,6 +74,7 @@ export function RuleWork(props: {
         onTest={props.onTest}
         onWho={props.onWho}
       />
+      <RuleAbout item={item} />
       <div className={styles.body}>
         <RuleEditor
           label={t("editor.label", { name: item.name })}

@@ -3959,6 +3959,11 @@ export namespace service {
 	    rule: string;
 	    users: number;
 	    state: string;
+	    ruleName: string;
+	    ruleSays: string;
+	    place: number;
+	    of: number;
+	    disabled: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new RuleItemView(source);
@@ -3972,6 +3977,11 @@ export namespace service {
 	        this.rule = source["rule"];
 	        this.users = source["users"];
 	        this.state = source["state"];
+	        this.ruleName = source["ruleName"];
+	        this.ruleSays = source["ruleSays"];
+	        this.place = source["place"];
+	        this.of = source["of"];
+	        this.disabled = source["disabled"];
 	    }
 	}
 	export class RuleListView {

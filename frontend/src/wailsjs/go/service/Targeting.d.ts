@@ -7,13 +7,19 @@ export function Combine(arg1:string,arg2:string,arg3:Array<string>):Promise<serv
 
 export function Complete(arg1:string,arg2:number):Promise<service.CompletionView>;
 
+export function Disabled(arg1:string,arg2:string):Promise<void>;
+
 export function Find(arg1:string,arg2:number,arg3:number):Promise<service.PeopleView>;
 
 export function Keep(arg1:string,arg2:string):Promise<void>;
 
+export function Name(arg1:string,arg2:string,arg3:string):Promise<void>;
+
 export function Nobody(arg1:number,arg2:number):Promise<service.PeopleView>;
 
 export function People(arg1:string,arg2:string,arg3:string,arg4:string,arg5:number,arg6:number):Promise<service.PeopleView>;
+
+export function Place(arg1:string,arg2:number):Promise<void>;
 
 export function Properties():Promise<Array<service.PropertyView>>;
 

@@ -10,6 +10,10 @@ export function Complete(arg1, arg2) {
   return window['go']['service']['Targeting']['Complete'](arg1, arg2);
 }
 
+export function Disabled(arg1, arg2) {
+  return window['go']['service']['Targeting']['Disabled'](arg1, arg2);
+}
+
 export function Find(arg1, arg2, arg3) {
   return window['go']['service']['Targeting']['Find'](arg1, arg2, arg3);
 }
@@ -18,12 +22,20 @@ export function Keep(arg1, arg2) {
   return window['go']['service']['Targeting']['Keep'](arg1, arg2);
 }
 
+export function Name(arg1, arg2, arg3) {
+  return window['go']['service']['Targeting']['Name'](arg1, arg2, arg3);
+}
+
 export function Nobody(arg1, arg2) {
   return window['go']['service']['Targeting']['Nobody'](arg1, arg2);
 }
 
 export function People(arg1, arg2, arg3, arg4, arg5, arg6) {
   return window['go']['service']['Targeting']['People'](arg1, arg2, arg3, arg4, arg5, arg6);
+}
+
+export function Place(arg1, arg2) {
+  return window['go']['service']['Targeting']['Place'](arg1, arg2);
 }
 
 export function Properties() {
