@@ -233,6 +233,19 @@ func correct(c *command) {
 	case "Set-CsTeamsEventsPolicy":
 		// The page's syntax forgets Identity; its table has it.
 		c.Sets[0].Optional = append([]string{"Identity"}, c.Sets[0].Optional...)
+	case "Get-CsTeamsMeetingTemplatePermissionPolicy":
+		// The page names no default, and without one a call for all instances would fit both sets.
+		c.Sets[0].Default = true
+	case "Set-CsTeamsMeetingPolicy", "New-CsTeamsMessagingPolicy", "Set-CsTeamsMessagingPolicy":
+		// The syntax of these pages calls some settings mandatory, their tables do not.
+		for i := range c.Sets {
+			for _, name := range []string{"LobbyChat", "ParticipantSlideControl", "AllowSmartCompose"} {
+				if slices.Contains(c.Sets[i].Mandatory, name) {
+					c.Sets[i].Mandatory = slices.DeleteFunc(c.Sets[i].Mandatory, func(n string) bool { return n == name })
+					c.Sets[i].Optional = append(c.Sets[i].Optional, name)
+				}
+			}
+		}
 	case "Set-CsPhoneNumberPolicyAssignment":
 		// The page calls everything optional, yet without these two nothing is said.
 		c.Sets[0].Mandatory = []string{"TelephoneNumber", "PolicyType"}

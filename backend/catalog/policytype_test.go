@@ -151,3 +151,30 @@ func TestPolicyTypeByIDTakesAnyCase(t *testing.T) {
 		t.Error("a type that does not exist was found")
 	}
 }
+
+// All instances of a type are read by its getter without any parameter.
+func TestEveryGetterReadsAllInstances(t *testing.T) {
+	for _, p := range PolicyTypes() {
+		spec, _ := CommandSpecByName(p.GetCommand)
+		if set, err := spec.Bind(nil); err != nil {
+			t.Errorf("%s: %s, %v", p.ID, set, err)
+		}
+	}
+}
+
+// Any setting alone can be given while a policy is made, and any alone can be changed.
+func TestEverySettingCanBeGivenAlone(t *testing.T) {
+	for _, p := range PolicyTypes() {
+		for _, s := range SettingsOf(p.ID) {
+			for command, takes := range map[string]bool{p.NewCommand: s.InNew, p.SetCommand: s.InSet} {
+				if only := p.SetCommand == "Set-CsTeamsMediaConnectivityPolicy" && s.Name != "DirectConnection"; !takes || only {
+					continue
+				}
+				spec, _ := CommandSpecByName(command)
+				if _, err := spec.Bind([]string{"Identity", s.Name}); err != nil {
+					t.Errorf("%s -%s: %v", command, s.Name, err)
+				}
+			}
+		}
+	}
+}
