@@ -171,6 +171,12 @@ func options(design *plan.Design, r *reading) PersonaOptions {
 	for _, q := range design.Persona.Queues {
 		add(&o.Queues, q.Name)
 	}
+	for _, site := range design.Persona.Sites {
+		add(&o.Locations, site.Name)
+	}
+	for _, l := range design.Persona.Locations {
+		add(&o.Locations, l.Name)
+	}
 	for _, p := range design.Persona.Personas {
 		add(&o.Locations, p.Location)
 		for _, t := range p.Teams {
@@ -185,7 +191,9 @@ func options(design *plan.Design, r *reading) PersonaOptions {
 			add(&o.Teams, t.Name)
 		}
 		for _, l := range r.Locations {
-			add(&o.Locations, l.Description)
+			if !design.Persona.Has(l.Label()) {
+				add(&o.Locations, l.Label())
+			}
 		}
 	}
 	return o

@@ -8,6 +8,7 @@ import (
 	"sync"
 	"time"
 
+	"personadesk/backend/directory"
 	"personadesk/backend/number"
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
@@ -52,6 +53,7 @@ type Desk struct {
 
 	reading Answer[*Reading]
 	lists   Answer[*Reading]
+	offices Answer[[]directory.Office]
 	sets    Answer[[]targeting.Reach]
 	reach   Answer[[]targeting.Reach]
 
@@ -91,6 +93,7 @@ func New(wb *workbook.Workbook, o Options) *Desk {
 	d.life, d.end = context.WithCancel(context.Background())
 	d.keepDesign()
 	d.keepReading()
+	d.keepOffices()
 	d.keepChecks()
 	d.keepPlan()
 	d.keepDocuments()

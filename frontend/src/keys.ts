@@ -54,6 +54,8 @@ export const keys = {
   features: question("features", ["workshop", "features"]),
   feature: question("feature", ["workshop", "features", "personas"]),
 
+  places: question("places", [...ofDesign, "customer", "reading"]),
+
   personas: question("personas", [...ofDesign, "workshop", "reading"]),
   persona: question("persona", [...ofDesign, "workshop", "features", "reading"]),
   personaLibrary: question("personaLibrary", ["customer"]),

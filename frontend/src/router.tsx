@@ -86,6 +86,11 @@ const routes = [
   }),
   createRoute({
     ...parent,
+    path: "/places",
+    component: screen(() => import("./screens/places")),
+  }),
+  createRoute({
+    ...parent,
     path: "/targeting",
     component: screen(() => import("./screens/targeting")),
   }),

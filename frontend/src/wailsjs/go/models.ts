@@ -293,6 +293,40 @@ export namespace number {
 
 export namespace persona {
 	
+	export class EmergencyNumber {
+	    dial: string;
+	    masks: string[];
+	    usage: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new EmergencyNumber(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.dial = source["dial"];
+	        this.masks = source["masks"];
+	        this.usage = source["usage"];
+	    }
+	}
+	export class Notification {
+	    dial: string;
+	    groups: string[];
+	    dialOut: string;
+	    mode: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Notification(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.dial = source["dial"];
+	        this.groups = source["groups"];
+	        this.dialOut = source["dialOut"];
+	        this.mode = source["mode"];
+	    }
+	}
 	export class NumberRule {
 	    kind: string;
 	    ranges: string[];
@@ -2555,6 +2589,46 @@ export namespace service {
 		    return a;
 		}
 	}
+	export class LocationLine {
+	    location: voice.Location;
+	    label: string;
+	    state: string;
+	    personas: NamedView[];
+	    accounts: string[];
+	    ranges: NamedView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new LocationLine(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.location = this.convertValues(source["location"], voice.Location);
+	        this.label = source["label"];
+	        this.state = source["state"];
+	        this.personas = this.convertValues(source["personas"], NamedView);
+	        this.accounts = source["accounts"];
+	        this.ranges = this.convertValues(source["ranges"], NamedView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class MismatchView {
 	    country: string;
 	    usageLocation: string;
@@ -2832,6 +2906,22 @@ export namespace service {
 	        this.queues = source["queues"];
 	        this.differs = source["differs"];
 	        this.refused = source["refused"];
+	    }
+	}
+	export class OfficeLine {
+	    value: string;
+	    people: number;
+	    city: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new OfficeLine(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.value = source["value"];
+	        this.people = source["people"];
+	        this.city = source["city"];
 	    }
 	}
 	
@@ -3132,6 +3222,246 @@ export namespace service {
 		}
 	}
 	
+	export class PlaceFix {
+	    id: string;
+	    words: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new PlaceFix(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.words = source["words"];
+	    }
+	}
+	export class PlaceOptions {
+	    accounts: string[];
+	    usages: string[];
+	    offices: string[];
+	    numbers: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new PlaceOptions(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.accounts = source["accounts"];
+	        this.usages = source["usages"];
+	        this.offices = source["offices"];
+	        this.numbers = source["numbers"];
+	    }
+	}
+	export class PlacePolicy {
+	    type: string;
+	    name: string;
+	    description: string;
+	    existing: boolean;
+	    empty: boolean;
+	    state: string;
+	    says: string;
+	    disclaimer: string;
+	    lookup: string;
+	    notifications: persona.Notification[];
+	    numbers: persona.EmergencyNumber[];
+	    account: string;
+	    callbacks: string[];
+	    personas: NamedView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new PlacePolicy(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.type = source["type"];
+	        this.name = source["name"];
+	        this.description = source["description"];
+	        this.existing = source["existing"];
+	        this.empty = source["empty"];
+	        this.state = source["state"];
+	        this.says = source["says"];
+	        this.disclaimer = source["disclaimer"];
+	        this.lookup = source["lookup"];
+	        this.notifications = this.convertValues(source["notifications"], persona.Notification);
+	        this.numbers = this.convertValues(source["numbers"], persona.EmergencyNumber);
+	        this.account = source["account"];
+	        this.callbacks = source["callbacks"];
+	        this.personas = this.convertValues(source["personas"], NamedView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class PlaceProblem {
+	    code: string;
+	    severity: string;
+	    summary: string;
+	    detail: string;
+	    hint: string;
+	    where: problem.Where;
+	    fixes: PlaceFix[];
+	
+	    static createFrom(source: any = {}) {
+	        return new PlaceProblem(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.code = source["code"];
+	        this.severity = source["severity"];
+	        this.summary = source["summary"];
+	        this.detail = source["detail"];
+	        this.hint = source["hint"];
+	        this.where = this.convertValues(source["where"], problem.Where);
+	        this.fixes = this.convertValues(source["fixes"], PlaceFix);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class TenantPlace {
+	    label: string;
+	    address: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new TenantPlace(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.label = source["label"];
+	        this.address = source["address"];
+	    }
+	}
+	export class SiteLine {
+	    site: voice.Site;
+	    address: string;
+	    state: string;
+	    people: number;
+	    personas: NamedView[];
+	    ranges: NamedView[];
+	    accounts: string[];
+	    locations: LocationLine[];
+	
+	    static createFrom(source: any = {}) {
+	        return new SiteLine(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.site = this.convertValues(source["site"], voice.Site);
+	        this.address = source["address"];
+	        this.state = source["state"];
+	        this.people = source["people"];
+	        this.personas = this.convertValues(source["personas"], NamedView);
+	        this.ranges = this.convertValues(source["ranges"], NamedView);
+	        this.accounts = source["accounts"];
+	        this.locations = this.convertValues(source["locations"], LocationLine);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class PlacesView {
+	    read: boolean;
+	    located: boolean;
+	    sites: SiteLine[];
+	    locations: LocationLine[];
+	    policies: PlacePolicy[];
+	    tenant: TenantPlace[];
+	    offices: OfficeLine[];
+	    problems: PlaceProblem[];
+	    options: PlaceOptions;
+	    usual: voice.Address;
+	    countries: NamedView[];
+	    types: NamedView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new PlacesView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.read = source["read"];
+	        this.located = source["located"];
+	        this.sites = this.convertValues(source["sites"], SiteLine);
+	        this.locations = this.convertValues(source["locations"], LocationLine);
+	        this.policies = this.convertValues(source["policies"], PlacePolicy);
+	        this.tenant = this.convertValues(source["tenant"], TenantPlace);
+	        this.offices = this.convertValues(source["offices"], OfficeLine);
+	        this.problems = this.convertValues(source["problems"], PlaceProblem);
+	        this.options = this.convertValues(source["options"], PlaceOptions);
+	        this.usual = this.convertValues(source["usual"], voice.Address);
+	        this.countries = this.convertValues(source["countries"], NamedView);
+	        this.types = this.convertValues(source["types"], NamedView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class PlanLineView {
 	    id: string;
 	    sign: string;
@@ -4390,6 +4720,7 @@ export namespace service {
 		    return a;
 		}
 	}
+	
 	export class TotalsView {
 	    departments: number;
 	    personas: number;
@@ -4452,6 +4783,7 @@ export namespace service {
 		    return a;
 		}
 	}
+	
 	
 	
 	
@@ -4613,6 +4945,34 @@ export namespace voice {
 	        this.location = source["location"];
 	        this.country = source["country"];
 	        this.licensed = source["licensed"];
+	    }
+	}
+	export class Address {
+	    company: string;
+	    houseNumber: string;
+	    street: string;
+	    city: string;
+	    state: string;
+	    postalCode: string;
+	    country: string;
+	    latitude?: string;
+	    longitude?: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Address(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.company = source["company"];
+	        this.houseNumber = source["houseNumber"];
+	        this.street = source["street"];
+	        this.city = source["city"];
+	        this.state = source["state"];
+	        this.postalCode = source["postalCode"];
+	        this.country = source["country"];
+	        this.latitude = source["latitude"];
+	        this.longitude = source["longitude"];
 	    }
 	}
 	export class Option {
@@ -4851,6 +5211,24 @@ export namespace voice {
 		    return a;
 		}
 	}
+	export class Location {
+	    name: string;
+	    site: string;
+	    place: string;
+	    existing: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new Location(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.site = source["site"];
+	        this.place = source["place"];
+	        this.existing = source["existing"];
+	    }
+	}
 	
 	export class Queue {
 	    name: string;
@@ -4942,6 +5320,44 @@ export namespace voice {
 	        this.week = this.convertValues(source["week"], Day);
 	        this.dates = this.convertValues(source["dates"], Date);
 	        this.kept = source["kept"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Site {
+	    name: string;
+	    address: Address;
+	    offices: string[];
+	    areaCode: string;
+	    existing?: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new Site(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.address = this.convertValues(source["address"], Address);
+	        this.offices = source["offices"];
+	        this.areaCode = source["areaCode"];
+	        this.existing = source["existing"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {

@@ -1,0 +1,106 @@
+package persona
+
+import (
+	"slices"
+	"strings"
+
+	"personadesk/backend/ident"
+	"personadesk/backend/problem"
+	"personadesk/backend/text"
+	"personadesk/backend/voice"
+)
+
+// Fix is a way out of a problem of shared calling, emergency policies or places: what it says, and what is otherwise afterwards.
+type Fix struct {
+	ID       string
+	Says     text.Text
+	Personas []Persona
+	Policies []Policy
+	Things   []voice.Thing
+}
+
+// Fixes are the ways out of a problem that need no other decision, the safest first; none where somebody has to decide.
+func Fixes(d Design, p problem.Problem) []Fix {
+	switch p.Where.Kind {
+	case "persona":
+		if i := slices.IndexFunc(d.Personas, func(o Persona) bool { return o.ID == p.Where.ID }); i >= 0 {
+			return fixPersona(d, p, d.Personas[i])
+		}
+	case "policy":
+		for _, policy := range d.Policies {
+			if policy.Type+"/"+string(policy.Name) == p.Where.ID {
+				return fixPolicy(p, policy)
+			}
+		}
+	case string(voice.KindSite):
+		if s, found := voice.Find(d.Sites, p.Where.ID); found && p.Code == "SITE_MISSING" {
+			s.Existing = false
+			return []Fix{{ID: "make", Says: text.Of("persona.fix.make"), Things: []voice.Thing{s}}}
+		}
+	case string(voice.KindLocation):
+		if l, found := voice.Find(d.Locations, p.Where.ID); found && p.Code == "LOCATION_MISSING" && l.Site != "" {
+			l.Existing = false
+			return []Fix{{ID: "make", Says: text.Of("persona.fix.make"), Things: []voice.Thing{l}}}
+		}
+	}
+	return nil
+}
+
+func fixPersona(d Design, found problem.Problem, p Persona) []Fix {
+	switch found.Code {
+	case "SHARED_CALLING_NUMBER":
+		p.Number = NumberRule{Kind: VoiceOnly}
+		return []Fix{{ID: "voice", Says: text.Of("persona.fix.voice", p.Name), Personas: []Persona{p}}}
+	case "SHARED_ROUTING":
+		return own(d, p, VoiceRouting, "No PSTN usages")
+	case "SHARED_EMERGENCY":
+		shared, _ := choiceOf(p, SharedCalling)
+		for _, policy := range d.Policies {
+			if !strings.EqualFold(policy.Type, SharedCalling) || policy.Name.Key() != shared.Name.Key() {
+				continue
+			}
+			if a, ours := voice.Find(d.Accounts, policy.SharedAccount()); ours && (a.NumberType == "callingPlan" || a.NumberType == "operatorConnect") {
+				return own(d, p, EmergencyRouting, "Emergency without usages")
+			}
+		}
+	}
+	return nil // over Direct Routing somebody has to say which usage
+}
+
+// own gives a persona a policy that is empty on purpose, made if there is none of the name.
+func own(d Design, p Persona, policyType, name string) []Fix {
+	f := Fix{ID: "empty", Says: text.Of("persona.fix.empty", p.Name, name)}
+	if !slices.ContainsFunc(d.Policies, func(o Policy) bool {
+		return strings.EqualFold(o.Type, policyType) && o.Name.Key() == ident.PolicyName(name).Key()
+	}) {
+		f.Policies = []Policy{{Type: policyType, Name: ident.PolicyName(name), EmptyOnPurpose: true}}
+	}
+	p.Policies = slices.DeleteFunc(slices.Clone(p.Policies), func(c PolicyChoice) bool { return strings.EqualFold(c.Type, policyType) })
+	p.Policies = append(p.Policies, PolicyChoice{Type: policyType, Name: ident.PolicyName(name)})
+	f.Personas = []Persona{p}
+	return []Fix{f}
+}
+
+func fixPolicy(found problem.Problem, p Policy) []Fix {
+	switch found.Code {
+	case "SHARED_CALLBACK_NUMBER", "SHARED_CALLBACK_FREE", "SHARED_CALLBACK_OWN", "SHARED_CALLBACK_TYPE", "SHARED_CALLBACK_COUNTRY", "SHARED_CALLBACK_HELD":
+		if len(found.Detail.Args) < 2 {
+			return nil
+		}
+		number, _ := found.Detail.Args[1].(string)
+		left := slices.DeleteFunc(p.Callbacks(), func(n string) bool { return n == number })
+		return []Fix{{ID: "without", Says: text.Of("persona.fix.without", number), Policies: []Policy{p.WithShared(p.SharedAccount(), left)}}}
+	case "EMERGENCY_DIALOUT":
+		list, err := p.Notifications()
+		if err != nil {
+			return nil
+		}
+		for i := range list {
+			if !strings.HasPrefix(list[i].Mode, "Conference") {
+				list[i].DialOut = ""
+			}
+		}
+		return []Fix{{ID: "told", Says: text.Of("persona.fix.told"), Policies: []Policy{p.WithNotifications(list[0], list[1:])}}}
+	}
+	return nil
+}
