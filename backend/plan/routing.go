@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"personadesk/backend/ident"
 	"personadesk/backend/persona"
 	"personadesk/backend/tenant"
 	"personadesk/backend/voice"
@@ -74,4 +75,14 @@ func RouteAsRead(t tenant.Thing) voice.Route {
 		r.Priority = int(n)
 	}
 	return r
+}
+
+// UsagesRead lists the usages that a voice routing policy shows, in their order.
+func UsagesRead(p tenant.Policy) []string {
+	for name, v := range p.Settings {
+		if ident.Fold(name) == ident.Fold(persona.PSTNUsages) {
+			return append([]string{}, persona.ListOf(v)...)
+		}
+	}
+	return []string{}
 }

@@ -2455,6 +2455,40 @@ export namespace service {
 		    return a;
 		}
 	}
+	export class LeavingView {
+	    number: string;
+	    route: string;
+	    steps: voice.Step[];
+	
+	    static createFrom(source: any = {}) {
+	        return new LeavingView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.number = source["number"];
+	        this.route = source["route"];
+	        this.steps = this.convertValues(source["steps"], voice.Step);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class StartingPointView {
 	    id: string;
 	    name: string;
@@ -4282,6 +4316,142 @@ export namespace service {
 		    return a;
 		}
 	}
+	export class RouteLine {
+	    route: voice.Route;
+	    from: string;
+	    differs: string[];
+	    policies: string[];
+	    users: number;
+	    problems: problem.Shown[];
+	
+	    static createFrom(source: any = {}) {
+	        return new RouteLine(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.route = this.convertValues(source["route"], voice.Route);
+	        this.from = source["from"];
+	        this.differs = source["differs"];
+	        this.policies = source["policies"];
+	        this.users = source["users"];
+	        this.problems = this.convertValues(source["problems"], problem.Shown);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class RoutingPolicyLine {
+	    name: string;
+	    usages: string[];
+	    personas: string[];
+	    users: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new RoutingPolicyLine(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.usages = source["usages"];
+	        this.personas = source["personas"];
+	        this.users = source["users"];
+	    }
+	}
+	export class UsageLine {
+	    name: string;
+	    from: string;
+	    routes: string[];
+	    policies: string[];
+	    problems: problem.Shown[];
+	
+	    static createFrom(source: any = {}) {
+	        return new UsageLine(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.from = source["from"];
+	        this.routes = source["routes"];
+	        this.policies = source["policies"];
+	        this.problems = this.convertValues(source["problems"], problem.Shown);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class RoutingView {
+	    read: boolean;
+	    routes: RouteLine[];
+	    usages: UsageLine[];
+	    gateways: string[];
+	    policies: RoutingPolicyLine[];
+	    problems: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new RoutingView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.read = source["read"];
+	        this.routes = this.convertValues(source["routes"], RouteLine);
+	        this.usages = this.convertValues(source["usages"], UsageLine);
+	        this.gateways = source["gateways"];
+	        this.policies = this.convertValues(source["policies"], RoutingPolicyLine);
+	        this.problems = source["problems"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class RuleItemView {
 	    personaId: string;
 	    name: string;
@@ -5300,6 +5470,30 @@ export namespace voice {
 		    return a;
 		}
 	}
+	export class Route {
+	    name: string;
+	    description: string;
+	    pattern: string;
+	    usages: string[];
+	    gateways: string[];
+	    priority: number;
+	    existing: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new Route(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.description = source["description"];
+	        this.pattern = source["pattern"];
+	        this.usages = source["usages"];
+	        this.gateways = source["gateways"];
+	        this.priority = source["priority"];
+	        this.existing = source["existing"];
+	    }
+	}
 	export class Schedule {
 	    name: string;
 	    tells: string;
@@ -5379,6 +5573,22 @@ export namespace voice {
 		}
 	}
 	
+	export class Step {
+	    usage: string;
+	    route: string;
+	    said: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Step(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.usage = source["usage"];
+	        this.route = source["route"];
+	        this.said = source["said"];
+	    }
+	}
 	
 	export class Team {
 	    name: string;
