@@ -73,6 +73,9 @@ export const keys = {
   callsOf: question("callsOf", [...ofDesign, "workshop", "reading"]),
   callOptions: question("callOptions", [...ofDesign, "workshop", "reading"]),
 
+  routing: question("routing", [...ofDesign, "reading"]),
+  leaving: question("leaving", [...ofDesign, "reading"]),
+
   rules: question("rules", ofReach),
   trial: question("trial", ofReach),
   properties: question("properties", ["file"]),

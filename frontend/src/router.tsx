@@ -91,6 +91,11 @@ const routes = [
   }),
   createRoute({
     ...parent,
+    path: "/routing",
+    component: screen(() => import("./screens/routing")),
+  }),
+  createRoute({
+    ...parent,
     path: "/targeting",
     component: screen(() => import("./screens/targeting")),
   }),
