@@ -41,6 +41,7 @@ type (
 		Features               []reportFeature
 		Gaps                   []reportGap
 		Personas               []reportPersona
+		Calls                  []reportCall
 		States                 []string
 		Ranges                 []reportRange
 		Plan                   *reportPlan
@@ -82,7 +83,7 @@ type (
 func reportOf(c Content) (report, error) {
 	r := report{
 		Customer: c.Customer, At: when(c.At), Headline: headline(c),
-		Departments: departments(c), Features: features(c), Personas: personas(c),
+		Departments: departments(c), Features: features(c), Personas: personas(c), Calls: calls(c),
 		Assumptions: append([]string{
 			"The membership rules are evaluated by Entra ID; until it has done so, who is targeted is our own reckoning.",
 			"Policies given to groups and licences arrive over hours, at most about a day.",

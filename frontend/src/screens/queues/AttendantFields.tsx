@@ -41,7 +41,7 @@ function WayFields(props: {
           options={props.options}
           more={["operator"]}
           target={way.to}
-          onSave={(to) => save({ to: to as voice.Target })}
+          onSave={(to) => save({ to })}
         />
       )}
       {list.map((each, at) => (
@@ -156,7 +156,7 @@ export function AttendantFields(props: {
           label={t("attendant.operator")}
           options={options}
           target={attendant.operator}
-          onSave={(operator) => onSave({ operator: operator as voice.Target })}
+          onSave={(operator) => onSave({ operator })}
         />
       </PaneSection>
     </>

@@ -20,7 +20,7 @@ export function ScheduleFields(props: {
       <LinesField
         label={t("schedule.dates")}
         value={datesText(schedule.dates ?? [])}
-        onSave={(text) => onSave({ dates: datesFrom(text) as voice.Date[] })}
+        onSave={(text) => onSave({ dates: datesFrom(text) })}
       />
     );
   }

@@ -2,7 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api";
 import { PaneSection } from "../../components/PaneSection";
-import { service, type voice } from "../../wailsjs/go/models";
+import type { service, voice } from "../../wailsjs/go/models";
 import * as Queues from "../../wailsjs/go/service/Queues";
 import { ChoiceField, ManyField, NumberField, TargetField, TextField, TruthField } from "./fields";
 
@@ -99,7 +99,7 @@ export function QueueFields(props: {
           options={options}
           more={["wait"]}
           target={queue.noAgents}
-          onSave={(to) => onSave({ noAgents: to as voice.Target })}
+          onSave={(to) => onSave({ noAgents: to })}
         />
       </PaneSection>
       <PaneSection title={t("queue.heard")}>
