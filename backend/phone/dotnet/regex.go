@@ -15,6 +15,7 @@ const Patience = time.Second
 // Regex is a pattern that .NET takes. It may be used by several goroutines at once.
 type Regex struct {
 	*parsed
+	pattern string
 	engine  *regexp2.Regexp
 	later   *regexp2.Regexp // for what follows an empty match, where \G holds no more
 	numbers []int           // of the groups, in order
@@ -26,7 +27,7 @@ func Compile(pattern string) (*Regex, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Regex{parsed: p, numbers: p.groups.sorted()}
+	r := &Regex{parsed: p, pattern: pattern, numbers: p.groups.sorted()}
 	if r.engine, err = engineOf(p); err != nil {
 		return nil, err
 	}
