@@ -43,7 +43,7 @@ func (p DialPlan) Findings() []Finding {
 		}
 		if re != nil {
 			own = append(own, r.against(re, before)...)
-			before = append(before, earlier{r.Name, re})
+			before = append(before, earlier{i, r.Name, re})
 		}
 		for _, f := range own {
 			f.Rule = i
@@ -76,6 +76,7 @@ func (p DialPlan) named() []Finding {
 
 // earlier is a rule that comes before the one that is looked at.
 type earlier struct {
+	at    int
 	name  string
 	regex *dotnet.Regex
 }
@@ -83,20 +84,26 @@ type earlier struct {
 // against finds the rules before this one that take what it is for: all of it, or some that it would take otherwise.
 func (r NormalizationRule) against(re *dotnet.Regex, before []earlier) []Finding {
 	var all []*dotnet.Regex
+	var places []int
+	clash := func(p *problem.Problem, with ...int) Finding {
+		f := r.whole("pattern", r.Pattern, p)
+		f.With = with
+		return f
+	}
 	for _, e := range before {
-		all = append(all, e.regex)
+		all, places = append(all, e.regex), append(places, e.at)
 		if hidden, _ := dotnet.Hidden(re, []*dotnet.Regex{e.regex}); hidden == dotnet.Yes {
-			return []Finding{r.whole("pattern", r.Pattern, problem.Warn("DIALPLAN_RULE_HIDDEN").Detailed(r.Name, e.name).Hinted())}
+			return []Finding{clash(problem.Warn("DIALPLAN_RULE_HIDDEN").Detailed(r.Name, e.name).Hinted(), e.at)}
 		}
 	}
 	if hidden, _ := dotnet.Hidden(re, all); hidden == dotnet.Yes && len(all) > 0 {
-		return []Finding{r.whole("pattern", r.Pattern, problem.Warn("DIALPLAN_RULE_HIDDEN.together").Detailed(r.Name).Hinted())}
+		return []Finding{clash(problem.Warn("DIALPLAN_RULE_HIDDEN.together").Detailed(r.Name).Hinted(), places...)}
 	}
 	var list []Finding
 	for _, e := range before {
 		narrower, _ := dotnet.Hidden(e.regex, []*dotnet.Regex{re}) // a narrow rule before a wide one is as it should be
 		if both, text := dotnet.Overlap(re, e.regex); both == dotnet.Yes && narrower == dotnet.No {
-			list = append(list, r.whole("pattern", r.Pattern, problem.Note("DIALPLAN_RULE_OVERLAP").Detailed(text, r.Name, e.name).Hinted()))
+			list = append(list, clash(problem.Note("DIALPLAN_RULE_OVERLAP").Detailed(text, r.Name, e.name).Hinted(), e.at))
 		}
 	}
 	return list

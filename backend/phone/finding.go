@@ -16,6 +16,7 @@ type Finding struct {
 	Offset  int    // in characters of the field
 	Length  int    // in characters; 0 for a place between two
 	Fix     *Fix   // nil when there is no plain one
+	With    []int  // positions of the earlier rules that take what this one is for
 }
 
 // Fix is a mend: Text replaces the characters of the finding's place.

@@ -1,5 +1,7 @@
 package phone
 
+import "strings"
+
 // Origin says where a test number comes from.
 type Origin string
 
@@ -43,4 +45,20 @@ func (p DialPlan) Try(d Dialling) []Tried {
 		list[i] = Tried{TestNumber: test, Dial: dial, Right: dial.Number == test.Becomes && !dial.Unsure()}
 	}
 	return list
+}
+
+// TestOf makes a test number of a number as somebody wrote it: dialled as inside its country, and in E.164 afterwards. A number of
+// another country, and what is no number, makes none.
+func TestOf(written, country string) (TestNumber, bool) {
+	n, err := Parse(strings.TrimSpace(written), country)
+	if err != nil || country == "" || CallingCode(Country(n.E164)) != CallingCode(country) || n.Extension != "" {
+		return TestNumber{}, false
+	}
+	dialled := strings.Map(func(c rune) rune {
+		if c >= '0' && c <= '9' {
+			return c
+		}
+		return -1
+	}, National(n.E164))
+	return TestNumber{Dialled: dialled, Becomes: n.E164}, dialled != ""
 }

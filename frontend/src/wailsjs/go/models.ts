@@ -1677,6 +1677,484 @@ export namespace service {
 	    }
 	}
 	
+	export class DialCameView {
+	    rule: string;
+	    name: string;
+	    value: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new DialCameView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.rule = source["rule"];
+	        this.name = source["name"];
+	        this.value = source["value"];
+	    }
+	}
+	export class DialCompareView {
+	    name: string;
+	    here?: phone.NormalizationRule;
+	    there?: phone.NormalizationRule;
+	    state: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new DialCompareView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.here = this.convertValues(source["here"], phone.NormalizationRule);
+	        this.there = this.convertValues(source["there"], phone.NormalizationRule);
+	        this.state = source["state"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class DialTestView {
+	    test: phone.TestNumber;
+	    number: string;
+	    rule: number;
+	    ruleName: string;
+	    emergency: boolean;
+	    right: boolean;
+	    from: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new DialTestView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.test = this.convertValues(source["test"], phone.TestNumber);
+	        this.number = source["number"];
+	        this.rule = source["rule"];
+	        this.ruleName = source["ruleName"];
+	        this.emergency = source["emergency"];
+	        this.right = source["right"];
+	        this.from = source["from"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class DialWordsView {
+	    piece: string;
+	    says: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new DialWordsView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.piece = source["piece"];
+	        this.says = source["says"];
+	    }
+	}
+	export class DialFixView {
+	    text: string;
+	    says: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new DialFixView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.text = source["text"];
+	        this.says = source["says"];
+	    }
+	}
+	export class DialFindingView {
+	    severity: string;
+	    code: string;
+	    summary: string;
+	    detail: string;
+	    hint: string;
+	    field: string;
+	    offset: number;
+	    length: number;
+	    fix?: DialFixView;
+	    rule: number;
+	    with: number[];
+	
+	    static createFrom(source: any = {}) {
+	        return new DialFindingView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.severity = source["severity"];
+	        this.code = source["code"];
+	        this.summary = source["summary"];
+	        this.detail = source["detail"];
+	        this.hint = source["hint"];
+	        this.field = source["field"];
+	        this.offset = source["offset"];
+	        this.length = source["length"];
+	        this.fix = this.convertValues(source["fix"], DialFixView);
+	        this.rule = source["rule"];
+	        this.with = source["with"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class DialExamView {
+	    sound: boolean;
+	    findings: DialFindingView[];
+	    wants: DialFindingView[];
+	    mended: boolean;
+	    words: DialWordsView[];
+	    examples: DialTestView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new DialExamView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.sound = source["sound"];
+	        this.findings = this.convertValues(source["findings"], DialFindingView);
+	        this.wants = this.convertValues(source["wants"], DialFindingView);
+	        this.mended = source["mended"];
+	        this.words = this.convertValues(source["words"], DialWordsView);
+	        this.examples = this.convertValues(source["examples"], DialTestView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	
+	export class DialGivenView {
+	    id: string;
+	    name: string;
+	    users: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new DialGivenView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.users = source["users"];
+	    }
+	}
+	export class DialPlanLine {
+	    name: string;
+	    rules: number;
+	    broken: number;
+	    tests: number;
+	    wrong: number;
+	    users: number;
+	    here: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new DialPlanLine(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.rules = source["rules"];
+	        this.broken = source["broken"];
+	        this.tests = source["tests"];
+	        this.wrong = source["wrong"];
+	        this.users = source["users"];
+	        this.here = source["here"];
+	    }
+	}
+	export class DialRuleView {
+	    rule: phone.NormalizationRule;
+	    findings: DialFindingView[];
+	    takes: number;
+	    tenant?: phone.NormalizationRule;
+	    template?: phone.NormalizationRule;
+	
+	    static createFrom(source: any = {}) {
+	        return new DialRuleView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.rule = this.convertValues(source["rule"], phone.NormalizationRule);
+	        this.findings = this.convertValues(source["findings"], DialFindingView);
+	        this.takes = source["takes"];
+	        this.tenant = this.convertValues(source["tenant"], phone.NormalizationRule);
+	        this.template = this.convertValues(source["template"], phone.NormalizationRule);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class DialPlanView {
+	    side: string;
+	    name: string;
+	    description: string;
+	    country: string;
+	    countryName: string;
+	    source: string;
+	    rules: DialRuleView[];
+	    tests: DialTestView[];
+	    right: number;
+	    given: DialGivenView[];
+	    users: number;
+	    read: boolean;
+	    inTenant: boolean;
+	    most: number;
+	    problems: problem.Shown[];
+	    came: DialCameView[];
+	    proposed: phone.TestNumber[];
+	
+	    static createFrom(source: any = {}) {
+	        return new DialPlanView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.side = source["side"];
+	        this.name = source["name"];
+	        this.description = source["description"];
+	        this.country = source["country"];
+	        this.countryName = source["countryName"];
+	        this.source = source["source"];
+	        this.rules = this.convertValues(source["rules"], DialRuleView);
+	        this.tests = this.convertValues(source["tests"], DialTestView);
+	        this.right = source["right"];
+	        this.given = this.convertValues(source["given"], DialGivenView);
+	        this.users = source["users"];
+	        this.read = source["read"];
+	        this.inTenant = source["inTenant"];
+	        this.most = source["most"];
+	        this.problems = this.convertValues(source["problems"], problem.Shown);
+	        this.came = this.convertValues(source["came"], DialCameView);
+	        this.proposed = this.convertValues(source["proposed"], phone.TestNumber);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class NamedView {
+	    id: string;
+	    name: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new NamedView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	    }
+	}
+	export class DialTemplateLine {
+	    country: string;
+	    name: string;
+	    rules: number;
+	    area: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new DialTemplateLine(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.country = source["country"];
+	        this.name = source["name"];
+	        this.rules = source["rules"];
+	        this.area = source["area"];
+	    }
+	}
+	export class DialPlansView {
+	    read: boolean;
+	    country: string;
+	    plans: DialPlanLine[];
+	    tenant: DialPlanLine[];
+	    after: string[];
+	    templates: DialTemplateLine[];
+	    countries: NamedView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new DialPlansView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.read = source["read"];
+	        this.country = source["country"];
+	        this.plans = this.convertValues(source["plans"], DialPlanLine);
+	        this.tenant = this.convertValues(source["tenant"], DialPlanLine);
+	        this.after = source["after"];
+	        this.templates = this.convertValues(source["templates"], DialTemplateLine);
+	        this.countries = this.convertValues(source["countries"], NamedView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	
+	
+	
+	export class DialledView {
+	    text: string;
+	    number: string;
+	    rule: number;
+	    ruleName: string;
+	    emergency: boolean;
+	    steps: string[];
+	    problem?: problem.Shown;
+	    tested: boolean;
+	    should: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new DialledView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.text = source["text"];
+	        this.number = source["number"];
+	        this.rule = source["rule"];
+	        this.ruleName = source["ruleName"];
+	        this.emergency = source["emergency"];
+	        this.steps = source["steps"];
+	        this.problem = this.convertValues(source["problem"], problem.Shown);
+	        this.tested = source["tested"];
+	        this.should = source["should"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class DocumentView {
 	    id: string;
 	    state: string;
