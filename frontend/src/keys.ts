@@ -108,6 +108,12 @@ export const keys = {
   runChange: question("runChange", ["runs", "plans"]),
   runChanges: question("runChanges", ["runs", "plans"]),
 
+  dialPlans: question("dialPlans", [...ofDesign, "customer", "reading"]),
+  dialPlan: question("dialPlan", [...ofDesign, "customer", "workshop", "reading"]),
+  dialled: question("dialled", [...ofDesign, "customer", "reading"]),
+  dialExam: question("dialExam", ["dialPlans"]),
+  dialCompare: question("dialCompare", ["dialPlans", "reading"]),
+
   drafts: question("drafts", ["file"]),
 
   explain: question("explain", [...ofDesign, "workshop", "features", "reading", "audit"]),

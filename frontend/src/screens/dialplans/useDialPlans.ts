@@ -1,0 +1,122 @@
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
+import { call } from "../../api";
+import { useDraft, useDraftsUnder } from "../../components/useDraft";
+import { keys } from "../../keys";
+import type { persona, phone, service } from "../../wailsjs/go/models";
+import * as DialPlans from "../../wailsjs/go/service/DialPlans";
+
+/** A rule as the page works on it. */
+export type Rule = persona.NormalizationRule | phone.NormalizationRule;
+
+/** A rule as it is typed: all of its fields. */
+export interface RuleText {
+  name: string;
+  description: string;
+  pattern: string;
+  translation: string;
+  isInternalExtension?: boolean;
+}
+
+/** Where a dial plan stands, and its name there: `here/uk_persona1_mcr`. */
+export interface Place {
+  side: "here" | "tenant" | "template";
+  name: string;
+}
+
+/** A place as the address writes it. */
+export const spoken = (place: Place): string => `${place.side}/${place.name}`;
+
+/** Reads a place from the address; undefined when it names none. */
+export function placeOf(selected: string | undefined): Place | undefined {
+  const [, side, name] = /^(here|tenant|template)\/(.+)$/s.exec(selected ?? "") ?? [];
+  return side && name ? { side: side as Place["side"], name } : undefined;
+}
+
+/** All dial plans: made here, of the tenant, and templates. */
+export function useOverview() {
+  return useQuery({
+    queryKey: keys.dialPlans(),
+    queryFn: ({ signal }) => call(DialPlans.Overview, signal),
+  });
+}
+
+/** One dial plan. */
+export function useDialPlan(place: Place | undefined) {
+  return useQuery({
+    queryKey: keys.dialPlan(place?.side, place?.name),
+    queryFn: ({ signal }) =>
+      call(() => DialPlans.Look(place?.side ?? "", place?.name ?? ""), signal),
+    enabled: place !== undefined,
+  });
+}
+
+/** What becomes of a dialled text; the last answer stays until the next has come. */
+export function useDialled(place: Place, text: string) {
+  return useQuery({
+    queryKey: keys.dialled(place.side, place.name, text),
+    queryFn: ({ signal }) => call(() => DialPlans.Dial(place.side, place.name, text), signal),
+    enabled: text !== "",
+    placeholderData: keepPreviousData,
+    gcTime: 30_000,
+  });
+}
+
+/** What there is to say of a rule while it is typed. */
+export function useExam(plan: string, at: number, rule: RuleText | undefined) {
+  return useQuery({
+    queryKey: keys.dialExam(plan, at, rule),
+    queryFn: ({ signal }) => examine(plan, at, rule as RuleText, signal),
+    enabled: rule !== undefined,
+    placeholderData: keepPreviousData,
+    gcTime: 30_000,
+  });
+}
+
+function examine(plan: string, at: number, rule: RuleText, signal?: AbortSignal) {
+  return call(() => DialPlans.Examine(plan, at, rule as phone.NormalizationRule), signal);
+}
+
+const draftsOf = (plan: string) => `dialplan/${plan}/rule/`;
+
+/** The name under which what is typed for a rule that is not there yet is kept. */
+export const newRule = "";
+
+/** What is typed for the rules of a plan and not kept, by the name of the rule as it is kept. */
+export function useRuleDrafts(plan: string): ReadonlyMap<string, RuleText> {
+  return useDraftsUnder<RuleText>(draftsOf(plan));
+}
+
+/** What is typed for one rule and not kept. */
+export function useRuleDraft(plan: string, name: string) {
+  return useDraft<RuleText>(draftsOf(plan) + name);
+}
+
+/** The edits of a dial plan, one after another. */
+export function useEdits(plan: string) {
+  const scope = { id: `dialplan ${plan}` };
+  const move = useMutation({
+    scope,
+    mutationFn: (at: { from: number; to: number }) =>
+      call(() => DialPlans.MoveRule(plan, at.from, at.to)),
+  });
+  const remove = useMutation({
+    scope,
+    mutationFn: (at: number) => call(() => DialPlans.RemoveRule(plan, at)),
+  });
+  /** Keeps a rule when nothing stands in its way, and says whether it did. */
+  const keep = useMutation({
+    scope,
+    mutationFn: async (edit: { at: number; rule: RuleText }): Promise<boolean> => {
+      const exam = await examine(plan, edit.at, edit.rule);
+      if (!exam.sound) return false;
+      await call(() => DialPlans.SaveRule(plan, edit.at, edit.rule as phone.NormalizationRule));
+      return true;
+    },
+  });
+  const tests = useMutation({
+    scope,
+    mutationFn: (list: service.DialTestView["test"][]) =>
+      call(() => DialPlans.SaveTests(plan, list)),
+  });
+  return { move, remove, keep, tests };
+}
