@@ -115,7 +115,8 @@ func dialCountry(design *plan.Design, p persona.Policy) string {
 	return country
 }
 
-// dialPlansOf are the dial plans of the tenant, Global first; false when they were not read.
+// dialPlansOf are the dial plans of the tenant, Global first; false when they were not read. Every tenant has Global, so a reading
+// without it did not ask.
 func dialPlansOf(r *reading) ([]tenant.Policy, bool) {
 	if r == nil || !r.WasRead("policies") || !r.WasRead("policies/"+persona.DialPlanType) {
 		return nil, false
@@ -135,7 +136,7 @@ func dialPlansOf(r *reading) ([]tenant.Policy, bool) {
 		}
 		return strings.Compare(string(a.Name), string(b.Name))
 	})
-	return list, true
+	return list, len(list) > 0
 }
 
 // dialUsers counts who has which dial plan in the tenant, and whom Teams knows without one.

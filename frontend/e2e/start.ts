@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -13,13 +13,24 @@ export default async function start(): Promise<() => Promise<void>> {
 }
 
 /** Starts the program on the sample in a folder of its own. */
-export async function startProgram(): Promise<{ address: string; end: () => Promise<void> }> {
+export function startProgram() {
+  return serve(["--sample"]);
+}
+
+/** Makes a workbook with nothing in it and starts the program on it. */
+export function startOn(workbook: string) {
+  spawnSync(executable, ["new", workbook], { stdio: "inherit" });
+  return serve([workbook]);
+}
+
+const executable = resolve(import.meta.dirname, "../../personadesk");
+
+async function serve(what: string[]): Promise<{ address: string; end: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), "personadesk-e2e-"));
-  const program = spawn(
-    resolve(import.meta.dirname, "../../personadesk"),
-    ["serve", "--sample", "--addr", "127.0.0.1:0"],
-    { cwd: folder, env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: join(folder, "config") } },
-  );
+  const program = spawn(executable, ["serve", ...what, "--addr", "127.0.0.1:0"], {
+    cwd: folder,
+    env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: join(folder, "config") },
+  });
   const ended = new Promise<void>((done) => program.once("exit", () => done()));
   const address = await new Promise<string>((found, failed) => {
     let said = "";

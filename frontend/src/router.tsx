@@ -96,6 +96,11 @@ const routes = [
   }),
   createRoute({
     ...parent,
+    path: "/dialplans",
+    component: screen(() => import("./screens/dialplans")),
+  }),
+  createRoute({
+    ...parent,
     path: "/targeting",
     component: screen(() => import("./screens/targeting")),
   }),

@@ -159,9 +159,10 @@ func (r *reader) things(ctx context.Context) ([]tenant.Thing, error) {
 	return all, nil
 }
 
-// policyTypes lists the policy types that a design uses, each once, in order.
+// policyTypes lists the policy types that a design uses, each once, in order. Dial plans are always read: those of the tenant are offered
+// to a design that has none yet.
 func policyTypes(d persona.Design) []string {
-	var types []string
+	types := []string{persona.DialPlanType}
 	for _, p := range d.Policies {
 		types = append(types, p.Type)
 	}

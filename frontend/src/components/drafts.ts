@@ -81,6 +81,12 @@ export const drafts = writer(
   (place, body) => noteKept(queryClient, place, body),
 );
 
+/** What is typed at a place and not kept, "" for nothing. */
+export function draftAt(place: string): string {
+  const kept = queryClient.getQueryData<Record<string, string>>(keys.drafts())?.[place];
+  return drafts.typed.get().get(place) ?? kept ?? "";
+}
+
 if (typeof window !== "undefined") {
   window.addEventListener("pagehide", () => void drafts.flush());
 }

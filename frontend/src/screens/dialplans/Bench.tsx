@@ -1,4 +1,10 @@
-import { Input, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
+import {
+  Input,
+  makeStyles,
+  mergeClasses,
+  tokens,
+  typographyStyles,
+} from "@fluentui/react-components";
 import { ArrowRightRegular } from "@fluentui/react-icons";
 import { useTranslation } from "react-i18next";
 import { Glyph, type State } from "../../components/glyphs";
@@ -15,7 +21,13 @@ const useStyles = makeStyles({
     flexShrink: 0,
   },
   label: { ...typographyStyles.caption1, display: "block", marginBottom: "4px" },
-  row: { display: "flex", alignItems: "center", columnGap: "16px", rowGap: "8px", flexWrap: "wrap" },
+  row: {
+    display: "flex",
+    alignItems: "center",
+    columnGap: "16px",
+    rowGap: "8px",
+    flexWrap: "wrap",
+  },
   field: { width: "152px", height: "40px" },
   input: { fontSize: tokens.fontSizeBase400 },
   answer: { display: "flex", alignItems: "baseline", columnGap: "8px", flexWrap: "wrap" },
@@ -31,7 +43,12 @@ const useStyles = makeStyles({
     margin: "8px 0 0",
     padding: 0,
   },
-  step: { display: "grid", gridTemplateColumns: "16px auto", columnGap: "8px", alignItems: "center" },
+  step: {
+    display: "grid",
+    gridTemplateColumns: "16px auto",
+    columnGap: "8px",
+    alignItems: "center",
+  },
   says: { ...typographyStyles.caption1, gridColumn: 2, color: tokens.colorNeutralForeground2 },
   takes: { fontWeight: tokens.fontWeightSemibold },
 });

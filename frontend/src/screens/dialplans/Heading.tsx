@@ -18,7 +18,10 @@ export function Heading({ plan }: { plan: service.DialPlanView | undefined }) {
         : t("answer.tested", { count: tests, right: plan.right });
   return (
     <AnswerHeading
-      above={t(`aboveAt.${plan.side}`, { name: plan.name, rules: t("list.rules", { count: plan.rules.length }) })}
+      above={t(`aboveAt.${plan.side}`, {
+        name: plan.name,
+        rules: t("list.rules", { count: plan.rules.length }),
+      })}
       answer={answer}
       qualifier={qualifier(plan, t)}
     />
@@ -38,7 +41,11 @@ function qualifier(plan: service.DialPlanView, t: Translate): string {
       : t("answer.broken", { n: broken + 1, name });
   }
   if (first) {
-    return t("answer.wrong", { dialled: first.test.dialled, number: first.number, should: first.test.becomes });
+    return t("answer.wrong", {
+      dialled: first.test.dialled,
+      number: first.number,
+      should: first.test.becomes,
+    });
   }
   if (plan.side === "template") return plan.source;
   if (plan.side === "tenant") return t("answer.tenant");

@@ -52,6 +52,7 @@ const useStyles = makeStyles({
   handle: { cursor: "grab", display: "flex", color: tokens.colorNeutralForeground3 },
   heard: {
     position: "absolute",
+    whiteSpace: "nowrap",
     width: "1px",
     height: "1px",
     overflow: "hidden",
@@ -106,68 +107,74 @@ export function RuleList(props: {
     event.preventDefault();
   };
   return (
-    <div ref={root} role="grid" aria-label={t("rules.label")} aria-rowcount={rows + 1}>
-      <div role="row" className={styles.head}>
-        <span role="columnheader" aria-label={t("rules.place")} />
-        <span role="columnheader" aria-label={t("rules.number")} />
-        <span role="columnheader">{t("rules.rule")}</span>
-        <span role="columnheader">{t("rules.pattern")}</span>
-        <span role="columnheader">{t("rules.becomes")}</span>
-        <span role="columnheader" className={styles.end}>
-          {t("rules.takes")}
-        </span>
+    <>
+      <div ref={root} role="grid" aria-label={t("rules.label")} aria-rowcount={rows + 1}>
+        <div role="row" className={styles.head}>
+          <span role="columnheader">
+            <span className={styles.heard}>{t("rules.place")}</span>
+          </span>
+          <span role="columnheader">
+            <span className={styles.heard}>{t("rules.number")}</span>
+          </span>
+          <span role="columnheader">{t("rules.rule")}</span>
+          <span role="columnheader">{t("rules.pattern")}</span>
+          <span role="columnheader">{t("rules.becomes")}</span>
+          <span role="columnheader" className={styles.end}>
+            {t("rules.takes")}
+          </span>
+        </div>
+        {Array.from({ length: rows }, (_, at) => {
+          const kept = plan.rules[at];
+          return (
+            <div
+              key={at}
+              role="row"
+              aria-selected={at === selected}
+              tabIndex={at === (selected ?? 0) ? 0 : -1}
+              data-rule-row={at}
+              className={mergeClasses(
+                styles.row,
+                at === selected && styles.selected,
+                over === at && dragged !== undefined && styles.over,
+              )}
+              onClick={() => props.onSelect(at)}
+              onKeyDown={(event) => onKeyDown(event, at)}
+              draggable={editable && kept !== undefined}
+              onDragStart={(event) => {
+                event.dataTransfer.effectAllowed = "move";
+                drag(at);
+              }}
+              onDragOver={(event) => {
+                if (dragged === undefined) return;
+                event.preventDefault();
+                setOver(at);
+              }}
+              onDrop={(event) => {
+                event.preventDefault();
+                if (dragged !== undefined) move(dragged, Math.min(at, plan.rules.length - 1));
+              }}
+              onDragEnd={() => {
+                drag(undefined);
+                setOver(undefined);
+              }}
+            >
+              <Row
+                plan={plan}
+                at={at}
+                kept={kept}
+                draft={editable ? drafts.get(kept?.rule.name ?? newRule) : undefined}
+                selected={at === selected}
+                onMend={(rule) => props.onMend(at, rule)}
+                onMove={move}
+              />
+            </div>
+          );
+        })}
       </div>
-      {Array.from({ length: rows }, (_, at) => {
-        const kept = plan.rules[at];
-        return (
-          <div
-            key={at}
-            role="row"
-            aria-selected={at === selected}
-            tabIndex={at === (selected ?? 0) ? 0 : -1}
-            data-rule-row={at}
-            className={mergeClasses(
-              styles.row,
-              at === selected && styles.selected,
-              over === at && dragged !== undefined && styles.over,
-            )}
-            onClick={() => props.onSelect(at)}
-            onKeyDown={(event) => onKeyDown(event, at)}
-            draggable={editable && kept !== undefined}
-            onDragStart={(event) => {
-              event.dataTransfer.effectAllowed = "move";
-              drag(at);
-            }}
-            onDragOver={(event) => {
-              if (dragged === undefined) return;
-              event.preventDefault();
-              setOver(at);
-            }}
-            onDrop={(event) => {
-              event.preventDefault();
-              if (dragged !== undefined) move(dragged, Math.min(at, plan.rules.length - 1));
-            }}
-            onDragEnd={() => {
-              drag(undefined);
-              setOver(undefined);
-            }}
-          >
-            <Row
-              plan={plan}
-              at={at}
-              kept={kept}
-              draft={editable ? drafts.get(kept?.rule.name ?? newRule) : undefined}
-              selected={at === selected}
-              onMend={(rule) => props.onMend(at, rule)}
-              onMove={move}
-            />
-          </div>
-        );
-      })}
       <span className={styles.heard} role="status">
         {said}
       </span>
-    </div>
+    </>
   );
 }
 

@@ -7,7 +7,7 @@ import {
   typographyStyles,
 } from "@fluentui/react-components";
 import { DeleteRegular } from "@fluentui/react-icons";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Severity } from "../../api";
 import { Glyph } from "../../components/glyphs";
@@ -70,7 +70,6 @@ export function RulePane(props: {
   onClose: () => void;
   onMove: (from: number, to: number) => void;
   onRemove: (at: number) => void;
-  onKept: (at: number) => void;
 }) {
   const styles = useStyles();
   const { t } = useTranslation("dialplans");
@@ -79,6 +78,7 @@ export function RulePane(props: {
   const kept = shown?.rule;
   const editable = plan.side === "here";
   const [draft, setDraft] = useRuleDraft(plan.name, kept?.name ?? newRule);
+  const sent = useRef<string>(undefined);
   const [noted, note] = useState<"" | "kept" | "not">("");
   const rule: RuleText = (editable ? draft : undefined) ?? kept ?? empty;
   const exam = useExam(plan.name, at, editable ? rule : undefined).data;
@@ -86,21 +86,17 @@ export function RulePane(props: {
   const edits = useEdits(plan.name);
   const of = (field: string) => findings.filter((one) => one.field === field);
   const change = (next: RuleText) => {
+    sent.current = undefined;
     note("");
     setDraft(same(next, kept ?? empty) ? undefined : next);
   };
   const keep = (next: RuleText | undefined) => {
-    if (!editable || next === undefined) return;
+    const body = JSON.stringify(next);
+    if (!editable || next === undefined || sent.current === body) return; // Enter, and then the field is left
+    sent.current = body;
     edits.keep.mutate(
-      { at, rule: next },
-      {
-        onSuccess: (done) => {
-          note(done ? "kept" : "not");
-          if (!done) return;
-          setDraft(undefined);
-          props.onKept(at);
-        },
-      },
+      { at, was: kept?.name ?? newRule, rule: next },
+      { onSuccess: (done) => note(done ? "kept" : "not") },
     );
   };
   const mend = findings.find((one) => one.fix);

@@ -29,6 +29,7 @@ import {
   newRule,
   placeOf,
   spoken,
+  typeRule,
   useDialPlan,
   useEdits,
   useOverview,
@@ -165,7 +166,11 @@ function Work(props: {
           setOpen(undefined);
           edits.remove.mutate(gone);
         }}
-        onMend={(where, rule) => edits.keep.mutate({ at: where, rule })}
+        onMend={(where, rule) => {
+          const was = plan.rules[where]?.rule.name ?? newRule;
+          typeRule(plan.name, was, rule);
+          edits.keep.mutate({ at: where, was, rule });
+        }}
       />
       <Came plan={plan} />
       <Tests plan={plan} dialled={props.text} onDial={props.setText} />
@@ -235,7 +240,6 @@ function OpenPane(props: {
           plan={plan}
           at={open.at}
           onClose={close}
-          onKept={(at) => setOpen({ kind: "rule", at })}
           onMove={(from, to) => edits.move.mutate({ from, to })}
           onRemove={(at) => {
             close();
@@ -293,7 +297,10 @@ function Commands(props: {
       id: "copy",
       words: t("commands.copy"),
       icon: <CopyRegular />,
-      onRun: place.side === "template" ? show({ kind: "new", country: place.name }) : show({ kind: "copy" }),
+      onRun:
+        place.side === "template"
+          ? show({ kind: "new", country: place.name })
+          : show({ kind: "copy" }),
     });
   }
   if (view.tenant.some((one) => one.name !== "Global" && !one.here)) {
@@ -309,10 +316,7 @@ function Commands(props: {
   const wrong = plan?.rules.flatMap((one) => one.findings.filter((f) => f.severity === "error"));
   const problems = (wrong?.length ?? 0) + (plan?.problems.length ?? 0);
   return (
-    <CommandBar
-      commands={commands}
-      right={problems > 0 && t("problems", { count: problems })}
-    />
+    <CommandBar commands={commands} right={problems > 0 && t("problems", { count: problems })} />
   );
 }
 
@@ -322,12 +326,14 @@ function firstOf(view: service.DialPlansView | undefined): Place | undefined {
 }
 
 function placesOf(view: service.DialPlansView): { place: Place; words: string }[] {
+  const all = (
+    side: Place["side"],
+    lines: { name: string }[],
+    id = (at: number) => lines[at]?.name,
+  ) => lines.map(({ name }, at) => ({ place: { side, name: id(at) ?? name }, words: name }));
   return [
-    ...view.plans.map((one) => ({ place: { side: "here", name: one.name } as Place, words: one.name })),
-    ...view.tenant.map((one) => ({ place: { side: "tenant", name: one.name } as Place, words: one.name })),
-    ...view.templates.map((one) => ({
-      place: { side: "template", name: one.country } as Place,
-      words: one.name,
-    })),
+    ...all("here", view.plans),
+    ...all("tenant", view.tenant),
+    ...all("template", view.templates, (at) => view.templates[at]?.country),
   ];
 }

@@ -69,7 +69,9 @@ export function atTheCharacter<T extends Span>(list: readonly T[], text: string)
 /** Puts the text of a mend in the place that it mends. */
 export function mended(text: string, place: Span, by: string): string {
   const letters = [...text];
-  return [...letters.slice(0, place.offset), by, ...letters.slice(place.offset + place.length)].join(
-    "",
-  );
+  return [
+    ...letters.slice(0, place.offset),
+    by,
+    ...letters.slice(place.offset + place.length),
+  ].join("");
 }

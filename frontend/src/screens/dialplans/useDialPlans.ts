@@ -1,12 +1,10 @@
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { call } from "../../api";
+import { draftAt, drafts } from "../../components/drafts";
 import { useDraft, useDraftsUnder } from "../../components/useDraft";
 import { keys } from "../../keys";
-import type { persona, phone, service } from "../../wailsjs/go/models";
+import type { service } from "../../wailsjs/go/models";
 import * as DialPlans from "../../wailsjs/go/service/DialPlans";
-
-/** A rule as the page works on it. */
-export type Rule = persona.NormalizationRule | phone.NormalizationRule;
 
 /** A rule as it is typed: all of its fields. */
 export interface RuleText {
@@ -73,7 +71,7 @@ export function useExam(plan: string, at: number, rule: RuleText | undefined) {
 }
 
 function examine(plan: string, at: number, rule: RuleText, signal?: AbortSignal) {
-  return call(() => DialPlans.Examine(plan, at, rule as phone.NormalizationRule), signal);
+  return call(() => DialPlans.Examine(plan, at, rule), signal);
 }
 
 const draftsOf = (plan: string) => `dialplan/${plan}/rule/`;
@@ -84,6 +82,11 @@ export const newRule = "";
 /** What is typed for the rules of a plan and not kept, by the name of the rule as it is kept. */
 export function useRuleDrafts(plan: string): ReadonlyMap<string, RuleText> {
   return useDraftsUnder<RuleText>(draftsOf(plan));
+}
+
+/** Keeps a rule as typed before it is known whether it can be kept. */
+export function typeRule(plan: string, name: string, rule: RuleText): void {
+  drafts.write(draftsOf(plan) + name, JSON.stringify(rule));
 }
 
 /** What is typed for one rule and not kept. */
@@ -103,13 +106,22 @@ export function useEdits(plan: string) {
     scope,
     mutationFn: (at: number) => call(() => DialPlans.RemoveRule(plan, at)),
   });
-  /** Keeps a rule when nothing stands in its way, and says whether it did. */
+  /**
+   * Keeps a rule when nothing stands in its way, and says whether it did; otherwise it stays typed. `was` is its name as it is kept.
+   * The pane may be another one by the time it is done, so what was typed is dropped here.
+   */
   const keep = useMutation({
     scope,
-    mutationFn: async (edit: { at: number; rule: RuleText }): Promise<boolean> => {
+    mutationFn: async (edit: { at: number; was: string; rule: RuleText }): Promise<boolean> => {
+      const place = draftsOf(plan) + edit.was;
       const exam = await examine(plan, edit.at, edit.rule);
       if (!exam.sound) return false;
-      await call(() => DialPlans.SaveRule(plan, edit.at, edit.rule as phone.NormalizationRule));
+      await call(() => DialPlans.SaveRule(plan, edit.at, edit.rule));
+      const since = draftAt(place);
+      if (since !== "") drafts.write(place, "");
+      if (since !== "" && since !== JSON.stringify(edit.rule)) {
+        drafts.write(draftsOf(plan) + edit.rule.name, since); // typed while it was kept
+      }
       return true;
     },
   });

@@ -2031,20 +2031,6 @@ export namespace service {
 		    return a;
 		}
 	}
-	export class NamedView {
-	    id: string;
-	    name: string;
-	
-	    static createFrom(source: any = {}) {
-	        return new NamedView(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.id = source["id"];
-	        this.name = source["name"];
-	    }
-	}
 	export class DialTemplateLine {
 	    country: string;
 	    name: string;

@@ -1,0 +1,150 @@
+import { expect, test, type Locator, type Page } from "@playwright/test";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expectAccessible, looks } from "./page";
+import { startOn } from "./start";
+
+// One story over a workbook with nothing in it, by keyboard: the two dial plans of the guide, its slip included.
+test.describe.configure({ mode: "serial" });
+let address = "";
+let end = () => Promise.resolve();
+const folder = mkdtempSync(join(tmpdir(), "personadesk-dial-"));
+test.beforeAll(async () => {
+  const own = await startOn(join(folder, "empty.personadesk"));
+  address = own.address;
+  end = own.end;
+});
+test.afterAll(async () => {
+  await end();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+const row = (page: Page, name: string) =>
+  page.getByRole("grid", { name: "Rules" }).getByRole("row", { name: new RegExp(name) });
+
+async function go(page: Page, route: string, look: (typeof looks)[number] = "light") {
+  await page.addInitScript((choice) => localStorage.setItem("personadesk.look", choice), look);
+  await page.goto(`${address}#/${route}`);
+  await expect(heading(page)).toBeVisible();
+}
+
+async function press(target: Locator, key: string) {
+  await target.focus();
+  await target.press(key);
+}
+
+/** Types over what a field holds and goes on to the next. */
+async function type(page: Page, label: string, words: string, leave = "Tab") {
+  const field = page.getByLabel(label, { exact: true });
+  await field.focus();
+  await field.press("Control+a");
+  await field.pressSequentially(words);
+  await field.press(leave);
+}
+
+async function makePlan(page: Page, name: string) {
+  await press(
+    page.getByRole("button", { name: /^(Dial plan|An empty dial plan)$/ }).first(),
+    "Enter",
+  );
+  await type(page, "Name", name, "Enter");
+  await expect(page.getByRole("option", { name: new RegExp(name) })).toBeVisible();
+}
+
+async function addRule(page: Page, name: string, pattern: string, becomes: string) {
+  await press(page.getByRole("button", { name: "Rule", exact: true }), "Enter");
+  await type(page, "Name", name);
+  await type(page, "Pattern", pattern);
+  await type(page, "Becomes", becomes, "Enter");
+  await expect(row(page, name)).not.toContainText("not kept yet");
+}
+
+async function addTest(page: Page, dialled: string, becomes: string) {
+  await type(page, "New test number", dialled);
+  await type(page, "Should become", becomes, "Enter");
+  await expect(page.getByLabel("New test number")).toHaveValue("");
+}
+
+const guide = [
+  { name: "uk_persona1_mcr", area: "161", support: "+441612300714" },
+  { name: "uk_persona2_bim", area: "121", support: "+441217415718" },
+];
+
+for (const [index, one] of guide.entries()) {
+  test(`${one.name} is made by keyboard, and its slip is pointed out where it is`, async ({
+    page,
+  }) => {
+    test.setTimeout(120_000);
+    await go(page, "dialplans");
+    if (index === 0) await expect(heading(page)).toContainText("Everybody dials as their country");
+    await makePlan(page, one.name);
+    await addRule(page, "Local", "^(\\d{7})$", `+44${one.area}$1`);
+    await addRule(page, "Internal", "^5555$", one.support);
+
+    // The guide's own pattern, as it stands there: the parenthesis is not closed.
+    await press(page.getByRole("button", { name: "Rule", exact: true }), "Enter");
+    await type(page, "Name", "Domestic");
+    await type(page, "Becomes", "+44$1");
+    await type(page, "Pattern", "^0(\\d{9,10}$", "Enter");
+    await expect(row(page, "Domestic")).toContainText("from character 3 on");
+    await expect(row(page, "Domestic")).toContainText("a parenthesis is opened and not closed");
+    await expect(row(page, "Domestic")).toContainText("not kept yet");
+
+    if (index === 0) {
+      // What was typed is there after the screen was left and the page was opened anew.
+      await page.keyboard.press("Control+9");
+      await expect(page.locator('[data-step="runs"]')).toHaveAttribute("aria-current", "page");
+      await page.reload();
+      await go(page, "dialplans");
+      await press(page.getByRole("button", { name: "Go on with the new rule" }), "Enter");
+      await expect(page.getByLabel("Pattern", { exact: true })).toHaveValue("^0(\\d{9,10}$");
+      await expectAccessible(page);
+    }
+    await press(page.getByLabel("Pattern", { exact: true }), "Control+.");
+    await expect(row(page, "Domestic")).toContainText("^0(\\d{9,10})$");
+    await expect(row(page, "Domestic")).not.toContainText("not kept yet");
+    await addRule(page, "International", "^00(.*)$", "+$1");
+
+    await addTest(page, "5555", one.support);
+    await addTest(page, "02079460123", "+442079460123");
+    await expect(heading(page)).toContainText("2 of 2 test numbers become what they should");
+  });
+}
+
+test("a number that the wrong rule takes is on top, and the rule is moved by keyboard", async ({
+  page,
+}) => {
+  await go(page, "dialplans?select=here/uk_persona1_mcr");
+  await addTest(page, "0012025550143", "+12025550143");
+  await expect(heading(page)).toContainText("3 of 3");
+  await addTest(page, "0049309018", "+49309018");
+  await expect(heading(page)).toContainText("3 of 4 test numbers become what they should");
+  await press(row(page, "International"), "Alt+ArrowUp");
+  await expect(heading(page)).toContainText("4 of 4 test numbers become what they should");
+  await expect(row(page, "International")).toBeFocused();
+  await page.keyboard.press("Control+z");
+  await expect(heading(page)).toContainText("3 of 4");
+  await page.keyboard.press("Control+y");
+  await expect(heading(page)).toContainText("4 of 4");
+});
+
+test("the bench says at once which rule takes what is dialled", async ({ page }) => {
+  await go(page, "dialplans?select=here/uk_persona2_bim");
+  await page.getByLabel("Dial", { exact: true }).pressSequentially("5555");
+  await expect(page.getByTestId("dialled")).toContainText("+441217415718");
+  await expect(page.getByTestId("dialled")).toContainText("by rule 2, Internal");
+});
+
+for (const look of looks) {
+  test(`dial plans are accessible in ${look}`, async ({ page }) => {
+    await go(page, "dialplans?select=here/uk_persona1_mcr", look);
+    await press(row(page, "Domestic"), "Enter");
+    await expect(page.getByText("What each side says")).toBeVisible();
+    await expectAccessible(page);
+    await go(page, "dialplans?select=template/DE", look);
+    await expect(heading(page)).toContainText("test numbers become what they should");
+    await expectAccessible(page);
+  });
+}
