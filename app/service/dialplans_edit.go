@@ -127,7 +127,7 @@ func (s *DialPlans) Delete(name string) error {
 	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error { return wb.DeleteDialPlan(ctx, name) })
 }
 
-// TakeOver makes dial plans of the tenant ones of the design, as they are.
+// TakeOver makes dial plans of the tenant ones of the design, as they are. Global is taken over only by its name: to edit it on purpose.
 func (s *DialPlans) TakeOver(names []string) error {
 	if err := s.may(desk.Write); err != nil {
 		return err
@@ -145,6 +145,7 @@ func (s *DialPlans) TakeOver(names []string) error {
 						continue
 					}
 					taken, _ := plan.TakenOver(p)
+					taken.GlobalOnPurpose = taken.Name.Key() == ident.GlobalKey
 					if err := wb.AddDialPlan(ctx, text.Text{}, taken); err != nil {
 						return err
 					}

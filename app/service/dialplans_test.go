@@ -212,3 +212,15 @@ func TestTemplatesAndTheOtherSides(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+func TestGlobalIsEditedOnPurposeOnly(t *testing.T) {
+	d := emptyDesk(t)
+	s := &DialPlans{d.Session(t.Context())}
+	must(t, s.TakeOver([]string{"Global"}))
+	must(t, s.FillIn("Global", "GB", ""))
+	p, err := d.MakePlan(t.Context())
+	must(t, err)
+	if len(p.Changes) != 1 || p.Changes[0].Kind != plan.UpdateGlobal || len(p.Changes[0].Users) == 0 {
+		t.Fatalf("%+v %+v", p.Changes, p.Problems)
+	}
+}

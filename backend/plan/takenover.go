@@ -31,9 +31,9 @@ func TakenOver(have tenant.Policy) (persona.Policy, []AsItCame) {
 		v := have.Settings[name]
 		switch key := ident.Fold(name); {
 		case key == "description":
-			p.Description = textOf(v)
-		case key == "simplename" && textOf(v) != "":
-			p.Settings = append(p.Settings, persona.Setting{Name: "SimpleName", Kind: persona.SettingText, Value: textOf(v)})
+			p.Description = persona.TextOf(v)
+		case key == "simplename" && persona.TextOf(v) != "":
+			p.Settings = append(p.Settings, persona.Setting{Name: "SimpleName", Kind: persona.SettingText, Value: persona.TextOf(v)})
 		case key == "normalizationrules":
 			p.Rules = plainRules(shownRules(v))
 			rest = append(rest, rulesAsTheyCame(v)...)
@@ -90,5 +90,5 @@ func written(v any) string {
 			return string(body)
 		}
 	}
-	return textOf(v)
+	return persona.TextOf(v)
 }

@@ -35,6 +35,14 @@ const useStyles = makeStyles({
     padding: `4px ${sizes.gutter}px 12px`,
     margin: 0,
   },
+  heard: {
+    position: "absolute",
+    whiteSpace: "nowrap",
+    width: "1px",
+    height: "1px",
+    overflow: "hidden",
+    clipPath: "inset(50%)",
+  },
   remove: { minWidth: 0, width: "24px", height: "24px", padding: 0 },
 });
 
@@ -101,7 +109,7 @@ export function Tests(props: {
       ? [
           {
             id: "remove",
-            head: "",
+            head: <span className={styles.heard}>{t("tests.removeHead")}</span>,
             width: "24px",
             cell: (one: service.DialTestView) => (
               <Button

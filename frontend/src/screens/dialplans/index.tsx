@@ -1,8 +1,9 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { AddRegular, CopyRegular, DocumentRegular, SettingsRegular } from "@fluentui/react-icons";
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { toProblem } from "../../api";
+import { call, toProblem } from "../../api";
 import { AnswerHeading } from "../../components/AnswerHeading";
 import { ChooseOne } from "../../components/ChooseOne";
 import { CommandBar, type Command } from "../../components/CommandBar";
@@ -14,6 +15,7 @@ import { focusRegionSoon } from "../../shell/regions";
 import { breakpoints, sizes } from "../../theme/sizes";
 import { useMediaQuery } from "../../theme/useMediaQuery";
 import type { service } from "../../wailsjs/go/models";
+import * as DialPlans from "../../wailsjs/go/service/DialPlans";
 import { DesignTabs } from "../personas/DesignTabs";
 import { Bench } from "./Bench";
 import { Came } from "./Came";
@@ -111,7 +113,7 @@ export default function DialPlansScreen() {
       ) : (
         <AnswerHeading answer={t("question")} />
       )}
-      {view && <Commands {...{ view, plan, place, open, setOpen }} />}
+      {view && <Commands {...{ view, plan, place, setOpen, go }} />}
       {view && place === undefined && (
         <EmptyState
           title={t("empty.title")}
@@ -254,14 +256,19 @@ function Commands(props: {
   view: service.DialPlansView;
   plan: service.DialPlanView | undefined;
   place: Place | undefined;
-  open: Open | undefined;
   setOpen: (open: Open | undefined) => void;
+  go: (place: Place | undefined) => void;
 }) {
   const { t } = useTranslation("dialplans");
   const { view, plan, place, setOpen } = props;
   const here = place?.side === "here" && plan !== undefined;
   const fresh = useRuleDrafts(plan?.name ?? "").has(newRule);
   const full = plan !== undefined && plan.rules.length >= plan.most;
+  const global = view.tenant.find((one) => one.name === "Global");
+  const edit = useMutation({
+    mutationFn: () => call(() => DialPlans.TakeOver(["Global"])),
+    onSuccess: () => props.go({ side: "here", name: "Global" }),
+  });
   const show = (open: Open) => () => {
     setOpen(open);
     focusRegionSoon("pane");
@@ -302,6 +309,9 @@ function Commands(props: {
           ? show({ kind: "new", country: place.name })
           : show({ kind: "copy" }),
     });
+  }
+  if (place?.side === "tenant" && place.name === "Global" && !global?.here) {
+    commands.push({ id: "global", words: t("commands.global"), onRun: () => edit.mutate() });
   }
   if (view.tenant.some((one) => one.name !== "Global" && !one.here)) {
     commands.push({ id: "take", words: t("commands.take"), onRun: show({ kind: "take" }) });
