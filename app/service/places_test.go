@@ -110,10 +110,3 @@ func TestAProblemOfSharedCallingIsMendedWithOneKey(t *testing.T) {
 		}
 	}
 }
-
-func must(t *testing.T, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}

@@ -11,12 +11,6 @@ import (
 func TestRoutingIsMadeTakenOverRenamedAndTriedFromAnEmptyWorkbook(t *testing.T) {
 	d := emptyDesk(t)
 	s := &Routing{d.Session(t.Context())}
-	must := func(t *testing.T, err error) {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
 	must(t, s.SaveUsage("", "Ireland"))
 	must(t, s.SaveRoute("", voice.Route{Name: "Dublin", Pattern: `^\+353`, Usages: []string{"Ireland"}}))
 	wb, err := d.Workbook()
