@@ -5422,6 +5422,7 @@ export namespace service {
 	
 	
 	
+	
 	export class ValueCount {
 	    value: string;
 	    count: number;
