@@ -32,7 +32,7 @@ function find(namespace: string, key: string): unknown {
 
 /** Every key a source file asks for: t("a.b"), t("ns:a.b") and the fixed start of t(`a.${b}`). */
 function asked(source: string): { namespace: string; key: string; start: boolean }[] {
-  const home = /useTranslation\("([\w-]+)"\)/.exec(source)?.[1] ?? "common";
+  const home = /(?:useTranslation\(|TFunction<)"([\w-]+)"[)>]/.exec(source)?.[1] ?? "common";
   const uses = [...source.matchAll(/\bt\(\s*(?:"([^"]+)"|`([^`$]*)(\$\{)?)/g)];
   return uses.map((use) => {
     const whole = use[1] ?? use[2] ?? "";
