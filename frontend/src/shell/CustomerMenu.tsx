@@ -6,7 +6,13 @@ import { MenuButton } from "../components/MenuButton";
 import type { ShellState } from "./model";
 
 const useStyles = makeStyles({
-  button: { fontWeight: tokens.fontWeightSemibold, padding: 0, minWidth: 0, whiteSpace: "nowrap" },
+  button: {
+    fontWeight: tokens.fontWeightSemibold,
+    padding: 0,
+    minWidth: 0,
+    flexShrink: 0,
+    whiteSpace: "nowrap",
+  },
 });
 
 /** The customer whose workbook is open, with the ways to another. */

@@ -38,11 +38,21 @@ const useStyles = makeStyles({
   short: { width: "40px", paddingLeft: "14px" },
   reading: { display: "flex", alignItems: "center", whiteSpace: "nowrap" },
   gap: { flexGrow: 1 },
-  person: { display: "flex", alignItems: "center", gap: "8px", whiteSpace: "nowrap" },
+  // What one may do is the longest and gives way first; its whole stands in the tooltip.
+  person: {
+    display: "flex",
+    alignItems: "center",
+    gap: "8px",
+    whiteSpace: "nowrap",
+    minWidth: 0,
+    flexShrink: 10,
+  },
+  words: { minWidth: 0 },
   initials: {
     ...typographyStyles.caption1Strong,
     width: "28px",
     height: "28px",
+    flexShrink: 0,
     boxSizing: "border-box",
     display: "flex",
     alignItems: "center",
@@ -52,7 +62,12 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorTransparentStroke}`,
     color: tokens.colorNeutralForeground3,
   },
-  role: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
+  role: {
+    ...typographyStyles.caption1,
+    color: tokens.colorNeutralForeground2,
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+  },
   name: { ...typographyStyles.caption1 },
 });
 
@@ -119,9 +134,12 @@ export function Header(props: {
           <span className={styles.initials} aria-hidden>
             {initials(state.person.name)}
           </span>
-          <span>
+          <span className={styles.words}>
             <div className={styles.name}>{state.person.name}</div>
-            <div className={styles.role}>
+            <div
+              className={styles.role}
+              title={[role, mayWords].filter(Boolean).join(", ") || undefined}
+            >
               {narrow || !role ? mayWords : [role, mayWords].filter(Boolean).join(", ")}
             </div>
           </span>

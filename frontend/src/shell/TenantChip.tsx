@@ -13,6 +13,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground1,
     overflow: "hidden",
+    flexShrink: 0,
     whiteSpace: "nowrap",
   },
   colour: { width: "10px", forcedColorAdjust: "none" },

@@ -42,7 +42,12 @@ export default function RoutingScreen() {
   return (
     <Screen
       tabs={<DesignTabs selected="routing" />}
-      pane={view && <Details view={view} chosen={chosen} making={making} onDone={choose} />}
+      pane={
+        view &&
+        (making ?? chosen) && (
+          <Details view={view} chosen={chosen} making={making} onDone={choose} />
+        )
+      }
       onClosePane={() => choose(undefined)}
     >
       {query.error && <ProblemRow problem={toProblem(query.error)} at="work" />}
