@@ -106,6 +106,9 @@ func (s *Policies) ChangeHere(key string) error {
 
 // Create adds a policy of our own, which has to set something before it gives anybody anything, and gives its key.
 func (s *Policies) Create(policyType, name string) (string, error) {
+	if err := s.may(desk.Write); err != nil {
+		return "", err
+	}
 	t, known := catalog.PolicyTypeByID(policyType)
 	switch {
 	case !known:
@@ -118,6 +121,9 @@ func (s *Policies) Create(policyType, name string) (string, error) {
 
 // EditGlobal begins to edit the tenant default of a type on purpose, and gives its key.
 func (s *Policies) EditGlobal(policyType string) (string, error) {
+	if err := s.may(desk.Write); err != nil {
+		return "", err
+	}
 	t, known := catalog.PolicyTypeByID(policyType)
 	if !known {
 		return "", problem.New("POLICY_TYPE_UNKNOWN").Detailed(policyType).Hinted()
@@ -127,9 +133,6 @@ func (s *Policies) EditGlobal(policyType string) (string, error) {
 
 // add puts a policy into the design that is not there yet.
 func (s *Policies) add(p persona.Policy, says text.Text) (string, error) {
-	if err := s.may(desk.Write); err != nil {
-		return "", err
-	}
 	if p.Name == "" {
 		return "", problem.New("POLICY_NAME").Hinted()
 	}

@@ -190,7 +190,7 @@ function Row(props: {
   const styles = useStyles();
   const { t } = useTranslation("dialplans");
   const { plan, at, kept, draft, selected } = props;
-  const exam = useExam(plan.name, at, draft).data;
+  const exam = useExam(plan.name, at, draft);
   const rule: RuleText | undefined = draft ?? kept?.rule;
   const findings = (draft ? exam?.findings : kept?.findings) ?? [];
   if (!rule) return null;

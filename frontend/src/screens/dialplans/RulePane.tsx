@@ -19,8 +19,9 @@ import { StateBadge } from "../../components/StateBadge";
 import type { service } from "../../wailsjs/go/models";
 import { PatternField } from "./PatternField";
 import { PatternText } from "./PatternText";
-import { headline, withMend } from "./RuleProblems";
-import { newRule, useEdits, useExam, useRuleDraft, type RuleText } from "./useDialPlans";
+import { withMend } from "./mend";
+import { headline } from "./RuleProblems";
+import { newRule, useEdits, useExam, useMend, useRuleDraft, type RuleText } from "./useDialPlans";
 
 const useStyles = makeStyles({
   form: {
@@ -81,7 +82,8 @@ export function RulePane(props: {
   const sent = useRef<string>(undefined);
   const [noted, note] = useState<"" | "kept" | "not">("");
   const rule: RuleText = (editable ? draft : undefined) ?? kept ?? empty;
-  const exam = useExam(plan.name, at, editable ? rule : undefined).data;
+  const exam = useExam(plan.name, at, editable ? rule : undefined);
+  const mendOf = useMend(plan.name, at);
   const findings = (editable ? exam?.findings : shown?.findings) ?? [];
   const edits = useEdits(plan.name);
   const of = (field: string) => findings.filter((one) => one.field === field);
@@ -99,12 +101,11 @@ export function RulePane(props: {
       { onSuccess: (done) => note(done ? "kept" : "not") },
     );
   };
-  const mend = findings.find((one) => one.fix);
   const apply = (next: RuleText) => {
     setDraft(next);
     keep(next);
   };
-  const mendIt = mend && (() => apply(withMend(rule, mend)));
+  const mendIt = () => void mendOf(rule).then((next) => next && apply(next));
   const text = (field: "name" | "description") => (
     <>
       <label htmlFor={`rule-${field}`}>{t(`rule.${field}`)}</label>

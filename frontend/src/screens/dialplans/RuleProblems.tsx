@@ -6,7 +6,7 @@ import { LinkButton } from "../../components/LinkButton";
 import { problemState, spokenCode } from "../../components/problemState";
 import { sizes } from "../../theme/sizes";
 import type { service } from "../../wailsjs/go/models";
-import { mended } from "./patternText";
+import { withMend } from "./mend";
 import type { RuleText } from "./useDialPlans";
 
 const useStyles = makeStyles({
@@ -97,11 +97,4 @@ type Translate = (key: string, options?: Record<string, unknown>) => string;
 export function headline(one: service.DialFindingView, t: Translate): string {
   const somewhere = one.severity === "error" && one.offset > 0;
   return somewhere ? t("rules.at", { summary: one.summary, n: one.offset + 1 }) : one.summary;
-}
-
-/** The rule with one finding mended. */
-export function withMend(rule: RuleText, one: service.DialFindingView): RuleText {
-  if (!one.fix) return rule;
-  const field = one.field === "translation" ? "translation" : "pattern";
-  return { ...rule, [field]: mended(rule[field], one, one.fix.text) };
 }

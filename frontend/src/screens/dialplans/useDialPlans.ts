@@ -1,8 +1,9 @@
-import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { call } from "../../api";
 import { draftAt, drafts } from "../../components/drafts";
 import { useDraft, useDraftsUnder } from "../../components/useDraft";
 import { keys } from "../../keys";
+import { withMend } from "./mend";
 import type { service } from "../../wailsjs/go/models";
 import * as DialPlans from "../../wailsjs/go/service/DialPlans";
 
@@ -59,15 +60,35 @@ export function useDialled(place: Place, text: string) {
   });
 }
 
-/** What there is to say of a rule while it is typed. */
+/**
+ * What there is to say of a rule while it is typed. Until the answer to the last letter is there the one before stands, without its mends:
+ * a mend is of one text and would spoil another.
+ */
 export function useExam(plan: string, at: number, rule: RuleText | undefined) {
-  return useQuery({
+  const query = useQuery({
     queryKey: keys.dialExam(plan, at, rule),
     queryFn: ({ signal }) => examine(plan, at, rule as RuleText, signal),
     enabled: rule !== undefined,
     placeholderData: keepPreviousData,
     gcTime: 30_000,
   });
+  if (!query.isPlaceholderData || query.data === undefined) return query.data;
+  const withoutMend = (one: service.DialFindingView) =>
+    ({ ...one, fix: undefined }) as unknown as service.DialFindingView;
+  return { ...query.data, findings: query.data.findings.map(withoutMend) };
+}
+
+/** Looks at a rule as it is typed now and gives it with its first mend; undefined when there is none. */
+export function useMend(plan: string, at: number) {
+  const client = useQueryClient();
+  return async (rule: RuleText): Promise<RuleText | undefined> => {
+    const exam = await client.fetchQuery({
+      queryKey: keys.dialExam(plan, at, rule),
+      queryFn: ({ signal }) => examine(plan, at, rule, signal),
+    });
+    const one = exam.findings.find((each) => each.fix);
+    return one && withMend(rule, one);
+  };
 }
 
 function examine(plan: string, at: number, rule: RuleText, signal?: AbortSignal) {
