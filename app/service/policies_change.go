@@ -170,7 +170,7 @@ func (s *Policies) TakeOver(policyType string, names []string) ([]string, error)
 
 // Duplicate copies a policy under another name, with what it sets, or with what the tenant shows of it that differs from Global.
 func (s *Policies) Duplicate(key, name string) (string, error) {
-	if err := s.may(desk.Look); err != nil {
+	if err := s.may(desk.Write); err != nil {
 		return "", err
 	}
 	group, line, err := s.find(key)

@@ -207,10 +207,15 @@ function Row(props: {
           {draft && <span className={styles.draft}>{t("rules.notKept")}</span>}
         </span>
         <span role="gridcell">
-          <PatternText text={rule.pattern} marks={of("pattern")} />
+          <PatternText text={rule.pattern} marks={of("pattern")} onSelectedRow={selected} />
         </span>
         <span role="gridcell">
-          <PatternText text={rule.translation} marks={of("translation")} result />
+          <PatternText
+            text={rule.translation}
+            marks={of("translation")}
+            result
+            onSelectedRow={selected}
+          />
         </span>
         <span role="gridcell" className={styles.end}>
           {draft ? "–" : (kept?.takes ?? 0)}
