@@ -58,9 +58,13 @@ func (r room) read() plan.Plan {
 }
 
 // carry carries a plan out and wants every change to be seen.
-func (r room) carry(p plan.Plan) engine.Summary {
+func (r room) carry(p plan.Plan) engine.Summary { return r.carryOut(p, false) }
+
+// carryOut carries a plan out; losing says that somebody has agreed to what people lose.
+func (r room) carryOut(p plan.Plan, losing bool) engine.Summary {
 	r.Helper()
-	s, err := engine.Apply(r.ctx, r.tn, r.wb, p, engine.Options{FirstWait: 10 * time.Millisecond, MostWait: 100 * time.Millisecond, Patience: time.Minute, Underway: time.Minute})
+	s, err := engine.Apply(r.ctx, r.tn, r.wb, p, engine.Options{FirstWait: 10 * time.Millisecond, MostWait: 100 * time.Millisecond, Patience: time.Minute, Underway: time.Minute,
+		AllowLosses: losing})
 	must(r.T, err)
 	if !s.Whole() || s.Propagating != 0 {
 		r.Fatalf("not everything was seen: %+v", s)

@@ -126,7 +126,8 @@ func (r *Resolver) look(ctx context.Context, ref tenant.Ref) (ids []ident.Object
 // Command gives a command in which every reference has become an object id. The command of the plan is not changed.
 func (r *Resolver) Command(ctx context.Context, c tenant.Command) (tenant.Command, error) {
 	params, err := r.params(ctx, c.Params)
-	return tenant.Command{Name: c.Name, Params: params}, err
+	c.Params = params
+	return c, err
 }
 
 func (r *Resolver) params(ctx context.Context, list []tenant.Param) ([]tenant.Param, error) {
