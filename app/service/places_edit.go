@@ -39,7 +39,7 @@ func (s *Places) keepPlace(before string, t voice.Thing) error {
 			return err
 		}
 		renamed := before != "" && before != t.Key()
-		for _, other := range design.Things.All() {
+		for _, other := range design.All() {
 			if other.Kind() == t.Kind() && ident.Fold(other.Key()) == ident.Fold(t.Key()) && ident.Fold(before) != ident.Fold(t.Key()) {
 				return problem.New("PLACE_NAME.taken").Detailed(t.Key()).Hinted()
 			}

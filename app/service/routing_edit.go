@@ -53,7 +53,7 @@ func (s *Routing) keep(before string, t voice.Thing, follow func(ctx context.Con
 		if err != nil {
 			return err
 		}
-		for _, other := range design.Things.All() {
+		for _, other := range design.All() {
 			if other.Kind() == t.Kind() && ident.Fold(other.Key()) == ident.Fold(t.Key()) && ident.Fold(t.Key()) != ident.Fold(before) {
 				return problem.New("THING_TWICE").Detailed(t.Key()).Hinted().At(where)
 			}

@@ -92,7 +92,7 @@ func (d *Desk) Policies(ctx context.Context) (PolicyBoard, error) {
 			return b, err
 		}
 		for _, one := range reach {
-			match[one.Persona.ID] = one.Match
+			match[one.ID] = one.Match
 		}
 	}
 	l := layout{design: design, reading: r, match: match}

@@ -1,4 +1,4 @@
-package document_test
+package document
 
 import (
 	"bytes"
@@ -10,15 +10,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
-	"personadesk/backend/document"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 	"personadesk/backend/voice"
 	"personadesk/backend/workbook"
-	"personadesk/backend/workbook/sample"
+	customer "personadesk/backend/workbook/sample"
 )
 
-func book(t *testing.T, fill ...func(context.Context, *workbook.Workbook) error) (context.Context, *workbook.Workbook) {
+func designBook(t *testing.T, fill ...func(context.Context, *workbook.Workbook) error) (context.Context, *workbook.Workbook) {
 	t.Helper()
 	ctx := context.Background()
 	wb, err := workbook.Create(filepath.Join(t.TempDir(), "x.personadesk"), workbook.Options{Actor: "ada"})
@@ -50,7 +49,7 @@ func stands(ctx context.Context, t *testing.T, wb *workbook.Workbook) plan.Desig
 
 // withEverything gives the sample a thing of every kind, so that each section of a document has something in it.
 func withEverything(ctx context.Context, wb *workbook.Workbook) error {
-	if err := sample.Fill(ctx, wb); err != nil {
+	if err := customer.Fill(ctx, wb); err != nil {
 		return err
 	}
 	for _, t := range []voice.Thing{
@@ -66,20 +65,20 @@ func withEverything(ctx context.Context, wb *workbook.Workbook) error {
 }
 
 func TestADesignComesBackAsItWentOut(t *testing.T) {
-	ctx, from := book(t, withEverything)
+	ctx, from := designBook(t, withEverything)
 	want := stands(ctx, t, from)
 	var b bytes.Buffer
-	must(t, document.WriteDesign(&b, want))
-	d, found := document.ReadDesign(b.Bytes())
+	must(t, WriteDesign(&b, want))
+	d, found := ReadDesign(b.Bytes())
 	if len(found) > 0 {
 		t.Fatalf("its own document is refused: %v", found)
 	}
-	if edits, err := document.DesignEdits(want, d); err != nil || len(edits) > 0 {
+	if edits, err := DesignEdits(want, d); err != nil || len(edits) > 0 {
 		t.Errorf("it would change %v, %v", edits, err)
 	}
-	ctx, to := book(t)
+	ctx, to := designBook(t)
 	empty := stands(ctx, t, to)
-	edits, err := document.TakeDesign(ctx, to, d)
+	edits, err := TakeDesign(ctx, to, d)
 	must(t, err)
 	if got := stands(ctx, t, to); !cmp.Equal(want, got, cmpopts.EquateEmpty()) {
 		t.Errorf("another design was made of it:\n%s", cmp.Diff(want, got, cmpopts.EquateEmpty()))
@@ -99,31 +98,31 @@ func TestADesignComesBackAsItWentOut(t *testing.T) {
 }
 
 func TestWhatADocumentSaysNothingOfStays(t *testing.T) {
-	ctx, wb := book(t, withEverything)
+	ctx, wb := designBook(t, withEverything)
 	before := stands(ctx, t, wb)
 	for name, c := range map[string]struct {
 		body  string
-		wants []document.DesignEdit // kind, id, does and field
+		wants []DesignEdit // kind, id, does and field
 	}{
 		"nothing":           {``, nil},
 		"the same usage":    {`,"usages":[{"name":"Ireland"}]`, nil},
-		"in other letters":  {`,"usages":[{"name":"IRELAND"}]`, []document.DesignEdit{{Kind: "usage", ID: "IRELAND", Does: document.DoesChange, Field: "name"}}},
-		"one more":          {`,"usages":[{"name":"Ireland"},{"name":"UK"}]`, []document.DesignEdit{{Kind: "usage", ID: "UK", Does: document.DoesAdd}}},
-		"none":              {`,"usages":[]`, []document.DesignEdit{{Kind: "usage", ID: "Ireland", Does: document.DoesRemove}}},
-		"a field of one":    {`,"teams":[{"name":"HR","description":"People"}]`, []document.DesignEdit{{Kind: "team", ID: "HR", Does: document.DoesChange, Field: "description"}}},
+		"in other letters":  {`,"usages":[{"name":"IRELAND"}]`, []DesignEdit{{Kind: "usage", ID: "IRELAND", Does: DoesChange, Field: "name"}}},
+		"one more":          {`,"usages":[{"name":"Ireland"},{"name":"UK"}]`, []DesignEdit{{Kind: "usage", ID: "UK", Does: DoesAdd}}},
+		"none":              {`,"usages":[]`, []DesignEdit{{Kind: "usage", ID: "Ireland", Does: DoesRemove}}},
+		"a field of one":    {`,"teams":[{"name":"HR","description":"People"}]`, []DesignEdit{{Kind: "team", ID: "HR", Does: DoesChange, Field: "description"}}},
 		"a list left out":   {`,"sites":[{"name":"Manchester","offices":["MCR"]}]`, nil},
 		"a list that is []": {`,"locations":[{"name":"3rd floor","site":"Manchester"}]`, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
-			d, found := document.ReadDesign([]byte(`{"format":"personadesk.design","version":1` + c.body + `}`))
+			d, found := ReadDesign([]byte(`{"format":"personadesk.design","version":1` + c.body + `}`))
 			if len(found) > 0 {
 				t.Fatal(found)
 			}
-			shown, err := document.DesignEdits(before, d)
+			shown, err := DesignEdits(before, d)
 			must(t, err)
-			taken, err := document.TakeDesign(ctx, wb, d)
+			taken, err := TakeDesign(ctx, wb, d)
 			must(t, err)
-			bare := func(list []document.DesignEdit) []document.DesignEdit {
+			bare := func(list []DesignEdit) []DesignEdit {
 				list = slices.Clone(list)
 				for i := range list {
 					list[i].Before, list[i].After = nil, nil
@@ -162,7 +161,7 @@ func TestADesignThatAWorkbookCouldNotHoldIsRefusedWithThePath(t *testing.T) {
 		"ranges[0].first":              `"ranges":[{"id":"r","name":"R","first":"12","last":"+441612300714"}]`,
 		"routes[0].prioritt":           `"routes":[{"name":"R","prioritt":1}]`,
 	} {
-		_, found := document.ReadDesign([]byte(`{"format":"personadesk.design","version":1,` + body + `}`))
+		_, found := ReadDesign([]byte(`{"format":"personadesk.design","version":1,` + body + `}`))
 		if !slices.ContainsFunc(found, func(p problem.Problem) bool { return p.Where.Field == path }) {
 			t.Errorf("%s is not blamed: %v", path, found)
 		}

@@ -103,13 +103,14 @@ func (m *maker) heldNumber(telephone string) (number.Held, bool) {
 		m.unasked(err)
 		return number.Held{}, false
 	}
-	for _, one := range told {
-		if one.Account != "" {
-			one.Held.Target = one.Account
-		}
-		return one.Held, one.Listed
+	if len(told) == 0 {
+		return number.Held{}, false
 	}
-	return number.Held{}, false
+	one := told[0]
+	if one.Account != "" {
+		one.Held.Target = one.Account
+	}
+	return one.Held, one.Listed
 }
 
 // numberTypes are the types of numbers as the command takes them.

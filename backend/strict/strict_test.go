@@ -46,7 +46,7 @@ func TestWhatIsNotTakenIsNamedWithItsPathAndLine(t *testing.T) {
 		"everything": {`{"name":"A","age":3,"here":true,"tags":["x"],"boss":{"name":"B","boss":null},"since":"2026-01-02T00:00:00Z",
 			"words":{"a":"b"},"free":[1,{"x":null}],"shared":"s"}`, nil},
 		"a list that is null":  {`{"tags":null,"words":null}`, nil},
-		"a field nobody knows": {"{\n\"nmae\": 1}", []string{"JSON_FIELD nmae 2"}},
+		"a field nobody knows": {"{\n\"naem\": 1}", []string{"JSON_FIELD naem 2"}},
 		"a hidden one":         {`{"Out":"y"}`, []string{"JSON_FIELD Out 1"}},
 		"in another case":      {`{"Name":"A"}`, []string{"JSON_FIELD Name 1"}},
 		"deep inside":          {`{"boss":{"boss":{"agee":[{"x":1}],"age":1}}}`, []string{"JSON_FIELD boss.boss.agee 1"}},
@@ -78,7 +78,7 @@ func TestWhatIsNotTakenIsNamedWithItsPathAndLine(t *testing.T) {
 
 func TestNothingIsFilledWhereSomethingIsWrong(t *testing.T) {
 	p := person{Name: "before"}
-	if list := Decode([]byte(`{"name":"after","nmae":1}`), &p); len(list) != 1 || p.Name != "before" {
+	if list := Decode([]byte(`{"name":"after","naem":1}`), &p); len(list) != 1 || p.Name != "before" {
 		t.Errorf("%v and %+v", list, p)
 	}
 	if list := Decode([]byte(`{"name":"after","shared":"s"}`), &p); len(list) != 0 || p.Name != "after" || p.Shared != "s" {
@@ -87,7 +87,7 @@ func TestNothingIsFilledWhereSomethingIsWrong(t *testing.T) {
 }
 
 func TestTheNearestNameIsSaid(t *testing.T) {
-	for typed, want := range map[string]string{"nmae": "name", "Name": "name", "nam": "name", "names": "name", "tahs": "tags", "zzz": ""} {
+	for typed, want := range map[string]string{"naem": "name", "Name": "name", "nam": "name", "names": "name", "tahs": "tags", "zzz": ""} {
 		var p person
 		list := Decode([]byte(`{"`+typed+`":1}`), &p)
 		if len(list) != 1 || !strings.Contains(text.English().Print(list[0].Detail), fmt.Sprintf("%q", want)) {

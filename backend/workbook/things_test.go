@@ -35,7 +35,7 @@ func TestEveryKindOfThingIsKeptFoundAndTakenBack(t *testing.T) {
 	}
 	design, err := w.Design(ctx)
 	must(t, err)
-	if diff := cmp.Diff(all, design.Things.All()); diff != "" {
+	if diff := cmp.Diff(all, design.All()); diff != "" {
 		t.Fatalf("what was kept is not what is found:\n%s", diff)
 	}
 	for _, one := range all {
@@ -43,7 +43,7 @@ func TestEveryKindOfThingIsKeptFoundAndTakenBack(t *testing.T) {
 	}
 	design, err = w.Design(ctx)
 	must(t, err)
-	if left := design.Things.All(); len(left) > 0 {
+	if left := design.All(); len(left) > 0 {
 		t.Fatalf("not taken out: %v", left)
 	}
 	for range all {
@@ -52,7 +52,7 @@ func TestEveryKindOfThingIsKeptFoundAndTakenBack(t *testing.T) {
 	}
 	design, err = w.Design(ctx)
 	must(t, err)
-	if diff := cmp.Diff(all, design.Things.All()); diff != "" {
+	if diff := cmp.Diff(all, design.All()); diff != "" {
 		t.Fatalf("undo did not give all of them back:\n%s", diff)
 	}
 }
