@@ -61,7 +61,7 @@ func (m *maker) typeRead(t catalog.PolicyType) bool {
 	return !unread
 }
 
-// accountsThere says whether the resource accounts that a policy names are in the tenant.
+// accountsThere says whether the resource accounts that a policy names are in the tenant. One that this plan makes is there for the next.
 func (m *maker) accountsThere(t catalog.PolicyType, p persona.Policy) bool {
 	for _, s := range p.Settings {
 		if s.Kind != persona.SettingAccount {
@@ -70,7 +70,13 @@ func (m *maker) accountsThere(t catalog.PolicyType, p persona.Policy) bool {
 		if !m.rests(text.Literal(t.Name+" "+string(p.Name)), partAccounts) {
 			return false
 		}
-		if _, found := m.s.accounts[ident.Fold(s.Value)]; !found {
+		if _, found := m.s.accounts[ident.Fold(s.Value)]; !found && m.ids[m.accountChange(s.Value)] {
+			// The tenant takes such a policy only once the account is there with its number, which is seen after this run.
+			m.add(*problem.Warn("PLAN_POLICY_WAITS").
+				Detailed(lower(t.Name), p.Name, s.Value).Hinted().
+				At(problem.Where{Step: "plan", Kind: "policy", ID: t.ID + "/" + string(p.Name), Field: s.Name}))
+			return false
+		} else if !found {
 			m.add(*problem.New("PLAN_ACCOUNT_MISSING").
 				Detailed(lower(t.Name), p.Name, s.Value).Hinted().
 				At(problem.Where{Step: "plan", Kind: "policy", ID: t.ID + "/" + string(p.Name), Field: s.Name}))
