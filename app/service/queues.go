@@ -49,7 +49,12 @@ func (s *Queues) List() (QueuesView, error) {
 		return l
 	}
 	for _, q := range c.calls.Queues {
-		v.Queues = append(v.Queues, line(voice.KindQueue, q.Name, q.Name, agentsSaid(c.facts.AgentsOf(q)), q.Existing))
+		agents := c.facts.AgentsOf(q)
+		one := line(voice.KindQueue, q.Name, q.Name, agentsSaid(agents), q.Existing)
+		if agents.Nobody() && one.State == "done" {
+			one.State = "new" // nobody of the design answers it, so there is nothing to tick off
+		}
+		v.Queues = append(v.Queues, one)
 	}
 	for _, a := range c.calls.Attendants {
 		v.Attendants = append(v.Attendants, line(voice.KindAttendant, a.Name, a.Name, attendantSaid(a), a.Existing))
