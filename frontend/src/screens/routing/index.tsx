@@ -179,9 +179,10 @@ function columnsOf(t: (key: string, args?: Record<string, unknown>) => string): 
       width: "minmax(140px, 1fr)",
       text: name,
       cell: (row) => (
-        <>
-          {problemsOf(row).length > 0 && <Glyph state="problem" />} {name(row)}
-        </>
+        <span style={{ display: "inline-flex", alignItems: "center", columnGap: "8px" }}>
+          {problemsOf(row).length > 0 && <Glyph state="problem" />}
+          {name(row)}
+        </span>
       ),
     },
     {
