@@ -99,7 +99,7 @@ func (d *decoder) wrong(path string, token json.Token, p *problem.Problem) error
 	if len(d.problems) >= mostProblems {
 		return errEnough
 	}
-	return d.skip(token)
+	return d.passOver(token)
 }
 
 // value holds the value that begins with a token against a type.
@@ -111,7 +111,7 @@ func (d *decoder) value(t reflect.Type, path string, token json.Token) error {
 		t = t.Elem()
 	}
 	if t.Kind() == reflect.Interface || t == reflect.TypeFor[json.RawMessage]() {
-		return d.skip(token)
+		return d.passOver(token)
 	}
 	want := kindOf(t)
 	if token == nil && (want == "list" || want == "object" && t.Kind() == reflect.Map) {
@@ -246,8 +246,8 @@ func (d *decoder) leave() error {
 	return err
 }
 
-// skip passes over the rest of the value that begins with a token.
-func (d *decoder) skip(token json.Token) error {
+// passOver goes past the rest of the value that begins with a token.
+func (d *decoder) passOver(token json.Token) error {
 	opened, isOpen := token.(json.Delim)
 	if !isOpen || opened != '[' && opened != '{' {
 		return nil
@@ -260,7 +260,7 @@ func (d *decoder) skip(token json.Token) error {
 		if err != nil {
 			return err
 		}
-		if err := d.skip(inner); err != nil {
+		if err := d.passOver(inner); err != nil {
 			return err
 		}
 	}
