@@ -1,34 +1,14 @@
 import { expect, test, type Locator, type Page } from "@playwright/test";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { expectAccessible, looks } from "./page";
-import { startOn } from "./start";
+import { expectAccessible, looks, open } from "./page";
+import { onProgram } from "./start";
 
 // One story over a workbook with nothing in it, by keyboard: the two dial plans of the guide, its slip included.
 test.describe.configure({ mode: "serial" });
-let address = "";
-let end = () => Promise.resolve();
-const folder = mkdtempSync(join(tmpdir(), "personadesk-dial-"));
-test.beforeAll(async () => {
-  const own = await startOn(join(folder, "empty.personadesk"));
-  address = own.address;
-  end = own.end;
-});
-test.afterAll(async () => {
-  await end();
-  rmSync(folder, { recursive: true, force: true });
-});
+onProgram("empty");
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 const row = (page: Page, name: string) =>
   page.getByRole("grid", { name: "Rules" }).getByRole("row", { name: new RegExp(name) });
-
-async function go(page: Page, route: string, look: (typeof looks)[number] = "light") {
-  await page.addInitScript((choice) => localStorage.setItem("personadesk.look", choice), look);
-  await page.goto(`${address}#/${route}`);
-  await expect(heading(page)).toBeVisible();
-}
 
 async function press(target: Locator, key: string) {
   await target.focus();
@@ -77,7 +57,7 @@ for (const [index, one] of guide.entries()) {
     page,
   }) => {
     test.setTimeout(120_000);
-    await go(page, "dialplans");
+    await open(page, "dialplans");
     if (index === 0) await expect(heading(page)).toContainText("Everybody dials as their country");
     await makePlan(page, one.name);
     await addRule(page, "Local", "^(\\d{7})$", `+44${one.area}$1`);
@@ -97,7 +77,7 @@ for (const [index, one] of guide.entries()) {
       await page.keyboard.press("Control+9");
       await expect(page.locator('[data-step="runs"]')).toHaveAttribute("aria-current", "page");
       await page.reload();
-      await go(page, "dialplans");
+      await open(page, "dialplans");
       await press(page.getByRole("button", { name: "Go on with the new rule" }), "Enter");
       await expect(page.getByLabel("Pattern", { exact: true })).toHaveValue("^0(\\d{9,10}$");
       await expectAccessible(page);
@@ -116,7 +96,7 @@ for (const [index, one] of guide.entries()) {
 test("a number that the wrong rule takes is on top, and the rule is moved by keyboard", async ({
   page,
 }) => {
-  await go(page, "dialplans?select=here/uk_persona1_mcr");
+  await open(page, "dialplans?select=here/uk_persona1_mcr");
   await addTest(page, "0012025550143", "+12025550143");
   await expect(heading(page)).toContainText("3 of 3");
   await addTest(page, "0049309018", "+49309018");
@@ -131,7 +111,7 @@ test("a number that the wrong rule takes is on top, and the rule is moved by key
 });
 
 test("the bench says at once which rule takes what is dialled", async ({ page }) => {
-  await go(page, "dialplans?select=here/uk_persona2_bim");
+  await open(page, "dialplans?select=here/uk_persona2_bim");
   await page.getByLabel("Dial", { exact: true }).pressSequentially("5555");
   await expect(page.getByTestId("dialled")).toContainText("+441217415718");
   await expect(page.getByTestId("dialled")).toContainText("by rule 2, Internal");
@@ -139,11 +119,11 @@ test("the bench says at once which rule takes what is dialled", async ({ page })
 
 for (const look of looks) {
   test(`dial plans are accessible in ${look}`, async ({ page }) => {
-    await go(page, "dialplans?select=here/uk_persona1_mcr", look);
+    await open(page, "dialplans?select=here/uk_persona1_mcr", look);
     await press(row(page, "Domestic"), "Enter");
     await expect(page.getByText("What each side says")).toBeVisible();
     await expectAccessible(page);
-    await go(page, "dialplans?select=template/DE", look);
+    await open(page, "dialplans?select=template/DE", look);
     await expect(heading(page)).toContainText("test numbers become what they should");
     await expectAccessible(page);
   });

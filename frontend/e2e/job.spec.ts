@@ -1,5 +1,6 @@
 import { expect, test, type Locator, type Page } from "@playwright/test";
 import { expectAccessible, open } from "./page";
+import { onProgram } from "./start";
 
 /** Puts the focus on something and presses a key there, as somebody without a mouse does. */
 async function press(target: Locator, key: string) {
@@ -11,6 +12,7 @@ const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
 // One story, told once: the screens share one program and one workbook, so the steps stand in the order of the work.
 test.describe.configure({ mode: "serial" });
+onProgram("sample");
 
 test("the whole job, by keyboard, from an interview to changes that were seen", async ({
   page,

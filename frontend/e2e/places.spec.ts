@@ -1,22 +1,12 @@
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible, looks, open } from "./page";
-import { startProgram } from "./start";
+import { onProgram } from "./start";
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
 // Over a program of its own, one step after the other: each finds what the one before has made.
 test.describe.configure({ mode: "serial" });
-const shared = process.env.PERSONADESK_URL;
-let end = () => Promise.resolve();
-test.beforeAll(async () => {
-  const own = await startProgram();
-  process.env.PERSONADESK_URL = own.address;
-  end = own.end;
-});
-test.afterAll(async () => {
-  process.env.PERSONADESK_URL = shared;
-  await end();
-});
+onProgram("sample");
 
 /** Types into a field that is reached by its name, as somebody without a mouse does. */
 async function type(page: Page, name: string, text: string) {

@@ -1,21 +1,11 @@
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible, looks, open } from "./page";
-import { startProgram } from "./start";
+import { onProgram } from "./start";
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
 test.describe.configure({ mode: "serial" });
-const shared = process.env.PERSONADESK_URL;
-let end = () => Promise.resolve();
-test.beforeAll(async () => {
-  const own = await startProgram();
-  process.env.PERSONADESK_URL = own.address;
-  end = own.end;
-});
-test.afterAll(async () => {
-  process.env.PERSONADESK_URL = shared;
-  await end();
-});
+onProgram("sample");
 
 test("a queue is drawn as a caller meets it, and walked through by keyboard", async ({ page }) => {
   await open(page, "queues?select=queue/Manchester%20HR%20Call%20Queue");

@@ -1,5 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible, looks, open } from "./page";
+import { onProgram } from "./start";
+
+onProgram("sample");
 
 const steps = [
   "start",

@@ -2,36 +2,50 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { test } from "@playwright/test";
 
 const patience = 60_000;
-
-/** Hands the address of a program to the tests, and ends it after them. */
-export default async function start(): Promise<() => Promise<void>> {
-  const { address, end } = await startProgram();
-  process.env.PERSONADESK_URL = address;
-  return end;
-}
-
-/** Starts the program on the sample in a folder of its own. */
-export function startProgram() {
-  return serve(["--sample"]);
-}
-
-/** Makes a workbook with nothing in it and starts the program on it. */
-export function startOn(workbook: string) {
-  spawnSync(executable, ["new", workbook], { stdio: "inherit" });
-  return serve([workbook]);
-}
-
 const executable = resolve(import.meta.dirname, "../../personadesk");
 
-async function serve(what: string[]): Promise<{ address: string; end: () => Promise<void> }> {
-  const folder = mkdtempSync(join(tmpdir(), "personadesk-e2e-"));
-  const program = spawn(executable, ["serve", ...what, "--addr", "127.0.0.1:0"], {
+let program: Program | undefined;
+
+/** A running program, its address with the token in it, and the folder that it stands in. */
+interface Program {
+  address: string;
+  folder: string;
+  end: () => Promise<void>;
+}
+
+/**
+ * Gives the tests of a file a program of their own, on the sample customer or on a workbook with nothing in it,
+ * and ends it after them. Files run side by side, so none finds what another has changed.
+ */
+export function onProgram(over: "sample" | "empty") {
+  test.beforeAll(async () => {
+    const folder = mkdtempSync(join(tmpdir(), "personadesk-e2e-"));
+    if (over === "empty") {
+      spawnSync(executable, ["new", "empty.personadesk"], { cwd: folder, stdio: "inherit" });
+    }
+    program = await serve(over === "sample" ? ["--sample"] : ["empty.personadesk"], folder);
+  });
+  test.afterAll(async () => {
+    await program?.end();
+    program = undefined;
+  });
+}
+
+/** The program of this file. */
+export function running(): Program {
+  if (!program) throw new Error("the file asked for no program: call onProgram at its head");
+  return program;
+}
+
+async function serve(what: string[], folder: string): Promise<Program> {
+  const child = spawn(executable, ["serve", ...what, "--addr", "127.0.0.1:0"], {
     cwd: folder,
     env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: join(folder, "config") },
   });
-  const ended = new Promise<void>((done) => program.once("exit", () => done()));
+  const ended = new Promise<void>((done) => child.once("exit", () => done()));
   const address = await new Promise<string>((found, failed) => {
     let said = "";
     const giveUp = (why: string) => failed(new Error(`${why}. The program said:\n${said}`));
@@ -44,15 +58,15 @@ async function serve(what: string[]): Promise<{ address: string; end: () => Prom
         found(printed);
       }
     };
-    program.stdout.on("data", listen);
-    program.stderr.on("data", listen);
-    program.once("error", (error) => giveUp(error.message));
-    program.once("exit", (code) => giveUp(`It ended with ${code}`));
+    child.stdout.on("data", listen);
+    child.stderr.on("data", listen);
+    child.once("error", (error) => giveUp(error.message));
+    child.once("exit", (code) => giveUp(`It ended with ${code}`));
   });
   const end = async () => {
-    program.kill("SIGTERM");
+    child.kill("SIGTERM");
     await ended;
     rmSync(folder, { recursive: true, force: true });
   };
-  return { address, end };
+  return { address, folder, end };
 }

@@ -1,23 +1,13 @@
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible, looks, open } from "./page";
-import { startProgram } from "./start";
+import { onProgram } from "./start";
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 const editor = (page: Page) => page.getByRole("textbox", { name: /^Rule of/ });
 
 // The steps stand in the order of the work, over a program of their own: what they change is nobody else's.
 test.describe.configure({ mode: "serial" });
-const shared = process.env.PERSONADESK_URL;
-let end = () => Promise.resolve();
-test.beforeAll(async () => {
-  const own = await startProgram();
-  process.env.PERSONADESK_URL = own.address;
-  end = own.end;
-});
-test.afterAll(async () => {
-  process.env.PERSONADESK_URL = shared;
-  await end();
-});
+onProgram("sample");
 
 test("a rule is changed, counted, kept, and the plan changes exactly those users", async ({
   page,
