@@ -4,12 +4,13 @@ import (
 	"cmp"
 	"slices"
 
+	"personadesk/backend/limit"
 	"personadesk/backend/phone"
 	"personadesk/backend/problem"
 )
 
 // MostInRange is the most numbers one range may hold: every number of it must fit into a picture and into memory.
-const MostInRange = 10_000_000
+const MostInRange = limit.RangeNumbers
 
 // span is a range in figures.
 type span struct {

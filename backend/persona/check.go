@@ -5,12 +5,13 @@ import (
 
 	"personadesk/backend/catalog"
 	"personadesk/backend/ident"
+	"personadesk/backend/limit"
 	"personadesk/backend/problem"
 	"personadesk/backend/voice"
 )
 
 // MostGroups is how many groups a tenant may give policies of one type to.
-const MostGroups = 64
+const MostGroups = limit.PolicyGroups
 
 // RangeFact is what the checks need to know of a number range.
 type RangeFact struct {

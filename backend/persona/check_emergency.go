@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"personadesk/backend/ident"
+	"personadesk/backend/limit"
 	"personadesk/backend/phone"
 	"personadesk/backend/problem"
 	"personadesk/backend/voice"
@@ -13,10 +14,10 @@ import (
 
 // The limits of emergency policies, as the reference states them.
 const (
-	MostNotified      = 10
-	LongestDisclaimer = 350
-	LongestEmergency  = 512 // description
-	LongestMask       = 10
+	MostNotified      = limit.Notified
+	LongestDisclaimer = limit.Disclaimer
+	LongestEmergency  = limit.EmergencyText // description
+	LongestMask       = limit.MaskDigits
 )
 
 // emergency checks what an emergency policy holds.

@@ -8,10 +8,11 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"personadesk/backend/limit"
 	"personadesk/backend/problem"
 )
 
-const longestGroupName = 256
+const longestGroupName = limit.GroupName
 
 // identities finds personas that cannot be told apart by id or by name.
 func (c *checker) identities() {

@@ -1,11 +1,15 @@
 package persona
 
-import "strings"
+import (
+	"strings"
+
+	"personadesk/backend/limit"
+)
 
 const (
 	ourKey          = "personadesk-"
-	longestNickname = 64 // of a mail nickname, in characters
-	longestKey      = 128
+	longestNickname = limit.GroupNickname // of a mail nickname, in characters
+	longestKey      = limit.GroupKey
 )
 
 // GroupName is the display name of the persona's provisioning group: the persona's own.

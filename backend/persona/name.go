@@ -5,11 +5,12 @@ import (
 
 	"personadesk/backend/catalog"
 	"personadesk/backend/ident"
+	"personadesk/backend/limit"
 )
 
 // LongestPolicyName is how many characters a policy name may have. Only dial plans are documented to end at 49; one
 // limit for all keeps the names of a persona alike.
-const LongestPolicyName = 49
+const LongestPolicyName = limit.PolicyName
 
 // The styles of a Convention.
 const (

@@ -6,14 +6,15 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"personadesk/backend/limit"
 	"personadesk/backend/phone/dotnet"
 	"personadesk/backend/problem"
 )
 
 // Limits of a dial plan.
 const (
-	MostRules       = 50 // normalization rules in one plan
-	MostNameLetters = 49 // characters of a plan's name
+	MostRules       = limit.DialPlanRules // normalization rules in one plan
+	MostNameLetters = limit.PolicyName    // characters of a plan's name
 )
 
 // DialPlan is a named list of normalization rules; the first that matches

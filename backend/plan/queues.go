@@ -7,6 +7,7 @@ import (
 
 	"personadesk/backend/directory"
 	"personadesk/backend/ident"
+	"personadesk/backend/limit"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
 	"personadesk/backend/text"
@@ -14,7 +15,7 @@ import (
 )
 
 // mostAgents is how many members of its groups a queue rings; the rest, by name, never hears a call.
-const mostAgents = 200
+const mostAgents = limit.QueueMembers
 
 // queues lets provisioning groups answer the queues of their personas. Groups and people who answer already stay.
 func (m *maker) queues() {

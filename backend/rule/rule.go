@@ -1,7 +1,9 @@
 package rule
 
+import "personadesk/backend/limit"
+
 // MaxLength is the longest rule Entra accepts, in characters.
-const MaxLength = 3072
+const MaxLength = limit.RuleText
 
 // Expression is a rule as a tree. What it is made of is known to the packages
 // of the language alone; everybody else prints it.

@@ -6,19 +6,20 @@ import (
 	"unicode"
 
 	"personadesk/backend/ident"
+	"personadesk/backend/limit"
 	"personadesk/backend/phone"
 	"personadesk/backend/problem"
 )
 
 // The limits of Teams; the sources stand in docs/limits.md.
 const (
-	MostByName     = 20  // agents of a queue, one by one
-	MostByGroup    = 200 // agents of a queue, by its groups
-	MostAuthorised = 15  // authorised users of a queue
-	LeastAlert     = 15
-	MostAlert      = 180
-	MostWaiting    = 200
-	MostTimeout    = 2700
+	MostByName     = limit.QueueAgents     // agents of a queue, one by one
+	MostByGroup    = limit.QueueMembers    // agents of a queue, by its groups
+	MostAuthorised = limit.QueueAuthorised // authorised users of a queue
+	LeastAlert     = limit.AlertLeast
+	MostAlert      = limit.AlertMost
+	MostWaiting    = limit.QueueCallers
+	MostTimeout    = limit.QueueSeconds
 )
 
 // language is the form of a language as Teams names it: en-GB.

@@ -2,6 +2,8 @@ package voice
 
 import (
 	"time"
+
+	"personadesk/backend/limit"
 )
 
 // ScheduleKind says what a schedule tells.
@@ -43,7 +45,7 @@ type Date struct {
 }
 
 // quarter is the grain of times in the module.
-const quarter = 15
+const quarter = limit.QueueStep
 
 // endOfDay is the minute that ends a day.
 const endOfDay = 24 * 60

@@ -4,12 +4,13 @@ import (
 	"fmt"
 	"slices"
 
+	"personadesk/backend/limit"
 	"personadesk/backend/rule"
 	"personadesk/backend/rule/internal/tree"
 )
 
 // maxSourceGroups is the most groups one memberOf rule may name.
-const maxSourceGroups = 50
+const maxSourceGroups = limit.RuleSources
 
 // checker goes over a parsed tree: does the operator fit the property, the
 // value the type, and the expressions one another. It also settles literals:

@@ -4,12 +4,13 @@ import (
 	"sort"
 	"strconv"
 
+	"personadesk/backend/limit"
 	"personadesk/backend/tenant"
 	"personadesk/backend/tenant/practice/world"
 )
 
 // maxBatchUsers is how many users one batch operation takes.
-const maxBatchUsers = 5000
+const maxBatchUsers = limit.BatchUsers
 
 func (t *Module) newBatch(p params) ([]tenant.Object, error) {
 	kind, err := typeFor(p)

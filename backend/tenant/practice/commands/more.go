@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"personadesk/backend/limit"
 	"personadesk/backend/tenant"
 	"personadesk/backend/tenant/practice/world"
 )
@@ -185,8 +186,8 @@ func (t *Module) removeRoute(p params) ([]tenant.Object, error) {
 
 // maxTags is how many tags a number can have, and maxTag how long one can be.
 const (
-	maxTags = 50
-	maxTag  = 50
+	maxTags = limit.NumberTags
+	maxTag  = limit.NumberTag
 )
 
 func (t *Module) getTags(params) ([]tenant.Object, error) {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"personadesk/backend/limit"
 	"personadesk/backend/tenant"
 	"personadesk/backend/tenant/practice/world"
 )
@@ -13,7 +14,7 @@ import (
 // The most that Get-CsCallQueue gives, and the most agents that can be named one by one.
 const (
 	maxQueues      = 100
-	maxQueueAgents = 20
+	maxQueueAgents = limit.QueueAgents
 )
 
 func queueObject(q *world.Queue) tenant.Object {
@@ -154,12 +155,12 @@ func (t *Module) fillQueue(q *world.Queue, p params) error {
 			}
 			q.Users = users
 		case name == "agentalerttime":
-			if n, ok := p.number(name); !ok || n < 15 || n > 180 {
+			if n, ok := p.number(name); !ok || n < limit.AlertLeast || n > limit.AlertMost {
 				return Fail(KindBad, "Cannot validate argument on parameter 'AgentAlertTime': it must be between 15 and 180.")
 			}
 			q.Settings["AgentAlertTime"] = v
 		case name == "overflowthreshold" || name == "timeoutthreshold":
-			most := map[string]int{"overflowthreshold": 200, "timeoutthreshold": 2700}[name]
+			most := map[string]int{"overflowthreshold": limit.QueueCallers, "timeoutthreshold": limit.QueueSeconds}[name]
 			n, ok := p.number(name)
 			if !ok || n < 0 || n > most {
 				return Fail(KindBad, "Cannot validate argument on parameter '"+p.names[name]+"': it must be between 0 and "+strconv.Itoa(most)+".")
@@ -224,7 +225,7 @@ func (t *Module) checkTarget(action, target string) error {
 }
 
 // maxAuthorized is how many people can change a queue.
-const maxAuthorized = 15
+const maxAuthorized = limit.QueueAuthorised
 
 // usersNamed finds users by their object ids, so many at most.
 func (t *Module) usersNamed(ids []string, most int, what string) ([]any, error) {

@@ -5,13 +5,15 @@ import (
 	"encoding/base64"
 	"sort"
 	"strings"
+
+	"personadesk/backend/limit"
 )
 
 // Global is the name of the tenant default of every type.
 const Global = "Global"
 
 // MaxGroups is how many groups one type of policy can be given to.
-const MaxGroups = 64
+const MaxGroups = limit.PolicyGroups
 
 // Policy is one named instance of a type.
 type Policy struct {
