@@ -24,14 +24,14 @@ func TestARuleHasANameAPlaceAndSaysWhatADisabledAccountKeeps(t *testing.T) {
 	if err := s.Place("london", 1); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Disabled("london", ""); err != nil {
+	if err := s.Disabled("london", "nothing"); err != nil {
 		t.Fatal(err)
 	}
 	r := ruleItem(t, d, "london")
-	if r.RuleName != "Callers of London" || r.RuleSays == "" || r.Place != 1 || r.Of != 2 || r.Disabled != "" || strings.Contains(r.Rule, "accountEnabled") {
+	if r.RuleName != "Callers of London" || r.RuleSays == "" || r.Place != 1 || r.Of != 2 || r.Disabled != "nothing" || !strings.Contains(r.Rule, "accountEnabled") {
 		t.Errorf("%+v", r)
 	}
-	if other := ruleItem(t, d, "manchester"); other.Place != 2 || !strings.Contains(other.Rule, "accountEnabled") {
+	if other := ruleItem(t, d, "manchester"); other.Place != 2 || other.Disabled != "" || strings.Contains(other.Rule, "accountEnabled") {
 		t.Errorf("%+v", other)
 	}
 	for range 3 {
@@ -39,7 +39,7 @@ func TestARuleHasANameAPlaceAndSaysWhatADisabledAccountKeeps(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if r := ruleItem(t, d, "london"); r.RuleName != "" || r.Place != 2 || r.Disabled != "nothing" || !strings.Contains(r.Rule, "accountEnabled") {
+	if r := ruleItem(t, d, "london"); r.RuleName != "" || r.Place != 2 || r.Disabled != "" || strings.Contains(r.Rule, "accountEnabled") {
 		t.Errorf("three edits are not three undos: %+v", r)
 	}
 	if err := s.Keep("london", `user.city -eq "London" or user.city -match "^Lon"`); err != nil {

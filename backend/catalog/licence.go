@@ -47,7 +47,25 @@ type ServicePlan struct {
 	ID   ident.ServicePlan `json:"id"`   // never to be mixed with SKU ids
 	Name string            `json:"name"` // servicePlanName, such as MCOEV
 	Says string            `json:"says"` // what it gives, in words
+	// Gives is what a user can do by it, as far as licences are checked for it.
+	Gives Ability `json:"gives,omitempty"`
+	// Excludes names the kind of plans of which a user can have one only, "" for none: another of the kind is refused, with all that its
+	// group hands out.
+	Excludes string `json:"excludes,omitempty"`
 }
+
+// Ability is something that a service plan lets a user do.
+type Ability string
+
+// The abilities that licences are checked for.
+const (
+	TeamsAbility   Ability = "teams"
+	PhoneAbility   Ability = "phone"
+	Minutes        Ability = "minutes"      // minutes from Microsoft, so many a month
+	PayAsYouGo     Ability = "payAsYouGo"   // minutes from Microsoft, each paid from credit
+	CreditAbility  Ability = "credits"      // prepaid balance
+	ConferenceCall Ability = "conferencing" // dialling into meetings
+)
 
 var loadPlans = sync.OnceValue(func() []ServicePlan { return must(readPlans()) })
 
@@ -58,7 +76,7 @@ func readPlans() ([]ServicePlan, error) {
 	}
 	plans := make([]ServicePlan, 0, len(rows))
 	for _, row := range rows {
-		plans = append(plans, ServicePlan{ID: ident.Service(row["id"]), Name: row["name"], Says: row["says"]})
+		plans = append(plans, ServicePlan{ID: ident.Service(row["id"]), Name: row["name"], Says: row["says"], Gives: Ability(row["gives"]), Excludes: row["excludes"]})
 	}
 	return plans, nil
 }
@@ -149,4 +167,12 @@ var licenceByPart = sync.OnceValue(func() map[string]Licence {
 func LicenceByPartNumber(part string) (Licence, bool) {
 	l, found := licenceByPart()[strings.ToLower(part)]
 	return l, found
+}
+
+// ServicePlanSays is what a service plan gives, by its id; one that is not in the table keeps its id.
+func ServicePlanSays(id ident.ServicePlan) string {
+	if p, found := ServicePlanByID(id); found {
+		return p.Says
+	}
+	return string(id)
 }

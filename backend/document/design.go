@@ -37,6 +37,7 @@ type Design struct {
 	Schedules  []voice.Schedule    `json:"schedules,omitzero"`
 	Attendants []voice.Attendant   `json:"attendants,omitzero"`
 	Teams      []voice.Team        `json:"teams,omitzero"`
+	Purchases  []voice.Purchase    `json:"purchases,omitzero"`
 }
 
 // DesignOf is a design as a document, with every section.
@@ -44,7 +45,8 @@ func DesignOf(d plan.Design) Design {
 	p := d.Persona
 	return Design{Format: DesignFormat, Version: DesignVersion, Convention: &p.Convention, Personas: whole(p.Personas), Policies: whole(p.Policies),
 		Queues: whole(p.Queues), Ranges: whole(d.Ranges), Sites: whole(p.Sites), Locations: whole(p.Locations), Usages: whole(p.Usages),
-		Routes: whole(p.Routes), Accounts: whole(p.Accounts), Schedules: whole(p.Schedules), Attendants: whole(p.Attendants), Teams: whole(p.Teams)}
+		Routes: whole(p.Routes), Accounts: whole(p.Accounts), Schedules: whole(p.Schedules), Attendants: whole(p.Attendants), Teams: whole(p.Teams),
+		Purchases: whole(p.Purchases)}
 }
 
 // whole is a list that is empty rather than absent.

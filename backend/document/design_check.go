@@ -66,6 +66,7 @@ func (d Design) sections() []section {
 		sectionOf("queues", "queue", "name", d.Queues, func(q persona.Queue) string { return q.Name }),
 		thingSection("attendants", voice.KindAttendant, "name", d.Attendants),
 		thingSection("teams", voice.KindTeam, "name", d.Teams),
+		thingSection("purchases", voice.KindPurchase, "product", d.Purchases),
 		sectionOf("personas", "persona", "id", d.Personas, func(p persona.Persona) string { return p.ID }),
 	}
 }
@@ -108,6 +109,12 @@ func (c *designChecker) choices(d Design) {
 		if found.Severity == problem.Error {
 			at := slices.IndexFunc(d.Ranges, func(r number.Range) bool { return r.ID == found.Where.ID })
 			c.blame(fmt.Sprintf("ranges[%d].%s", at, found.Where.Field), &found)
+		}
+	}
+	for i, p := range d.Purchases {
+		if p.Seats < 0 {
+			path := fmt.Sprintf("purchases[%d].seats", i)
+			c.blame(path, problem.New("DESIGN_SEATS").Detailed(path, p.Seats).Hinted())
 		}
 	}
 	for i, p := range d.Policies {

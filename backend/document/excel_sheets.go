@@ -21,6 +21,8 @@ const (
 	sheetPolicies  = "Policies"
 	sheetDialPlans = "Dial plans"
 	sheetGroups    = "Groups & rules"
+	sheetLicences  = "Groups & licences"
+	sheetGiven     = "Groups & policies"
 	sheetNumbers   = "Numbers"
 	sheetRanges    = "Ranges"
 )
@@ -29,7 +31,7 @@ func sheetsOf(c Content) ([]sheet, error) {
 	numbers, err := numberSheet(c)
 	return []sheet{
 		personaSheet(c), answerSheet(c), featureSheet(c), gapSheet(c), policySheet(c),
-		dialPlanSheet(c), groupSheet(c), numbers, rangeSheet(c),
+		dialPlanSheet(c), groupSheet(c), licenceSheet(c), givenSheet(c), numbers, rangeSheet(c),
 	}, err
 }
 

@@ -125,7 +125,7 @@ func TestSpreadsheetKeepsItsHeads(t *testing.T) {
 			titles++
 		}
 	}
-	if titles != 9 {
+	if titles != 11 {
 		t.Errorf("%d sheets print their heads", titles)
 	}
 }
@@ -156,7 +156,7 @@ func TestPreviewShowsWhatTheSpreadsheetHolds(t *testing.T) {
 }
 
 func TestSpreadsheetOfNothing(t *testing.T) {
-	if f := open(t, spreadsheet(t, Content{})); len(f.GetSheetList()) != 9 {
+	if f := open(t, spreadsheet(t, Content{})); len(f.GetSheetList()) != 11 {
 		t.Error(f.GetSheetList())
 	}
 }

@@ -41,6 +41,8 @@ type (
 		Features               []reportFeature
 		Gaps                   []reportGap
 		Personas               []reportPersona
+		Licences               []reportLicences
+		Given                  []reportGiven
 		Calls                  []reportCall
 		States                 []string
 		Ranges                 []reportRange
@@ -62,8 +64,10 @@ type (
 		Name, Layer, Reached, Rule string
 		Items                      []reportItem
 	}
-	reportItem  struct{ Name, Value string }
-	reportRange struct {
+	reportItem     struct{ Name, Value string }
+	reportLicences struct{ Group, Licences string }
+	reportGiven    struct{ Group, Type, Policy string }
+	reportRange    struct {
 		Name, First, Last string
 		Counts            []int
 		All               int
@@ -88,6 +92,13 @@ func reportOf(c Content) (report, error) {
 			"The membership rules are evaluated by Entra ID; until it has done so, who is targeted is our own reckoning.",
 			"Policies given to groups and licences arrive over hours, at most about a day.",
 		}, c.Assumptions...),
+	}
+	for _, row := range persona.LicenceTable(c.Design) {
+		r.Licences = append(r.Licences, reportLicences{row.Group, strings.Join(c.licenceLines(row), "\n")})
+	}
+	for _, row := range persona.PolicyTable(c.Design) {
+		kind, name := policyWords(row)
+		r.Given = append(r.Given, reportGiven{row.Group, kind, name})
 	}
 	for _, g := range workshop.Gaps(catalog.Features(), c.Workshop) {
 		var wants []string

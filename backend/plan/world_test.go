@@ -21,7 +21,7 @@ import (
 var now = time.Date(2025, 11, 22, 10, 17, 0, 0, time.UTC)
 
 const (
-	e3         = "dcf0408c-aaec-446c-afd4-43e3683943ea"
+	e3         = "46c3a859-c90d-40b3-9551-6178a48d5c18"
 	teams      = "7e31c0d9-9551-471d-836f-32ee72be4a01"
 	teamsPhone = "e43b5b99-8dfb-405f-9987-dc307f34bcbd"
 	phonePlan  = "4828c8ec-dc2e-4779-b502-87ac9ce28ab7"

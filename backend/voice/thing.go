@@ -1,5 +1,6 @@
 // Package voice holds what personas stand on and no persona owns: sites and their emergency locations, voice routing, resource accounts,
-// attendants, opening hours and teams. Each is a thing with a name of its own, which is made on a screen, planned and seen in the tenant.
+// attendants, opening hours, teams and licences as bought. Each is a thing with a name of its own, which is made on a screen, and planned and
+// seen in the tenant where it is made there.
 package voice
 
 import "personadesk/backend/ident"
@@ -21,7 +22,7 @@ const (
 
 // Kinds lists the kinds in the order in which they rest on each other.
 func Kinds() []Kind {
-	return []Kind{KindSite, KindLocation, KindUsage, KindRoute, KindAccount, KindSchedule, KindAttendant, KindTeam}
+	return []Kind{KindSite, KindLocation, KindUsage, KindRoute, KindAccount, KindSchedule, KindAttendant, KindTeam, KindPurchase}
 }
 
 // Thing is anything of the design that is kept by its kind and its key. Keys of one kind differ.
@@ -40,6 +41,7 @@ type Things struct {
 	Schedules  []Schedule  `json:"schedules"`
 	Attendants []Attendant `json:"attendants"`
 	Teams      []Team      `json:"teams"`
+	Purchases  []Purchase  `json:"purchases"` // licences as bought
 }
 
 // All lists the things in the order of Kinds.
@@ -52,7 +54,8 @@ func (t Things) All() []Thing {
 	all = append(all, things(t.Accounts)...)
 	all = append(all, things(t.Schedules)...)
 	all = append(all, things(t.Attendants)...)
-	return append(all, things(t.Teams)...)
+	all = append(all, things(t.Teams)...)
+	return append(all, things(t.Purchases)...)
 }
 
 func things[T Thing](list []T) []Thing {

@@ -13,7 +13,7 @@ import (
 // things reads the things of the design, each kind by its keys. A kind that this program does not know stays in the file untouched.
 func things(ctx context.Context, from querier) (voice.Things, error) {
 	all := voice.Things{Sites: []voice.Site{}, Locations: []voice.Location{}, Usages: []voice.Usage{}, Routes: []voice.Route{},
-		Accounts: []voice.Account{}, Schedules: []voice.Schedule{}, Attendants: []voice.Attendant{}, Teams: []voice.Team{}}
+		Accounts: []voice.Account{}, Schedules: []voice.Schedule{}, Attendants: []voice.Attendant{}, Teams: []voice.Team{}, Purchases: []voice.Purchase{}}
 	_, err := allRows(ctx, from, "the things of the design", func(rows *sql.Rows) (struct{}, error) {
 		var kind voice.Kind
 		var body sql.RawBytes
@@ -43,6 +43,8 @@ func collect(all *voice.Things, kind voice.Kind, body []byte) error {
 		return collected(&all.Attendants, body)
 	case voice.KindTeam:
 		return collected(&all.Teams, body)
+	case voice.KindPurchase:
+		return collected(&all.Purchases, body)
 	}
 	return nil
 }
@@ -62,10 +64,10 @@ func (w *Workbook) SaveThing(ctx context.Context, t voice.Thing) error {
 	if err != nil {
 		return err
 	}
-	return w.save(ctx, text.Of("edit.thing."+string(t.Kind()), t.Key()), "thing", string(t.Kind()), t.Key(), body)
+	return w.save(ctx, text.Of("edit.thing."+string(t.Kind()), voice.Called(t.Kind(), t.Key())), "thing", string(t.Kind()), t.Key(), body)
 }
 
 // DeleteThing takes a thing out of the design.
 func (w *Workbook) DeleteThing(ctx context.Context, kind voice.Kind, key string) error {
-	return w.remove(ctx, text.Of("edit.thing.delete."+string(kind), key), "thing", string(kind), key)
+	return w.remove(ctx, text.Of("edit.thing.delete."+string(kind), voice.Called(kind, key)), "thing", string(kind), key)
 }

@@ -19,6 +19,7 @@ func oneOfEach() []voice.Thing {
 		voice.Schedule{Name: "Office hours"},
 		voice.Attendant{Name: "Main number", Account: "main@larkfield.example", Language: "en-GB"},
 		voice.Team{Name: "HR", Description: "People"},
+		voice.Purchase{Product: "e43b5b99-8dfb-405f-9987-dc307f34bcbd", Seats: 40, For: "Sales", Note: "Order 7"},
 	}
 }
 

@@ -7,9 +7,9 @@ import (
 
 // The licences of the guide's example.
 const (
-	microsoft365 = "dcf0408c-aaec-446c-afd4-43e3683943ea" // Microsoft 365 E3 (no Teams)
-	teams        = "7e31c0d9-9551-471d-836f-32ee72be4a01" // Microsoft Teams Enterprise
-	teamsPhone   = "e43b5b99-8dfb-405f-9987-dc307f34bcbd" // Microsoft Teams Phone Standard
+	office365  = "46c3a859-c90d-40b3-9551-6178a48d5c18" // Microsoft Office 365 E3 (No Teams)
+	teams      = "7e31c0d9-9551-471d-836f-32ee72be4a01" // Microsoft Teams Enterprise
+	teamsPhone = "e43b5b99-8dfb-405f-9987-dc307f34bcbd" // Microsoft Teams Phone Standard
 )
 
 // office is what differs between the two offices.
@@ -39,20 +39,16 @@ func condition(property string, values ...string) persona.Condition {
 	return persona.Condition{Property: property, Operator: "eq", Values: values}
 }
 
-// switchedOn leaves out the accounts of those who have left: they keep their attributes.
-func switchedOn() []persona.Condition {
-	return []persona.Condition{condition("accountEnabled", "true")}
-}
-
-// design is the personas, the policies they need and the queues they answer.
+// design is the personas, the policies they need and the queues they answer. No rule asks whether an account is switched on: as in the guide,
+// an account that is switched off keeps what it has until its attributes change, Teams Phone and its number with it.
 func design() persona.Design {
 	d := persona.Design{
 		Convention: persona.Convention{Style: persona.Underscores, Prefix: "Prov"},
 		Personas: []persona.Persona{{
 			ID: "uk-baseline", Name: "Prov_UK_Standard_Baseline", Layer: persona.Baseline, Country: Country, Ordinal: 1,
-			Description: "Everybody who works in the United Kingdom: Microsoft 365 and Teams with the settings of the tenant",
-			Licences:    []ident.SKU{microsoft365, teams}, SecurityGroups: []string{}, Policies: []persona.PolicyChoice{}, Queues: []string{}, Teams: []string{},
-			Conditions: append([]persona.Condition{condition("country", "United Kingdom")}, switchedOn()...), Disabled: persona.KeepsNothing,
+			Description: "Everybody who works in the United Kingdom: Office 365 and Teams with the settings of the tenant",
+			Licences:    []ident.SKU{office365, teams}, SecurityGroups: []string{}, Policies: []persona.PolicyChoice{}, Queues: []string{}, Teams: []string{},
+			Conditions: []persona.Condition{condition("country", "United Kingdom")},
 		}},
 		Queues: []persona.Queue{
 			{Name: "Manchester HR Call Queue", Department: "hr", Number: "+441614960990"},
@@ -78,7 +74,7 @@ func addOffice(d *persona.Design, o office) {
 		Licences:    []ident.SKU{teamsPhone}, SecurityGroups: []string{}, Queues: []string{}, Teams: []string{},
 		Number:     persona.NumberRule{Kind: persona.NextFree, Ranges: o.ranges, Type: "directRouting", Area: o.city},
 		Location:   o.city + " office",
-		Conditions: append([]persona.Condition{condition("officeLocation", o.city), condition("department", callers...)}, switchedOn()...), Disabled: persona.KeepsNothing,
+		Conditions: []persona.Condition{condition("officeLocation", o.city), condition("department", callers...)},
 	}
 	own := func(policyType, description string, settings ...persona.Setting) {
 		name := persona.PolicyName(d.Convention, p, policyType)
@@ -118,7 +114,7 @@ func addHR(d *persona.Design, o office) {
 		ID: "hr-" + o.id, Name: "Prov_Teams_Phone_" + o.city + "_HR", Layer: persona.Department, Country: Country, Ordinal: o.ordinal,
 		Description: "HR in " + o.city + ": callers see the HR number, and HR answers its queues",
 		Department:  "hr", Licences: []ident.SKU{}, SecurityGroups: []string{}, Queues: o.queues, Teams: []string{"HR " + o.city},
-		Conditions: append([]persona.Condition{condition("city", o.city), condition("department", "HR")}, switchedOn()...), Disabled: persona.KeepsNothing,
+		Conditions: []persona.Condition{condition("city", o.city), condition("department", "HR")},
 	}
 	name := persona.PolicyName(d.Convention, p, "CallingLineIdentity")
 	p.Policies = []persona.PolicyChoice{{Type: "CallingLineIdentity", Name: ident.Policy(name)}}

@@ -51,11 +51,11 @@ func TestTheDesignHasNoProblems(t *testing.T) {
 
 func TestTheGuidesPersonasAndRules(t *testing.T) {
 	want := map[string]string{
-		"Prov_UK_Standard_Baseline":      `(user.country -eq "United Kingdom") -and (user.accountEnabled -eq true)`,
-		"Prov_Teams_Phone_Manchester":    `(user.physicalDeliveryOfficeName -eq "Manchester") -and (user.department -in ["HR","Sales","Finance","Reception","IT"]) -and (user.accountEnabled -eq true)`,
-		"Prov_Teams_Phone_London":        `(user.physicalDeliveryOfficeName -eq "London") -and (user.department -in ["HR","Sales","Finance","Reception","IT"]) -and (user.accountEnabled -eq true)`,
-		"Prov_Teams_Phone_Manchester_HR": `(user.city -eq "Manchester") -and (user.department -eq "HR") -and (user.accountEnabled -eq true)`,
-		"Prov_Teams_Phone_London_HR":     `(user.city -eq "London") -and (user.department -eq "HR") -and (user.accountEnabled -eq true)`,
+		"Prov_UK_Standard_Baseline":      `user.country -eq "United Kingdom"`,
+		"Prov_Teams_Phone_Manchester":    `(user.physicalDeliveryOfficeName -eq "Manchester") -and (user.department -in ["HR","Sales","Finance","Reception","IT"])`,
+		"Prov_Teams_Phone_London":        `(user.physicalDeliveryOfficeName -eq "London") -and (user.department -in ["HR","Sales","Finance","Reception","IT"])`,
+		"Prov_Teams_Phone_Manchester_HR": `(user.city -eq "Manchester") -and (user.department -eq "HR")`,
+		"Prov_Teams_Phone_London_HR":     `(user.city -eq "London") -and (user.department -eq "HR")`,
 	}
 	got := map[string]string{}
 	for _, p := range content(t).Design.Personas {

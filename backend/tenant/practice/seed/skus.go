@@ -13,7 +13,7 @@ func (t *sower) seedSkus(users int) {
 	exchange := world.Plan{ID: world.PlanExchange, Name: "EXCHANGE_S_FOUNDATION", Service: "exchange"}
 	entra := world.Plan{ID: world.PlanEntra, Name: "AAD_PREMIUM", Service: "AADPremiumService"}
 	t.SKUs = []world.SKU{
-		{ID: world.SKUBase, Part: "Microsoft_365_E3_(no_Teams)", Seats: plenty, Plans: []world.Plan{exchange}},
+		{ID: world.SKUBase, Part: "Office_365_E3_(no_Teams)", Seats: plenty, Plans: []world.Plan{exchange}},
 		{ID: world.SKUTeams, Part: "Microsoft_Teams_Enterprise_New", Seats: plenty, Plans: []world.Plan{teams}},
 		{ID: world.SKUPhone, Part: "MCOEV", Seats: plenty, Plans: []world.Plan{phone}},
 		{ID: world.SKUEntra, Part: "AAD_PREMIUM", Seats: plenty, Plans: []world.Plan{entra, exchange}},

@@ -9,7 +9,7 @@ const (
 
 // The products that the seed needs by name.
 const (
-	SKUBase    = "dcf0408c-aaec-446c-afd4-43e3683943ea" // Microsoft 365 E3 (no Teams)
+	SKUBase    = "46c3a859-c90d-40b3-9551-6178a48d5c18" // Microsoft Office 365 E3 (No Teams)
 	SKUTeams   = "7e31c0d9-9551-471d-836f-32ee72be4a01" // Microsoft Teams Enterprise
 	SKUPhone   = "e43b5b99-8dfb-405f-9987-dc307f34bcbd" // Teams Phone Standard
 	SKUCalling = "0dab259f-bf13-4952-b7f8-7db8f131b28d" // Domestic Calling Plan
