@@ -39,7 +39,7 @@ func (s *Policies) Board() (PolicyBoardView, error) {
 	v := PolicyBoardView{Read: board.Read, Users: board.Users, Felt: board.Felt, Types: len(board.Groups), Groups: []PolicyTypeView{}}
 	for _, g := range board.Groups {
 		t := g.Type
-		group := PolicyTypeView{Type: t.ID, Name: t.Name, Area: t.Area, Settings: g.Settings, How: g.How, Sure: t.Group != catalog.GroupUnverified, BuiltIn: t.BuiltInOnly,
+		group := PolicyTypeView{Type: t.ID, Name: t.Name, Area: t.Area, Settings: g.Settings, How: string(g.How), Sure: t.Group != catalog.GroupUnverified, BuiltIn: t.BuiltInOnly,
 			Read: g.Read, Notes: t.Notes, Offered: append([]string{}, g.Offered...), Lines: []PolicyLineView{}}
 		own := 0
 		for _, line := range g.Lines {
@@ -124,7 +124,7 @@ func (s *Policies) Detail(key string) (PolicyDetailView, error) {
 		return PolicyDetailView{}, err
 	}
 	t := group.Type
-	v := PolicyDetailView{Line: s.line(line, found), TypeName: t.Name, How: group.How, Sure: t.Group != catalog.GroupUnverified, Notes: t.Notes,
+	v := PolicyDetailView{Line: s.line(line, found), TypeName: t.Name, How: string(group.How), Sure: t.Group != catalog.GroupUnverified, Notes: t.Notes,
 		Description: line.Policy.Description, EmptyMeans: t.EmptyMeans, GlobalRead: line.Global != nil, BuiltIn: t.BuiltInOnly, Getter: t.GetCommand,
 		Settings: []PolicySettingView{}, UsedBy: []PolicyUserView{}, Others: []NamedView{}, Reasons: []ReasonView{}}
 	if spec, known := catalog.CommandSpecByName(t.NewCommand); known {

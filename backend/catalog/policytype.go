@@ -18,6 +18,16 @@ const (
 	GroupUnverified GroupSupport = "unverified" // documented in one place, absent from the list of types; prefer direct
 )
 
+// Carrier is how a policy of a type reaches a user.
+type Carrier string
+
+// The carriers.
+const (
+	ByGroup Carrier = "group"  // through a group, which has a rank
+	InBatch Carrier = "batch"  // many users in one operation, which is followed to its end
+	Singly  Carrier = "direct" // one user after the other
+)
+
 // PolicyType is one kind of policy that a user can be given.
 type PolicyType struct {
 	ID              string       `json:"id"`           // as the tenant writes it: TeamsCallingPolicy, TenantDialPlan
@@ -43,6 +53,17 @@ type PolicyType struct {
 	EmptyMeans      string       `json:"emptyMeans"`      // what a policy without it says
 	BuiltIns        []string     `json:"builtIns"`        // instances that every tenant has beside Global
 	Notes           string       `json:"notes"`           // what else to know, "" if nothing
+}
+
+// Carrier is how policies of the type reach users: by group where groups carry them for sure, else in a batch where there is one.
+func (p PolicyType) Carrier() Carrier {
+	switch {
+	case p.Group == GroupYes && p.GrantCommand != "":
+		return ByGroup
+	case p.Batch:
+		return InBatch
+	}
+	return Singly
 }
 
 // NotAssignable is a policy that looks as if users could be given it.

@@ -24,13 +24,6 @@ const (
 	Orphaned   Comes = "orphan" // the tenant has it, it is named as ours are, and nobody has it or is meant to
 )
 
-// How a type reaches users.
-const (
-	ByGroup  = "group"
-	InBatch  = "batch"
-	Directly = "direct"
-)
-
 // PolicyLine is one policy with what is known of it.
 type PolicyLine struct {
 	Policy   persona.Policy
@@ -47,8 +40,8 @@ type PolicyLine struct {
 // PolicyGroup is a type with its policies.
 type PolicyGroup struct {
 	Type     catalog.PolicyType
-	How      string // it reaches users by group, in a batch or directly
-	Read     bool   // its policies were read
+	How      catalog.Carrier
+	Read     bool // its policies were read
 	Lines    []PolicyLine
 	Offered  []string // names in the tenant that the design neither makes nor uses, and that somebody may take over
 	Settings int
@@ -60,17 +53,6 @@ type PolicyBoard struct {
 	Users  int // in the tenant
 	Felt   int // who get a policy of our own or one that is taken over
 	Groups []PolicyGroup
-}
-
-// HowReaches says how a policy of a type reaches users.
-func HowReaches(t catalog.PolicyType) string {
-	switch {
-	case t.Group == catalog.GroupYes:
-		return ByGroup
-	case t.Batch:
-		return InBatch
-	}
-	return Directly
 }
 
 // Policies lays out the policies of the design, and those of the tenant that are named as ours and nobody has.
@@ -112,7 +94,7 @@ type layout struct {
 }
 
 func (l *layout) group(t catalog.PolicyType) PolicyGroup {
-	g := PolicyGroup{Type: t, How: HowReaches(t), Settings: len(catalog.SettingsOf(t.ID))}
+	g := PolicyGroup{Type: t, How: t.Carrier(), Settings: len(catalog.SettingsOf(t.ID))}
 	there := map[ident.PolicyKey]*tenant.Policy{}
 	var names []ident.PolicyName
 	if l.reading != nil && l.reading.Policies != nil && l.reading.WasRead("policies") && l.reading.WasRead("policies/"+t.ID) {

@@ -39,17 +39,18 @@ func (w work) in(lane plan.Lane) work {
 func (w work) script(make func(powershell.Head, []powershell.Step) (string, error), kinds ...plan.Kind) func(powershell.Head) (string, error) {
 	return func(h powershell.Head) (string, error) {
 		var steps []powershell.Step
-		for _, c := range w.changes {
-			for _, kind := range kinds {
-				if c.Kind != kind {
-					continue
-				}
-				if c.Action.Command == nil {
-					return "", without(c, text.Of("script.without.command"))
-				}
-				steps = append(steps, powershell.Step{Number: c.Ordinal, Target: c.Subject, Action: text.English().Print(c.Says), Before: beforeOf(c), Command: *c.Action.Command})
+		batches := batchSteps{}
+		for i := range w.changes {
+			c := w.changes[i]
+			if !slices.Contains(kinds, c.Kind) || batches.joins(&w.changes[i], len(steps)) {
+				continue
 			}
+			if c.Action.Command == nil {
+				return "", without(c, text.Of("script.without.command"))
+			}
+			steps = append(steps, powershell.Step{Number: c.Ordinal, Target: c.Subject, Action: text.English().Print(c.Says), Before: beforeOf(c), Command: *c.Action.Command})
 		}
+		batches.fill(steps)
 		return make(h, steps)
 	}
 }

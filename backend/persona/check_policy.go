@@ -46,8 +46,8 @@ func (c *checker) policiesOf(p Persona) {
 // carrier says how a type that groups cannot carry reaches the users.
 func (c *checker) carrier(p Persona, t catalog.PolicyType, place problem.Where) {
 	switch {
-	case t.BatchOnly || t.GrantCommand == "":
-		c.add(problem.Warn("POLICY_BATCH_ONLY").
+	case t.Carrier() == catalog.InBatch:
+		c.add(problem.Warn("POLICY_DIRECT.batch").
 			Detailed(p.Name, t.Name).Hinted().At(place))
 	case t.Group == catalog.GroupNo:
 		c.add(problem.Warn("POLICY_DIRECT.never").

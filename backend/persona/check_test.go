@@ -68,7 +68,7 @@ func TestCheck(t *testing.T) {
 		"two of one type":           {func(d *Design) { d.Personas[2].Policies[0] = PolicyChoice{"TeamsCallingPolicy", "HR_Calling"} }, []string{"PERSONA_POLICY_TWICE", "POLICY_SHARED", "POLICY_UNUSED"}},
 		"a type no group carries":   {func(d *Design) { choose(d, "TeamsVoiceApplicationsPolicy") }, []string{"POLICY_DIRECT"}},
 		"a type that is unverified": {func(d *Design) { choose(d, "TeamsPersonalAttendantPolicy") }, []string{"POLICY_DIRECT"}},
-		"a type for batches":        {func(d *Design) { choose(d, "TeamsTemplatePermissionPolicy") }, []string{"POLICY_BATCH_ONLY"}},
+		"a type for batches":        {func(d *Design) { choose(d, "TeamsTemplatePermissionPolicy") }, []string{"POLICY_DIRECT"}},
 		"a policy nobody defined":   {func(d *Design) { d.Policies = d.Policies[1:] }, []string{"POLICY_UNDEFINED"}},
 		"Global over another":       {func(d *Design) { d.Personas[2].Policies[1].Name = Global }, []string{"POLICY_GLOBAL", "POLICY_UNUSED"}},
 		"Global over nothing":       {func(d *Design) { d.Personas[0].Policies = []PolicyChoice{{"TeamsMeetingPolicy", Global}} }, nil},

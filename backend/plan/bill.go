@@ -22,12 +22,13 @@ func (m *maker) bill(changes []Change) Bill {
 	if b.Seats == nil {
 		b.Seats = []SeatBill{}
 	}
-	calls := map[Lane]int{}
+	calls, batches := map[Lane]int{}, operations{}
 	slow := 0 // calls of the numbers lane that go through the module
 	for _, c := range changes {
-		b.Writes += c.Calls
+		sent := batches.calls(&c)
+		b.Writes += sent
 		b.Reads += costs[c.Lane].reads
-		calls[c.Lane] += c.Calls
+		calls[c.Lane] += sent
 		switch {
 		case c.Kind == ChangeThing && c.Action.Command != nil && c.Action.Command.Name == "Set-CsPhoneNumberAssignment":
 			b.NumbersOut++

@@ -134,17 +134,6 @@ func grantCommand(t catalog.PolicyType, group string, name ident.PolicyName, ran
 	}}
 }
 
-// grantUserCommand gives a policy to one user; "" takes the user's own away, so that the group's or the default counts.
-func grantUserCommand(t catalog.PolicyType, user string, name ident.PolicyName) tenant.Command {
-	policy := tenant.Text(string(name))
-	if name == "" {
-		policy = tenant.Null()
-	}
-	return tenant.Command{Name: t.GrantCommand, Params: []tenant.Param{
-		param("Identity", tenant.Text(user)), param("PolicyName", policy),
-	}}
-}
-
 // revokeCommand takes the policy of a type from a group.
 func revokeCommand(t catalog.PolicyType, group string) tenant.Command {
 	return tenant.Command{Name: "Remove-CsGroupPolicyAssignment", Params: []tenant.Param{

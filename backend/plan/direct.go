@@ -10,7 +10,7 @@ import (
 	"personadesk/backend/text"
 )
 
-// direct gives policies that no group can carry to users one by one, and finds direct assignments that hide what a group
+// direct gives policies that no group can carry to users, in batches or one by one, and finds direct assignments that hide what a group
 // gives.
 func (m *maker) direct() {
 	if len(m.targets) == 0 {
@@ -23,9 +23,9 @@ func (m *maker) direct() {
 			if !has || c.Name == "" || c.Name.Key() == ident.GlobalKey {
 				continue
 			}
-			if t.Group == catalog.GroupYes {
+			if t.Carrier() == catalog.ByGroup {
 				m.hidden(t, target, c.Name, target.Match.AndNot(covered))
-			} else if t.GrantCommand != "" {
+			} else {
 				m.each(t, target, c.Name, target.Won.AndNot(covered))
 			}
 			covered = covered.Or(target.Match)
@@ -52,7 +52,7 @@ func (m *maker) each(t catalog.PolicyType, target *target, name ident.PolicyName
 			continue
 		}
 		user := m.people.id(i)
-		command := grantUserCommand(t, string(user), name)
+		command := userCommand(t, user, name)
 		who := m.who(i)
 		c := Change{ID: "grantUser:" + t.ID + "/" + string(user), Lane: LanePolicies, Kind: GrantUser, Sign: Add, Subject: who, Before: string(a.Name), After: string(name),
 			Says: text.Of("plan.give-user", who, lower(t.Name), name), PersonaID: target.ID, Reasons: because,

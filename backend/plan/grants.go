@@ -27,7 +27,7 @@ func (m *maker) grants() {
 		return
 	}
 	for _, t := range catalog.PolicyTypes() {
-		if t.Group != catalog.GroupYes || t.GrantCommand == "" {
+		if t.Carrier() != catalog.ByGroup {
 			continue
 		}
 		m.rank(t, m.gives(t))

@@ -376,6 +376,60 @@ func TestPoliciesThatNoGroupCarriesGoToUsers(t *testing.T) {
 	}
 }
 
+// What no group carries and batches do goes in batches, one operation for a policy, and back the same way.
+func TestPoliciesThatBatchesCarryGoTogether(t *testing.T) {
+	d := wanted(t)
+	d.Persona.Policies = append(d.Persona.Policies, persona.Policy{Type: "TeamsTemplatePermissionPolicy", Name: "HR_Templates",
+		Settings: []persona.Setting{{Name: "HiddenTemplates", Kind: persona.SettingList, Value: "com.microsoft.teams.template.ManageAnEvent"}}})
+	d.Persona.Personas[3].Policies = append(d.Persona.Personas[3].Policies, persona.PolicyChoice{Type: "TeamsTemplatePermissionPolicy", Name: "HR_Templates"})
+	w := newWorld(t, 60)
+	p := plan.Make(d, w.reading(), now, plan.Options{})
+	var batch []*plan.Change
+	seen := map[string]bool{}
+	for i := range p.Changes {
+		seen[p.Changes[i].ID] = true
+		if key, ok := p.Changes[i].Batch(); ok {
+			batch = append(batch, &p.Changes[i])
+			if key != "TeamsTemplatePermissionPolicy/HR_Templates" || len(p.Changes[i].Users) != 1 {
+				t.Errorf("%s: %v", key, p.Changes[i].Users)
+			}
+		}
+	}
+	if len(batch) != 4 {
+		t.Fatalf("%d users in a batch", len(batch))
+	}
+	whole := plan.Together(batch)
+	if users, _ := whole.Param("Identity"); len(users.List) != 4 || len(whole.Params) != 3 {
+		t.Errorf("%+v", whole)
+	}
+	if one, _ := batch[0].Action.Command.Param("Identity"); len(one.List) != 1 {
+		t.Errorf("putting changes together altered the first: %v", one)
+	}
+	without := d
+	without.Persona.Personas = slices.Clone(d.Persona.Personas)
+	without.Persona.Personas[3].Policies = without.Persona.Personas[3].Policies[:len(d.Persona.Personas[3].Policies)-1]
+	if less := plan.Make(without, w.reading(), now, plan.Options{}); p.Bill.Writes-less.Bill.Writes != 1 { // one operation for four users
+		t.Errorf("the batch costs %d writes", p.Bill.Writes-less.Bill.Writes)
+	}
+	w.carryOut(p)
+	if again := plan.Make(d, w.reading(), now, plan.Options{}); !again.Empty() {
+		t.Errorf("again: %s", again.Changes[0].Says)
+	}
+	back := plan.Undo(d, w.reading(), plan.Past{Run: 1, Plan: p, Seen: seen}, now)
+	taken := 0
+	for i := range back.Changes {
+		if key, ok := back.Changes[i].Batch(); ok {
+			taken++
+			if name, _ := back.Changes[i].Action.Command.Param("PolicyName"); name.Kind != tenant.KindNull || key != "TeamsTemplatePermissionPolicy/" {
+				t.Errorf("%s: %+v", key, name)
+			}
+		}
+	}
+	if taken != 4 {
+		t.Errorf("%d are taken back", taken)
+	}
+}
+
 func TestProblemsOfThePlan(t *testing.T) {
 	for name, c := range map[string]struct {
 		change func(*plan.Design, *world)

@@ -84,7 +84,7 @@ const (
 	RemovePolicy   Kind = "removePolicy" // that nobody has
 	GrantGroup     Kind = "grantGroup"
 	RevokeGroup    Kind = "revokeGroup"
-	GrantUser      Kind = "grantUser"
+	GrantUser      Kind = "grantUser" // by a command of its own, or in a batch
 	SetLicences    Kind = "setLicences"
 	AssignNumber   Kind = "assignNumber"
 	ReleaseNumber  Kind = "releaseNumber"

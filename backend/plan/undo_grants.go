@@ -153,7 +153,7 @@ func (u *undo) direct(changes []Change) {
 
 func (u *undo) giveBack(past Change, t catalog.PolicyType, i int, now, before ident.PolicyName) {
 	user, who := u.people.id(i), u.who(i)
-	command := grantUserCommand(t, string(user), before)
+	command := userCommand(t, user, before)
 	c := Change{ID: past.ID, Lane: LanePolicies, Kind: GrantUser, Sign: Modify, Subject: who, Before: string(now), After: string(before),
 		Says: text.Of("plan.give-user.back", who, lower(t.Name), before), PersonaID: past.PersonaID, Users: []ident.ObjectID{user}, Feels: feelOf(t),
 		Action: Action{Command: &command}, Expect: Expect{Grant: &Grant{Type: t.ID, Name: before, User: user}}}

@@ -349,7 +349,11 @@ func (w *world) run(kind plan.Kind, c tenant.Command) {
 	case plan.RevokeGroup:
 		w.unrank(params["PolicyType"].(string), params["GroupId"].(string))
 	case plan.GrantUser:
-		i := w.byID[params["Identity"].(string)]
+		user, single := params["Identity"].(string)
+		if !single {
+			user, policyType.ID = params["Identity"].([]any)[0].(string), params["PolicyType"].(string)
+		}
+		i := w.byID[user]
 		cfg := &w.snapshot.Configured[i]
 		cfg.Policies = slices.DeleteFunc(cfg.Policies, func(a tenant.PolicyAssignment) bool { return a.Type == policyType.ID })
 		if name, given := params["PolicyName"].(string); given {

@@ -82,12 +82,22 @@ type Accepted struct {
 	Err       error
 }
 
+// Batch is how far an operation has come that gives a policy to many users.
+type Batch struct {
+	Over    bool // the tenant has done with it, which does not say that everybody has the policy
+	Done    int  // users it has come to, those it refused among them
+	Users   int
+	Refused map[ident.ObjectID]string // why not, of each who was refused
+}
+
 // Teams is the part of a tenant that only the MicrosoftTeams module answers.
 type Teams interface {
 	// Run carries a command out and gives the objects it put out. References must have been resolved.
 	Run(ctx context.Context, c Command) ([]Object, error)
 	// Policies reads the named instances of a policy type.
 	Policies(ctx context.Context, policyType string) ([]Policy, error)
+	// Batch reads how far a batch operation has come.
+	Batch(ctx context.Context, operation string) (Batch, error)
 	// GroupPolicies reads which group gets which policy, all types.
 	GroupPolicies(ctx context.Context) ([]GroupPolicy, error)
 	// Queues reads the call queues.

@@ -35,7 +35,7 @@ type Options struct {
 	Clock       clock.Clock              // of every date and wait; the machine's when nil
 	Patience    time.Duration            // how long one group of changes is looked for; 15 minutes when 0
 	Settle      time.Duration            // how long a change of unknown fate is looked for before it is sent again; 30 seconds when 0
-	Underway    time.Duration            // how long a request for a number may be under way in the tenant after it was made; 15 minutes when 0
+	Underway    time.Duration            // how long a request for a number, or a batch, may be under way in the tenant after it was made; 15 minutes when 0
 	FirstWait   time.Duration            // between the first readings; doubles up to MostWait. 1 second when 0
 	MostWait    time.Duration            // 30 seconds when 0
 	AllowLosses bool                     // the second, explicit confirmation that more users lose something than the safeguard allows

@@ -21,6 +21,7 @@ import (
 	"personadesk/backend/tenant/powershell"
 	"personadesk/backend/tenant/practice"
 	"personadesk/backend/text"
+	"personadesk/backend/voice"
 	"personadesk/backend/workbook"
 )
 
@@ -34,7 +35,7 @@ type walk struct {
 
 func newWalk(t *testing.T) *walk {
 	ctx := context.Background()
-	box, err := practice.Open(practice.Options{Users: 60, Seed: 7})
+	box, err := practice.Open(practice.Options{Users: 120, Seed: 7})
 	must(t, err)
 	url, token, stop, err := box.Start("127.0.0.1:0")
 	must(t, err)
@@ -151,103 +152,239 @@ func (w *walk) differing(t catalog.PolicyType) (list []persona.Setting) {
 	return list
 }
 
-// elsewhere are types whose policies other things have to be there for; their own tests walk them.
-var elsewhere = []string{"TeamsSharedCallingRoutingPolicy"}
+// unchangeable are types of which nothing is left to change: one that has a single instance, and one that has a single setting with two values,
+// of which Global has the other.
+var unchangeable = []string{"TeamsMediaLoggingPolicy", "TeamsVirtualAppointmentsPolicy"}
 
-// Every type that users can have: made with a setting that differs, or an existing instance chosen; given as its row allows, bound, seen in
-// the practice tenant, changed, and taken back.
+// row is what the walk does with one type.
+type row struct {
+	kind    catalog.PolicyType
+	choice  ident.PolicyName // that users are given first
+	next    ident.PolicyName // that they are given after that, where the type has only instances that every tenant has
+	made    persona.Policy   // the policy that is made, when it is not one that is there
+	changed *persona.Policy  // the same with another setting
+	who     string           // the persona that gives it
+}
+
+// rowOf finds the way of a type: a policy made with a setting that differs and then changed, or an instance that is there and then another.
+// A type without a way fails.
+func (w *walk) rowOf(pt catalog.PolicyType) row {
+	w.Helper()
+	r := row{kind: pt, choice: ident.Policy("Prov_Teams_Phone_Walkers_" + pt.Short), who: "walkers"}
+	change := func(p, q persona.Policy) row { r.made, r.changed = p, &q; return r }
+	own := persona.Policy{Type: pt.ID, Name: r.choice}
+	switch {
+	case pt.BuiltInOnly:
+		r.choice = ident.Policy(pt.BuiltIns[0])
+		if r.made = (persona.Policy{Type: pt.ID, Name: r.choice, Existing: true}); len(pt.BuiltIns) > 1 {
+			r.next = ident.Policy(pt.BuiltIns[1])
+		}
+		return r
+	case pt.ID == persona.SharedCalling:
+		r.who = "sharers"
+		account, callback := shareable(w.ctx, w.T, w.tn)
+		other := w.freeBeside(callback)
+		return change(own.WithShared(account, []string{callback}), own.WithShared(account, []string{callback, other}))
+	case pt.ID == persona.EmergencyRouting:
+		one := []persona.EmergencyNumber{{Dial: "999", Masks: []string{"112"}, Usage: "UK Domestic"}}
+		return change(own.WithEmergencyNumbers(one), own.WithEmergencyNumbers(append(one, persona.EmergencyNumber{Dial: "911", Usage: "UK Domestic"})))
+	case pt.ID == "TenantDialPlan":
+		longer := own
+		own.Rules = []persona.NormalizationRule{{Name: "National", Pattern: `^0(\d{9,10})$`, Translation: "+44$1"}}
+		longer.Rules = append(slices.Clone(own.Rules), persona.NormalizationRule{Name: "Abroad", Pattern: `^00(\d+)$`, Translation: "+$1"})
+		return change(own, longer)
+	}
+	list := w.differing(pt)
+	own.Settings = list[:1]
+	if len(list) > 1 {
+		return change(own, own.With(list[1])) // another value, or one more setting
+	}
+	r.made = own
+	return r
+}
+
+// freeBeside is another free number of the country and type of one.
+func (w *walk) freeBeside(e164 string) string {
+	w.Helper()
+	var one, other tenant.Number
+	must(w.T, w.tn.Graph.Numbers(w.ctx, func(page []tenant.Number) error {
+		for _, n := range page {
+			if n.Telephone == e164 {
+				one = n
+			}
+		}
+		for _, n := range page {
+			if n.Target == "" && n.Status == "unassigned" && n.Type == one.Type && n.Country == one.Country && n.Telephone != e164 {
+				other = n
+			}
+		}
+		return nil
+	}))
+	if other.Telephone == "" {
+		w.Fatal("no second number for callbacks")
+	}
+	return other.Telephone
+}
+
+// given says of each type by which carrier a plan gives it, and to how many.
+func given(p plan.Plan) map[string]map[catalog.Carrier]int {
+	how := map[string]map[catalog.Carrier]int{}
+	for i := range p.Changes {
+		c := &p.Changes[i]
+		g := c.Expect.Grant
+		if g == nil || g.Name == "" {
+			continue
+		}
+		carrier := catalog.Singly
+		if _, together := c.Batch(); together {
+			carrier = catalog.InBatch
+		} else if g.Group.Key != "" {
+			carrier = catalog.ByGroup
+		}
+		if how[g.Type] == nil {
+			how[g.Type] = map[catalog.Carrier]int{}
+		}
+		how[g.Type][carrier]++
+	}
+	return how
+}
+
+// Every type that users can have: made with a setting that differs, or an existing instance chosen; given as its row of the table says, by
+// group, in a batch or singly; bound; seen in the practice tenant; changed; and taken back.
 func TestEveryPolicyTypeIsMadeGivenChangedAndTakenBack(t *testing.T) {
 	w := newWalk(t)
 	w.read()
-	one := persona.Persona{ID: "walkers", Name: "Prov_Teams_Phone_Walkers", Layer: persona.Baseline, Country: "GB", Rule: `user.city -eq "London" and user.department -eq "HR"`}
-	changed := map[string]persona.Policy{}
-	for _, pt := range catalog.PolicyTypes() {
-		p := persona.Policy{Type: pt.ID, Name: ident.Policy("Prov_Teams_Phone_Walkers_" + pt.Short)}
-		switch {
-		case slices.Contains(elsewhere, pt.ID):
-			continue
-		case pt.BuiltInOnly:
-			p.Name, p.Existing = ident.Policy(pt.BuiltIns[0]), true
-		case pt.ID == "TenantDialPlan":
-			p.Rules = []persona.NormalizationRule{{Name: "National", Pattern: `^0(\d{9,10})$`, Translation: "+44$1"}}
-		default:
-			list := w.differing(pt)
-			p.Settings = list[:1]
-			if len(list) > 1 {
-				changed[pt.ID] = p.With(list[1]) // another value, or one more setting
-			}
-		}
-		must(t, w.wb.SavePolicy(w.ctx, p))
-		one.Policies = append(one.Policies, persona.PolicyChoice{Type: pt.ID, Name: p.Name})
+	const teams, phone = "7e31c0d9-9551-471d-836f-32ee72be4a01", "e43b5b99-8dfb-405f-9987-dc307f34bcbd"
+	personas := map[string]*persona.Persona{
+		"walkers": {ID: "walkers", Name: "Prov_Teams_Phone_Walkers", Layer: persona.Baseline, Country: "GB", Rule: `user.city -eq "London" and user.department -eq "HR"`},
+		"sharers": {ID: "sharers", Name: "Prov_Teams_Phone_Sharers", Layer: persona.Calling, Country: "GB", Licences: []ident.SKU{teams, phone}, Ordinal: 2,
+			Rule: `user.department -eq "Finance"`, Location: "Manchester office", Number: persona.NumberRule{Kind: persona.VoiceOnly},
+			Policies: []persona.PolicyChoice{{Type: persona.VoiceRouting, Name: "No usages"}, {Type: persona.EmergencyRouting, Name: "Walkers ways"}}},
 	}
-	must(t, w.wb.SavePersona(w.ctx, one))
+	must(t, w.wb.SaveThing(w.ctx, voice.Site{Name: "Manchester office", Existing: true}))
+	must(t, w.wb.SavePolicy(w.ctx, persona.Policy{Type: persona.VoiceRouting, Name: "No usages", EmptyOnPurpose: true}))
+	must(t, w.wb.SavePolicy(w.ctx, persona.Policy{Type: persona.EmergencyRouting, Name: "Walkers ways"}.WithEmergencyNumbers([]persona.EmergencyNumber{{Dial: "999", Usage: "UK Domestic"}})))
+	var rows []row
+	save := func() {
+		for _, one := range personas {
+			must(t, w.wb.SavePersona(w.ctx, *one))
+		}
+	}
+	for _, pt := range catalog.PolicyTypes() {
+		r := w.rowOf(pt)
+		rows = append(rows, r)
+		must(t, w.wb.SavePolicy(w.ctx, r.made))
+		personas[r.who].Policies = append(personas[r.who].Policies, persona.PolicyChoice{Type: pt.ID, Name: r.choice})
+	}
+	save()
 
 	made, run := w.carried(w.wanted)
-	given := map[string]string{}
-	for _, c := range made.Changes {
-		if g := c.Expect.Grant; g != nil {
-			how := "to each user"
-			if g.Group.Key != "" {
-				how = "by group"
-			}
-			given[g.Type] = how
+	how := given(made)
+	for _, r := range rows {
+		if n := how[r.kind.ID]; len(n) != 1 || n[r.kind.Carrier()] == 0 {
+			t.Errorf("%s is given %v, want %s", r.kind.ID, n, r.kind.Carrier())
+		}
+		if have, there := w.has(r.kind.ID, r.choice); !there {
+			t.Errorf("%s %s is not there: %+v", r.kind.ID, r.choice, have)
 		}
 	}
-	for _, choice := range one.Policies {
-		pt, _ := catalog.PolicyTypeByID(choice.Type)
-		want := "to each user"
+	w.nothingLeft("the second plan")
+
+	touched := map[string]bool{}
+	for _, r := range rows {
 		switch {
-		case pt.BatchOnly:
-			want = "" // the checks say that it is left to a batch
-		case pt.Group == catalog.GroupYes:
-			want = "by group"
-		}
-		if given[pt.ID] != want {
-			t.Errorf("%s is given %q, want %q", pt.ID, given[pt.ID], want)
-		}
-		if have, there := w.has(pt.ID, choice.Name); !there {
-			t.Errorf("%s %s is not there: %+v", pt.ID, choice.Name, have)
+		case r.changed != nil:
+			must(t, w.wb.SavePolicy(w.ctx, *r.changed))
+		case r.next != "":
+			must(t, w.wb.SavePolicy(w.ctx, persona.Policy{Type: r.kind.ID, Name: r.next, Existing: true}))
+			choices := personas[r.who].Policies
+			choices[slices.IndexFunc(choices, func(c persona.PolicyChoice) bool { return c.Type == r.kind.ID })].Name = r.next
+		case slices.Contains(unchangeable, r.kind.ID):
+			touched[r.kind.ID] = true
+		default:
+			t.Errorf("%s has no way to be changed", r.kind.ID)
 		}
 	}
-	w.read()
-	if design, r, done, err := provision.Load(w.ctx, w.wb); err != nil || !w.wanted(design, r).Empty() {
-		t.Errorf("the second plan is not empty: %v", err)
-	} else {
-		done()
-	}
-
-	for _, q := range changed {
-		must(t, w.wb.SavePolicy(w.ctx, q))
-	}
+	save()
 	edited, second := w.carried(w.wanted)
-	if len(edited.Changes) != len(changed) || len(changed) < 35 {
-		t.Errorf("%d changes, want one for each of %d policies", len(edited.Changes), len(changed))
+	for _, c := range edited.Changes {
+		if p := c.Expect.Policy; p != nil {
+			touched[p.Type] = true
+		} else if g := c.Expect.Grant; g != nil {
+			touched[g.Type] = true
+		}
 	}
-	for id, q := range changed {
-		have, _ := w.has(id, q.Name)
-		for _, s := range q.Settings {
-			if v, shown := persona.SettingNamed(have.Settings, s.Name); !shown || !s.Shown(v) {
-				t.Errorf("%s %s: %s is %v, want %s", id, q.Name, s.Name, v, s.Value)
+	for _, r := range rows {
+		if !touched[r.kind.ID] {
+			t.Errorf("%s was not changed", r.kind.ID)
+		}
+		if r.changed == nil {
+			continue
+		}
+		have, _ := w.has(r.kind.ID, r.choice)
+		for _, s := range r.changed.Settings {
+			if v, shown := persona.SettingNamed(have.Settings, s.Name); s.Kind != persona.SettingAccount && (!shown || !s.Shown(v)) {
+				t.Errorf("%s %s: %s is %v, want %s", r.kind.ID, r.choice, s.Name, v, s.Value)
 			}
 		}
 	}
-
-	back := func(p plan.Plan, run int64) func(plan.Design, plan.Reading) plan.Plan {
-		seen := map[string]bool{}
-		for _, c := range p.Changes {
-			seen[c.ID] = true
-		}
-		return func(d plan.Design, r plan.Reading) plan.Plan {
-			return plan.Undo(d, r, plan.Past{Run: run, Plan: p, Seen: seen}, time.Now())
-		}
+	w.nothingLeft("the plan after the change")
+	for _, r := range rows {
+		t.Logf("%-42s %-6s made %-5t changed %t", r.kind.ID, r.kind.Carrier(), !r.made.Existing, r.changed != nil || r.next != "")
 	}
+
 	w.carried(back(edited, second))
 	w.carried(back(made, run))
+	w.nobodyHas(rows)
+}
+
+// nothingLeft wants a plan without changes.
+func (w *walk) nothingLeft(which string) {
+	w.Helper()
+	w.read()
+	design, r, done, err := provision.Load(w.ctx, w.wb)
+	must(w.T, err)
+	defer done()
+	if p := w.wanted(design, r); !p.Empty() {
+		w.Errorf("%s has %d changes, the first: %s", which, len(p.Changes), text.English().Print(p.Changes[0].Says))
+	}
+}
+
+// back makes the plan that takes a run back.
+func back(p plan.Plan, run int64) func(plan.Design, plan.Reading) plan.Plan {
+	seen := map[string]bool{}
+	for _, c := range p.Changes {
+		seen[c.ID] = true
+	}
+	return func(d plan.Design, r plan.Reading) plan.Plan {
+		return plan.Undo(d, r, plan.Past{Run: run, Plan: p, Seen: seen}, time.Now())
+	}
+}
+
+// nobodyHas wants that no group gives any policy of the walk, and that no user has one of those that groups do not carry.
+func (w *walk) nobodyHas(rows []row) {
+	w.Helper()
 	grants, err := w.tn.Teams.GroupPolicies(w.ctx)
-	must(t, err)
+	must(w.T, err)
 	for _, g := range grants {
 		if strings.Contains(string(g.Name), "Walkers") {
-			t.Errorf("a group still gives %s", g.Name)
+			w.Errorf("a group still gives %s", g.Name)
 		}
 	}
+	ours := map[string]bool{}
+	for _, r := range rows {
+		for _, name := range []ident.PolicyName{r.choice, r.next} {
+			ours[r.kind.ID+"/"+string(name)] = r.kind.Carrier() != catalog.ByGroup && name != ""
+		}
+	}
+	must(w.T, w.tn.Graph.UserConfigurations(w.ctx, func(page []tenant.UserConfiguration) error {
+		for _, c := range page {
+			for _, a := range c.Policies {
+				if a.Direct && ours[a.Type+"/"+string(a.Name)] {
+					w.Errorf("a user still has %s %s", a.Type, a.Name)
+				}
+			}
+		}
+		return nil
+	}))
 }

@@ -69,7 +69,11 @@ func (e *engine) sendWave(ctx context.Context, wave []*item) error {
 			if r == numbers {
 				return e.sendNumbers(within, list)
 			}
-			return e.sendAlong(within, atOnce[r], list)
+			singles, batches := apart(list)
+			if err := e.sendAlong(within, atOnce[r], singles); err != nil {
+				return err
+			}
+			return e.sendBatches(within, batches)
 		})
 	}
 	return crowd.Wait()

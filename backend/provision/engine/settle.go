@@ -83,24 +83,30 @@ func (e *engine) rest(ctx context.Context, d time.Duration) bool {
 // settle is how a run that was interrupted goes on: what was sent, but of unknown fate, is looked for. Only what a reading shows not to
 // be there is queued to be sent again; what cannot be read stays unknown.
 func (e *engine) settle(ctx context.Context) error {
-	var numbers, others []*item
+	var taken, others []*item
 	for _, c := range e.items {
 		switch {
 		case c.state != workbook.Sent && c.state != workbook.Unclear:
-		case c.Action.Number != nil:
-			numbers = append(numbers, c)
+		case later(c):
+			taken = append(taken, c)
 		default:
 			others = append(others, c)
 		}
 	}
-	e.progress.say(provision.Progress{Stage: "checking", Total: len(numbers) + len(others)})
+	e.progress.say(provision.Progress{Stage: "checking", Total: len(taken) + len(others)})
 	if err := e.settleFor(ctx, others, e.o.Settle); err != nil || ctx.Err() != nil {
 		return err
 	}
-	return e.settleFor(ctx, numbers, e.untilOver(numbers))
+	return e.settleFor(ctx, taken, e.untilOver(taken))
 }
 
-// untilOver is how long requests for numbers may still be under way. The tenant carries them out after it has taken them and shows nothing
+// later says whether the tenant carries a change out only after it has taken it: numbers, and what goes in batches.
+func later(c *item) bool {
+	_, batch := c.Batch()
+	return batch || c.Action.Number != nil
+}
+
+// untilOver is how long such requests may still be under way. The tenant carries them out after it has taken them and shows nothing
 // until then, so one that is not seen counts as not taken only after the time in which it would have been.
 func (e *engine) untilOver(list []*item) time.Duration {
 	patience := e.o.Settle

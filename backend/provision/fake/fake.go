@@ -22,14 +22,20 @@ type Tenant struct {
 	File  string
 	State State
 
-	Fail   map[string]error // by call: it fails, and changes nothing
-	After  map[string]error // by call: it fails although it was carried out
-	Reads  map[string]int   // by call: how often it was read
-	Hidden map[string]bool  // telephone: carried out, but never shown
-	Before func(call string)
-	Asked  func(numbers int)           // of each request that gives numbers
-	Told   map[string]tenant.Operation // what is said of operations; the others are running
-	Wrote  func(count int)             // after a write was carried out, before it is answered
+	Fail    map[string]error // by call: it fails, and changes nothing
+	After   map[string]error // by call: it fails although it was carried out
+	Reads   map[string]int   // by call: how often it was read
+	Hidden  map[string]bool  // telephone: carried out, but never shown
+	Before  func(call string)
+	Asked   func(numbers int)           // of each request that gives numbers
+	Told    map[string]tenant.Operation // what is said of operations; the others are running
+	Unfit   map[ident.ObjectID]string   // users whom a batch refuses, and why
+	Unshown bool                        // what batches gave is never shown
+	Slow    int                         // how often a batch operation says that it is under way before it says that it is over
+	Wrote   func(count int)             // after a write was carried out, before it is answered
+
+	operations int            // batch operations begun
+	asked      map[string]int // how often each was asked about
 }
 
 // State is what the tenant holds; tests change it as somebody else would.
@@ -45,13 +51,14 @@ type State struct {
 	Teams         []tenant.Team
 	Things        []tenant.Thing
 	Seats         map[ident.SKU]int
-	Voice         map[ident.ObjectID]bool // for whom it was enabled without a number
-	Writes        []string                // every write that was carried out, in order
+	Direct        map[ident.ObjectID]map[string]ident.PolicyName // policies given to users, by type
+	Voice         map[ident.ObjectID]bool                        // for whom it was enabled without a number
+	Writes        []string                                       // every write that was carried out, in order
 }
 
 // New makes a tenant with so many users, half of them in HR.
 func New(users int) *Tenant {
-	f := &Tenant{Fail: map[string]error{}, After: map[string]error{}, Reads: map[string]int{}, Hidden: map[string]bool{}}
+	f := &Tenant{Fail: map[string]error{}, After: map[string]error{}, Reads: map[string]int{}, Hidden: map[string]bool{}, asked: map[string]int{}}
 	f.State.Tenant = "tenant-1"
 	f.State.Department, f.State.Seats, f.State.Voice = map[ident.ObjectID]string{}, map[ident.SKU]int{}, map[ident.ObjectID]bool{}
 	for i := range users {
@@ -289,6 +296,15 @@ func (f *Tenant) configurations() []tenant.UserConfiguration {
 			if g := f.State.group(gp.GroupID); g != nil && !given[gp.Type] && slices.Contains(f.State.membersOf(*g), id) {
 				given[gp.Type] = true
 				c.Policies = append(c.Policies, tenant.PolicyAssignment{Type: gp.Type, Name: gp.Name, GroupID: gp.GroupID})
+			}
+		}
+		for policyType, name := range f.State.Direct[id] {
+			if f.Unshown {
+				break
+			}
+			c.Policies = slices.DeleteFunc(c.Policies, func(a tenant.PolicyAssignment) bool { return a.Type == policyType })
+			if name != "" {
+				c.Policies = append(c.Policies, tenant.PolicyAssignment{Type: policyType, Name: name, Direct: true})
 			}
 		}
 		list = append(list, c)

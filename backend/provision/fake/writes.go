@@ -100,6 +100,9 @@ func (f *Tenant) Run(_ context.Context, c tenant.Command) ([]tenant.Object, erro
 		v, _ := c.Param(name)
 		return v.Text
 	}
+	if c.Name == "New-CsBatchPolicyAssignmentOperation" {
+		return f.runBatch(c, ident.Policy(text("PolicyName")), text("PolicyType"))
+	}
 	verb, rest, _ := strings.Cut(c.Name, "-Cs")
 	return nil, f.write(c.Name, text("Identity")+text("Group")+text("GroupId"), func(s *State) error {
 		switch {

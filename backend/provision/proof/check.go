@@ -6,6 +6,7 @@ import (
 	"personadesk/backend/ident"
 	"personadesk/backend/plan"
 	"personadesk/backend/provision"
+	"personadesk/backend/tenant"
 	"personadesk/backend/text"
 )
 
@@ -56,7 +57,7 @@ func (l *Look) Check(ctx context.Context, c Case) Finding {
 	case e.Gone != nil:
 		return l.checkGone(ctx, *e.Gone)
 	case e.Grant != nil && e.Grant.User != "":
-		return l.checkUserGrant(ctx, *e.Grant)
+		return l.checkUserGrant(ctx, c)
 	case e.Grant != nil:
 		return l.checkGroupGrant(ctx, *e.Grant)
 	case e.Licences != nil:
@@ -161,7 +162,27 @@ func (l *Look) checkGroupGrant(ctx context.Context, want plan.Grant) Finding {
 	return found(p.Name.Key() == want.Name.Key(), text.Of("proof.grant.group-other"))
 }
 
-func (l *Look) checkUserGrant(ctx context.Context, want plan.Grant) Finding {
+// checkUserGrant says that a policy arrived when Teams shows it of the user. What the tenant says of the batch it went in can only tell
+// that it failed or is under way.
+func (l *Look) checkUserGrant(ctx context.Context, c Case) Finding {
+	f := l.userGrant(ctx, *c.Expect.Grant)
+	if f.Verdict != Waiting || c.Operation == "" {
+		return f
+	}
+	b, err := l.batch(ctx, c.Operation)
+	if err != nil {
+		return cannot(err)
+	}
+	if why, refused := b.Refused[c.Expect.Grant.User]; refused {
+		return Finding{Failed, text.Literal(why)}
+	}
+	if !b.Over {
+		return Finding{Underway, text.Of("proof.batch.underway", b.Done, b.Users)}
+	}
+	return f
+}
+
+func (l *Look) userGrant(ctx context.Context, want plan.Grant) Finding {
 	c, ok, err := l.Configuration(ctx, want.User)
 	if err != nil {
 		return cannot(err)
@@ -175,6 +196,15 @@ func (l *Look) checkUserGrant(ctx context.Context, want plan.Grant) Finding {
 		}
 	}
 	return found(want.Name == "", text.Of("proof.grant.person-without"))
+}
+
+// batch reads once how far an operation has come that many changes go in.
+func (l *Look) batch(ctx context.Context, operation string) (tenant.Batch, error) {
+	err := l.once("batch/"+operation, func() (err error) {
+		l.batches[operation], err = l.t.Teams.Batch(ctx, operation)
+		return err
+	})
+	return l.batches[operation], err
 }
 
 func (l *Look) checkQueue(ctx context.Context, want plan.QueueGroups) Finding {

@@ -28,6 +28,7 @@ type Look struct {
 	numbers       map[string]tenant.Number
 	unseen        map[string]error // numbers that could not be read
 	operations    map[string]tenant.Operation
+	batches       map[string]tenant.Batch // by operation
 	configured    map[ident.ObjectID]tenant.UserConfiguration
 	licences      map[ident.ObjectID]map[ident.SKU]bool
 	inside        map[ident.ObjectID][]ident.ObjectID // members by group
@@ -39,7 +40,7 @@ type Look struct {
 // read as a list or in batches.
 func NewLook(t tenant.Tenant, r *Resolver, pending []Case, listed int) *Look {
 	return &Look{t: t, resolver: r, pending: pending, listed: listed, policies: map[string]map[ident.PolicyKey]tenant.Policy{}, read: map[string]error{},
-		named: map[tenant.ThingKind][]tenant.Thing{}, groups: map[string]tenant.Group{}, asked: map[string]bool{}, inside: map[ident.ObjectID][]ident.ObjectID{}}
+		named: map[tenant.ThingKind][]tenant.Thing{}, batches: map[string]tenant.Batch{}, groups: map[string]tenant.Group{}, asked: map[string]bool{}, inside: map[ident.ObjectID][]ident.ObjectID{}}
 }
 
 // groupGrant is what a group has one policy of.

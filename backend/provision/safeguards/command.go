@@ -45,7 +45,7 @@ func tooWide(c tenant.Command) *problem.Problem {
 			}
 			named = true
 		case "identities": // of resource accounts: each must be one
-			if len(p.Value.List) == 0 || slices.ContainsFunc(p.Value.List, isEmpty) {
+			if p.Value.Kind != tenant.KindList || isEmpty(p.Value) {
 				return refuse(text.Of("command.empty", p.Name))
 			}
 			named = true
@@ -85,5 +85,6 @@ func editsDefault(c tenant.Command) bool {
 
 func isEmpty(v tenant.Value) bool {
 	return v.Kind == tenant.KindText && strings.TrimSpace(v.Text) == "" || v.Kind == tenant.KindNull ||
-		v.Kind == tenant.KindRef && (v.Ref == nil || v.Ref.Key == "")
+		v.Kind == tenant.KindRef && (v.Ref == nil || v.Ref.Key == "") ||
+		v.Kind == tenant.KindList && (len(v.List) == 0 || slices.ContainsFunc(v.List, isEmpty))
 }

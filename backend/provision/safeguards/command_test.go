@@ -16,6 +16,9 @@ func TestCommandsThatAreTooWide(t *testing.T) {
 		return tenant.Command{Name: "Set-CsOnlinePstnUsage", Params: []tenant.Param{param("Usage", v)}}
 	}
 	policy := param("PolicyName", tenant.Text("X"))
+	batch := func(users tenant.Value) tenant.Command {
+		return tenant.Command{Name: "New-CsBatchPolicyAssignmentOperation", Params: []tenant.Param{param("PolicyType", tenant.Text("TeamsUpgradePolicy")), policy, param("Identity", users)}}
+	}
 	for name, c := range map[string]struct {
 		command tenant.Command
 		refused bool
@@ -27,6 +30,10 @@ func TestCommandsThatAreTooWide(t *testing.T) {
 		"to everybody as well":           {grant(param("Identity", tenant.Text("u1")), param("GLOBAL", tenant.Switch()), policy), true},
 		"to a blank":                     {grant(param("Identity", tenant.Text(" ")), policy), true},
 		"to null":                        {grant(param("Group", tenant.Null()), policy), true},
+		"a batch of a user":              {batch(tenant.ListOf(tenant.Text("u1"))), false},
+		"a batch of nobody":              {batch(tenant.ListOf()), true},
+		"a batch with a blank in it":     {batch(tenant.ListOf(tenant.Text("u1"), tenant.Text(" "))), true},
+		"a batch of null":                {batch(tenant.Null()), true},
 		"to a ref of nothing":            {grant(param("Group", tenant.RefTo(tenant.RefGroup, "")), policy), true},
 		"the tenant default":             {tenant.Command{Name: "Set-CsTeamsCallingPolicy", Params: []tenant.Param{param("Identity", tenant.Text("Tag:global"))}}, true},
 		"the tenant default, on purpose": {tenant.Command{Name: "Set-CsTeamsCallingPolicy", OnPurpose: true, Params: []tenant.Param{param("Identity", tenant.Text("Global"))}}, false},

@@ -75,9 +75,7 @@ func namesSomebody(parameter string) bool {
 
 func checkIdentity(c tenant.Command, param tenant.Param) error {
 	v := param.Value
-	blank := v.Kind == tenant.KindNull || v.Kind == tenant.KindText && strings.TrimSpace(v.Text) == ""
-	blank = blank || v.Kind == tenant.KindRef && strings.TrimSpace(v.Ref.Key) == ""
-	if blank {
+	if blank(v) {
 		return problem.New("POWERSHELL_BLANK_IDENTITY", c.Name).Detailed(param.Name).Hinted()
 	}
 	changes := !strings.HasPrefix(c.Name, "Get-")
@@ -85,6 +83,21 @@ func checkIdentity(c tenant.Command, param tenant.Param) error {
 		return problem.New("POWERSHELL_TENANT_WIDE", c.Name).Detailed().Hinted()
 	}
 	return nil
+}
+
+// blank reports whether a value names nobody. A list names somebody when each of it does.
+func blank(v tenant.Value) bool {
+	switch v.Kind {
+	case tenant.KindNull:
+		return true
+	case tenant.KindText:
+		return strings.TrimSpace(v.Text) == ""
+	case tenant.KindRef:
+		return strings.TrimSpace(v.Ref.Key) == ""
+	case tenant.KindList:
+		return len(v.List) == 0 || slices.ContainsFunc(v.List, blank)
+	}
+	return false
 }
 
 // onPurpose reports whether a command changes the tenant default of a policy type because a person said so.

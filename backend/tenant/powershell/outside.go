@@ -19,6 +19,7 @@ var outside = map[string][]string{
 	"Import-Csv":            {"LiteralPath", "Encoding"},
 	"Join-Path":             {"Path", "ChildPath"},
 	"Set-StrictMode":        {"Version"},
+	"Start-Sleep":           {"Seconds"},
 	"Write-Error":           {"Message"},
 	"Write-Verbose":         {"Message"},
 }

@@ -124,7 +124,7 @@ func (s *scanner) statement() (tenant.Command, error) {
 	if _, err = s.take(LineEnd, ""); err != nil {
 		return tenant.Command{}, err
 	}
-	if s.is(0, Variable, "null") && s.is(1, Mark, "=") {
+	if (s.is(0, Variable, "null") || s.is(0, Variable, operation)) && s.is(1, Mark, "=") {
 		s.at += 2
 	}
 	name, err := s.take(Word, "")

@@ -20,7 +20,7 @@ func GrantScript(h Head, steps []Step) (string, error) {
 	return stepScript(h, steps, "grants", nil, func(step Step) (string, []string, error) {
 		g, ok := groupGrantOf(step.Command)
 		if !ok {
-			return "", nil, nil // to a user: the answer to one call a user is not worth asking for
+			return "", nil, nil // to users: the answer to one call a user is not worth asking for
 		}
 		wanted := g
 		if g.name == "" {

@@ -2,6 +2,7 @@ package powershell
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"personadesk/backend/catalog"
@@ -21,6 +22,12 @@ type Step struct {
 const (
 	GraphModule        = "Microsoft.Graph.Authentication"
 	GraphModuleVersion = "2.0.0"
+)
+
+// A batch answers with the id of its operation, which the script keeps in a variable and follows.
+const (
+	batchCommand = "New-CsBatchPolicyAssignmentOperation"
+	operation    = "operation"
 )
 
 // PolicyScript makes the script that creates and changes policies, usages and routes. What is made already is left alone.
@@ -104,9 +111,16 @@ func stepScript(h Head, steps []Step, functions string, tables []tenant.RefKind,
 	if err := s.begin(h, "MicrosoftTeams", ModuleVersion); err != nil {
 		return "", err
 	}
-	if functions != "" {
+	parts := []string{functions}
+	if slices.ContainsFunc(steps, func(step Step) bool { return step.Command.Name == batchCommand }) {
+		parts = append(parts, "batches")
+	}
+	for _, part := range parts {
+		if part == "" {
+			continue
+		}
 		s.add("")
-		if err := s.part(functions); err != nil {
+		if err := s.part(part); err != nil {
 			return "", err
 		}
 	}
@@ -184,10 +198,16 @@ func (s *script) step(step Step, compare func(Step) (string, []string, error)) e
 		branch = "elseif"
 	}
 	s.add("    " + branch + " ($PSCmdlet.ShouldProcess($target, $action)) {")
+	told := "Write-Result -Target $target -Action $action -Status 'Sent' -Before $before"
+	if step.Command.Name == batchCommand {
+		last := len(call) - 1
+		call[last] = "$" + operation + " = " + strings.TrimPrefix(call[last], nothing)
+		told = "Write-BatchResult -Operation $" + operation + " -Target $target -Action $action"
+	}
 	for _, line := range call {
 		s.add("        " + line)
 	}
-	s.add("        Write-Result -Target $target -Action $action -Status 'Sent' -Before $before", "    }", "    else {",
+	s.add("        "+told, "    }", "    else {",
 		"        Write-Result -Target $target -Action $action -Status 'NotRun' -Before $before", "    }", "}", "catch {",
 		"    Write-Result -Target $target -Action $action -Status 'Failed' -Before $before -Message $_.Exception.Message", "}")
 	return nil

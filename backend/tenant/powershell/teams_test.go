@@ -213,3 +213,41 @@ func TestAccountsAndLocations(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+func TestABatchSaysHowFarItIsAndWhoWasRefused(t *testing.T) {
+	states := []any{map[string]any{"Id": "AAAAAAAA-0000-4000-8000-000000000001", "State": "Completed", "Result": "Success"},
+		map[string]any{"Id": "aaaaaaaa-0000-4000-8000-000000000002", "State": "Completed", "Result": "User not found"},
+		map[string]any{"Id": "aaaaaaaa-0000-4000-8000-000000000003", "State": "InProgress", "Result": nil}}
+	refused := map[ident.ObjectID]string{ident.Object("aaaaaaaa-0000-4000-8000-000000000002"): "User not found"}
+	for name, c := range map[string]struct {
+		out  []tenant.Object
+		want tenant.Batch
+		code string
+	}{
+		"under way":       {[]tenant.Object{{"OverallStatus": "InProgress", "CompletedCount": 2.0, "UserState": states}}, tenant.Batch{Done: 2, Users: 3, Refused: refused}, ""},
+		"over":            {[]tenant.Object{{"OverallStatus": "Completed", "CompletedCount": 3.0, "UserState": states}}, tenant.Batch{Over: true, Done: 3, Users: 3, Refused: refused}, ""},
+		"over, shorter":   {[]tenant.Object{{"OverallStatus": "Complete", "CompletedCount": 3.0, "UserState": states}}, tenant.Batch{Over: true, Done: 3, Users: 3, Refused: refused}, ""},
+		"not there":       {nil, tenant.Batch{Refused: map[ident.ObjectID]string{}}, "TEAMS_UNREADABLE"},
+		"without a count": {[]tenant.Object{{"OverallStatus": "Completed", "UserState": states}}, tenant.Batch{Over: true, Users: 3, Refused: refused}, "TEAMS_UNREADABLE"},
+		"a nameless user": {[]tenant.Object{{"OverallStatus": "Completed", "CompletedCount": 1.0, "UserState": []any{map[string]any{"Result": "Success"}}}}, tenant.Batch{Over: true, Done: 1, Users: 1, Refused: map[ident.ObjectID]string{}}, "TEAMS_UNREADABLE"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got, err := Teams{always(c.out...)}.Batch(t.Context(), "operation")
+			if diff := cmp.Diff(c.want, got); diff != "" || code(err) != c.code {
+				t.Errorf("%v %s", err, diff)
+			}
+		})
+	}
+}
+
+func TestABatchOfNobodyIsNotSent(t *testing.T) {
+	for name, users := range map[string]tenant.Value{"nobody": tenant.ListOf(), "a blank among users": tenant.ListOf(tenant.Text("a"), tenant.Text(" ")), "null": tenant.Null()} {
+		t.Run(name, func(t *testing.T) {
+			s := always()
+			c := command("New-CsBatchPolicyAssignmentOperation", param("PolicyType", tenant.Text("TeamsUpgradePolicy")), param("PolicyName", tenant.Text("Islands")), param("Identity", users))
+			if _, err := (Teams{s}).Run(t.Context(), c); code(err) != "POWERSHELL_BLANK_IDENTITY" || len(s.asked) > 0 {
+				t.Errorf("got %v, sent %v", err, s.asked)
+			}
+		})
+	}
+}
