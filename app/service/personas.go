@@ -11,6 +11,7 @@ import (
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 )
 
@@ -108,6 +109,14 @@ func (s *Personas) Save(v persona.Persona) error {
 	if v.Layer.Height() < 0 {
 		return problem.New("PERSONA_LAYER.unknown").Detailed(v.Layer).Hinted()
 	}
+	kept, err := s.d.kept()
+	if err != nil {
+		return err
+	}
+	there, err := kept.There(s.ctx)
+	if err != nil {
+		return err
+	}
 	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
 		before, err := findPersona(ctx, wb, v.ID)
 		if err != nil {
@@ -121,7 +130,17 @@ func (s *Personas) Save(v persona.Persona) error {
 				return problem.New("RULE_CONDITIONS.none").Detailed(err).Hinted().Because(err)
 			}
 		}
-		return wb.SavePersona(ctx, v)
+		name := strings.TrimSpace(v.Name)
+		if name == before.Name {
+			return wb.SavePersona(ctx, v)
+		}
+		return wb.Together(ctx, text.Of("edit.persona.called", before.Name, name), func(ctx context.Context) error {
+			v.Name = before.Name
+			if err := wb.SavePersona(ctx, v); err != nil {
+				return err
+			}
+			return wb.RenamePersona(ctx, v.ID, name, there)
+		})
 	})
 }
 
@@ -152,12 +171,16 @@ func (s *Personas) SetPolicy(id, policyType, name string) error {
 	})
 }
 
-// Delete removes a persona from the design. Nothing happens in the tenant before a plan says so.
+// Delete removes a persona from the design, with the policies that only it gives. Nothing happens in the tenant before a plan says so.
 func (s *Personas) Delete(id string) error {
 	if err := s.may(desk.Write); err != nil {
 		return err
 	}
-	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error { return wb.DeletePersona(ctx, id) })
+	kept, err := s.d.kept()
+	if err != nil {
+		return err
+	}
+	return kept.RemovePersona(s.ctx, id)
 }
 
 // People gives a window of the users of a persona.

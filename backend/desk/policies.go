@@ -130,7 +130,7 @@ func (l *layout) group(t catalog.PolicyType) PolicyGroup {
 		if known[name.Key()] {
 			continue
 		}
-		if persona.OurNaming(l.design.Convention, t, string(name)) && l.reading.Directory.SawTeams() && !l.given(t, name) && l.holders(t)[name.Key()] == 0 {
+		if persona.OurNaming(l.design, t, string(name)) && l.reading.Directory.SawTeams() && !l.given(t, name) && l.holders(t)[name.Key()] == 0 {
 			add(persona.Policy{Type: t.ID, Name: name, Existing: true}, Orphaned)
 			continue
 		}

@@ -28,6 +28,7 @@ type Design struct {
 	Personas   []persona.Persona   `json:"personas,omitzero"`
 	Policies   []persona.Policy    `json:"policies,omitzero"`
 	Queues     []persona.Queue     `json:"queues,omitzero"`
+	Gone       []persona.GoneGroup `json:"gone,omitzero"`
 	Ranges     []number.Range      `json:"ranges,omitzero"`
 	Sites      []voice.Site        `json:"sites,omitzero"`
 	Locations  []voice.Location    `json:"locations,omitzero"`
@@ -44,7 +45,7 @@ type Design struct {
 func DesignOf(d plan.Design) Design {
 	p := d.Persona
 	return Design{Format: DesignFormat, Version: DesignVersion, Convention: &p.Convention, Personas: whole(p.Personas), Policies: whole(p.Policies),
-		Queues: whole(p.Queues), Ranges: whole(d.Ranges), Sites: whole(p.Sites), Locations: whole(p.Locations), Usages: whole(p.Usages),
+		Queues: whole(p.Queues), Gone: whole(p.Gone), Ranges: whole(d.Ranges), Sites: whole(p.Sites), Locations: whole(p.Locations), Usages: whole(p.Usages),
 		Routes: whole(p.Routes), Accounts: whole(p.Accounts), Schedules: whole(p.Schedules), Attendants: whole(p.Attendants), Teams: whole(p.Teams),
 		Purchases: whole(p.Purchases)}
 }

@@ -68,6 +68,7 @@ func (d Design) sections() []section {
 		thingSection("teams", voice.KindTeam, "name", d.Teams),
 		thingSection("purchases", voice.KindPurchase, "product", d.Purchases),
 		sectionOf("personas", "persona", "id", d.Personas, func(p persona.Persona) string { return p.ID }),
+		sectionOf("gone", "gone group", "key", d.Gone, func(g persona.GoneGroup) string { return g.Key }),
 	}
 }
 
@@ -93,6 +94,11 @@ func (c *designChecker) section(s section) {
 
 // choices finds words where only a few are known.
 func (c *designChecker) choices(d Design) {
+	if d.Convention != nil {
+		for _, p := range d.Convention.Check() {
+			c.blame("convention."+p.Where.Field, &p)
+		}
+	}
 	for i, p := range d.Personas {
 		path := fmt.Sprintf("personas[%d].", i)
 		c.named(path+"name", p.Name)

@@ -100,6 +100,8 @@ func (t designTaker) save(one any) error {
 		return t.wb.SavePolicy(t.ctx, one)
 	case persona.Queue:
 		return t.wb.SaveQueue(t.ctx, one)
+	case persona.GoneGroup:
+		return t.wb.LetGo(t.ctx, one)
 	case number.Range:
 		return t.wb.SaveRange(t.ctx, one)
 	case voice.Thing:
@@ -116,6 +118,8 @@ func (t designTaker) remove(one any) error {
 		return t.wb.DeletePolicy(t.ctx, one.Type, string(one.Name))
 	case persona.Queue:
 		return t.wb.DeleteQueue(t.ctx, one.Name)
+	case persona.GoneGroup:
+		return t.wb.KeepGroup(t.ctx, one.Key)
 	case number.Range:
 		return t.wb.DeleteRange(t.ctx, one.ID)
 	case voice.Thing:

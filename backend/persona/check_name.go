@@ -80,7 +80,7 @@ func (c *checker) twins() {
 	first := map[content]Persona{}
 	for _, p := range c.design.Personas {
 		bare := p
-		bare.ID, bare.Name, bare.Description, bare.Department, bare.Ordinal = "", "", "", "", 0
+		bare.ID, bare.Name, bare.Short, bare.Description, bare.Department, bare.Ordinal = "", "", "", "", "", 0
 		bare.Conditions, bare.Rule, bare.RuleName, bare.RuleSays = nil, "", "", ""
 		bare.Group = ""
 		bare.Owner, bare.Status, bare.Reviewed, bare.Open = "", "", "", nil

@@ -12,6 +12,12 @@ const (
 	longestKey      = limit.GroupKey
 )
 
+// GoneGroup is a provisioning group of ours that the tenant is to have no longer.
+type GoneGroup struct {
+	Key  string `json:"key"`  // its uniqueName
+	Name string `json:"name"` // of the persona that it carried
+}
+
 // GroupName is the display name of the persona's provisioning group: the persona's own.
 func GroupName(p Persona) string { return p.Name }
 

@@ -3,7 +3,6 @@ package persona
 import (
 	"strings"
 
-	"personadesk/backend/catalog"
 	"personadesk/backend/ident"
 	"personadesk/backend/limit"
 )
@@ -12,53 +11,78 @@ import (
 // limit for all keeps the names of a persona alike.
 const LongestPolicyName = limit.PolicyName
 
-// The styles of a Convention.
-const (
-	Underscores = "underscores"
-	CamelCase   = "camelCase"
-)
+// PolicyName makes the name of a persona's own policy of a type as the convention of the design puts it together, from letters and digits
+// and what its style joins them with, never a hyphen. What is too long is cut in the middle and marked, so that the same persona always
+// has the same name and two personas never share one for being cut. OwnPolicyName tells apart what the convention gives one name.
+func PolicyName(d Design, p Persona, policyType string) string {
+	return d.policyName(p, policyType, "")
+}
 
-// PolicyName makes the name of a persona's own policy of a type: prefix, persona and what it is for, in the style of the
-// convention, from letters, digits and underscores only, never a hyphen. What is too long is cut in the middle and
-// marked, so that the same persona always has the same name and two personas never share one. Two personas whose names
-// differ in punctuation only do; OwnPolicyName sees to that.
-func PolicyName(c Convention, p Persona, policyType string) string {
-	ending := policyType
-	if known, found := catalog.PolicyTypeByID(policyType); found {
-		ending = known.Short
-	}
-	words := wordsOf(p.Name)
+func (d Design) policyName(p Persona, policyType, extra string) string {
+	c := d.Convention
+	words := d.assembled(p, c.policyPattern(p.Layer), policyType, extra)
 	if len(words) == 0 {
-		words = wordsOf(p.ID)
+		words = append(nameWords(p), c.purpose(policyType)...)
 	}
+	return c.written(c.styleOf(c.Policies), words, limit(c.Policies.Longest, LongestPolicyName))
+}
+
+// GroupNameBy is what the convention calls a persona and its provisioning group: its own name where the convention says nothing of them.
+func GroupNameBy(d Design, p Persona) string { return d.groupName(p, "") }
+
+func (d Design) groupName(p Persona, extra string) string {
+	c := d.Convention
+	pattern := strings.TrimSpace(c.Groups.At(p.Layer))
+	if pattern == "" {
+		return p.Name
+	}
+	words := d.assembled(p, pattern, "", extra)
 	if len(words) == 0 {
-		words = []string{"persona", mark(p.Name+"\x00"+p.ID, 8)}
+		return p.Name
 	}
-	prefix := wordsOf(c.Prefix)
-	if !begins(words, prefix) {
+	return c.written(c.styleOf(c.Groups), words, limit(c.Groups.Longest, longestGroupName))
+}
+
+// assembled puts the words of a pattern together, with something more before what the name is for.
+func (d Design) assembled(p Persona, pattern, policyType, extra string) []string {
+	list := tokens(pattern)
+	var words []string
+	for i, token := range list {
+		if token == PartFor && i == len(list)-1 {
+			words, extra = append(words, wordsOf(extra)...), ""
+		}
+		words = append(words, d.words(p, token, policyType)...)
+	}
+	words = append(words, wordsOf(extra)...)
+	if prefix := wordsOf(d.Convention.Prefix); len(words) > 0 && !begins(words, prefix) {
 		words = append(prefix, words...)
 	}
-	return cut(c.Style, words, strings.Join(wordsOf(ending), ""))
+	return words
 }
 
 // OwnPolicyName is PolicyName, told apart from the names that other personas of the design have for the same type.
 func OwnPolicyName(d Design, p Persona, policyType string) string {
-	name := PolicyName(d.Convention, p, policyType)
-	taken := false
+	name := PolicyName(d, p, policyType)
 	for _, other := range d.Personas {
 		if other.ID == p.ID {
 			continue
 		}
-		taken = taken || strings.EqualFold(PolicyName(d.Convention, other, policyType), name)
+		taken := strings.EqualFold(PolicyName(d, other, policyType), name)
 		for _, choice := range other.Policies {
 			taken = taken || strings.EqualFold(choice.Type, policyType) && choice.Name.Key() == ident.Policy(name).Key()
 		}
+		if taken {
+			return d.policyName(p, policyType, mark(p.ID, 6))
+		}
 	}
-	if !taken {
-		return name
+	return name
+}
+
+func limit(said, most int) int {
+	if said == 0 {
+		return most
 	}
-	p.Name = p.Name + " " + mark(p.ID, 6)
-	return PolicyName(d.Convention, p, policyType)
+	return min(max(said, ShortestLimit), most)
 }
 
 func begins(words, prefix []string) bool {
@@ -73,26 +97,41 @@ func begins(words, prefix []string) bool {
 	return true
 }
 
-// cut writes the words with the ending, short enough.
-func cut(style string, words []string, ending string) string {
-	whole := styled(style, append(words, ending))
-	if len(whole) <= LongestPolicyName {
+// written writes the words in a style, short enough: the last word stays, and a mark tells apart what was cut.
+func (c Convention) written(style string, words []string, longest int) string {
+	if c.Lower {
+		lower := make([]string, len(words))
+		for i, w := range words {
+			lower[i] = strings.ToLower(w)
+		}
+		words = lower
+	}
+	whole := styled(style, words)
+	if len(whole) <= longest {
 		return whole
 	}
+	ending := words[len(words)-1]
 	tail := styled(style, []string{"x", mark(whole, 6), ending})[1:]
-	head := styled(style, words)
-	room := max(LongestPolicyName-len(tail), 1)
+	head := styled(style, words[:len(words)-1])
+	room := max(longest-len(tail), 1)
 	if len(head) > room {
-		head = strings.TrimRight(head[:room], "_")
+		head = strings.TrimRight(head[:room], "_ ")
 	}
 	name := head + tail
-	return name[:min(len(name), LongestPolicyName)]
+	return strings.TrimRight(name[:min(len(name), longest)], "_ ")
 }
 
 func styled(style string, words []string) string {
-	if style != CamelCase {
-		return strings.Join(words, "_")
+	switch style {
+	case CamelCase:
+		return camel(words)
+	case Spaces:
+		return strings.Join(words, " ")
 	}
+	return strings.Join(words, "_")
+}
+
+func camel(words []string) string {
 	var b strings.Builder
 	for i, w := range words {
 		first, rest := w[:1], w[1:]

@@ -25,7 +25,7 @@ func TestPolicyName(t *testing.T) {
 		"unknown type":        {Underscores, "", "Sales", "Some-Policy", "Sales_SomePolicy"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got := PolicyName(Convention{Style: c.style, Prefix: c.prefix}, Persona{ID: "the-id", Name: c.persona}, c.policyType)
+			got := PolicyName(Design{Convention: Convention{Style: c.style, Prefix: c.prefix}}, Persona{ID: "the-id", Name: c.persona}, c.policyType)
 			if got != c.want {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
@@ -35,8 +35,8 @@ func TestPolicyName(t *testing.T) {
 
 func TestPolicyNameShortensSoThatNamesStayApart(t *testing.T) {
 	long := "Prov_Teams_Phone_Newcastle_upon_Tyne_Accounts_Receivable_"
-	a := PolicyName(Convention{}, Persona{Name: long + "Team_A"}, "TeamsEmergencyCallRoutingPolicy")
-	b := PolicyName(Convention{}, Persona{Name: long + "Team_B"}, "TeamsEmergencyCallRoutingPolicy")
+	a := PolicyName(Design{}, Persona{Name: long + "Team_A"}, "TeamsEmergencyCallRoutingPolicy")
+	b := PolicyName(Design{}, Persona{Name: long + "Team_B"}, "TeamsEmergencyCallRoutingPolicy")
 	if a == b || len(a) > LongestPolicyName || !strings.HasSuffix(a, "_EmergencyRouting") || !strings.HasPrefix(a, "Prov_Teams_Phone_") {
 		t.Errorf("%q and %q", a, b)
 	}
@@ -57,11 +57,11 @@ func TestPropertyPolicyNamesAreSafeShortAndTheSameAgain(t *testing.T) {
 		c := Convention{Style: rapid.SampledFrom([]string{Underscores, CamelCase, ""}).Draw(t, "style"), Prefix: rapid.String().Draw(t, "prefix")}
 		p := Persona{ID: rapid.String().Draw(t, "id"), Name: rapid.String().Draw(t, "name")}
 		policyType := types[rapid.IntRange(0, len(types)-1).Draw(t, "type")].ID
-		name := PolicyName(c, p, policyType)
+		name := PolicyName(Design{Convention: c}, p, policyType)
 		if !safe.MatchString(name) {
 			t.Fatalf("%q is not safe", name)
 		}
-		if name != PolicyName(c, p, policyType) {
+		if name != PolicyName(Design{Convention: c}, p, policyType) {
 			t.Fatal("the name changes")
 		}
 	})
@@ -73,7 +73,7 @@ func TestPropertyPolicyNamesDifferByType(t *testing.T) {
 		style := rapid.SampledFrom([]string{Underscores, CamelCase}).Draw(t, "style")
 		seen := map[string]string{}
 		for _, policyType := range catalog.PolicyTypes() {
-			name := strings.ToLower(PolicyName(Convention{Style: style}, p, policyType.ID))
+			name := strings.ToLower(PolicyName(Design{Convention: Convention{Style: style}}, p, policyType.ID))
 			if other, taken := seen[name]; taken {
 				t.Fatalf("%s and %s are both called %q", other, policyType.ID, name)
 			}

@@ -26,13 +26,14 @@ const Global = ident.Global
 
 // Persona is what one kind of user gets.
 type Persona struct {
-	ID             string         `json:"id"`             // stable, lower case, e.g. "hr-manchester"
-	Name           string         `json:"name"`           // the provisioning group's name too, e.g. Prov_Teams_Phone_Manchester_HR
-	Layer          Layer          `json:"layer"`          //
-	Description    string         `json:"description"`    // who it is meant for
-	Country        string         `json:"country"`        // two letters
-	Licences       []ident.SKU    `json:"licences"`       // skuIds
-	SecurityGroups []string       `json:"securityGroups"` // names of further groups the user must be in
+	ID             string         `json:"id"`              // stable, lower case, e.g. "hr-manchester"
+	Name           string         `json:"name"`            // the provisioning group's name too, e.g. Prov_Teams_Phone_Manchester_HR
+	Short          string         `json:"short,omitempty"` // what it is called within names, e.g. Reception; "" to take it from the name
+	Layer          Layer          `json:"layer"`           //
+	Description    string         `json:"description"`     // who it is meant for
+	Country        string         `json:"country"`         // two letters
+	Licences       []ident.SKU    `json:"licences"`        // skuIds
+	SecurityGroups []string       `json:"securityGroups"`  // names of further groups the user must be in
 	Number         NumberRule     `json:"number"`
 	Policies       []PolicyChoice `json:"policies"`           // dial plan, voice routing and caller ID among them; a type that is not listed is inherited
 	Location       string         `json:"location"`           // description of the emergency location, "" for none
@@ -160,18 +161,14 @@ type NormalizationRule = phone.NormalizationRule
 // Queue is a call queue of the design.
 type Queue = voice.Queue
 
-// Convention says how policies are named.
-type Convention struct {
-	Style  string `json:"style"`  // "underscores" or "camelCase"
-	Prefix string `json:"prefix"` // what all names begin with, may be ""
-}
-
 // Design is what we want, all of it.
 type Design struct {
 	Convention Convention `json:"convention"`
 	Personas   []Persona  `json:"personas"`
 	Policies   []Policy   `json:"policies"`
 	Queues     []Queue    `json:"queues"`
+	// Gone are provisioning groups that the tenant is to have no longer.
+	Gone []GoneGroup `json:"gone,omitempty"`
 	voice.Things
 }
 

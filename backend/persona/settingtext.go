@@ -1,6 +1,7 @@
 package persona
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -70,9 +71,14 @@ func (p Policy) Without(name string) Policy {
 	return p
 }
 
-// OurNaming says whether a policy is named as the convention names the policies of personas: it begins with the prefix and ends with what its
-// type is for. Without a prefix nobody can tell, and no name is ours.
-func OurNaming(c Convention, t catalog.PolicyType, name string) bool {
-	begin, end := styled(c.Style, wordsOf(c.Prefix)), strings.Join(wordsOf(t.Short), "")
-	return c.Prefix != "" && len(name) > len(begin)+len(end) && strings.EqualFold(name[:len(begin)], begin) && strings.EqualFold(name[len(name)-len(end):], end)
+// OurNaming says whether a policy is named as the convention names the policies of personas. Without a prefix or a word that stands in every
+// name nobody can tell, and no name is ours.
+func OurNaming(d Design, t catalog.PolicyType, name string) bool {
+	r, fits := RecognisePolicy(d, t.ID, name)
+	if !fits {
+		return false
+	}
+	return len(wordsOf(d.Convention.Prefix)) > 0 || slices.ContainsFunc(tokens(d.Convention.policyPattern(r.Layer)), func(token string) bool {
+		return !strings.HasPrefix(token, "{")
+	})
 }

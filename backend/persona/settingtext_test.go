@@ -64,13 +64,13 @@ func TestNamesThatAreOurs(t *testing.T) {
 		policy     string
 		ours       bool
 	}{
-		"ours":                  {Convention{Underscores, "Prov_Teams_Phone"}, "Prov_Teams_Phone_Leeds_Calling", true},
-		"ours in small letters": {Convention{Underscores, "Prov_Teams_Phone"}, "prov_teams_phone_leeds_calling", true},
-		"of another type":       {Convention{Underscores, "Prov_Teams_Phone"}, "Prov_Teams_Phone_Leeds_DialPlan", false},
-		"of somebody else":      {Convention{Underscores, "Prov_Teams_Phone"}, "UK_Calling", false},
-		"without a prefix":      {Convention{Underscores, ""}, "UK_Calling", false},
+		"ours":                  {Convention{Style: Underscores, Prefix: "Prov_Teams_Phone"}, "Prov_Teams_Phone_Leeds_Calling", true},
+		"ours in small letters": {Convention{Style: Underscores, Prefix: "Prov_Teams_Phone"}, "prov_teams_phone_leeds_calling", true},
+		"of another type":       {Convention{Style: Underscores, Prefix: "Prov_Teams_Phone"}, "Prov_Teams_Phone_Leeds_DialPlan", false},
+		"of somebody else":      {Convention{Style: Underscores, Prefix: "Prov_Teams_Phone"}, "UK_Calling", false},
+		"without a prefix":      {Convention{Style: Underscores, Prefix: ""}, "UK_Calling", false},
 	} {
-		if got := OurNaming(c.convention, calling, c.policy); got != c.ours {
+		if got := OurNaming(Design{Convention: c.convention}, calling, c.policy); got != c.ours {
 			t.Errorf("%s: %v", name, got)
 		}
 	}

@@ -112,6 +112,5 @@ func freeName(d Design, p Persona, choice PolicyChoice) string {
 	if ident.Policy(name).Key() != choice.Name.Key() {
 		return name
 	}
-	p.Name = p.Name + " " + mark(p.ID+"\x00"+string(choice.Name), 6)
-	return PolicyName(d.Convention, p, choice.Type)
+	return d.policyName(p, choice.Type, mark(p.ID+"\x00"+string(choice.Name), 6))
 }

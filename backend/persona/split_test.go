@@ -53,7 +53,7 @@ func TestWhatIsNotSharedIsNotSplit(t *testing.T) {
 // A policy that bears the name of the persona that splits off stays with the others, and the copy has another name.
 func TestTheCopyOfAPolicyWithItsOwnNameHasAnother(t *testing.T) {
 	d := twoOfOnePolicy()
-	name := PolicyName(d.Convention, d.Personas[2], "TeamsCallingPolicy")
+	name := PolicyName(d, d.Personas[2], "TeamsCallingPolicy")
 	d.Policies[0].Name = ident.Policy(name)
 	d.Personas[1].Policies = []PolicyChoice{{"TeamsCallingPolicy", ident.Policy(name)}}
 	d.Personas[2].Policies = []PolicyChoice{{"TeamsCallingPolicy", ident.Policy(name)}}

@@ -41,6 +41,9 @@ func (m *maker) accountChange(upn string) string {
 	return ThingChange(tenant.AccountThing, upn)
 }
 
+// AccountsGroup is the key of the group of the resource accounts that need a licence.
+func AccountsGroup() string { return persona.GroupKey(persona.Persona{ID: accountsPersona}) }
+
 // licensedAccounts is the group of the resource accounts that need a licence; nil when none does. Its rule names each of them.
 func (m *maker) licensedAccounts() *target {
 	var names []string

@@ -150,7 +150,7 @@ func (s seen) differs(g tenant.Group, p persona.Persona) []text.Text {
 		if n := s.shared[policyKey(c.Type, c.Name)]; n > 1 {
 			list = append(list, text.Of("takeover.differs.shared", catalog.PolicyTypeName(c.Type), c.Name, n))
 		}
-		if own := persona.PolicyName(s.design.Convention, p, c.Type); ident.Policy(own).Key() != c.Name.Key() && c.Name.Key() != ident.GlobalKey {
+		if own := persona.PolicyName(s.design, p, c.Type); ident.Policy(own).Key() != c.Name.Key() && c.Name.Key() != ident.GlobalKey {
 			list = append(list, text.Of("takeover.differs.name", catalog.PolicyTypeName(c.Type), c.Name, own))
 		}
 	}

@@ -17,6 +17,9 @@ func (w *Workbook) Design(ctx context.Context) (persona.Design, error) {
 	if all.Convention, err = readSetting(ctx, w, "convention", persona.Convention{Style: "underscores"}); err != nil {
 		return all, err
 	}
+	if all.Gone, err = readSetting(ctx, w, goneGroups, []persona.GoneGroup{}); err != nil {
+		return all, err
+	}
 	const personas = `SELECT body FROM persona
 ORDER BY CASE layer WHEN 'baseline' THEN 0 WHEN 'calling' THEN 1 WHEN 'department' THEN 2 ELSE 3 END, ordinal, id`
 	if all.Personas, err = bodies[persona.Persona](ctx, from, personas); err != nil {

@@ -83,9 +83,9 @@ func watchedTables() []watched {
 	const dialPlans = `ROW."type" IN ('TenantDialPlan')`
 	return []watched{
 		{"setting", `ROW."name" = 'customer'`, AreaCustomer},
-		{"setting", `ROW."name" = 'convention'`, AreaPersonas},
+		{"setting", `ROW."name" IN ('convention', 'gone groups')`, AreaPersonas},
 		{"setting", `ROW."name" = 'workshop template'`, AreaWorkshop},
-		{"setting", `ROW."name" NOT IN ('customer', 'convention', 'workshop template')`, AreaSettings},
+		{"setting", `ROW."name" NOT IN ('customer', 'convention', 'gone groups', 'workshop template')`, AreaSettings},
 		{"department", "", AreaWorkshop}, {"interview", "", AreaWorkshop}, {"answer", "", AreaWorkshop},
 		{"score", "", AreaFeatures}, {"decision", "", AreaFeatures},
 		{"persona", "", AreaPersonas}, {"queue", "", AreaPersonas},

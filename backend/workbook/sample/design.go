@@ -77,7 +77,7 @@ func addOffice(d *persona.Design, o office) {
 		Conditions: []persona.Condition{condition("officeLocation", o.city), condition("department", callers...)},
 	}
 	own := func(policyType, description string, settings ...persona.Setting) {
-		name := persona.PolicyName(d.Convention, p, policyType)
+		name := persona.PolicyName(*d, p, policyType)
 		p.Policies = append(p.Policies, persona.PolicyChoice{Type: policyType, Name: ident.Policy(name)})
 		d.Policies = append(d.Policies, persona.Policy{Type: policyType, Name: ident.Policy(name), Description: description,
 			Settings: append([]persona.Setting{}, settings...), Rules: []persona.NormalizationRule{}})
@@ -116,7 +116,7 @@ func addHR(d *persona.Design, o office) {
 		Department:  "hr", Licences: []ident.SKU{}, SecurityGroups: []string{}, Queues: o.queues, Teams: []string{"HR " + o.city},
 		Conditions: []persona.Condition{condition("city", o.city), condition("department", "HR")},
 	}
-	name := persona.PolicyName(d.Convention, p, "CallingLineIdentity")
+	name := persona.PolicyName(*d, p, "CallingLineIdentity")
 	p.Policies = []persona.PolicyChoice{{Type: "CallingLineIdentity", Name: ident.Policy(name)}}
 	d.Policies = append(d.Policies, persona.Policy{Type: "CallingLineIdentity", Name: ident.Policy(name), Description: "The number of HR in " + o.city + " is shown",
 		Rules: []persona.NormalizationRule{}, Settings: []persona.Setting{

@@ -293,6 +293,80 @@ export namespace number {
 
 export namespace persona {
 	
+	export class Abbreviation {
+	    long: string;
+	    short: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Abbreviation(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.long = source["long"];
+	        this.short = source["short"];
+	    }
+	}
+	export class Pattern {
+	    style?: string;
+	    longest?: number;
+	    baseline?: string;
+	    calling?: string;
+	    department?: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Pattern(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.style = source["style"];
+	        this.longest = source["longest"];
+	        this.baseline = source["baseline"];
+	        this.calling = source["calling"];
+	        this.department = source["department"];
+	    }
+	}
+	export class Convention {
+	    style: string;
+	    prefix: string;
+	    lower?: boolean;
+	    groups: Pattern;
+	    policies: Pattern;
+	    abbreviations?: Abbreviation[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Convention(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.style = source["style"];
+	        this.prefix = source["prefix"];
+	        this.lower = source["lower"];
+	        this.groups = this.convertValues(source["groups"], Pattern);
+	        this.policies = this.convertValues(source["policies"], Pattern);
+	        this.abbreviations = this.convertValues(source["abbreviations"], Abbreviation);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class EmergencyNumber {
 	    dial: string;
 	    masks: string[];
@@ -369,6 +443,7 @@ export namespace persona {
 	        this.derived = source["derived"];
 	    }
 	}
+	
 	export class PolicyChoice {
 	    type: string;
 	    name: string;
@@ -386,6 +461,7 @@ export namespace persona {
 	export class Persona {
 	    id: string;
 	    name: string;
+	    short?: string;
 	    layer: string;
 	    description: string;
 	    country: string;
@@ -419,6 +495,7 @@ export namespace persona {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.id = source["id"];
 	        this.name = source["name"];
+	        this.short = source["short"];
 	        this.layer = source["layer"];
 	        this.description = source["description"];
 	        this.country = source["country"];
@@ -2553,6 +2630,84 @@ export namespace service {
 	}
 	
 	
+	export class StayingView {
+	    type: string;
+	    name: string;
+	    why: string;
+	    personas: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new StayingView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.type = source["type"];
+	        this.name = source["name"];
+	        this.why = source["why"];
+	        this.personas = source["personas"];
+	    }
+	}
+	export class OwnPolicyView {
+	    type: string;
+	    name: string;
+	    there: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new OwnPolicyView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.type = source["type"];
+	        this.name = source["name"];
+	        this.there = source["there"];
+	    }
+	}
+	export class GoesAlongView {
+	    name: string;
+	    users: number;
+	    group: boolean;
+	    kept: boolean;
+	    own: OwnPolicyView[];
+	    stays: StayingView[];
+	    queues: string[];
+	    licences: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new GoesAlongView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.users = source["users"];
+	        this.group = source["group"];
+	        this.kept = source["kept"];
+	        this.own = this.convertValues(source["own"], OwnPolicyView);
+	        this.stays = this.convertValues(source["stays"], StayingView);
+	        this.queues = source["queues"];
+	        this.licences = source["licences"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	
 	
 	export class Hit {
@@ -2797,6 +2952,38 @@ export namespace service {
 		    return a;
 		}
 	}
+	export class KnownConventionView {
+	    id: string;
+	    convention: persona.Convention;
+	
+	    static createFrom(source: any = {}) {
+	        return new KnownConventionView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.convention = this.convertValues(source["convention"], persona.Convention);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class LapsedView {
 	    by: string;
 	    at: string;
@@ -2952,6 +3139,24 @@ export namespace service {
 		    }
 		    return a;
 		}
+	}
+	export class LeftOverView {
+	    key: string;
+	    name: string;
+	    users: number;
+	    going: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new LeftOverView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.name = source["name"];
+	        this.users = source["users"];
+	        this.going = source["going"];
+	    }
 	}
 	export class StartingPointView {
 	    id: string;
@@ -3161,7 +3366,79 @@ export namespace service {
 	        this.users = source["users"];
 	    }
 	}
+	export class NameFitView {
+	    kind: string;
+	    key: string;
+	    type: string;
+	    typeName: string;
+	    name: string;
+	    layer: string;
+	    country: string;
+	    place: string;
+	    department: string;
+	    short: string;
+	    refused: string;
 	
+	    static createFrom(source: any = {}) {
+	        return new NameFitView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.key = source["key"];
+	        this.type = source["type"];
+	        this.typeName = source["typeName"];
+	        this.name = source["name"];
+	        this.layer = source["layer"];
+	        this.country = source["country"];
+	        this.place = source["place"];
+	        this.department = source["department"];
+	        this.short = source["short"];
+	        this.refused = source["refused"];
+	    }
+	}
+	
+	export class NamesView {
+	    convention: persona.Convention;
+	    known: KnownConventionView[];
+	    styles: string[];
+	    layers: string[];
+	    parts: string[];
+	    policyParts: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new NamesView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.convention = this.convertValues(source["convention"], persona.Convention);
+	        this.known = this.convertValues(source["known"], KnownConventionView);
+	        this.styles = source["styles"];
+	        this.layers = source["layers"];
+	        this.parts = source["parts"];
+	        this.policyParts = source["policyParts"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class NumberDetailView {
 	    telephone: string;
 	    shown: string;
@@ -3485,6 +3762,7 @@ export namespace service {
 		    return a;
 		}
 	}
+	
 	export class PeopleView {
 	    total: number;
 	    rows: PersonLine[];
@@ -4780,6 +5058,72 @@ export namespace service {
 		    return a;
 		}
 	}
+	export class RenameView {
+	    kind: string;
+	    type: string;
+	    before: string;
+	    after: string;
+	    means: string;
+	    groups: string[];
+	    users: number;
+	    personas: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new RenameView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.type = source["type"];
+	        this.before = source["before"];
+	        this.after = source["after"];
+	        this.means = source["means"];
+	        this.groups = source["groups"];
+	        this.users = source["users"];
+	        this.personas = source["personas"];
+	    }
+	}
+	export class RenamesView {
+	    lines: RenameView[];
+	    stays: StayingView[];
+	    documents: string[];
+	    fits: NameFitView[];
+	    read: boolean;
+	    problems: problem.Shown[];
+	
+	    static createFrom(source: any = {}) {
+	        return new RenamesView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.lines = this.convertValues(source["lines"], RenameView);
+	        this.stays = this.convertValues(source["stays"], StayingView);
+	        this.documents = source["documents"];
+	        this.fits = this.convertValues(source["fits"], NameFitView);
+	        this.read = source["read"];
+	        this.problems = this.convertValues(source["problems"], problem.Shown);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class RouteLine {
 	    route: voice.Route;
 	    from: string;
@@ -5417,6 +5761,7 @@ export namespace service {
 		    return a;
 		}
 	}
+	
 	
 	
 	

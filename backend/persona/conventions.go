@@ -1,0 +1,37 @@
+package persona
+
+// Known is a convention to begin with.
+type Known struct {
+	ID         string
+	Convention Convention
+}
+
+// Conventions are conventions to begin with: how names were put together before anybody said, and those that the guide to personas uses.
+func Conventions() []Known {
+	guide := []Abbreviation{{"GB", "uk"}, {"Manchester", "mcr"}, {"Birmingham", "bim"}}
+	return []Known{
+		{"plain", Convention{Style: Underscores, Prefix: ""}},
+		{"layers", Convention{Style: Underscores, Lower: true,
+			Groups: Pattern{Baseline: "{country} {short} user", Calling: "{country} voice {place} {short}", Department: "{country} voice {place} {department} {short}"},
+			Policies: Pattern{Baseline: "{country} {short} {for}", Calling: "{country} voice {short} {for} {place}",
+				Department: "{country} voice {place} {department} {short} {for}"},
+			Abbreviations: append(guide, Abbreviation{"DialPlan", "dialplan"}, Abbreviation{"Emergency", "emcy"}, Abbreviation{"CallerID", "cli"},
+				Abbreviation{"Messaging", "chat"}, Abbreviation{"AppSetup", "app"})}},
+		{"places", Convention{Style: Underscores, Lower: true,
+			Groups: Pattern{Baseline: "{country} {short} {place}", Calling: "{country} {short} {place}", Department: "{country} {short} {place} {department}"},
+			Policies: Pattern{Baseline: "{country} {short} {place} {for}", Calling: "{country} {short} {place} {for}",
+				Department: "{country} {short} {place} {department} {for}"},
+			Abbreviations: append(guide, Abbreviation{"DialPlan", ""})}},
+		{"provisioning", Convention{Style: Underscores, Prefix: "Prov",
+			Groups: Pattern{Baseline: "Prov {country} {short} {layer}", Calling: "Prov Teams Phone {place} {short}",
+				Department: "Prov Teams Phone {place} {department} {short}"},
+			Policies: Pattern{Baseline: "Prov {country} {short} {for}", Calling: "Prov Teams Phone {place} {short} {for}",
+				Department: "Prov Teams Phone {place} {department} {short} {for}"},
+			Abbreviations: []Abbreviation{{"GB", "UK"}}}},
+		{"speaking", Convention{Style: Spaces,
+			Groups: Pattern{Style: Underscores, Baseline: "Prov {country} {short} {layer}", Calling: "Prov Teams Phone {place} {short}",
+				Department: "Prov Teams Phone {place} {department} {short}"},
+			Policies:      Pattern{Baseline: "{country} {short} {for}", Calling: "{country} {short} {for} {place}", Department: "{country} {department} {short} {for} {place}"},
+			Abbreviations: []Abbreviation{{"GB", "UK"}, {"Routing", "Domestic"}, {"DialPlan", ""}, {"Calling", ""}, {"CallerID", ""}}}},
+	}
+}
