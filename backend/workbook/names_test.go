@@ -18,9 +18,11 @@ func TestNamesAreOneEdit(t *testing.T) {
 			_, err := w.NameBy(ctx, persona.Convention{Style: persona.Underscores, Lower: true, Groups: persona.Pattern{Calling: "uk {short}"}}, there)
 			return err
 		}, []string{"uk_desk", "Desk_Calling gone", "uk_desk_calling"}},
-		"by hand":            {func(w *Workbook, there There) error { return w.RenamePersona(ctx, "desk", "Front", there) }, []string{"Front", "Desk_Calling gone", "Front_Calling"}},
-		"deleted":            {func(w *Workbook, there There) error { return w.RemovePersona(ctx, "desk", there, true) }, []string{"Desk_Calling gone", "personadesk-desk"}},
-		"deleted, not there": {func(w *Workbook, _ There) error { return w.RemovePersona(ctx, "desk", func(string, ident.PolicyName) bool { return false }, false) }, nil},
+		"by hand": {func(w *Workbook, there There) error { return w.RenamePersona(ctx, "desk", "Front", there) }, []string{"Front", "Desk_Calling gone", "Front_Calling"}},
+		"deleted": {func(w *Workbook, there There) error { return w.RemovePersona(ctx, "desk", there, true) }, []string{"Desk_Calling gone", "personadesk-desk"}},
+		"deleted, not there": {func(w *Workbook, _ There) error {
+			return w.RemovePersona(ctx, "desk", func(string, ident.PolicyName) bool { return false }, false)
+		}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := create(t)
