@@ -24,7 +24,7 @@ func (d Design) policyName(p Persona, policyType, extra string) string {
 	if len(words) == 0 {
 		words = append(nameWords(p), c.purpose(policyType)...)
 	}
-	return c.written(c.styleOf(c.Policies), words, limit(c.Policies.Longest, LongestPolicyName))
+	return c.written(c.styleOf(c.Policies), words, within(c.Policies.Longest, LongestPolicyName))
 }
 
 // GroupNameBy is what the convention calls a persona and its provisioning group: its own name where the convention says nothing of them.
@@ -40,7 +40,7 @@ func (d Design) groupName(p Persona, extra string) string {
 	if len(words) == 0 {
 		return p.Name
 	}
-	return c.written(c.styleOf(c.Groups), words, limit(c.Groups.Longest, longestGroupName))
+	return c.written(c.styleOf(c.Groups), words, within(c.Groups.Longest, longestGroupName))
 }
 
 // assembled puts the words of a pattern together, with something more before what the name is for.
@@ -78,7 +78,7 @@ func OwnPolicyName(d Design, p Persona, policyType string) string {
 	return name
 }
 
-func limit(said, most int) int {
+func within(said, most int) int {
 	if said == 0 {
 		return most
 	}
