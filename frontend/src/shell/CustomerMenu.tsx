@@ -22,7 +22,7 @@ export function CustomerMenu({ state }: { state: ShellState | undefined }) {
   const navigate = useNavigate();
   return (
     <MenuButton
-      words={state ? state.customer || t("noCustomer") : t("asking")}
+      words={state ? state.customer || state.file || t("noCustomer") : t("asking")}
       appearance="transparent"
       className={styles.button}
       icon={<ChevronDownRegular />}
