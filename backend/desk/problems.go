@@ -3,7 +3,9 @@ package desk
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
+	"strings"
 
 	"personadesk/backend/number"
 	"personadesk/backend/persona"
@@ -25,7 +27,7 @@ func (d *Desk) keepProblems() {
 
 // Problems collects what is wrong from every step, the worst first.
 func (d *Desk) Problems(ctx context.Context) ([]problem.Problem, error) {
-	return gathered(ctx, d.workshopProblems, d.Checks, d.callFaults.Get, d.targetingFaults.Get, d.numberFaults.Get, d.planProblems)
+	return gathered(ctx, d.workshopProblems, d.Checks, d.callFaults.Get, d.targetingFaults.Get, d.readingProblems, d.numberFaults.Get, d.planProblems)
 }
 
 // ProblemsSoon is Problems for a screen, which is never kept waiting: checking says that some are still being looked for, or are those
@@ -38,7 +40,7 @@ func (d *Desk) ProblemsSoon(ctx context.Context) (list []problem.Problem, checki
 			return found, err
 		}
 	}
-	list, err = gathered(ctx, d.workshopProblems, d.Checks, soon(&d.callFaults), soon(&d.targetingFaults), soon(&d.numberFaults), d.planProblems)
+	list, err = gathered(ctx, d.workshopProblems, d.Checks, soon(&d.callFaults), soon(&d.targetingFaults), d.readingProblems, soon(&d.numberFaults), d.planProblems)
 	return list, checking, err
 }
 
@@ -80,8 +82,26 @@ func (d *Desk) targetingProblems(ctx context.Context) ([]problem.Problem, error)
 		list = append(list, *problem.Warn("TARGETING_NOBODY", none).
 			Hinted().At(problem.Where{Step: "targeting", Kind: "nobody"}))
 	}
-	for part, why := range r.Unread {
-		list = append(list, *problem.Warn("READING_PART").Detailed(part, why).
+	return list, nil
+}
+
+// readingProblems names what could not be read. A policy type that the design has nothing of is read for what the tenant has to offer;
+// that it could not be stands in nobody's way.
+func (d *Desk) readingProblems(ctx context.Context) ([]problem.Problem, error) {
+	r, err := d.Lists(ctx)
+	if err != nil || r == nil {
+		return nil, err
+	}
+	design, err := d.Personas(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var list []problem.Problem
+	for _, part := range slices.Sorted(maps.Keys(r.Unread)) {
+		if policyType, one := strings.CutPrefix(part, "policies/"); one && !design.Has(policyType) {
+			continue
+		}
+		list = append(list, *problem.Warn("READING_PART").Detailed(part, r.Unread[part]).
 			Hinted().At(problem.Where{Step: "start", Kind: "reading", ID: part}))
 	}
 	return list, nil

@@ -56,3 +56,22 @@ func TestTheFirstScreenDoesNotWaitForTheUsers(t *testing.T) {
 		t.Errorf("checking %v, %d of %d problems", checking, len(list), len(all))
 	}
 }
+
+func TestATypeThatTheDesignHasNothingOfIsNoProblemWhenItWasNotRead(t *testing.T) {
+	d, wb := sampleDesk(t)
+	r := users(t, "ann")
+	r.Unread["policies/TeamsCallingPolicy"] = "refused"       // the sample has some
+	r.Unread["policies/TeamsNotificationsPolicy"] = "refused" // and none of these
+	must(t, wb.SaveReading(t.Context(), r))
+	list, err := d.Problems(t.Context())
+	must(t, err)
+	var named []string
+	for _, p := range list {
+		if p.Code == "READING_PART" {
+			named = append(named, p.Where.ID)
+		}
+	}
+	if !slices.Equal(named, []string{"policies/TeamsCallingPolicy"}) {
+		t.Errorf("named as not read: %q", named)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"personadesk/backend/catalog"
 	"personadesk/backend/persona"
 	"personadesk/backend/tenant"
 	"personadesk/backend/workbook"
@@ -116,7 +117,7 @@ func (r *reader) numbers(ctx context.Context) (int, error) {
 // accounts keeps the numbers that accounts show beside the list.
 func (r *reader) accounts(ctx context.Context) error { return r.stage.NumberAccounts(ctx, r.d) }
 
-// policies reads the instances of every policy type that the design uses. A type that cannot be read is named by itself.
+// policies reads the instances of every policy type. A type that cannot be read is named by itself.
 func (r *reader) policies(ctx context.Context) ([]tenant.Policy, error) {
 	types := policyTypes(r.design)
 	r.meter.stage("policies", len(types))
@@ -159,10 +160,15 @@ func (r *reader) things(ctx context.Context) ([]tenant.Thing, error) {
 	return all, nil
 }
 
-// policyTypes lists the policy types that a design uses, each once, in order. Dial plans are always read: those of the tenant are offered
-// to a design that has none yet.
+// policyTypes lists the policy types that are read, each once, in order: all that a user can be given, and what a design names beside
+// them. What the tenant has is offered, and what Global has is shown, to a design that has nothing of a type yet.
 func policyTypes(d persona.Design) []string {
-	types := []string{persona.DialPlanType}
+	var types []string
+	for _, t := range catalog.PolicyTypes() {
+		if t.GetCommand != "" {
+			types = append(types, t.ID)
+		}
+	}
 	for _, p := range d.Policies {
 		types = append(types, p.Type)
 	}
