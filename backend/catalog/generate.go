@@ -246,6 +246,9 @@ func correct(c *command) {
 				}
 			}
 		}
+	case "Get-CsOnlineSchedule":
+		// The syntax calls Id mandatory; its table does not, and the page's first example gives every schedule without it.
+		c.Sets[0].Mandatory, c.Sets[0].Optional = nil, []string{"Id"}
 	case "Set-CsPhoneNumberPolicyAssignment":
 		// The page calls everything optional, yet without these two nothing is said.
 		c.Sets[0].Mandatory = []string{"TelephoneNumber", "PolicyType"}

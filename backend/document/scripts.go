@@ -48,7 +48,7 @@ func Scripts(c Content) ([]Document, error) {
 		{work.in(plan.LaneGroups).script(powershell.PolicyScript, policyKinds()...), head("02-Policies.ps1", "Creates and changes the policies of the personas and what they rest on", policyKinds()...)},
 		{work.script(powershell.GrantScript, plan.GrantGroup, plan.RevokeGroup, plan.GrantUser), head("03-GroupPolicies.ps1", "Gives policies to groups and takes them back", plan.GrantGroup, plan.RevokeGroup, plan.GrantUser)},
 		{powershell.LicenceScript, head("04-Licences.ps1", "Gives licences to the provisioning groups", plan.SetLicences)},
-		{work.script(powershell.QueueScript, plan.SetQueueGroups), head("05-Queues.ps1", "Lets provisioning groups answer call queues", plan.SetQueueGroups)},
+		{work.in(plan.LaneQueues).script(powershell.QueueScript, queueKinds()...), head("05-Queues.ps1", "Makes call queues, opening hours and auto attendants, and lets provisioning groups answer queues", queueKinds()...)},
 		{powershell.NumberScript, head("06-Numbers.ps1", "Gives phone numbers to users and takes them back, and enables voice for those without one", plan.AssignNumber, plan.ReleaseNumber, plan.EnableVoice, plan.DisableVoice)},
 		{powershell.TeamScript, head("07-Teams.ps1", "Adds users to teams", plan.AddTeamMembers)},
 		{powershell.VerifyScript, head("Verify.ps1", "Says what of the plan can be seen in the tenant, and changes nothing")},
@@ -96,6 +96,11 @@ func WriteScripts(ctx context.Context, folder string, c Content) error {
 // policyKinds are the changes of policies and of what the tenant keeps under names: usages and routes before the policies that name them.
 func policyKinds() []plan.Kind {
 	return []plan.Kind{plan.CreatePolicy, plan.UpdatePolicy, plan.UpdateGlobal, plan.RemovePolicy, plan.MakeThing, plan.ChangeThing, plan.RemoveThing}
+}
+
+// queueKinds are the changes through which calls come.
+func queueKinds() []plan.Kind {
+	return []plan.Kind{plan.SetQueueGroups, plan.MakeThing, plan.ChangeThing, plan.RemoveThing}
 }
 
 // takes says whether a change takes something from somebody.

@@ -36,6 +36,7 @@ const (
 	QueueAgents     = 20   // one by one
 	QueueMembers    = 200  // of the groups that answer
 	QueueAuthorised = 15   // who may change it
+	ScheduleDates   = 10   // stretches of days of one schedule of holidays
 	AlertLeast      = 15   // seconds that one agent is rung
 	AlertMost       = 180  // seconds
 	QueueCallers    = 200  // waiting

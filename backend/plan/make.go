@@ -82,6 +82,8 @@ func Make(d Design, r Reading, now time.Time, o Options) Plan {
 	m.numbers()
 	m.voice()
 	m.queues()
+	m.schedules()
+	m.attendants()
 	m.teams()
 	m.byHand()
 	return m.plan()
@@ -220,6 +222,21 @@ func (m *maker) feel(i int, e Effect) {
 
 // binds holds a command, and those inside it, against the catalogue.
 func binds(c tenant.Command) error {
+	var first error
+	c.Commands(func(one tenant.Command) {
+		if err := bindsAlone(one); err != nil && first == nil {
+			first = err
+		}
+	})
+	c.Values(func(v tenant.Value) {
+		if v.Kind == tenant.KindCommand && v.Command == nil && first == nil {
+			first = fmt.Errorf("bind a command inside another: there is none")
+		}
+	})
+	return first
+}
+
+func bindsAlone(c tenant.Command) error {
 	spec, found := catalog.CommandSpecByName(c.Name)
 	if !found {
 		return fmt.Errorf("bind %s: not in the catalogue", c.Name)
@@ -228,14 +245,7 @@ func binds(c tenant.Command) error {
 		return fmt.Errorf("bind %s: %w", c.Name, err)
 	}
 	if strings.HasPrefix(c.Name, "Grant-") {
-		if err := namesSomebody(c); err != nil {
-			return err
-		}
-	}
-	for _, p := range c.Params {
-		if err := bindsInside(p.Value); err != nil {
-			return err
-		}
+		return namesSomebody(c)
 	}
 	return nil
 }
@@ -255,29 +265,6 @@ func namesSomebody(c tenant.Command) error {
 		}
 	}
 	return fmt.Errorf("bind %s: it names neither a user nor a group", c.Name)
-}
-
-func bindsInside(v tenant.Value) error {
-	switch v.Kind {
-	case tenant.KindCommand:
-		if v.Command == nil {
-			return fmt.Errorf("bind a command inside another: there is none")
-		}
-		return binds(*v.Command)
-	case tenant.KindList:
-		for _, inner := range v.List {
-			if err := bindsInside(inner); err != nil {
-				return err
-			}
-		}
-	case tenant.KindTable:
-		for _, p := range v.Table {
-			if err := bindsInside(p.Value); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
 }
 
 // plan puts everything together.

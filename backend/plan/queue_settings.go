@@ -61,13 +61,13 @@ func (m *maker) exitFields(q voice.Queue, way, ends string, t voice.Target) []fi
 	case voice.ToNumber:
 		target = tenant.Text("tel:" + t.Name)
 	case voice.ToPerson:
-		target, known = m.personValue(q, t.Name)
+		target, known = m.personValue(queuePlace(q), t.Name)
 	case voice.ToMailbox:
 		action = "Voicemail"
-		target, known = m.personValue(q, t.Name)
+		target, known = m.personValue(queuePlace(q), t.Name)
 	case voice.ToVoicemail:
 		action = "SharedVoicemail"
-		target, known = m.groupValue(q, t.Name)
+		target, known = m.groupValue(queuePlace(q), t.Name)
 	}
 	if !known {
 		return nil
@@ -83,18 +83,18 @@ func (m *maker) exitFields(q voice.Queue, way, ends string, t voice.Target) []fi
 	return list
 }
 
-// personValue is the object id of somebody whom a queue names.
-func (m *maker) personValue(q voice.Queue, upn string) (tenant.Value, bool) {
+// personValue is the object id of somebody whom a queue or an attendant names.
+func (m *maker) personValue(of problem.Where, upn string) (tenant.Value, bool) {
 	i, found := m.s.dir.Find(upn)
 	if !found {
-		m.unnamed(q, upn)
+		m.unnamed(of, upn)
 		return tenant.Value{}, false
 	}
 	return tenant.Text(string(m.people.id(i))), true
 }
 
-// groupValue is a group that a queue names: one of ours, which may be made by this very plan, or one of the tenant.
-func (m *maker) groupValue(q voice.Queue, name string) (tenant.Value, bool) {
+// groupValue is a group that a queue or an attendant names: one of ours, which may be made by this very plan, or one of the tenant.
+func (m *maker) groupValue(of problem.Where, name string) (tenant.Value, bool) {
 	for _, p := range m.design.Persona.Personas {
 		if ident.Fold(persona.GroupName(p)) == ident.Fold(name) {
 			return tenant.RefTo(tenant.RefGroup, persona.GroupKey(p)), true
@@ -112,13 +112,17 @@ func (m *maker) groupValue(q voice.Queue, name string) (tenant.Value, bool) {
 	for _, team := range m.s.teams[ident.Fold(name)] {
 		return tenant.Text(string(team.ID)), true
 	}
-	m.unnamed(q, name)
+	m.unnamed(of, name)
 	return tenant.Value{}, false
 }
 
-// unnamed says that a queue names somebody or a group that cannot be told.
-func (m *maker) unnamed(q voice.Queue, name string) {
-	m.add(*problem.New("PLAN_QUEUE_NAMES").Detailed(q.Name, name).Hinted().At(problem.Where{Step: "plan", Kind: "queue", ID: q.Name}))
+// unnamed says that a queue or an attendant names somebody or a group that cannot be told.
+func (m *maker) unnamed(of problem.Where, name string) {
+	m.add(*problem.New("PLAN_QUEUE_NAMES").Detailed(of.ID, name).Hinted().At(of))
+}
+
+func queuePlace(q voice.Queue) problem.Where {
+	return problem.Where{Step: "plan", Kind: string(voice.KindQueue), ID: q.Name}
 }
 
 // peopleField is a list of people. Setting it replaces the one that is there, so those who are in it already are named too.
@@ -136,7 +140,7 @@ func (m *maker) peopleField(q voice.Queue, name string, upns []string) field {
 		items = append(items, tenant.Text(id))
 	}
 	for _, upn := range upns {
-		v, known := m.personValue(q, upn)
+		v, known := m.personValue(queuePlace(q), upn)
 		if known && !there[ident.Object(v.Text)] {
 			items, f.unset = append(items, v), false
 			there[ident.Object(v.Text)] = true
@@ -178,7 +182,7 @@ func (m *maker) makeQueue(q voice.Queue, targets []*target, want []tenant.Ref) {
 		seenRefs["DistributionLists"] = want
 	}
 	for _, name := range q.Groups {
-		if v, known := m.groupValue(q, name); known {
+		if v, known := m.groupValue(queuePlace(q), name); known {
 			groups = append(groups, v)
 			if v.Kind == tenant.KindRef {
 				seenRefs["DistributionLists"] = append(seenRefs["DistributionLists"], *v.Ref)
@@ -197,11 +201,7 @@ func (m *maker) makeQueue(q voice.Queue, targets []*target, want []tenant.Ref) {
 		if f.unset {
 			continue
 		}
-		name := f.param
-		if name == "Users" {
-			name = "User" // as New-CsCallQueue documents it
-		}
-		command.Params = append(command.Params, param(name, f.value))
+		command.Params = append(command.Params, param(f.param, f.value))
 		seen.expect(f)
 	}
 	if len(groups) > 0 {

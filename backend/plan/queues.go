@@ -118,7 +118,7 @@ func (m *maker) joinQueue(q tenant.Queue, designed voice.Queue, targets []*targe
 	var further []tenant.Value // groups that no persona has
 	var names []string
 	for _, name := range designed.Groups {
-		v, known := m.groupValue(designed, name)
+		v, known := m.groupValue(queuePlace(designed), name)
 		if !known || v.Kind == tenant.KindText && slices.Contains(q.Groups, ident.Object(v.Text)) {
 			continue
 		}

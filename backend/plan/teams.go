@@ -11,7 +11,6 @@ import (
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
 	"personadesk/backend/text"
-	"personadesk/backend/voice"
 )
 
 // membersAtOnce is how many members one call adds to a team.
@@ -84,11 +83,6 @@ func (m *maker) team(name string, t *target, users directory.Set) {
 
 // byHand names what the design has and the plan cannot make.
 func (m *maker) byHand() {
-	for _, a := range m.design.Persona.Attendants {
-		if found := m.s.things[thingID{tenant.AttendantThing, ident.Fold(a.Name)}]; len(found) == 0 && !a.Existing {
-			m.add(*problem.Warn("PLAN_ATTENDANT").Detailed(a.Name).Hinted().At(problem.Where{Step: "plan", Kind: string(voice.KindAttendant), ID: a.Name}))
-		}
-	}
 	for _, t := range m.targets {
 		if len(t.SecurityGroups) > 0 {
 			m.add(*problem.Note("PLAN_BY_HAND.group").

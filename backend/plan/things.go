@@ -93,28 +93,40 @@ func ThingChange(kind tenant.ThingKind, name string) string { return string(kind
 // thing plans what leads from what the tenant shows of a thing to a wish. It gives the id of the change that has to be seen before
 // anything rests on the thing, "" when it is there already, and false when nothing may rest on it: it is missing, or nobody can tell.
 func (m *maker) thing(w wish) (change string, ok bool) {
-	where := problem.Where{Step: "plan", Kind: string(w.kind), ID: w.name}
-	if why, read := m.s.ThingsUnread(w.kind); !read {
-		if key := "thing/" + string(w.kind); !m.said[key] {
-			m.said[key] = true
-			m.add(*problem.Warn("PLAN_UNREAD.things").Detailed(text.Of("plan.things."+string(w.kind)), why).Hinted().At(where))
-		}
-		return "", false
-	}
-	found := m.s.things[thingID{w.kind, ident.Fold(w.name)}]
+	have, ok := m.standing(w.kind, w.name, w.existing)
 	switch {
-	case len(found) > 1:
-		m.add(*problem.New("PLAN_THING_TWICE").Detailed(text.Of("plan.thing."+string(w.kind)), w.name, len(found)).Hinted().At(where))
+	case !ok:
 		return "", false
-	case len(found) == 1 && w.existing:
+	case have != nil && w.existing:
 		return "", true
-	case len(found) == 1:
-		return m.changeThing(w, found[0]), true
-	case w.existing:
-		m.add(*problem.New("PLAN_THING_MISSING").Detailed(text.Of("plan.thing."+string(w.kind)), w.name).Hinted().At(where))
-		return "", false
+	case have != nil:
+		return m.changeThing(w, *have), true
 	}
 	return m.makeThing(w)
+}
+
+// standing is what the tenant shows of a thing: nil when it is to be made, and false when nothing may rest on it, which is said.
+func (m *maker) standing(kind tenant.ThingKind, name string, existing bool) (have *tenant.Thing, ok bool) {
+	where := problem.Where{Step: "plan", Kind: string(kind), ID: name}
+	if why, read := m.s.ThingsUnread(kind); !read {
+		if key := "thing/" + string(kind); !m.said[key] {
+			m.said[key] = true
+			m.add(*problem.Warn("PLAN_UNREAD.things").Detailed(text.Of("plan.things."+string(kind)), why).Hinted().At(where))
+		}
+		return nil, false
+	}
+	found := m.s.things[thingID{kind, ident.Fold(name)}]
+	switch {
+	case len(found) > 1:
+		m.add(*problem.New("PLAN_THING_TWICE").Detailed(text.Of("plan.thing."+string(kind)), name, len(found)).Hinted().At(where))
+		return nil, false
+	case len(found) == 1:
+		return &found[0], true
+	case existing:
+		m.add(*problem.New("PLAN_THING_MISSING").Detailed(text.Of("plan.thing."+string(kind)), name).Hinted().At(where))
+		return nil, false
+	}
+	return nil, true
 }
 
 func (m *maker) makeThing(w wish) (string, bool) {
@@ -218,6 +230,17 @@ func refNames(refs []tenant.Ref) []string {
 	return names
 }
 
+// shown is a thing with settings of which changes speak. What attendants and schedules show is deeply nested, so it is laid out flat.
+func shown(have tenant.Thing) tenant.Thing {
+	switch have.Kind {
+	case tenant.AttendantThing:
+		have.Settings = attendantShown(have)
+	case tenant.ScheduleThing:
+		have.Settings = scheduleShown(have)
+	}
+	return have
+}
+
 // thingID tells things apart.
 type thingID struct {
 	kind tenant.ThingKind
@@ -244,6 +267,7 @@ func (s *situation) refID(ref tenant.Ref) (string, bool) {
 // sameThing says whether a thing shows what is expected of it. ids gives the object ids of references; one that cannot be found is not
 // held.
 func sameThing(want ThingSeen, have tenant.Thing, id func(tenant.Ref) (string, bool)) bool {
+	have = shown(have)
 	for name, v := range want.Settings {
 		shown, found := have.Setting(name)
 		if !found || !persona.SameValue(v, shown) {

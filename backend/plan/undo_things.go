@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"personadesk/backend/ident"
@@ -11,10 +13,12 @@ import (
 
 // thingRemovers make the commands that take a thing away again, by kind. What is not listed stays where it was made.
 var thingRemovers = map[tenant.ThingKind]func(tenant.Thing) tenant.Command{
-	tenant.RouteThing:    removeBy("Identity", "Remove-CsOnlineVoiceRoute"),
-	tenant.AddressThing:  removeBy("CivicAddressId", "Remove-CsOnlineLisCivicAddress"),
-	tenant.LocationThing: removeBy("LocationId", "Remove-CsOnlineLisLocation"),
-	tenant.QueueThing:    removeBy("Identity", "Remove-CsCallQueue"),
+	tenant.RouteThing:     removeBy("Identity", "Remove-CsOnlineVoiceRoute"),
+	tenant.AddressThing:   removeBy("CivicAddressId", "Remove-CsOnlineLisCivicAddress"),
+	tenant.LocationThing:  removeBy("LocationId", "Remove-CsOnlineLisLocation"),
+	tenant.ScheduleThing:  removeBy("Id", "Remove-CsOnlineSchedule"),
+	tenant.AttendantThing: removeBy("Identity", "Remove-CsAutoAttendant"),
+	tenant.QueueThing:     removeBy("Identity", "Remove-CsCallQueue"),
 	tenant.UsageThing: func(t tenant.Thing) tenant.Command {
 		return tenant.Command{Name: "Set-CsOnlinePstnUsage", Params: []tenant.Param{param("Usage", tenant.TableOf(param("Remove", tenant.ListOf(tenant.Text(t.Name)))))}}
 	},
@@ -46,6 +50,8 @@ func (u *undo) thing(past Change) {
 		u.dissociate(past, found[0])
 	case past.Kind == ChangeThing && past.Action.Command.Name == "Set-CsPhoneNumberAssignment":
 		u.takeNumber(past, found[0])
+	case past.Kind == ChangeThing && past.Was != nil && past.Was.Thing != nil && setters[want.Kind] != "":
+		u.writtenBack(past, found[0], *past.Was.Thing)
 	case past.Kind == ChangeThing && past.Was != nil && past.Was.Thing != nil:
 		u.thingBack(past, found[0], *past.Was.Thing)
 	case past.Kind == MakeThing && thingRemovers[want.Kind] != nil:
@@ -79,6 +85,34 @@ func (u *undo) thingBack(past Change, have tenant.Thing, was ThingSeen) {
 	u.put(Change{ID: past.ID, Lane: past.Lane, Kind: ChangeThing, Sign: Modify, Subject: past.Subject, Before: past.After, After: past.Before,
 		Says:      text.Of("plan.change-thing", text.Of("plan.thing."+string(was.Kind)), was.Name, strings.Join(command.ParamNames()[1:], ", ")),
 		PersonaID: past.PersonaID, Effect: Notice, Action: Action{Command: &command}, Expect: Expect{Thing: seen}, Was: &Expect{Thing: now}})
+}
+
+// writtenBack gives an attendant or a schedule its settings of before; what was not changed stays as it is by now.
+func (u *undo) writtenBack(past Change, have tenant.Thing, was ThingSeen) {
+	laid := maps.Clone(shown(have).Settings)
+	var fields []field
+	for _, name := range slices.Sorted(maps.Keys(was.Settings)) {
+		laid[name] = was.Settings[name]
+		f := field{param: name, value: tenant.Null()}
+		switch v := was.Settings[name].(type) {
+		case nil:
+		case []string, []any:
+			f.value = textList(persona.ListOf(v))
+		default:
+			f.value = tenant.Text(persona.TextOf(v))
+		}
+		fields = append(fields, f)
+	}
+	w := wish{kind: was.Kind, name: have.Name, lane: past.Lane}
+	if was.Kind == tenant.ScheduleThing {
+		u.writeBack(have, fields, setOfSchedule(fields), nil, w)
+		return
+	}
+	r := u.rewrite(have, fields, specShown(have.Name, laid))
+	if len(r.odd) > 0 {
+		u.odd(was.Kind, have.Name, r.odd)
+	}
+	u.writeBack(have, r.differ, r.set, r.before, w)
 }
 
 // likeValue is a value that the tenant showed, in the form in which another one was written.

@@ -15,6 +15,7 @@ type Attendant struct {
 	Holiday    Way            `json:"holiday,omitzero"`     // on one of those
 	NoHolidays bool           `json:"noHolidays,omitempty"` // somebody decided that it is open on holidays too
 	Operator   Target         `json:"operator,omitzero"`    // whom a caller can ask for
+	Authorised []string       `json:"authorised,omitempty"` // user principal names of those who may change its greetings and hours
 	Kept       map[string]any `json:"kept,omitempty"`       // what the tenant has beside this, as it came; never written
 }
 

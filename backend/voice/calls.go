@@ -160,6 +160,7 @@ func (c Calls) People() []string {
 		to(q.Overflow.To, q.Timeout.To, q.NoAgents)
 	}
 	for _, a := range c.Attendants {
+		all = append(all, a.Authorised...)
 		to(a.Operator)
 		for _, w := range []Way{a.Open, a.Closed, a.Holiday} {
 			to(w.Targets()...)

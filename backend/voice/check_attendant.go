@@ -32,6 +32,15 @@ func (k *callChecker) attendant(a Attendant) {
 		k.way(a, w.way, w.field)
 	}
 	k.target(a.Operator, nil, "operator")
+	if t := a.Operator; t.Said() && !t.fromAttendant() || t.Kind == ToOperator || t.Kind == Disconnect {
+		k.add(problem.New("ATTENDANT_TARGET").Detailed(a.Name).Hinted(), "operator")
+	}
+	for _, upn := range a.Authorised {
+		k.person(upn, "authorised")
+	}
+	if len(a.Authorised) > MostAuthorised {
+		k.add(problem.New("ATTENDANT_AUTHORISED").Detailed(a.Name, len(a.Authorised), MostAuthorised).Hinted(), "authorised")
+	}
 	if n := len(k.calls.DoorsTo(ToAttendant, a.Name)); designed && !a.Existing && n == 0 && a.Account == "" {
 		k.add(problem.Warn("ATTENDANT_UNCALLED").Detailed(a.Name).Hinted(), "account")
 	}
@@ -74,6 +83,9 @@ func (k *callChecker) way(a Attendant, w Way, field string) {
 		k.target(o.To, nil, field)
 	}
 	for _, t := range w.Targets() {
+		if t.Said() && !t.fromAttendant() {
+			k.add(problem.New("ATTENDANT_TARGET").Detailed(a.Name).Hinted(), field)
+		}
 		if t.Kind == ToOperator && !a.Operator.Said() {
 			k.add(problem.New("ATTENDANT_OPERATOR").Detailed(a.Name).Hinted(), "operator")
 		}
@@ -88,6 +100,9 @@ func (k *callChecker) schedule(s Schedule) {
 	if s.Tells == HolidayDates {
 		if len(s.Dates) == 0 {
 			k.add(problem.New("SCHEDULE_EMPTY").Detailed(s.Name).Hinted(), "dates")
+		}
+		if len(s.Dates) > MostDates {
+			k.add(problem.New("SCHEDULE_MANY").Detailed(s.Name, len(s.Dates), MostDates).Hinted(), "dates")
 		}
 		for _, d := range s.Dates {
 			first, err := time.Parse(time.DateOnly, d.First)

@@ -20,6 +20,7 @@ const (
 	MostAlert      = limit.AlertMost
 	MostWaiting    = limit.QueueCallers
 	MostTimeout    = limit.QueueSeconds
+	MostDates      = limit.ScheduleDates // stretches of days of one schedule of holidays
 )
 
 // language is the form of a language as Teams names it: en-GB.

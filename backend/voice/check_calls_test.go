@@ -121,6 +121,15 @@ func TestEachLimitIsSaidAtItsPlace(t *testing.T) {
 			a.Closed = Way{Options: []Option{{Key: "1", To: Target{Kind: Disconnect}}, {Key: "1", To: Target{Kind: Disconnect}}}}
 		})},
 		{"ATTENDANT_OPERATOR", "attendant", "operator", a(func(a *Attendant) { a.Closed.To = Target{Kind: ToOperator} })},
+		{"ATTENDANT_TARGET", "attendant", "closed", a(func(a *Attendant) { a.Closed.To = Target{Kind: ToMailbox, Name: "helen@larkfield.example"} })},
+		{"ATTENDANT_TARGET", "attendant", "operator", a(func(a *Attendant) { a.Operator = Target{Kind: Disconnect} })},
+		{"ATTENDANT_AUTHORISED", "attendant", "authorised", func(c *Calls, f *Facts) { c.Attendants[0].Authorised = names(16); f.People = nil }},
+		{"CALL_PERSON_UNKNOWN", "attendant", "authorised", a(func(a *Attendant) { a.Authorised = []string{"nobody@larkfield.example"} })},
+		{"SCHEDULE_MANY", "schedule", "dates", func(c *Calls, _ *Facts) {
+			for range 10 {
+				c.Schedules[1].Dates = append(c.Schedules[1].Dates, Date{First: "2028-12-25"})
+			}
+		}},
 		{"ATTENDANT_UNCALLED", "attendant", "account", a(func(a *Attendant) { a.Account = "" })},
 		{"SCHEDULE_EMPTY", "schedule", "week", func(c *Calls, _ *Facts) { c.Schedules[0].Week = nil }},
 		{"SCHEDULE_TIME", "schedule", "week", func(c *Calls, _ *Facts) { c.Schedules[0].Week = weekOf("08:30", "25:00") }},

@@ -27,6 +27,10 @@ type Target struct {
 // Said says whether anything was decided.
 func (t Target) Said() bool { return t.Kind != Unsaid }
 
+// fromAttendant says whether an attendant can lead there. The voicemail of one person is reached only by ringing that person, and nobody
+// waits in an attendant.
+func (t Target) fromAttendant() bool { return t.Kind != ToMailbox && t.Kind != KeepWaiting }
+
 // Exit is the way out of a queue when something becomes too much.
 type Exit struct {
 	After *int   `json:"after,omitempty"` // callers waiting, or seconds; nil is the usual

@@ -18,6 +18,7 @@ import (
 	"personadesk/backend/tenant/graph"
 	"personadesk/backend/tenant/powershell"
 	"personadesk/backend/tenant/practice"
+	"personadesk/backend/text"
 	"personadesk/backend/voice"
 	"personadesk/backend/workbook"
 )
@@ -67,6 +68,13 @@ func (r room) carryOut(p plan.Plan, losing bool) engine.Summary {
 		AllowLosses: losing})
 	must(r.T, err)
 	if !s.Whole() || s.Propagating != 0 {
+		states, err := r.wb.ChangeStates(r.ctx, s.RunID)
+		must(r.T, err)
+		for id, c := range states {
+			if c.State != workbook.Seen {
+				r.Errorf("%s: %s %s", id, c.State, text.English().Print(c.Note))
+			}
+		}
 		r.Fatalf("not everything was seen: %+v", s)
 	}
 	return s

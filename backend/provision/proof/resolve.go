@@ -125,6 +125,20 @@ func (r *Resolver) look(ctx context.Context, ref tenant.Ref) (ids []ident.Object
 
 // Command gives a command in which every reference has become an object id. The command of the plan is not changed.
 func (r *Resolver) Command(ctx context.Context, c tenant.Command) (tenant.Command, error) {
+	before := make([]tenant.Made, len(c.Before))
+	for i, made := range c.Before {
+		var err error
+		if made.Command, err = r.Command(ctx, made.Command); err != nil {
+			return c, err
+		}
+		if made.Set, err = r.params(ctx, made.Set); err != nil {
+			return c, err
+		}
+		before[i] = made
+	}
+	if len(before) > 0 {
+		c.Before = before
+	}
 	params, err := r.params(ctx, c.Params)
 	c.Params = params
 	return c, err

@@ -25,6 +25,12 @@ func tooWide(c tenant.Command) *problem.Problem {
 		return problem.New("SAFEGUARD_COMMAND").Detailed(c.Name, why).
 			Hinted().At(planStep)
 	}
+	for _, one := range c.Before { // nothing of the tenant is changed on the way to the command
+		inMemory := strings.HasPrefix(one.Command.Name, "New-CsAutoAttendant") && one.Command.Name != "New-CsAutoAttendant"
+		if !inMemory && !strings.HasPrefix(one.Command.Name, "Get-") {
+			return refuse(text.Of("command.verb"))
+		}
+	}
 	named := false
 	for _, p := range c.Params {
 		switch ident.Fold(p.Name) {
@@ -44,6 +50,13 @@ func tooWide(c tenant.Command) *problem.Problem {
 				return refuse(text.Of("command.default"))
 			}
 			named = true
+		case "id": // of a schedule
+			if isEmpty(p.Value) {
+				return refuse(text.Of("command.empty", p.Name))
+			}
+			named = true
+		case "instance": // which was fetched under its identity, and is written back
+			named = named || fetched(c, p.Value)
 		case "identities": // of resource accounts: each must be one
 			if p.Value.Kind != tenant.KindList || isEmpty(p.Value) {
 				return refuse(text.Of("command.empty", p.Name))
@@ -65,6 +78,21 @@ func tooWide(c tenant.Command) *problem.Problem {
 		return refuse(text.Of("command.verb"))
 	}
 	return nil
+}
+
+// fetched says whether a value is a thing that a getter gave under its identity.
+func fetched(c tenant.Command, v tenant.Value) bool {
+	for _, one := range c.Before {
+		if v.Kind != tenant.KindUse || v.Use == nil || v.Use.Made != one.Name || v.Use.Property != "" || !strings.HasPrefix(one.Command.Name, "Get-") {
+			continue
+		}
+		for _, p := range one.Command.Params {
+			if name := ident.Fold(p.Name); (name == "identity" || name == "id") && !isEmpty(p.Value) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // oneUsage says whether a command adds usages to the tenant's one list of them, or takes some away, and leaves the rest of the list as it

@@ -19,29 +19,40 @@ func TestCommandsThatAreTooWide(t *testing.T) {
 	batch := func(users tenant.Value) tenant.Command {
 		return tenant.Command{Name: "New-CsBatchPolicyAssignmentOperation", Params: []tenant.Param{param("PolicyType", tenant.Text("TeamsUpgradePolicy")), policy, param("Identity", users)}}
 	}
+	rewrite := func(made string, first tenant.Command) tenant.Command {
+		return tenant.Command{Name: "Set-CsAutoAttendant", Before: []tenant.Made{{Name: made, Command: first}}, Params: []tenant.Param{param("Instance", tenant.Using("Fetched", ""))}}
+	}
+	get := tenant.Command{Name: "Get-CsAutoAttendant", Params: []tenant.Param{param("Identity", tenant.Text("a1"))}}
 	for name, c := range map[string]struct {
 		command tenant.Command
 		refused bool
 	}{
-		"to a group":                     {grant(param("Group", tenant.RefTo(tenant.RefGroup, "personadesk-hr")), policy), false},
-		"to a user":                      {grant(param("Identity", tenant.Text("u1")), policy), false},
-		"to nobody":                      {grant(policy), true},
-		"to everybody":                   {grant(param("Global", tenant.Switch()), policy), true},
-		"to everybody as well":           {grant(param("Identity", tenant.Text("u1")), param("GLOBAL", tenant.Switch()), policy), true},
-		"to a blank":                     {grant(param("Identity", tenant.Text(" ")), policy), true},
-		"to null":                        {grant(param("Group", tenant.Null()), policy), true},
-		"a batch of a user":              {batch(tenant.ListOf(tenant.Text("u1"))), false},
-		"a batch of nobody":              {batch(tenant.ListOf()), true},
-		"a batch with a blank in it":     {batch(tenant.ListOf(tenant.Text("u1"), tenant.Text(" "))), true},
-		"a batch of null":                {batch(tenant.Null()), true},
-		"to a ref of nothing":            {grant(param("Group", tenant.RefTo(tenant.RefGroup, "")), policy), true},
-		"the tenant default":             {tenant.Command{Name: "Set-CsTeamsCallingPolicy", Params: []tenant.Param{param("Identity", tenant.Text("Tag:global"))}}, true},
-		"the tenant default, on purpose": {tenant.Command{Name: "Set-CsTeamsCallingPolicy", OnPurpose: true, Params: []tenant.Param{param("Identity", tenant.Text("Global"))}}, false},
-		"everybody, on purpose":          {tenant.Command{Name: "Grant-CsTeamsCallingPolicy", OnPurpose: true, Params: []tenant.Param{param("Global", tenant.Switch()), policy}}, true},
-		"a grant to Global, on purpose":  {tenant.Command{Name: "Grant-CsTeamsCallingPolicy", OnPurpose: true, Params: []tenant.Param{param("Identity", tenant.Text("Global")), policy}}, true},
-		"nobody named, on purpose":       {tenant.Command{Name: "Set-CsTeamsCallingPolicy", OnPurpose: true, Params: []tenant.Param{param("AllowDelegation", tenant.Truth(true))}}, true},
-		"a default removed, on purpose":  {tenant.Command{Name: "Remove-CsTeamsCallingPolicy", OnPurpose: true, Params: []tenant.Param{param("Identity", tenant.Text("Global"))}}, true},
-		"a named policy":                 {tenant.Command{Name: "Set-CsTeamsCallingPolicy", Params: []tenant.Param{param("Identity", tenant.Text("HR"))}}, false},
+		"what was fetched by its identity":     {rewrite("Fetched", get), false},
+		"what was fetched without an identity": {rewrite("Fetched", tenant.Command{Name: "Get-CsAutoAttendant"}), true},
+		"what was not fetched":                 {rewrite("Other", get), true},
+		"a removal on the way":                 {rewrite("Fetched", tenant.Command{Name: "Remove-CsAutoAttendant", Params: get.Params}), true},
+		"an attendant made on the way":         {rewrite("Fetched", tenant.Command{Name: "New-CsAutoAttendant"}), true},
+		"a schedule by its id":                 {tenant.Command{Name: "Remove-CsOnlineSchedule", Params: []tenant.Param{param("Id", tenant.Text("s1"))}}, false},
+		"a schedule of no id":                  {tenant.Command{Name: "Remove-CsOnlineSchedule", Params: []tenant.Param{param("Id", tenant.Text(""))}}, true},
+		"to a group":                           {grant(param("Group", tenant.RefTo(tenant.RefGroup, "personadesk-hr")), policy), false},
+		"to a user":                            {grant(param("Identity", tenant.Text("u1")), policy), false},
+		"to nobody":                            {grant(policy), true},
+		"to everybody":                         {grant(param("Global", tenant.Switch()), policy), true},
+		"to everybody as well":                 {grant(param("Identity", tenant.Text("u1")), param("GLOBAL", tenant.Switch()), policy), true},
+		"to a blank":                           {grant(param("Identity", tenant.Text(" ")), policy), true},
+		"to null":                              {grant(param("Group", tenant.Null()), policy), true},
+		"a batch of a user":                    {batch(tenant.ListOf(tenant.Text("u1"))), false},
+		"a batch of nobody":                    {batch(tenant.ListOf()), true},
+		"a batch with a blank in it":           {batch(tenant.ListOf(tenant.Text("u1"), tenant.Text(" "))), true},
+		"a batch of null":                      {batch(tenant.Null()), true},
+		"to a ref of nothing":                  {grant(param("Group", tenant.RefTo(tenant.RefGroup, "")), policy), true},
+		"the tenant default":                   {tenant.Command{Name: "Set-CsTeamsCallingPolicy", Params: []tenant.Param{param("Identity", tenant.Text("Tag:global"))}}, true},
+		"the tenant default, on purpose":       {tenant.Command{Name: "Set-CsTeamsCallingPolicy", OnPurpose: true, Params: []tenant.Param{param("Identity", tenant.Text("Global"))}}, false},
+		"everybody, on purpose":                {tenant.Command{Name: "Grant-CsTeamsCallingPolicy", OnPurpose: true, Params: []tenant.Param{param("Global", tenant.Switch()), policy}}, true},
+		"a grant to Global, on purpose":        {tenant.Command{Name: "Grant-CsTeamsCallingPolicy", OnPurpose: true, Params: []tenant.Param{param("Identity", tenant.Text("Global")), policy}}, true},
+		"nobody named, on purpose":             {tenant.Command{Name: "Set-CsTeamsCallingPolicy", OnPurpose: true, Params: []tenant.Param{param("AllowDelegation", tenant.Truth(true))}}, true},
+		"a default removed, on purpose":        {tenant.Command{Name: "Remove-CsTeamsCallingPolicy", OnPurpose: true, Params: []tenant.Param{param("Identity", tenant.Text("Global"))}}, true},
+		"a named policy":                       {tenant.Command{Name: "Set-CsTeamsCallingPolicy", Params: []tenant.Param{param("Identity", tenant.Text("HR"))}}, false},
 		"accounts by identity": {tenant.Command{Name: "Remove-CsOnlineApplicationInstanceAssociation", Params: []tenant.Param{
 			param("Identities", tenant.ListOf(tenant.RefTo(tenant.RefAccount, "cq@larkfield.example")))}}, false},
 		"accounts of nobody": {tenant.Command{Name: "Remove-CsOnlineApplicationInstanceAssociation", Params: []tenant.Param{

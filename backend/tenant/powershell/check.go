@@ -16,6 +16,9 @@ import (
 // one parameter set, every value can be written, and it names whom it touches. A Grant without a user or a group, one
 // with -Global, and a change of a policy's Global instance that nobody made on purpose are refused, because each of them reaches everybody.
 func Check(c tenant.Command) error {
+	if err := checkBefore(c); err != nil {
+		return problem.New("POWERSHELL_VALUE.value", c.Name).Detailed("Before", err).Hinted().Because(err)
+	}
 	spec, ok := catalog.CommandSpecByName(c.Name)
 	if !ok || spec.Name != c.Name {
 		return problem.New("POWERSHELL_UNKNOWN_COMMAND", c.Name).Detailed().Hinted()
@@ -141,6 +144,11 @@ func checkValue(v tenant.Value, inList bool) error {
 			return errors.New("a reference to nothing")
 		}
 		return printable(v.Ref.Key)
+	case tenant.KindUse:
+		if v.Use == nil || !madeName.MatchString(v.Use.Made) || v.Use.Property != "" && !property.MatchString(v.Use.Property) {
+			return errors.New("the use of nothing that is made before")
+		}
+		return nil
 	}
 	return fmt.Errorf("no such kind of value: %q", v.Kind)
 }

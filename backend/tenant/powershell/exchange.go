@@ -25,12 +25,14 @@ type answer struct {
 	Category string            `json:"category"`
 }
 
-// wrap puts a printed command into one line that answers with JSON between two marks. The JSON travels as base64, so
+// wrap puts a printed command into one line that answers with JSON between two marks. A call flow nests nine deep, and the words of an
+// enumeration come as words where PowerShell can say them: as a number none of our readers knows them. The JSON travels as base64, so
 // that no code page of a console can alter a name on the way.
 func wrap(line, mark string) string {
 	return "try { $pdOut = @(" + line + "); $pdAnswer = @{ ok = $true; out = $pdOut } } " +
 		"catch { $pdAnswer = @{ ok = $false; message = $_.Exception.Message; id = $_.FullyQualifiedErrorId; category = $_.CategoryInfo.Category.ToString() } }; " +
-		"[Console]::Out.WriteLine('<" + mark + ">' + [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes((ConvertTo-Json -InputObject $pdAnswer -Depth 8 -Compress))) + '</" + mark + ">')"
+		"$pdJson = @{ Depth = 12; Compress = $true }; if ($PSVersionTable.PSVersion.Major -ge 7) { $pdJson.EnumsAsStrings = $true }; " +
+		"[Console]::Out.WriteLine('<" + mark + ">' + [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes((ConvertTo-Json -InputObject $pdAnswer @pdJson))) + '</" + mark + ">')"
 }
 
 // exchange sends one line and waits for its answer.

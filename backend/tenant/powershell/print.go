@@ -29,7 +29,12 @@ func (p Printer) Line(c tenant.Command) (string, error) {
 	if err := Check(c); err != nil {
 		return "", err
 	}
-	return p.line(c)
+	lines, err := p.before(c)
+	if err != nil {
+		return "", err
+	}
+	line, err := p.line(c)
+	return strings.Join(append(lines, line), "; "), err
 }
 
 // Splat prints a command as a hash table of its parameters, one a line, in the named variable, and the call with it.
@@ -41,7 +46,11 @@ func (p Printer) Splat(variable string, c tenant.Command) ([]string, error) {
 	if err := Check(c); err != nil {
 		return nil, err
 	}
-	lines := []string{"$" + variable + " = @{"}
+	lines, err := p.before(c)
+	if err != nil {
+		return nil, err
+	}
+	lines = append(lines, "$"+variable+" = @{")
 	for _, param := range c.Params {
 		if param.Value.Kind == tenant.KindSwitch && !param.Value.Truth {
 			continue
@@ -112,6 +121,8 @@ func (p Printer) value(v tenant.Value) (string, error) {
 		return "(" + inner + ")", err
 	case tenant.KindRef:
 		return p.lookup(*v.Ref)
+	case tenant.KindUse:
+		return used(*v.Use), nil
 	}
 	return "", fmt.Errorf("no such kind of value: %q", v.Kind)
 }

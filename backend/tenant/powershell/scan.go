@@ -31,7 +31,7 @@ func ScanChanges(tokens []Token, lookups map[tenant.RefKind]string) ([]tenant.Co
 	var found []tenant.Command
 	s := newScanner(tokens, lookups)
 	for !s.done() {
-		if s.startsSplat() || s.startsChange() {
+		if s.startsMade() || s.startsSplat() || s.startsChange() {
 			c, err := s.statement()
 			if err != nil {
 				return nil, err
@@ -109,6 +109,17 @@ func changes(name string) bool {
 }
 
 func (s *scanner) statement() (tenant.Command, error) {
+	before, err := s.before()
+	if err != nil {
+		return tenant.Command{}, err
+	}
+	c, err := s.alone()
+	c.Before = before
+	return c, err
+}
+
+// alone reads a command without what is made before it.
+func (s *scanner) alone() (tenant.Command, error) {
 	if !s.is(0, Variable, "") {
 		return s.call()
 	}
@@ -207,6 +218,8 @@ func (s *scanner) variable() (tenant.Value, error) {
 	case name == "null":
 		s.at++
 		return tenant.Null(), nil
+	case strings.HasPrefix(name, made):
+		return s.use()
 	case !isLookup:
 		return tenant.Value{}, s.unexpected()
 	}

@@ -22,7 +22,8 @@ type Head struct {
 }
 
 // scriptLookups names the tables that map what the design calls things to object ids.
-var scriptLookups = map[tenant.RefKind]string{tenant.RefGroup: "GroupId", tenant.RefQueue: "QueueId", tenant.RefAccount: "AccountId"}
+var scriptLookups = map[tenant.RefKind]string{tenant.RefGroup: "GroupId", tenant.RefQueue: "QueueId", tenant.RefAccount: "AccountId",
+	tenant.ThingRef(tenant.AttendantThing): "AttendantId", tenant.ThingRef(tenant.ScheduleThing): "ScheduleId"}
 
 // ScriptPrinter prints commands the way scripts hold them: references are looked up in tables of the script.
 func ScriptPrinter() Printer { return Printer{Lookups: scriptLookups} }
@@ -151,7 +152,15 @@ func written(c tenant.Command) tenant.Command {
 		p.Value = writtenValue(p.Value)
 		params = append(params, p)
 	}
-	return tenant.Command{Name: c.Name, Params: params}
+	w := tenant.Command{Name: c.Name, Params: params}
+	for _, one := range c.Before {
+		one.Command = writtenInside(one.Command)
+		if one.Set != nil {
+			one.Set = written(tenant.Command{Params: one.Set}).Params
+		}
+		w.Before = append(w.Before, one)
+	}
+	return w
 }
 
 func writtenValue(v tenant.Value) tenant.Value {
@@ -174,6 +183,8 @@ func writtenValue(v tenant.Value) tenant.Value {
 		return tenant.OutputOf(writtenInside(*v.Command))
 	case tenant.KindRef:
 		return tenant.RefTo(v.Ref.Kind, v.Ref.Key)
+	case tenant.KindUse:
+		return tenant.Using(v.Use.Made, v.Use.Property)
 	}
 	return tenant.Value{Kind: v.Kind}
 }

@@ -64,14 +64,14 @@ func usageOf(c tenant.Command) (usage tenant.Value, holds string, ok bool) {
 	return change.Table[0].Value.List[0], holds, true
 }
 
-// QueueScript makes the script that sets which groups answer which queue. A queue that has other groups than the plan
-// knew is left alone, because setting its list would throw them out.
+// QueueScript makes the script that makes queues, schedules and attendants, and sets which groups answer which queue. A queue that has other
+// groups than the plan knew is left alone, because setting its list would throw them out. What may share its name with another is not made twice.
 func QueueScript(h Head, steps []Step) (string, error) {
 	return stepScript(h, steps, "", []tenant.RefKind{tenant.RefQueue}, func(step Step) (string, []string, error) {
-		if name, ok := step.Command.Param("Name"); ok && step.Command.Name == "New-CsCallQueue" {
-			// Queues may share a name, so a second run would make a twin.
+		if kind, makes := makers[step.Command.Name]; makes {
+			name, _ := step.Command.Param("Name")
 			texts, err := values(name)
-			return "$QueueId.ContainsKey(" + strings.Join(texts, "") + ")", nil, err
+			return "$" + scriptLookups[kind] + ".ContainsKey(" + strings.Join(texts, "") + ")", nil, err
 		}
 		queue, _ := step.Command.Param("Identity")
 		lists, ok := step.Command.Param("DistributionLists")
@@ -92,6 +92,10 @@ func QueueScript(h Head, steps []Step) (string, error) {
 		}, nil
 	})
 }
+
+// makers are the commands of this script that make something which later steps may name.
+var makers = map[string]tenant.RefKind{"New-CsCallQueue": tenant.RefQueue, "New-CsAutoAttendant": tenant.ThingRef(tenant.AttendantThing),
+	"New-CsOnlineSchedule": tenant.ThingRef(tenant.ScheduleThing)}
 
 func values(list ...tenant.Value) ([]string, error) {
 	texts := make([]string, len(list))
@@ -132,13 +136,42 @@ func stepScript(h Head, steps []Step, functions string, tables []tenant.RefKind,
 		return "", err
 	}
 	commands := make([]tenant.Command, 0, len(steps))
+	made := map[tenant.RefKind]bool{}
 	for _, step := range steps {
+		for _, ref := range References(step.Command) {
+			if made[ref.Kind] { // what a step before has made is found by reading again
+				s.add("")
+				if err := s.part(tableOf(ref.Kind)); err != nil {
+					return "", err
+				}
+				delete(made, ref.Kind)
+			}
+		}
+		if kind, makes := makers[step.Command.Name]; makes {
+			made[kind] = true
+		}
 		if err := s.step(step, compare); err != nil {
 			return "", fmt.Errorf("write change %d: %w", step.Number, err)
 		}
 		commands = append(commands, step.Command)
 	}
 	return s.finish(commands)
+}
+
+// lookupTables are the parts that fill the tables of object ids, in the order in which they stand.
+var lookupTables = []struct {
+	kind tenant.RefKind
+	part string
+}{{tenant.RefGroup, "groupids"}, {tenant.RefAccount, "accountids"}, {tenant.RefQueue, "queues"},
+	{tenant.ThingRef(tenant.ScheduleThing), "scheduleids"}, {tenant.ThingRef(tenant.AttendantThing), "attendantids"}}
+
+func tableOf(kind tenant.RefKind) string {
+	for _, table := range lookupTables {
+		if table.kind == kind {
+			return table.part
+		}
+	}
+	return ""
 }
 
 // tablesFor says which tables of object ids the steps look into.
@@ -148,15 +181,15 @@ func tablesFor(steps []Step, more []tenant.RefKind) []string {
 		used[kind] = true
 	}
 	for _, step := range steps {
+		if kind, makes := makers[step.Command.Name]; makes {
+			used[kind] = true
+		}
 		for _, ref := range References(step.Command) {
 			used[ref.Kind] = true
 		}
 	}
 	var names []string
-	for _, table := range []struct {
-		kind tenant.RefKind
-		part string
-	}{{tenant.RefGroup, "groupids"}, {tenant.RefAccount, "accountids"}, {tenant.RefQueue, "queues"}} {
+	for _, table := range lookupTables {
 		if used[table.kind] {
 			names = append(names, table.part)
 		}
@@ -231,30 +264,11 @@ func label(text string) string {
 func References(c tenant.Command) []tenant.Ref {
 	var refs []tenant.Ref
 	seen := map[tenant.Ref]bool{}
-	var visit func(v tenant.Value)
-	visit = func(v tenant.Value) {
-		switch v.Kind {
-		case tenant.KindRef:
-			if !seen[*v.Ref] {
-				seen[*v.Ref] = true
-				refs = append(refs, *v.Ref)
-			}
-		case tenant.KindList:
-			for _, item := range v.List {
-				visit(item)
-			}
-		case tenant.KindTable:
-			for _, p := range v.Table {
-				visit(p.Value)
-			}
-		case tenant.KindCommand:
-			for _, p := range v.Command.Params {
-				visit(p.Value)
-			}
+	c.Values(func(v tenant.Value) {
+		if v.Kind == tenant.KindRef && v.Ref != nil && !seen[*v.Ref] {
+			seen[*v.Ref] = true
+			refs = append(refs, *v.Ref)
 		}
-	}
-	for _, p := range c.Params {
-		visit(p.Value)
-	}
+	})
 	return refs
 }

@@ -42,30 +42,13 @@ func (t Teams) get(ctx context.Context, name string, params ...tenant.Param) ([]
 
 // unresolved finds a reference anywhere in a command; nil when there is none.
 func unresolved(c tenant.Command) *tenant.Ref {
-	for _, p := range c.Params {
-		if ref := unresolvedIn(p.Value); ref != nil {
-			return ref
+	var found *tenant.Ref
+	c.Values(func(v tenant.Value) {
+		if v.Kind == tenant.KindRef && found == nil {
+			found = v.Ref
 		}
-	}
-	return nil
-}
-
-func unresolvedIn(v tenant.Value) *tenant.Ref {
-	switch v.Kind {
-	case tenant.KindRef:
-		return v.Ref
-	case tenant.KindCommand:
-		return unresolved(*v.Command)
-	case tenant.KindTable:
-		return unresolved(tenant.Command{Params: v.Table})
-	case tenant.KindList:
-		for _, item := range v.List {
-			if ref := unresolvedIn(item); ref != nil {
-				return ref
-			}
-		}
-	}
-	return nil
+	})
+	return found
 }
 
 // Policies reads the named instances of a policy type, Global among them. A setting that the module does not return is

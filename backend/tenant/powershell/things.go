@@ -23,6 +23,7 @@ var thingGetters = map[tenant.ThingKind]thingGetter{
 	tenant.LocationThing:  {"Get-CsOnlineLisLocation", "LocationId", "Description", false},
 	tenant.AccountThing:   {"Get-CsOnlineApplicationInstance", "ObjectId", "UserPrincipalName", false},
 	tenant.QueueThing:     {"Get-CsCallQueue", "Identity", "Name", true},
+	tenant.ScheduleThing:  {"Get-CsOnlineSchedule", "Id", "Name", false},
 	tenant.AttendantThing: {"Get-CsAutoAttendant", "Identity", "Name", true},
 }
 
@@ -31,11 +32,8 @@ const atOnce = 100
 
 // Things reads the things of a kind with everything that the module shows of them.
 func (t Teams) Things(ctx context.Context, kind tenant.ThingKind) ([]tenant.Thing, error) {
-	switch kind {
-	case tenant.UsageThing:
+	if kind == tenant.UsageThing {
 		return t.usages(ctx)
-	case tenant.ScheduleThing:
-		return t.schedules(ctx)
 	}
 	getter, known := thingGetters[kind]
 	if !known {
@@ -113,35 +111,6 @@ func (t Teams) usages(ctx context.Context) ([]tenant.Thing, error) {
 		}
 		if r.err != nil {
 			return nil, r.err
-		}
-	}
-	return list, nil
-}
-
-// schedules gives the hours and holidays that attendants are bound to: the module gives no list of all, and one by its id alone.
-func (t Teams) schedules(ctx context.Context) ([]tenant.Thing, error) {
-	getter := thingGetters[tenant.AttendantThing]
-	objects, err := t.objects(ctx, getter)
-	if err != nil {
-		return nil, err
-	}
-	list := []tenant.Thing{}
-	seen := map[string]bool{}
-	for _, o := range objects {
-		attendant := reader{what: getter.command, o: o}
-		for _, schedule := range attendant.objects("Schedules") {
-			r := reader{what: getter.command, o: schedule}
-			one := tenant.Thing{Kind: tenant.ScheduleThing, ID: string(ident.Object(r.text("Id"))), Name: r.optional("Name"), Settings: schedule}
-			if r.err != nil {
-				return nil, r.err
-			}
-			if !seen[one.ID] { // one that several share
-				list = append(list, one)
-			}
-			seen[one.ID] = true
-		}
-		if attendant.err != nil {
-			return nil, attendant.err
 		}
 	}
 	return list, nil

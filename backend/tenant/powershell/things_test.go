@@ -32,7 +32,7 @@ func TestThingsOfEveryKindAreReadWithAllThatIsShownOfThem(t *testing.T) {
 			{Kind: tenant.QueueThing, ID: "q", Name: "HR"}}},
 		{tenant.AttendantThing, "Get-CsAutoAttendant", tenant.Object{"Identity": "M", "Name": "Main"}, []tenant.Thing{
 			{Kind: tenant.AttendantThing, ID: "m", Name: "Main"}}},
-		{tenant.ScheduleThing, "Get-CsAutoAttendant", tenant.Object{"Identity": "M", "Name": "Main", "Schedules": []any{hours, hours}}, []tenant.Thing{
+		{tenant.ScheduleThing, "Get-CsOnlineSchedule", hours, []tenant.Thing{
 			{Kind: tenant.ScheduleThing, ID: "s1", Name: "Office hours", Settings: hours}}},
 	} {
 		t.Run(string(c.kind), func(t *testing.T) {

@@ -2,7 +2,7 @@
 #Requires -Modules @{ ModuleName = 'MicrosoftTeams'; ModuleVersion = '6.6.0' }
 <#
 .SYNOPSIS
-    Lets provisioning groups answer call queues
+    Makes call queues, opening hours and auto attendants, and lets provisioning groups answer queues
 .DESCRIPTION
     Reads first, changes only what is not as wanted, and puts out one object for every change.
     Sent means that the service accepted a change; Verify.ps1 says what can be seen.

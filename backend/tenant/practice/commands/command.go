@@ -55,32 +55,12 @@ func (t *Module) RunCommand(c tenant.Command, as roles.Identity) ([]tenant.Objec
 	return t.invoke(c)
 }
 
-// allowed refuses a command, or one inside its parameters, that the signed-in identity may not run.
+// allowed refuses a command, or one inside it, that the signed-in identity may not run.
 func allowed(c tenant.Command, as roles.Identity) error {
-	if !as.MayRun(c.Name) {
+	denied := false
+	c.Commands(func(one tenant.Command) { denied = denied || !as.MayRun(one.Name) })
+	if denied {
 		return Fail(KindDenied, "Access Denied.")
-	}
-	for _, p := range c.Params {
-		if err := allowedIn(p.Value, as); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func allowedIn(v tenant.Value, as roles.Identity) error {
-	if v.Command != nil {
-		return allowed(*v.Command, as)
-	}
-	for _, item := range v.List {
-		if err := allowedIn(item, as); err != nil {
-			return err
-		}
-	}
-	for _, entry := range v.Table {
-		if err := allowedIn(entry.Value, as); err != nil {
-			return err
-		}
 	}
 	return nil
 }
@@ -105,15 +85,39 @@ var aliases = map[string]map[string]string{
 	"get-csonlineuser":                     {"orderby": "sort"},
 }
 
-// invoke runs a command. The mutex is held.
+// invoke runs a command with what is made before it. The mutex is held.
 func (t *Module) invoke(c tenant.Command) ([]tenant.Object, error) {
+	made := variables{}
+	for _, one := range c.Before {
+		out, err := t.alone(one.Command, made)
+		if err != nil {
+			return nil, err
+		}
+		if made[one.Name], err = copied(output(out)); err != nil {
+			return nil, err
+		}
+		for _, set := range one.Set {
+			v, err := t.plain(set.Value, made)
+			if err != nil {
+				return nil, err
+			}
+			if err := made.set(one.Name, set.Name, v); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return t.alone(c, made)
+}
+
+// alone runs one command.
+func (t *Module) alone(c tenant.Command, made variables) ([]tenant.Object, error) {
 	name := strings.ToLower(c.Name)
 	known, ok := commands[name]
 	verb, kind, isPolicy := world.PolicyTypeOf(c.Name)
 	if !ok && !isPolicy {
 		return nil, Fail(KindUnknown, "The term '"+c.Name+"' is not recognized as a name of a cmdlet, function, script file, or executable program.")
 	}
-	p, err := t.readParams(c, aliases[name])
+	p, err := t.readParams(c, aliases[name], made)
 	if err != nil {
 		return nil, err
 	}
@@ -146,7 +150,7 @@ type params struct {
 }
 
 // readParams turns the typed values into plain ones; commands inside are run and give their output.
-func (t *Module) readParams(c tenant.Command, alias map[string]string) (params, error) {
+func (t *Module) readParams(c tenant.Command, alias map[string]string, made variables) (params, error) {
 	p := params{values: map[string]any{}, names: map[string]string{}}
 	for _, given := range c.Params {
 		name := strings.ToLower(given.Name)
@@ -156,7 +160,7 @@ func (t *Module) readParams(c tenant.Command, alias map[string]string) (params, 
 		if _, twice := p.values[name]; twice {
 			return p, Fail(KindBad, "Cannot bind parameter because parameter '"+given.Name+"' is specified more than once.")
 		}
-		v, err := t.plain(given.Value)
+		v, err := t.plain(given.Value, made)
 		if err != nil {
 			return p, err
 		}
@@ -166,7 +170,7 @@ func (t *Module) readParams(c tenant.Command, alias map[string]string) (params, 
 }
 
 // plain gives a value as JSON would have it.
-func (t *Module) plain(v tenant.Value) (any, error) {
+func (t *Module) plain(v tenant.Value, made variables) (any, error) {
 	switch v.Kind {
 	case tenant.KindText:
 		return v.Text, nil
@@ -179,7 +183,7 @@ func (t *Module) plain(v tenant.Value) (any, error) {
 	case tenant.KindList:
 		list := []any{}
 		for _, item := range v.List {
-			x, err := t.plain(item)
+			x, err := t.plain(item, made)
 			if err != nil {
 				return nil, err
 			}
@@ -189,7 +193,7 @@ func (t *Module) plain(v tenant.Value) (any, error) {
 	case tenant.KindTable:
 		table := map[string]any{}
 		for _, entry := range v.Table {
-			x, err := t.plain(entry.Value)
+			x, err := t.plain(entry.Value, made)
 			if err != nil {
 				return nil, err
 			}
@@ -200,18 +204,13 @@ func (t *Module) plain(v tenant.Value) (any, error) {
 		if v.Command == nil {
 			return nil, Fail(KindBad, "A command inside a parameter is empty.")
 		}
-		out, err := t.invoke(*v.Command)
+		out, err := t.alone(*v.Command, made)
 		if err != nil {
 			return nil, err
 		}
-		if len(out) == 1 {
-			return map[string]any(out[0]), nil
-		}
-		list := []any{}
-		for _, o := range out {
-			list = append(list, map[string]any(o))
-		}
-		return list, nil
+		return output(out), nil
+	case tenant.KindUse:
+		return made.use(v.Use)
 	case tenant.KindRef:
 		return nil, Fail(KindBad, "A reference was not resolved before the command was sent.")
 	}

@@ -48,6 +48,7 @@ type savedWorld struct {
 	Numbers               []Number
 	Operations            map[string]*Operation
 	Policies, Queues      []byte // JSON, as settings are of any type
+	Attendants, Schedules []byte // JSON; nil in a file from before they were kept
 	Direct                map[string]map[int32]string
 	Ranked                map[string][]groupPolicy
 	Batches               map[string]*BatchOperation
@@ -182,6 +183,12 @@ func (w *World) encode(out io.Writer) error {
 	if s.Queues, err = json.Marshal(w.Queues); err != nil {
 		return fmt.Errorf("write the queues: %w", err)
 	}
+	if s.Attendants, err = json.Marshal(w.Attendants); err != nil {
+		return fmt.Errorf("write the attendants: %w", err)
+	}
+	if s.Schedules, err = json.Marshal(w.Schedules); err != nil {
+		return fmt.Errorf("write the schedules: %w", err)
+	}
 	return gob.NewEncoder(out).Encode(s)
 }
 
@@ -297,6 +304,17 @@ func (w *World) rebuild(s savedWorld) error {
 	}
 	if err := json.Unmarshal(s.Queues, &fresh.Queues); err != nil {
 		return fmt.Errorf("the queues: %w", err)
+	}
+	for _, part := range []struct {
+		raw  []byte
+		into any
+	}{{s.Attendants, &fresh.Attendants}, {s.Schedules, &fresh.Schedules}} {
+		if part.raw == nil {
+			continue
+		}
+		if err := json.Unmarshal(part.raw, part.into); err != nil {
+			return fmt.Errorf("the attendants and schedules: %w", err)
+		}
 	}
 	keep(&fresh.MemberLog, s.MemberLog)
 	keep(&fresh.Operations, s.Operations)

@@ -7,7 +7,7 @@ type Account struct {
 	Name  string
 	App   string // application id: what it is the identity of
 	User  int32
-	Queue string // id of the queue it is associated with, or ""
+	Queue string // id of the queue or attendant it is associated with, or ""
 }
 
 // The applications behind resource accounts.
@@ -31,6 +31,31 @@ type Queue struct {
 	Users    []string // object ids of agents named one by one
 	Accounts []string // object ids of the resource accounts that answer for it
 	Settings map[string]any
+}
+
+// Attendant is an auto attendant with every setting that a command gave it.
+type Attendant struct {
+	ID       string
+	Name     string
+	Accounts []string // object ids of the resource accounts that answer for it
+	Settings map[string]any
+}
+
+// Uses says whether an attendant is bound to a schedule.
+func (a *Attendant) Uses(schedule string) bool {
+	list, _ := a.Settings["CallHandlingAssociations"].([]any)
+	for _, item := range list {
+		if h, _ := item.(map[string]any); h["ScheduleId"] == schedule {
+			return true
+		}
+	}
+	return false
+}
+
+// Schedule is opening hours or holidays.
+type Schedule struct {
+	ID, Name, Type string
+	Settings       map[string]any
 }
 
 // AddAccount makes a resource account with its user object, which nobody can sign in with.

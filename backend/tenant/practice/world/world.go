@@ -37,6 +37,8 @@ type state struct {
 	Ranked      map[string][]groupPolicy      // type -> by rank, best first
 	Batches     map[string]*BatchOperation
 	Queues      []*Queue
+	Attendants  []*Attendant
+	Schedules   []*Schedule
 	Accounts    []*Account
 	Addresses   []Address
 	Locations   []Location

@@ -6055,6 +6055,7 @@ export namespace voice {
 	    holiday: Way;
 	    noHolidays?: boolean;
 	    operator: Target;
+	    authorised?: string[];
 	    kept?: Record<string, any>;
 	
 	    static createFrom(source: any = {}) {
@@ -6076,6 +6077,7 @@ export namespace voice {
 	        this.holiday = this.convertValues(source["holiday"], Way);
 	        this.noHolidays = source["noHolidays"];
 	        this.operator = this.convertValues(source["operator"], Target);
+	        this.authorised = source["authorised"];
 	        this.kept = source["kept"];
 	    }
 	
