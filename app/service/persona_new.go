@@ -97,23 +97,6 @@ func (s *Personas) add(name string, layer persona.Layer, make func(persona.Desig
 	return id, err
 }
 
-// savePersonas saves personas with policies of theirs as one edit.
-func savePersonas(ctx context.Context, wb *workbook.Workbook, label text.Text, list []persona.Persona, own []persona.Policy) error {
-	return wb.Together(ctx, label, func(ctx context.Context) error {
-		for _, policy := range own {
-			if err := wb.SavePolicy(ctx, policy); err != nil {
-				return err
-			}
-		}
-		for _, p := range list {
-			if err := wb.SavePersona(ctx, p); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}
-
 // SplitPolicy gives a persona a copy of its own of a policy that it shares with others.
 func (s *Personas) SplitPolicy(id, policyType string) error {
 	if err := s.may(desk.Write); err != nil {
@@ -166,12 +149,4 @@ func (s *Personas) Compare(ids []string) (CompareView, error) {
 		v.Rows = append(v.Rows, CompareRowView{Item: row.Item, Label: label, Values: row.Values, Differ: row.Differ})
 	}
 	return v, nil
-}
-
-// personaOf finds a persona of a design.
-func personaOf(d persona.Design, id string) (persona.Persona, error) {
-	if at := slices.IndexFunc(d.Personas, func(p persona.Persona) bool { return p.ID == id }); at >= 0 {
-		return d.Personas[at], nil
-	}
-	return persona.Persona{}, unknownPersona(id)
 }

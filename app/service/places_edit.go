@@ -258,24 +258,3 @@ func (s *Places) Fix(code string, where problem.Where, id string) error {
 	}
 	return problem.New("PLACE_FIX_GONE").Hinted()
 }
-
-func keepFix(ctx context.Context, wb *workbook.Workbook, f persona.Fix) error {
-	return wb.Together(ctx, f.Says, func(ctx context.Context) error {
-		for _, p := range f.Policies {
-			if err := wb.SavePolicy(ctx, p); err != nil {
-				return err
-			}
-		}
-		for _, p := range f.Personas {
-			if err := wb.SavePersona(ctx, p); err != nil {
-				return err
-			}
-		}
-		for _, t := range f.Things {
-			if err := wb.SaveThing(ctx, t); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}

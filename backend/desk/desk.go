@@ -60,6 +60,8 @@ type Desk struct {
 	facts  Answer[persona.Facts]
 	checks Answer[[]problem.Problem]
 
+	seats Answer[licences]
+
 	callFaults, targetingFaults, numberFaults Answer[[]problem.Problem]
 
 	counts    Answer[Counts]
@@ -95,6 +97,7 @@ func New(wb *workbook.Workbook, o Options) *Desk {
 	d.keepReading()
 	d.keepOffices()
 	d.keepChecks()
+	d.keepSeats()
 	d.keepPlan()
 	d.keepDocuments()
 	d.keepStandings()

@@ -11,6 +11,7 @@ import (
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
 	"personadesk/backend/targeting"
+	"personadesk/backend/text"
 	"personadesk/backend/workshop"
 )
 
@@ -27,7 +28,7 @@ func (d *Desk) keepProblems() {
 
 // Problems collects what is wrong from every step, the worst first.
 func (d *Desk) Problems(ctx context.Context) ([]problem.Problem, error) {
-	return gathered(ctx, d.workshopProblems, d.Checks, d.callFaults.Get, d.targetingFaults.Get, d.readingProblems, d.numberFaults.Get, d.planProblems)
+	return gathered(ctx, d.workshopProblems, d.Checks, d.SeatProblems, d.callFaults.Get, d.targetingFaults.Get, d.readingProblems, d.numberFaults.Get, d.planProblems)
 }
 
 // ProblemsSoon is Problems for a screen, which is never kept waiting: checking says that some are still being looked for, or are those
@@ -40,11 +41,17 @@ func (d *Desk) ProblemsSoon(ctx context.Context) (list []problem.Problem, checki
 			return found, err
 		}
 	}
-	list, err = gathered(ctx, d.workshopProblems, d.Checks, soon(&d.callFaults), soon(&d.targetingFaults), d.readingProblems, soon(&d.numberFaults), d.planProblems)
+	seats := func(ctx context.Context) ([]problem.Problem, error) {
+		l, state, err := d.seats.Soon(ctx, d.life, d.options.Patience, d.options.Ready)
+		checking = checking || state != Fresh
+		return l.problems, err
+	}
+	list, err = gathered(ctx, d.workshopProblems, d.Checks, seats, soon(&d.callFaults), soon(&d.targetingFaults), d.readingProblems, soon(&d.numberFaults), d.planProblems)
 	return list, checking, err
 }
 
-// gathered puts what several look for together, the worst first, without what only informs.
+// gathered puts what several look for together, the worst first, each once, without what only informs. A plan finds again what the design is
+// found by.
 func gathered(ctx context.Context, all ...func(context.Context) ([]problem.Problem, error)) ([]problem.Problem, error) {
 	var list []problem.Problem
 	for _, collect := range all {
@@ -54,7 +61,18 @@ func gathered(ctx context.Context, all ...func(context.Context) ([]problem.Probl
 		}
 		list = append(list, found...)
 	}
-	list = slices.DeleteFunc(list, func(p problem.Problem) bool { return p.Severity == problem.Info })
+	type same struct {
+		code   string
+		where  problem.Where
+		detail string
+	}
+	said := map[same]bool{}
+	list = slices.DeleteFunc(list, func(p problem.Problem) bool {
+		key := same{p.Code, p.Where, text.English().Print(p.Summary) + text.English().Print(p.Detail)}
+		twice := said[key]
+		said[key] = true
+		return twice || p.Severity == problem.Info
+	})
 	order := map[problem.Severity]int{problem.Error: 0, problem.Warning: 1}
 	slices.SortStableFunc(list, func(a, b problem.Problem) int { return cmp.Compare(order[a.Severity], order[b.Severity]) })
 	return list, nil

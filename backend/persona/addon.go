@@ -16,11 +16,8 @@ type AddOn struct {
 
 // handsOut says whether the group of a persona hands out a service plan: a part that is switched off counts as not there.
 func handsOut(p Persona, plan string) bool {
-	known, found := catalog.ServicePlanByName(plan)
-	return found && slices.ContainsFunc(p.Licences, func(sku ident.SKU) bool {
-		l, listed := catalog.LicenceByID(sku)
-		return listed && l.Includes(known.ID) && !slices.Contains(p.PlansOff[sku], known.ID)
-	})
+	known, _ := holds(p, isPlan(plan))
+	return known
 }
 
 // Alone lists the add-ons that stand alone on the group of a persona. The guide puts Teams Phone on a group of its own, and customers do;
@@ -69,7 +66,7 @@ func prerequisite(d Design, p Persona, plan string, parts func(ident.SKU) []iden
 		for _, other := range layer {
 			for _, has := range other.Licences {
 				l, listed := catalog.LicenceByID(has)
-				if !listed || !l.Includes(needed.ID) {
+				if !listed || !l.Includes(needed.ID) || slices.Contains(other.PlansOff[has], needed.ID) {
 					continue
 				}
 				of := l.Plans

@@ -4,29 +4,9 @@ import (
 	"slices"
 	"strings"
 
-	"personadesk/backend/catalog"
-	"personadesk/backend/ident"
 	"personadesk/backend/problem"
 	"personadesk/backend/voice"
 )
-
-// holds says whether one of the licences is known to hold a service plan, and whether one might.
-func holds(licences []ident.SKU, plan string) (known, perhaps bool) {
-	p, found := catalog.ServicePlanByName(plan)
-	if !found {
-		return false, false
-	}
-	for _, sku := range licences {
-		l, listed := catalog.LicenceByID(sku)
-		if !listed {
-			perhaps = true
-			continue
-		}
-		known = known || l.Includes(p.ID)
-		perhaps = perhaps || l.Includes(p.ID) || !l.Complete
-	}
-	return known, perhaps
-}
 
 // lower lists the personas of the layers under a persona, by layer from the bottom.
 func (c *checker) lower(p Persona) [][]Persona {
@@ -44,76 +24,6 @@ func (c *checker) lower(p Persona) [][]Persona {
 		layers = append(layers, list)
 	}
 	return layers
-}
-
-// reaches says how a service plan comes to the users of a persona: from itself or from all ("always"), some
-// ("sometimes") or none ("never") of the personas of a layer under it.
-func (c *checker) reaches(p Persona, plan string) string {
-	if _, perhaps := holds(p.Licences, plan); perhaps {
-		return "always"
-	}
-	best := "never"
-	for _, layer := range c.lower(p) {
-		with := 0
-		for _, other := range layer {
-			if _, perhaps := holds(other.Licences, plan); perhaps {
-				with++
-			}
-		}
-		if with > 0 && with == len(layer) {
-			return "always"
-		}
-		if with > 0 {
-			best = "sometimes"
-		}
-	}
-	return best
-}
-
-// licencesOf finds licences that do not exist, and add-ons without what they add to.
-func (c *checker) licencesOf(p Persona) {
-	seen := map[ident.SKU]bool{}
-	for _, sku := range p.Licences {
-		l, listed := catalog.LicenceByID(sku)
-		name := string(sku)
-		if listed {
-			name = l.Name
-		}
-		if seen[sku] {
-			c.add(problem.Warn("LICENCE_TWICE").Detailed(p.Name, name).
-				Hinted().At(atPersona(p, "licences")))
-		}
-		seen[sku] = true
-		if !listed {
-			c.add(problem.Warn("LICENCE_UNKNOWN").
-				Detailed(p.Name, sku).Hinted().At(atPersona(p, "licences")))
-			continue
-		}
-		if l.Kind == catalog.ResourceLicence {
-			c.add(problem.New("LICENCE_RESOURCE").
-				Detailed(p.Name, name).Hinted().At(atPersona(p, "licences")))
-		}
-		if l.Kind != catalog.PhoneLicence && l.Kind != catalog.CallingPlan {
-			continue
-		}
-		c.needs(p, name, "TEAMS1", "Teams")
-		if l.Kind == catalog.CallingPlan {
-			c.needs(p, name, "MCOEV", "Teams Phone")
-		}
-	}
-}
-
-func (c *checker) needs(p Persona, add, plan, base string) {
-	switch c.reaches(p, plan) {
-	case "never":
-		c.add(problem.New("LICENCE_NO_BASE").
-			Detailed(p.Name, add, base).
-			Hinted(base).At(atPersona(p, "licences")))
-	case "sometimes":
-		c.add(problem.Warn("LICENCE_SOME_BASE").
-			Detailed(p.Name, add, base).
-			Hinted().At(atPersona(p, "licences")))
-	}
 }
 
 // numberOf checks the number rule of a persona.
@@ -140,7 +50,7 @@ func (c *checker) numberOf(p Persona) {
 	if c.facts.Ranges == nil {
 		return
 	}
-	direct := false
+	direct, microsofts := false, 0
 	for _, id := range p.Number.Ranges {
 		r, found := c.ranges[id]
 		switch {
@@ -157,11 +67,15 @@ func (c *checker) numberOf(p Persona) {
 				Hinted().At(atPersona(p, "number")))
 		}
 		direct = direct || r.Type == "directRouting"
+		if r.Type == "callingPlan" {
+			microsofts++
+		}
 		if (strings.EqualFold(r.Country, "US") || strings.EqualFold(r.Country, "CA")) && r.LocationID == "" && p.Location == "" {
 			c.add(problem.New("NUMBER_LOCATION").
 				Detailed(p.Name, r.Name).Hinted().At(atPersona(p, "location")))
 		}
 	}
+	c.minutesOf(p, microsofts)
 	if direct && !c.hasPolicy(p, "OnlineVoiceRoutingPolicy") {
 		c.add(problem.Warn("NUMBER_NO_ROUTING").
 			Detailed(p.Name).Hinted().At(atPersona(p, "policies/OnlineVoiceRoutingPolicy")))

@@ -64,6 +64,9 @@ func fixPersona(d Design, found problem.Problem, p Persona) []Fix {
 			}
 		}
 	}
+	if strings.HasPrefix(found.Code, "LICENCE_") {
+		return fixLicence(found, p)
+	}
 	return nil // over Direct Routing somebody has to say which usage
 }
 

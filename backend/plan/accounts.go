@@ -8,6 +8,7 @@ import (
 	"personadesk/backend/number"
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
+	"personadesk/backend/rule"
 	"personadesk/backend/rule/parse"
 	"personadesk/backend/targeting"
 	"personadesk/backend/tenant"
@@ -44,22 +45,30 @@ func (m *maker) accountChange(upn string) string {
 // AccountsGroup is the key of the group of the resource accounts that need a licence.
 func AccountsGroup() string { return persona.GroupKey(persona.Persona{ID: accountsPersona}) }
 
-// licensedAccounts is the group of the resource accounts that need a licence; nil when none does. Its rule names each of them.
-func (m *maker) licensedAccounts() *target {
+// accountsOf is the group of the resource accounts that need a licence, with its rule, which names each of them, and how many they are.
+func accountsOf(d persona.Design) (p persona.Persona, parsed rule.Rule, needed int) {
 	var names []string
-	for _, a := range m.design.Persona.Accounts {
+	for _, a := range d.Accounts {
 		if a.Licensed && !a.Existing {
 			names = append(names, `"`+strings.ReplaceAll(a.UPN, `"`, "")+`"`)
 		}
 	}
-	if len(names) == 0 {
-		return nil
-	}
 	slices.Sort(names)
-	p := persona.Persona{ID: accountsPersona, Name: "Prov_Teams_Phone_Resource_Accounts", Layer: persona.Baseline,
+	p = persona.Persona{ID: accountsPersona, Name: "Prov_Teams_Phone_Resource_Accounts", Layer: persona.Baseline,
 		Description: "Resource accounts of queues and attendants, which need a licence for their numbers",
 		Rule:        "(user.userPrincipalName -in [" + strings.Join(names, ", ") + "])", Licences: []ident.SKU{resourceLicence}}
-	parsed, _ := parse.Rule(p.Rule)
+	if len(names) > 0 {
+		parsed, _ = parse.Rule(p.Rule)
+	}
+	return p, parsed, len(names)
+}
+
+// licensedAccounts is the group of the resource accounts that need a licence; nil when none does.
+func (m *maker) licensedAccounts() *target {
+	p, parsed, needed := accountsOf(m.design.Persona)
+	if needed == 0 {
+		return nil
+	}
 	t := &target{key: persona.GroupKey(p), rule: parsed.String(), choices: choices(p)}
 	t.Reach = targeting.Reach{Persona: p, Parsed: parsed, Match: m.s.dir.Match(parsed, m.now).Match}
 	return t

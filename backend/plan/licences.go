@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -10,6 +9,8 @@ import (
 	"personadesk/backend/ident"
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
+	"personadesk/backend/rule/parse"
+	"personadesk/backend/targeting"
 	"personadesk/backend/tenant"
 	"personadesk/backend/text"
 )
@@ -171,32 +172,25 @@ func names(skus []ident.SKU) string {
 
 // countSeats puts seats on the bill and says which are short.
 func (m *maker) countSeats(counts map[ident.SKU]*seatCount) {
-	skus := make([]ident.SKU, 0, len(counts))
-	for sku := range counts {
-		skus = append(skus, sku)
+	var reach []targeting.Reach
+	for _, t := range m.targets {
+		reach = append(reach, t.Reach)
 	}
-	slices.SortFunc(skus, func(a, b ident.SKU) int {
-		return cmp.Or(cmp.Compare(catalog.LicenceName(a), catalog.LicenceName(b)), cmp.Compare(a, b))
-	})
-	for _, sku := range skus {
-		sub := m.s.subs[sku]
-		b := SeatBill{SKU: sku, Name: catalog.LicenceName(sku), More: counts[sku].more.count(), Less: counts[sku].less.count(), Free: sub.Bought - sub.Used}
-		m.seats = append(m.seats, b)
-		if short := b.More - b.Free; short > 0 {
-			m.add(*problem.New("PLAN_SEATS_SHORT").
-				Detailed(b.Name, b.More, max(b.Free, 0), short).
-				Hinted(short).
-				At(problem.Where{Step: "plan", Kind: "licence", ID: string(sku)}))
+	givers := Givers(m.design.Persona, m.s.dir, reach, m.now)
+	for _, s := range CountSeats(m.design.Persona, givers, m.s.Subscriptions, m.s.dir) {
+		m.problems = append(m.problems, s.Problems()...)
+		if c := counts[s.SKU]; c != nil {
+			m.seats = append(m.seats, SeatBill{SKU: s.SKU, Name: s.Name, More: c.more.count(), Less: c.less.count(), Free: s.Free(), Needed: s.Needed, Short: s.Short})
 		}
 	}
+	m.problems = append(m.problems, Unlocated(givers, m.s.dir, m.s.Organization.Country, m.now)...)
 }
 
 // phoneFrom says where a user's Teams Phone comes from: had is true when the user has it or gets it without this plan;
 // else the changes of this plan that give it, none when nothing does.
 func (m *maker) phoneFrom(i int, givers []phoneGiver) (had bool, changes []string) {
 	if m.phones == nil {
-		holds, _ := m.s.dir.Holding(m.isPhone)
-		holds = holds.Or(m.s.dir.WithFeature("PhoneSystem"))
+		holds := m.withPhone()
 		m.phones = &holds
 	}
 	if m.phones.Has(i) {
@@ -220,21 +214,37 @@ type phoneGiver struct {
 	change string
 }
 
+// withPhone is who has Teams Phone: by the service plans of the user where those were read, so that a part that is switched off counts as not
+// there, else by the licence, and in any case where Teams itself shows it.
+func (m *maker) withPhone() directory.Set {
+	on := m.s.dir.Match(phoneOn, m.now)
+	holds, _ := m.s.dir.Holding(m.isPhone)
+	return on.Match.Or(on.Unknown.And(holds)).Or(m.s.dir.WithFeature("PhoneSystem"))
+}
+
+var phoneOn, _ = parse.Rule(`user.assignedPlans -any (assignedPlan.servicePlanId -eq "4828c8ec-dc2e-4779-b502-87ac9ce28ab7" -and (assignedPlan.capabilityStatus -eq "Enabled" -or assignedPlan.capabilityStatus -eq "Warning"))`)
+
 func (m *maker) phoneGivers() []phoneGiver {
 	var list []phoneGiver
 	for _, t := range m.targets {
-		if !slices.ContainsFunc(t.Licences, m.isPhone) {
+		if !slices.ContainsFunc(t.Licences, func(sku ident.SKU) bool { return m.isPhone(sku) && !phoneIsOff(t.PlansOff[sku]) }) {
 			continue
 		}
 		group := m.s.groups[t.key]
 		switch {
-		case slices.ContainsFunc(group.Licences, func(l tenant.GroupLicence) bool { return m.isPhone(l.SKU) }):
+		case slices.ContainsFunc(group.Licences, func(l tenant.GroupLicence) bool { return m.isPhone(l.SKU) && !phoneIsOff(l.DisabledPlans) }):
 			list = append(list, phoneGiver{t, ""})
 		case m.ids[licenceChange(t.key)]:
 			list = append(list, phoneGiver{t, licenceChange(t.key)})
 		}
 	}
 	return list
+}
+
+// phoneIsOff says whether Teams Phone is among the parts that are switched off.
+func phoneIsOff(off []ident.ServicePlan) bool {
+	phone, found := catalog.ServicePlanByName("MCOEV")
+	return found && slices.Contains(off, phone.ID)
 }
 
 // isPhone says whether a licence holds Teams Phone, by what the tenant says of it and by the catalogue.

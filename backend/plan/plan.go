@@ -225,6 +225,9 @@ type SeatBill struct {
 	More int       `json:"more"`
 	Less int       `json:"less"`
 	Free int       `json:"free"` // before the plan
+
+	Needed int `json:"needed,omitempty"` // by everybody whom the design gives it
+	Short  int `json:"short,omitempty"`
 }
 
 // Plan is the difference between design and reading.

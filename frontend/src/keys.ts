@@ -73,6 +73,7 @@ export const keys = {
   callsOf: question("callsOf", [...ofDesign, "workshop", "reading"]),
   callOptions: question("callOptions", [...ofDesign, "workshop", "reading"]),
 
+  licences: question("licences", [...ofDesign, "reading"]),
   routing: question("routing", [...ofDesign, "reading"]),
   leaving: question("leaving", [...ofDesign, "reading"]),
 

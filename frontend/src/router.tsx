@@ -96,6 +96,11 @@ const routes = [
   }),
   createRoute({
     ...parent,
+    path: "/licences",
+    component: screen(() => import("./screens/licences")),
+  }),
+  createRoute({
+    ...parent,
     path: "/dialplans",
     component: screen(() => import("./screens/dialplans")),
   }),

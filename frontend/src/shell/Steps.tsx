@@ -127,7 +127,7 @@ export function Steps({ state, rail }: { state: ShellState | undefined; rail: bo
 
 /** The lists that a step has beside its own, each at an address of its own. */
 const lists: Partial<Record<StepId | AsideId, readonly string[]>> = {
-  personas: ["/policies", "/dialplans", "/queues", "/places", "/routing"],
+  personas: ["/policies", "/dialplans", "/queues", "/places", "/routing", "/licences"],
 };
 
 function StepLink(props: { id: StepId | AsideId; state: ShellState | undefined; rail: boolean }) {

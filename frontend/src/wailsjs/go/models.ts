@@ -691,6 +691,8 @@ export namespace plan {
 	    more: number;
 	    less: number;
 	    free: number;
+	    needed?: number;
+	    short?: number;
 	
 	    static createFrom(source: any = {}) {
 	        return new SeatBill(source);
@@ -703,6 +705,8 @@ export namespace plan {
 	        this.more = source["more"];
 	        this.less = source["less"];
 	        this.free = source["free"];
+	        this.needed = source["needed"];
+	        this.short = source["short"];
 	    }
 	}
 	export class Bill {
@@ -2708,6 +2712,40 @@ export namespace service {
 		    return a;
 		}
 	}
+	export class GroupLicencesAt {
+	    personaId: string;
+	    group: string;
+	    licences: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new GroupLicencesAt(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.personaId = source["personaId"];
+	        this.group = source["group"];
+	        this.licences = source["licences"];
+	    }
+	}
+	export class GroupPolicyAt {
+	    personaId: string;
+	    group: string;
+	    type: string;
+	    policy: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new GroupPolicyAt(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.personaId = source["personaId"];
+	        this.group = source["group"];
+	        this.type = source["type"];
+	        this.policy = source["policy"];
+	    }
+	}
 	
 	
 	export class Hit {
@@ -3196,6 +3234,160 @@ export namespace service {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.starts = this.convertValues(source["starts"], StartingPointView);
 	        this.countries = this.convertValues(source["countries"], NamedView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class LicenceProblem {
+	    code: string;
+	    severity: string;
+	    summary: string;
+	    detail: string;
+	    hint: string;
+	    where: problem.Where;
+	    fixes: NamedView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new LicenceProblem(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.code = source["code"];
+	        this.severity = source["severity"];
+	        this.summary = source["summary"];
+	        this.detail = source["detail"];
+	        this.hint = source["hint"];
+	        this.where = this.convertValues(source["where"], problem.Where);
+	        this.fixes = this.convertValues(source["fixes"], NamedView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class LicencePersona {
+	    id: string;
+	    name: string;
+	    off: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new LicencePersona(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.off = source["off"];
+	    }
+	}
+	export class LicenceLine {
+	    sku: string;
+	    name: string;
+	    holds: string[];
+	    owned: number;
+	    used: number;
+	    needed: number;
+	    short: number;
+	    unread: number;
+	    ordered: number;
+	    purchase: voice.Purchase;
+	    personas: LicencePersona[];
+	    problems: LicenceProblem[];
+	
+	    static createFrom(source: any = {}) {
+	        return new LicenceLine(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.sku = source["sku"];
+	        this.name = source["name"];
+	        this.holds = source["holds"];
+	        this.owned = source["owned"];
+	        this.used = source["used"];
+	        this.needed = source["needed"];
+	        this.short = source["short"];
+	        this.unread = source["unread"];
+	        this.ordered = source["ordered"];
+	        this.purchase = this.convertValues(source["purchase"], voice.Purchase);
+	        this.personas = this.convertValues(source["personas"], LicencePersona);
+	        this.problems = this.convertValues(source["problems"], LicenceProblem);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	
+	export class LicencesView {
+	    read: boolean;
+	    counted: boolean;
+	    lines: LicenceLine[];
+	    groups: GroupLicencesAt[];
+	    given: GroupPolicyAt[];
+	    products: NamedView[];
+	    problems: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new LicencesView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.read = source["read"];
+	        this.counted = source["counted"];
+	        this.lines = this.convertValues(source["lines"], LicenceLine);
+	        this.groups = this.convertValues(source["groups"], GroupLicencesAt);
+	        this.given = this.convertValues(source["given"], GroupPolicyAt);
+	        this.products = this.convertValues(source["products"], NamedView);
+	        this.problems = source["problems"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -6212,6 +6404,24 @@ export namespace voice {
 	    }
 	}
 	
+	export class Purchase {
+	    product: string;
+	    seats: number;
+	    for?: string;
+	    note?: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Purchase(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.product = source["product"];
+	        this.seats = source["seats"];
+	        this.for = source["for"];
+	        this.note = source["note"];
+	    }
+	}
 	export class Queue {
 	    name: string;
 	    department: string;
