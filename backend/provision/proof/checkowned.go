@@ -68,6 +68,9 @@ func (l *Look) checkHolders(ctx context.Context, c Case, group ident.ObjectID, s
 		return cannot(err)
 	}
 	says := text.Of("proof.licence.without", without, len(members))
+	if errors["DependencyViolation"] > 0 {
+		return Finding{Failed, text.Of("proof.licence.depends", says, counted(errors))}
+	}
 	if len(errors) > 0 {
 		return Finding{Failed, text.Of("proof.licence.errors", says, counted(errors))}
 	}

@@ -65,14 +65,17 @@ export function LicencePane(props: {
       }
     >
       {error && <ProblemRow problem={toProblem(error)} />}
-      {line?.problems.map((each) => (
-        <ProblemRow
-          key={`${each.code} ${each.where.id} ${each.detail}`}
-          problem={each as Problem}
-          fixes={each.fixes.map((fix) => ({ id: fix.id, words: fix.name || t("join") }))}
-          onFix={(fix) => edit.fix.mutate({ problem: each as Problem, id: fix.id })}
-        />
-      ))}
+      {line?.problems.map(({ fixes, ...found }) => {
+        const problem = found as Problem;
+        return (
+          <ProblemRow
+            key={`${problem.code} ${problem.where.id} ${problem.detail}`}
+            problem={problem}
+            fixes={fixes.map((fix) => ({ id: fix.id, words: fix.name || t("join") }))}
+            onFix={(fix) => edit.fix.mutate({ problem, id: fix.id })}
+          />
+        );
+      })}
       <form
         className={styles.form}
         onSubmit={(event) => {
