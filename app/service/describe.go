@@ -1,6 +1,7 @@
 package service
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -35,7 +36,7 @@ func describe(c plan.Change) string {
 	case a.Number != nil && c.Kind == plan.ReleaseNumber:
 		return "POST /admin/teams/telephoneNumberManagement/numberAssignments/unassignNumber  " + a.Number.Telephone
 	case a.Number != nil:
-		return fmt.Sprintf("POST /admin/teams/telephoneNumberManagement/numberAssignments/assignNumber  %s  to %s", a.Number.Telephone, a.Number.Target)
+		return fmt.Sprintf("POST /admin/teams/telephoneNumberManagement/numberAssignments/assignNumber  %s  to %s", a.Number.Telephone, cmp.Or(string(a.Number.Target), a.Number.Account))
 	case a.Team != nil:
 		return fmt.Sprintf("POST /teams/{%s}/members/add  %d users", a.Team.Team.Key, len(a.Team.Add))
 	}

@@ -215,10 +215,14 @@ func (w work) numbers() (Document, error) {
 			continue
 		}
 		n := c.Action.Number
-		if n == nil || n.Target == "" || types[n.Type] == "" || !strings.HasPrefix(n.Telephone, "+") {
+		if n == nil || n.Target == "" && n.Account == "" || types[n.Type] == "" || !strings.HasPrefix(n.Telephone, "+") {
 			return Document{}, without(c, text.Of("script.without.number"))
 		}
-		rows = append(rows, []string{do, n.Telephone, types[n.Type], string(n.Target), n.LocationID, n.Location})
+		holder := string(n.Target)
+		if holder == "" {
+			holder = n.Account // whose id is known only when it is made; the script finds it by its name
+		}
+		rows = append(rows, []string{do, n.Telephone, types[n.Type], holder, n.LocationID, n.Location})
 	}
 	var b bytes.Buffer
 	err := WriteCSVForScripts(&b, []string{"Do", "Telephone", "NumberType", "UserId", "LocationId", "Location"}, rows)

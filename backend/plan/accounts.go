@@ -101,7 +101,7 @@ func (m *maker) accountNumbers() {
 			m.add(*problem.New("PLAN_ACCOUNT_NUMBER_HELD").Detailed(a.UPN, a.Number).Hinted().At(where))
 			continue
 		}
-		m.giveAccount(a, held)
+		m.giveAccount(a, held, listed)
 	}
 }
 
@@ -125,31 +125,52 @@ func (m *maker) heldNumber(telephone string) (number.Held, bool) {
 	return one.Held, one.Listed
 }
 
-// numberTypes are the types of numbers as the command takes them.
-var numberTypes = map[string]string{"directRouting": "DirectRouting", "callingPlan": "CallingPlan", "operatorConnect": "OperatorConnect"}
-
-func (m *maker) giveAccount(a voice.Account, held number.Held) {
-	kind := a.NumberType
+func (m *maker) giveAccount(a voice.Account, held number.Held, listed bool) {
+	n := tenant.NumberAssignment{Telephone: a.Number, Type: a.NumberType, Account: a.UPN}
 	if held.Type != "" {
-		kind = held.Type // as the tenant has it
+		n.Type = held.Type // as the tenant has it
 	}
-	command := tenant.Command{Name: "Set-CsPhoneNumberAssignment", Params: []tenant.Param{
-		param("Identity", tenant.RefTo(tenant.RefAccount, a.UPN)), param("PhoneNumber", tenant.Text(a.Number)), param("PhoneNumberType", tenant.Text(numberTypes[kind]))}}
+	if have, there := m.s.accounts[ident.Fold(a.UPN)]; there {
+		n.Target = have.ID
+	}
 	needs := []string{m.accountChange(a.UPN), licenceChange(persona.GroupKey(persona.Persona{ID: accountsPersona}))}
 	if a.Location != "" {
-		var at tenant.NumberAssignment
-		needs = append(needs, m.locate(&at, a.Location)...)
-		switch {
-		case at.LocationID != "":
-			command.Params = append(command.Params, param("LocationId", tenant.Text(at.LocationID)))
-		case at.Location != "":
-			command.Params = append(command.Params, param("LocationId", tenant.RefTo(tenant.ThingRef(tenant.LocationThing), at.Location)))
-		}
+		needs = append(needs, m.locate(&n, a.Location)...)
 	}
 	m.accountNumber[a.Number] = true
-	m.put(Change{ID: "account-number:" + a.UPN, Lane: LaneNumbers, Kind: ChangeThing, Sign: Add, Subject: a.UPN, After: a.Number,
+	m.seeNumber(a.Number, held, listed)
+	m.put(Change{ID: accountNumberChange(a.UPN), Lane: m.accountsLane(LaneNumbers), Kind: AssignNumber, Sign: Add, Subject: a.UPN, After: a.Number,
 		Says: text.Of("plan.give-number", a.UPN, newSpoken(m.design.Ranges).write(number.Number{Telephone: a.Number})), Effect: Notice, Needs: needs,
-		Action: Action{Command: &command}, Expect: Expect{Thing: &ThingSeen{Kind: tenant.AccountThing, Name: a.UPN, Settings: map[string]any{"PhoneNumber": "tel:" + a.Number}}}})
+		Action: Action{Number: &n}, Expect: Expect{Number: &n}})
+}
+
+func accountNumberChange(upn string) string { return "account-number:" + upn }
+
+// accountsLane is the lane in which resource accounts get their licence and their numbers: early, where a policy of the design names one of
+// them, because the tenant takes such a policy only once the account has its number.
+func (m *maker) accountsLane(usual Lane) Lane {
+	for _, p := range m.design.Persona.Policies {
+		for _, s := range p.Settings {
+			if s.Kind != persona.SettingAccount || p.Existing {
+				continue
+			}
+			if a, ours := voice.Find(m.design.Persona.Accounts, s.Value); ours && !a.Existing && a.Number != "" {
+				return LaneGroups
+			}
+		}
+	}
+	return usual
+}
+
+// accountLicences lets the group of the resource accounts hand out their licence, before the numbers that rest on it.
+func (m *maker) accountLicences() {
+	accounts := m.licensedAccounts()
+	if accounts == nil || !m.rests(text.Of("plan.what.licences"), partGroups, partSubscriptions) {
+		return
+	}
+	counts := map[ident.SKU]*seatCount{}
+	m.licencesOf(accounts, counts)
+	m.countSeats(counts)
 }
 
 // associate lets a queue be called under its resource account.

@@ -29,12 +29,6 @@ func (m *maker) bill(changes []Change) Bill {
 		b.Writes += sent
 		b.Reads += costs[c.Lane].reads
 		calls[c.Lane] += sent
-		switch {
-		case c.Kind == ChangeThing && c.Action.Command != nil && c.Action.Command.Name == "Set-CsPhoneNumberAssignment":
-			b.NumbersOut++
-		case c.Kind == ChangeThing && c.Action.Command != nil && c.Action.Command.Name == "Remove-CsPhoneNumberAssignment":
-			b.NumbersBack++
-		}
 		switch c.Kind {
 		case AssignNumber:
 			b.NumbersOut++

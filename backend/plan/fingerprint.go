@@ -94,6 +94,9 @@ func (m *meaning) number(n *tenant.NumberAssignment) {
 		if m.text(n.LocationID); n.Location != "" {
 			m.text("at " + n.Location)
 		}
+		if n.Account != "" && n.Target == "" {
+			m.text("for " + n.Account)
+		}
 	}
 }
 

@@ -22,16 +22,12 @@ type seatCount struct{ more, less marks }
 
 // licences lets the provisioning groups hand out licences.
 func (m *maker) licences() {
-	accounts := m.licensedAccounts()
-	if len(m.targets) == 0 && accounts == nil || !m.rests(text.Of("plan.what.licences"), partGroups, partSubscriptions) {
+	if len(m.targets) == 0 || !m.rests(text.Of("plan.what.licences"), partGroups, partSubscriptions) {
 		return
 	}
 	counts := map[ident.SKU]*seatCount{}
 	for _, t := range m.targets {
 		m.licencesOf(t, counts)
-	}
-	if accounts != nil {
-		m.licencesOf(accounts, counts)
 	}
 	m.countSeats(counts)
 }
@@ -137,6 +133,9 @@ func (m *maker) licenceLine(t *target, change LicenceChange, counts map[ident.SK
 	c := Change{ID: licenceChange(t.key), Lane: LaneLicences, Kind: SetLicences, Sign: Add, Subject: t.Name, PersonaID: t.ID,
 		Reasons: m.because(t, "licence", text.Text{}), Effect: effect, Needs: []string{groupChange(t.key)},
 		Action: Action{Licences: &change}, Expect: Expect{Licences: &change}}
+	if t.ID == accountsPersona {
+		c.Lane = m.accountsLane(LaneLicences)
+	}
 	c.Users = m.people.of(touched)
 	add, remove := names(change.Add), names(change.Remove)
 	c.After, c.Before = add, remove

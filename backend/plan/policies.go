@@ -11,6 +11,7 @@ import (
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
 	"personadesk/backend/text"
+	"personadesk/backend/voice"
 )
 
 func policyChange(policyType string, name ident.PolicyName) string {
@@ -70,12 +71,15 @@ func (m *maker) accountsThere(t catalog.PolicyType, p persona.Policy) bool {
 		if !m.rests(text.Literal(t.Name+" "+string(p.Name)), partAccounts) {
 			return false
 		}
-		if _, found := m.s.accounts[ident.Fold(s.Value)]; !found && m.ids[m.accountChange(s.Value)] {
-			// The tenant takes such a policy only once the account is there with its number, which is seen after this run.
+		_, found := m.s.accounts[ident.Fold(s.Value)]
+		if designed, ours := voice.Find(m.design.Persona.Accounts, s.Value); !found && m.ids[m.accountChange(s.Value)] && ours && (designed.Number == "" || !m.ids[accountNumberChange(designed.UPN)]) {
+			// The tenant takes such a policy only once the account is there with its number, which this plan does not give.
 			m.add(*problem.Warn("PLAN_POLICY_WAITS").
 				Detailed(lower(t.Name), p.Name, s.Value).Hinted().
 				At(problem.Where{Step: "plan", Kind: "policy", ID: t.ID + "/" + string(p.Name), Field: s.Name}))
 			return false
+		} else if !found && ours && m.ids[m.accountChange(s.Value)] {
+			continue
 		} else if !found {
 			m.add(*problem.New("PLAN_ACCOUNT_MISSING").
 				Detailed(lower(t.Name), p.Name, s.Value).Hinted().
@@ -120,7 +124,9 @@ func (m *maker) expected(t catalog.PolicyType, p persona.Policy, settings []pers
 			continue
 		}
 		if s.Kind == persona.SettingAccount {
-			v = m.s.accounts[ident.Fold(s.Value)].ID
+			if have, there := m.s.accounts[ident.Fold(s.Value)]; there {
+				v = have.ID
+			} // one that this plan makes is found when the policy is looked for
 		}
 		want.Settings[s.Name] = v
 	}

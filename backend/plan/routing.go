@@ -57,11 +57,21 @@ func replaced(list []string) tenant.Value {
 	return tenant.TableOf(param("Replace", tenant.ListOf(items...)))
 }
 
-// restsOn lists the changes that have to be seen before a policy can be written: those of the usages that it names.
+// restsOn lists the changes that have to be seen before a policy can be written: those of the usages that it names, and of the resource
+// accounts with their numbers.
 func (m *maker) restsOn(p persona.Policy) []string {
 	var needs []string
 	for _, usage := range persona.UsagesOf(p) {
 		needs = append(needs, m.usageChange(usage))
+	}
+	for _, s := range p.Settings {
+		if s.Kind != persona.SettingAccount {
+			continue
+		}
+		needs = append(needs, m.accountChange(s.Value))
+		if a, ours := voice.Find(m.design.Persona.Accounts, s.Value); ours {
+			needs = append(needs, accountNumberChange(a.UPN))
+		}
 	}
 	return needs
 }

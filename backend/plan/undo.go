@@ -89,8 +89,13 @@ func takenBackBy(c Change) []string {
 func (u *undo) lane(lane Lane, changes []Change) {
 	switch lane {
 	case LaneGroups:
+		u.numbers(changes) // of resource accounts that a policy names, with their licence
+		counts := map[ident.SKU]*seatCount{}
 		for _, c := range changes {
 			switch c.Kind {
+			case AssignNumber, ReleaseNumber:
+			case SetLicences:
+				u.licences(c, counts)
 			case UpdateGroup:
 				u.group(c)
 			case UpdatePolicy, UpdateGlobal:
@@ -103,6 +108,7 @@ func (u *undo) lane(lane Lane, changes []Change) {
 				u.stays[c.Kind] = append(u.stays[c.Kind], c.Subject)
 			}
 		}
+		u.countSeats(counts)
 	case LanePolicies:
 		u.grants(changes)
 		u.direct(changes)
@@ -114,16 +120,8 @@ func (u *undo) lane(lane Lane, changes []Change) {
 		u.countSeats(counts)
 		u.whoseLicence()
 	case LaneNumbers:
-		var others []Change
-		for _, c := range changes {
-			if c.Expect.Thing != nil {
-				u.thing(c)
-			} else {
-				others = append(others, c)
-			}
-		}
-		u.numbers(others)
-		u.voice(others)
+		u.numbers(changes)
+		u.voice(changes)
 	case LaneQueues:
 		for _, c := range changes {
 			if c.Expect.Thing != nil {

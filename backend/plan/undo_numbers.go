@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"slices"
 
 	"personadesk/backend/directory"
@@ -29,6 +30,10 @@ func (u *undo) numbers(changes []Change) {
 			u.unasked(err)
 			return
 		}
+		if a.Account != "" {
+			u.accountNumber(c, n)
+			continue
+		}
 		u.seeNumber(a.Telephone, n.Held, n.Listed)
 		switch {
 		case c.Kind == AssignNumber && n.Listed && a.Target != "" && n.Held.Target == a.Target:
@@ -56,6 +61,35 @@ func (u *undo) release(past Change, n number.Told) {
 		Says: text.Of("plan.take-number", u.write(telephone), who), PersonaID: past.PersonaID, Users: []ident.ObjectID{user}, Effect: Lose,
 		Feels: text.Of("plan.feels.number"), Action: Action{Number: &a}, Expect: Expect{Number: &tenant.NumberAssignment{Telephone: telephone, Type: held.Type}},
 		Was: &Expect{Number: &was}})
+}
+
+// accountNumber takes the number of a resource account back, or gives one back that was taken, as long as it is where the run left it.
+func (u *undo) accountNumber(past Change, n number.Told) {
+	a := *past.Action.Number
+	account, there := u.s.accounts[ident.Fold(a.Account)]
+	held := n.Held
+	held.Target = cmp.Or(held.Target, n.Account)
+	u.seeNumber(a.Telephone, held, n.Listed)
+	a.Target, a.Type = account.ID, cmp.Or(held.Type, a.Type)
+	c := Change{ID: past.ID, Lane: past.Lane, Subject: a.Account, PersonaID: past.PersonaID, Effect: Notice}
+	switch {
+	case past.Kind == AssignNumber && there && n.Listed && held.Target == account.ID:
+		was := a
+		was.LocationID, a.Location, a.LocationID = cmp.Or(held.LocationID, a.LocationID), "", ""
+		c.Kind, c.Sign, c.Before, c.Was = ReleaseNumber, Remove, a.Telephone, &Expect{Number: &was}
+		c.Says, c.Expect = text.Of("plan.take-account-number", a.Account, u.write(a.Telephone)), Expect{Number: &tenant.NumberAssignment{Telephone: a.Telephone, Type: a.Type}}
+	case past.Kind == ReleaseNumber && there && account.Telephone == "" && held.Target == "" && (n.Listed || a.Type == "directRouting"):
+		if past.Was != nil && past.Was.Number != nil {
+			a.Location, a.LocationID = past.Was.Number.Location, past.Was.Number.LocationID
+		}
+		c.Kind, c.Sign, c.After, c.Expect = AssignNumber, Add, a.Telephone, Expect{Number: &a}
+		c.Says = text.Of("plan.give-number.back", a.Account, u.write(a.Telephone))
+	default:
+		u.conflict(past)
+		return
+	}
+	c.Action = Action{Number: &a}
+	u.put(c)
 }
 
 // mayReturn says whether a number can go back to whom it was taken from. One that another was promised is not free, and one

@@ -48,8 +48,6 @@ func (u *undo) thing(past Change) {
 	switch {
 	case past.Kind == ChangeThing && past.Action.Command.Name == "New-CsOnlineApplicationInstanceAssociation":
 		u.dissociate(past, found[0])
-	case past.Kind == ChangeThing && past.Action.Command.Name == "Set-CsPhoneNumberAssignment":
-		u.takeNumber(past, found[0])
 	case past.Kind == ChangeThing && past.Was != nil && past.Was.Thing != nil && setters[want.Kind] != "":
 		u.writtenBack(past, found[0], *past.Was.Thing)
 	case past.Kind == ChangeThing && past.Was != nil && past.Was.Thing != nil:
@@ -150,14 +148,4 @@ func (u *undo) dissociate(past Change, have tenant.Thing) {
 	_, refs := plainValue(identities)
 	u.put(Change{ID: past.ID, Lane: past.Lane, Kind: ChangeThing, Sign: Remove, Subject: past.Subject, Before: past.After, Says: text.Of("plan.dissociate", have.Name, past.After),
 		Effect: Notice, Action: Action{Command: &command}, Expect: Expect{Thing: &ThingSeen{Kind: have.Kind, Name: have.Name, Without: map[string][]tenant.Ref{applicationInstances: refs}}}})
-}
-
-// takeNumber takes the number of a resource account back.
-func (u *undo) takeNumber(past Change, have tenant.Thing) {
-	telephone, _ := past.Action.Command.Param("PhoneNumber")
-	kind, _ := past.Action.Command.Param("PhoneNumberType")
-	command := tenant.Command{Name: "Remove-CsPhoneNumberAssignment", Params: []tenant.Param{
-		param("Identity", tenant.Text(have.ID)), param("PhoneNumber", telephone), param("PhoneNumberType", kind)}}
-	u.put(Change{ID: past.ID, Lane: past.Lane, Kind: ChangeThing, Sign: Remove, Subject: past.Subject, Before: past.After, Says: text.Of("plan.take-account-number", have.Name, telephone.Text),
-		Effect: Notice, Action: Action{Command: &command}, Expect: Expect{Thing: &ThingSeen{Kind: have.Kind, Name: have.Name, Settings: map[string]any{"PhoneNumber": nil}}}})
 }

@@ -116,6 +116,7 @@ type NumberAssignment struct {
 	Type       string         `json:"type"`
 	Target     ident.ObjectID `json:"target"` // object id
 	LocationID string         `json:"locationId,omitempty"`
+	Account    string         `json:"account,omitempty"`  // principal name of the resource account that Target is; without a Target it is found right before the call
 	Location   string         `json:"location,omitempty"` // label of an emergency location that does not exist yet; it is found right before the call
 }
 

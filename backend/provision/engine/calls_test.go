@@ -110,7 +110,8 @@ func TestAQueueFromAnEmptyDesignOnThePracticeTenant(t *testing.T) {
 		}
 	}
 
-	if entered, known, err := wb.Number(ctx, free); err != nil || !known || entered.HolderKind != number.ResourceAccount || entered.State != number.Assigned {
+	if entered, known, err := wb.Number(ctx, free); err != nil || !known || entered.HolderKind != number.ResourceAccount || entered.State != number.Assigned ||
+		entered.Holder != string(held.Target) {
 		t.Errorf("the inventory does not know who has the number: %+v %v", entered, err)
 	}
 

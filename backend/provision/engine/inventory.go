@@ -9,6 +9,7 @@ import (
 
 	"personadesk/backend/number"
 	"personadesk/backend/plan"
+	"personadesk/backend/tenant"
 	"personadesk/backend/text"
 	"personadesk/backend/workbook"
 )
@@ -36,10 +37,6 @@ func (e *engine) seenOfNumbers(rest time.Duration) iter.Seq[number.Event] {
 		if c.state != workbook.Seen {
 			continue
 		}
-		if event, ofAccount := accountNumber(c.Change, e.o.Clock.Now().UTC().Add(rest), rest > 0); ofAccount {
-			event.Note = &note
-			seen[event.Telephone] = event
-		}
 		if c.Action.Number == nil {
 			continue
 		}
@@ -47,6 +44,12 @@ func (e *engine) seenOfNumbers(rest time.Duration) iter.Seq[number.Event] {
 		switch {
 		case c.Kind == plan.AssignNumber:
 			event.State, event.HolderKind, event.Holder = number.Assigned, number.User, string(c.Action.Number.Target)
+			if account := c.Action.Number.Account; account != "" {
+				event.HolderKind = number.ResourceAccount
+				if event.Holder == "" { // made by this run, and found when the number was given
+					event.Holder = string(e.resolver.Found(tenant.Ref{Kind: tenant.RefAccount, Key: account}))
+				}
+			}
 		case c.Kind == plan.ReleaseNumber && rest > 0:
 			event.State, event.Until = number.Quarantined, e.o.Clock.Now().UTC().Add(rest)
 		case c.Kind == plan.ReleaseNumber:
@@ -57,25 +60,4 @@ func (e *engine) seenOfNumbers(rest time.Duration) iter.Seq[number.Event] {
 		seen[event.Telephone] = event
 	}
 	return maps.Values(seen)
-}
-
-// accountNumber is what became of the number of a resource account; false for any other change.
-func accountNumber(c *plan.Change, until time.Time, rests bool) (number.Event, bool) {
-	if c.Kind != plan.ChangeThing || c.Action.Command == nil {
-		return number.Event{}, false
-	}
-	telephone, _ := c.Action.Command.Param("PhoneNumber")
-	event := number.Event{Telephone: telephone.Text, Do: number.Found}
-	switch c.Action.Command.Name {
-	case "Set-CsPhoneNumberAssignment":
-		event.State, event.HolderKind = number.Assigned, number.ResourceAccount
-	case "Remove-CsPhoneNumberAssignment":
-		event.State = number.Free
-		if rests {
-			event.State, event.Until = number.Quarantined, until
-		}
-	default:
-		return number.Event{}, false
-	}
-	return event, event.Telephone != ""
 }

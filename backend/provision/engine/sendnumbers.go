@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/plan"
 	"personadesk/backend/provision"
 	"personadesk/backend/tenant"
@@ -80,8 +81,15 @@ func (e *engine) sendLooked(ctx context.Context, kind plan.Kind, batch []*item) 
 	var marks []mark
 	for _, c := range batch {
 		n, there := found[c.Action.Number.Telephone]
-		m, goes := judge(c, n, there, failed[c.Action.Number.Telephone])
 		request := *c.Action.Number
+		var unfound error
+		if request.Account != "" && request.Target == "" {
+			request.Target, unfound = e.resolver.ID(ctx, tenant.Ref{Kind: tenant.RefAccount, Key: request.Account})
+		}
+		m, goes := judge(c, request.Target, n, there, failed[c.Action.Number.Telephone])
+		if unfound != nil {
+			m, goes = mark{c, workbook.Skipped, "", text.Of("run.not-sent", provision.Reason(unfound))}, false
+		}
 		if goes && request.Location != "" {
 			id, err := e.resolver.ID(ctx, tenant.Ref{Kind: tenant.ThingRef(tenant.LocationThing), Key: request.Location})
 			if request.LocationID, request.Location = string(id), ""; err != nil {
@@ -118,8 +126,9 @@ func (e *engine) sendLooked(ctx context.Context, kind plan.Kind, batch []*item) 
 }
 
 // judge says what a look at a number right before it is asked for means: the state to journal, and whether to send.
-func judge(c *item, n tenant.Number, there bool, err error) (mark, bool) {
-	want := c.Action.Number
+func judge(c *item, target ident.ObjectID, n tenant.Number, there bool, err error) (mark, bool) {
+	want := *c.Action.Number
+	want.Target = target
 	stop := func(state workbook.ChangeState, says text.Text) (mark, bool) {
 		return mark{c, state, "", says}, false
 	}

@@ -2,6 +2,7 @@ package proof
 
 import (
 	"context"
+	"maps"
 
 	"personadesk/backend/ident"
 	"personadesk/backend/plan"
@@ -126,7 +127,10 @@ func missing(want, have []ident.ObjectID) []ident.ObjectID {
 }
 
 func (l *Look) checkPolicy(ctx context.Context, c Case) Finding {
-	want := c.Expect.Policy
+	want, err := l.accounted(ctx, c)
+	if err != nil {
+		return cannot(err)
+	}
 	p, ok, err := l.policy(ctx, want.Type, want.Name.Key())
 	if err != nil {
 		return cannot(err)
@@ -134,7 +138,28 @@ func (l *Look) checkPolicy(ctx context.Context, c Case) Finding {
 	if !ok {
 		return Finding{Waiting, text.Of("proof.policy.unlisted")}
 	}
-	return found(plan.Reads(*want, p), text.Of("proof.policy.other"))
+	return found(plan.Reads(want, p), text.Of("proof.policy.other"))
+}
+
+// accounted is the policy that is expected, with the object ids of the resource accounts that its command names: one that the same run has made
+// had none when the plan was made.
+func (l *Look) accounted(ctx context.Context, c Case) (tenant.Policy, error) {
+	want := *c.Expect.Policy
+	if c.Action.Command == nil {
+		return want, nil
+	}
+	for _, p := range c.Action.Command.Params {
+		if p.Value.Kind != tenant.KindRef || p.Value.Ref.Kind != tenant.RefAccount {
+			continue
+		}
+		id, err := l.resolver.ID(ctx, *p.Value.Ref)
+		if err != nil {
+			return want, err
+		}
+		want.Settings = maps.Clone(want.Settings)
+		want.Settings[p.Name] = string(id)
+	}
+	return want, nil
 }
 
 func (l *Look) checkGone(ctx context.Context, want plan.GonePolicy) Finding {

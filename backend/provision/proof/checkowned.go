@@ -168,8 +168,11 @@ func (l *Look) placedElsewhere(ctx context.Context, want tenant.NumberAssignment
 // checkNumber says that a number arrived when it is with its holder and active. The tenant's word on the operation can only tell
 // that it failed: a success counts when the number shows it.
 func (l *Look) checkNumber(ctx context.Context, c Case) Finding {
-	want := c.Expect.Number
+	want := *c.Expect.Number
 	n, ok, err := l.number(ctx, want.Telephone)
+	if err == nil && want.Account != "" && want.Target == "" {
+		want.Target, err = l.resolver.ID(ctx, tenant.Ref{Kind: tenant.RefAccount, Key: want.Account})
+	}
 	switch {
 	case err != nil:
 		return cannot(err)
@@ -179,7 +182,7 @@ func (l *Look) checkNumber(ctx context.Context, c Case) Finding {
 		if n.Activation == "assignmentFailed" {
 			return Finding{Failed, text.Of("proof.number.not-activated")}
 		}
-		if f, elsewhere := l.placedElsewhere(ctx, *want, n); elsewhere {
+		if f, elsewhere := l.placedElsewhere(ctx, want, n); elsewhere {
 			return f
 		}
 		return found(n.Activation == "" || n.Activation == "activated", text.Of("proof.number.activating"))

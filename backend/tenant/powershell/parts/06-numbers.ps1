@@ -52,6 +52,10 @@ foreach ($row in $rows) {
             $holder = [string] $one.AssignedPstnTargetId
             $state = [string] $one.PstnAssignmentStatus
         }
+        if ($user -match '@') {
+            $user = [string] @(Get-CsOnlineApplicationInstance -Identity $user -ErrorAction Stop)[0].ObjectId
+            Assert-Identity -Value $user -Name ('the resource account {0}' -f $row.UserId)
+        }
         if ($row.Do -eq 'Release') {
             if ($holder -eq '') {
                 Write-Result -Target $number -Action $action -Status 'AsWanted'
