@@ -58,6 +58,7 @@ var (
 	decimal    = regexp.MustCompile(`^\d{6,}[.,]0+$`)
 	extension  = regexp.MustCompile(`(?i)[\s,;]*(?:;\s*ext\s*=|\bextension\b|\bext\b\.?|(?:\s|\b)x)\s*[:=]?\s*(\d{1,11})$`)
 	writing    = regexp.MustCompile(`^\+?[\d\s\-./()]+$`)
+	several    = regexp.MustCompile(`(?i)\d[\d\s\-./()]{4,}\d\s*(?:[,;&\n]|\s\+|\b(?:and|or)\b)\s*\+?\(?\d[\d\s\-./()]{4,}\d`)
 )
 
 // Parse reads a number as it was written: with or without "tel:", blanks,
@@ -82,6 +83,9 @@ func Parse(typed, country string) (Number, error) {
 	case decimal.MatchString(written):
 		return Number{}, problem.New("NUMBER_DECIMAL").
 			Detailed(written).Hinted()
+	}
+	if several.MatchString(written) {
+		return Number{}, problem.New("NUMBER_TWO").Detailed(written).Hinted()
 	}
 	var number Number
 	if m := extension.FindStringSubmatchIndex(written); m != nil {
