@@ -119,15 +119,23 @@ func (s *Features) SetGrade(featureID, departmentID, grade, why string) error {
 	if err := s.may(desk.Write); err != nil {
 		return err
 	}
-	if _, known := catalog.FeatureByID(featureID); !known {
+	f, known := catalog.FeatureByID(featureID)
+	if !known {
 		return unknownFeature(featureID)
 	}
 	if !workshop.Grade(grade).Known() {
 		return problem.New("GRADE_UNKNOWN").Detailed(grade).Hinted()
 	}
-	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
-		return wb.SaveScore(ctx, workshop.Score{DepartmentID: departmentID, FeatureID: featureID, Grade: workshop.Grade(grade), Why: why})
-	})
+	return s.named(
+		func(w workshop.Workshop) text.Text {
+			if grade == "" {
+				return text.Of("edit.feature.grade.none", f.Name, departmentNamed(w, departmentID))
+			}
+			return text.Of("edit.feature.grade", f.Name, departmentNamed(w, departmentID), text.Of("grade."+grade))
+		},
+		func(ctx context.Context, wb *workbook.Workbook, _ workshop.Workshop) error {
+			return wb.SaveScore(ctx, workshop.Score{DepartmentID: departmentID, FeatureID: featureID, Grade: workshop.Grade(grade), Why: why})
+		})
 }
 
 // Decide records how a gap is closed.
@@ -135,10 +143,18 @@ func (s *Features) Decide(v workshop.Decision) error {
 	if err := s.may(desk.Write); err != nil {
 		return err
 	}
-	if _, known := catalog.FeatureByID(v.FeatureID); !known {
+	f, known := catalog.FeatureByID(v.FeatureID)
+	if !known {
 		return unknownFeature(v.FeatureID)
 	}
-	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error { return wb.SaveDecision(ctx, v) })
+	label := text.Of("edit.feature.decide", f.Name)
+	if v.Way == "" {
+		label = text.Of("edit.feature.undecide", f.Name)
+	}
+	return s.named(func(workshop.Workshop) text.Text { return label },
+		func(ctx context.Context, wb *workbook.Workbook, _ workshop.Workshop) error {
+			return wb.SaveDecision(ctx, v)
+		})
 }
 
 // GradeFromAnswers grades what nobody graded yet from what was answered, and says how many grades that were.

@@ -25,6 +25,7 @@ func (s *Workshop) Interview(departmentID string) (InterviewView, error) {
 			Hinted()
 	}
 	v := InterviewView{Department: w.Departments[at], Interview: w.InterviewOf(departmentID), Sections: []InterviewSectionView{}}
+	conflicts := s.d.conflicts(w)
 	titles := map[string]string{}
 	for _, section := range catalog.Sections() {
 		titles[section.ID] = section.Title
@@ -44,7 +45,9 @@ func (s *Workshop) Interview(departmentID string) (InterviewView, error) {
 			at = len(v.Sections) - 1
 		}
 		section := &v.Sections[at]
-		section.Questions = append(section.Questions, questionView(w, departmentID, asked))
+		question := questionView(w, departmentID, asked)
+		question.Conflict = conflicts[departmentID+"/"+asked.Question.ID]
+		section.Questions = append(section.Questions, question)
 		section.Of++
 		v.Of++
 		if asked.Answer != nil && asked.Answer.Given() {

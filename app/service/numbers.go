@@ -118,3 +118,11 @@ func (s *Numbers) DeleteRange(id string) error {
 	}
 	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error { return wb.DeleteRange(ctx, id) })
 }
+
+// Countries lists the countries that a range can be of.
+func (s *Numbers) Countries() ([]NamedView, error) {
+	if err := s.may(desk.Look); err != nil {
+		return nil, err
+	}
+	return countries(), nil
+}

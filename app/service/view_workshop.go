@@ -79,6 +79,7 @@ type InterviewQuestionView struct {
 	Shown    string           `json:"shown"`            // the answer as text
 	Said     []SaidView       `json:"said"`             // what others said to the same question
 	Features []string         `json:"features"`         // names of the features it bears upon
+	Conflict string           `json:"conflict"`         // why the answer cannot be true beside the others, "" when it can
 }
 
 // ChoiceView is one answer to pick.

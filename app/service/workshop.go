@@ -64,8 +64,8 @@ func (s *Workshop) Board() (BoardView, error) {
 	return v, nil
 }
 
-// SaveDepartment adds or changes a department and gives its id.
-func (s *Workshop) SaveDepartment(v workshop.Department) (string, error) {
+// SaveDepartment adds or changes a department, with when, with whom and by whom it is heard, as one edit; it gives the id.
+func (s *Workshop) SaveDepartment(v workshop.Department, heard *workshop.Interview) (string, error) {
 	if err := s.may(desk.Write); err != nil {
 		return "", err
 	}
@@ -78,15 +78,33 @@ func (s *Workshop) SaveDepartment(v workshop.Department) (string, error) {
 		if err != nil {
 			return err
 		}
+		label := text.Of("edit.department", v.Name)
 		if v.ID == "" {
+			label = text.Of("edit.department.add", v.Name)
 			v.ID = freeID(v.Name, func(id string) bool {
 				return slices.ContainsFunc(w.Departments, func(d workshop.Department) bool { return d.ID == id })
 			})
 			v.Ordinal = len(w.Departments) + 1
 		}
-		return wb.SaveDepartment(ctx, v)
+		return wb.Together(ctx, label, func(ctx context.Context) error {
+			if err := wb.SaveDepartment(ctx, v); err != nil {
+				return err
+			}
+			// An interview that says nothing yet is none.
+			if heard == nil || (heard.State == workshop.Planned && heard.On+heard.With+heard.By == "" && w.InterviewOf(v.ID).State == workshop.Planned && !said(w, v.ID)) {
+				return nil
+			}
+			kept := *heard
+			kept.DepartmentID, kept.Queues = v.ID, w.InterviewOf(v.ID).Queues
+			return wb.SaveInterview(ctx, kept)
+		})
 	})
 	return v.ID, err
+}
+
+// said says whether anything is kept of the interview of a department.
+func said(w workshop.Workshop, department string) bool {
+	return slices.ContainsFunc(w.Interviews, func(i workshop.Interview) bool { return i.DepartmentID == department })
 }
 
 // DeleteDepartment removes a department with all it said.
@@ -94,7 +112,10 @@ func (s *Workshop) DeleteDepartment(id string) error {
 	if err := s.may(desk.Write); err != nil {
 		return err
 	}
-	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error { return wb.DeleteDepartment(ctx, id) })
+	return s.named(func(w workshop.Workshop) text.Text { return text.Of("edit.department.delete", departmentNamed(w, id)) },
+		func(ctx context.Context, wb *workbook.Workbook, _ workshop.Workshop) error {
+			return wb.DeleteDepartment(ctx, id)
+		})
 }
 
 // SaveInterview changes when, with whom and by whom a department is heard.
@@ -102,7 +123,12 @@ func (s *Workshop) SaveInterview(v workshop.Interview) error {
 	if err := s.may(desk.Write); err != nil {
 		return err
 	}
-	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error { return wb.SaveInterview(ctx, v) })
+	return s.named(func(w workshop.Workshop) text.Text {
+		return text.Of("edit.interview.of", departmentNamed(w, v.DepartmentID))
+	},
+		func(ctx context.Context, wb *workbook.Workbook, _ workshop.Workshop) error {
+			return wb.SaveInterview(ctx, v)
+		})
 }
 
 // SaveAnswer keeps an answer; a planned interview is under way from then on.
@@ -110,19 +136,18 @@ func (s *Workshop) SaveAnswer(v workshop.Answer) error {
 	if err := s.may(desk.Write); err != nil {
 		return err
 	}
-	if _, known := catalog.QuestionByID(v.QuestionID); !known {
+	q, known := catalog.QuestionByID(v.QuestionID)
+	if !known {
 		return problem.New("QUESTION_UNKNOWN").Detailed(v.QuestionID).Hinted()
 	}
 	if v.Count != nil && *v.Count < 0 {
 		return problem.New("ANSWER_NEGATIVE").Detailed(*v.Count).Hinted()
 	}
 	v.At = s.d.o.Clock.Now().UTC()
-	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
-		return wb.Together(ctx, text.Of("edit.question"), func(ctx context.Context) error {
-			w, err := wb.Workshop(ctx)
-			if err != nil {
-				return err
-			}
+	return s.named(func(w workshop.Workshop) text.Text {
+		return text.Of("edit.question", q.Short, departmentNamed(w, v.DepartmentID))
+	},
+		func(ctx context.Context, wb *workbook.Workbook, w workshop.Workshop) error {
 			if err := wb.SaveAnswer(ctx, v); err != nil {
 				return err
 			}
@@ -132,7 +157,6 @@ func (s *Workshop) SaveAnswer(v workshop.Answer) error {
 			}
 			return nil
 		})
-	})
 }
 
 // ClearAnswer takes an answer back.
@@ -140,9 +164,16 @@ func (s *Workshop) ClearAnswer(departmentID, questionID, queue string) error {
 	if err := s.may(desk.Write); err != nil {
 		return err
 	}
-	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
-		return wb.DeleteAnswer(ctx, departmentID, questionID, queue)
-	})
+	q, known := catalog.QuestionByID(questionID)
+	if !known {
+		return problem.New("QUESTION_UNKNOWN").Detailed(questionID).Hinted()
+	}
+	return s.named(func(w workshop.Workshop) text.Text {
+		return text.Of("edit.question.clear", q.Short, departmentNamed(w, departmentID))
+	},
+		func(ctx context.Context, wb *workbook.Workbook, _ workshop.Workshop) error {
+			return wb.DeleteAnswer(ctx, departmentID, questionID, queue)
+		})
 }
 
 // AddQueue names a queue of a department; each queue has questions of its own.
@@ -154,16 +185,15 @@ func (s *Workshop) AddQueue(departmentID, name string) error {
 	if name == "" {
 		return problem.New("QUEUE_NAME").Hinted()
 	}
-	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
-		w, err := wb.Workshop(ctx)
-		if err != nil {
-			return err
-		}
-		i := w.InterviewOf(departmentID)
-		if slices.ContainsFunc(i.Queues, func(q string) bool { return strings.EqualFold(q, name) }) {
-			return problem.New("QUEUE_TWICE").Detailed(name).Hinted()
-		}
-		i.Queues = append(slices.Clone(i.Queues), name)
-		return wb.SaveInterview(ctx, i)
-	})
+	return s.named(func(w workshop.Workshop) text.Text {
+		return text.Of("edit.interview.queue", name, departmentNamed(w, departmentID))
+	},
+		func(ctx context.Context, wb *workbook.Workbook, w workshop.Workshop) error {
+			i := w.InterviewOf(departmentID)
+			if slices.ContainsFunc(i.Queues, func(q string) bool { return strings.EqualFold(q, name) }) {
+				return problem.New("QUEUE_TWICE").Detailed(name).Hinted()
+			}
+			i.Queues = append(slices.Clone(i.Queues), name)
+			return wb.SaveInterview(ctx, i)
+		})
 }

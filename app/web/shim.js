@@ -29,15 +29,22 @@
       waiting.push(w);
     });
 
+  // What a page says while it is being left has to arrive without it; a browser takes that for texts of up to 64 KiB.
+  let leaving = false;
+  addEventListener("pagehide", () => (leaving = true), true);
+  addEventListener("pageshow", () => (leaving = false), true);
+
   let asked = false;
   const call = async (path, args, signal) => {
     asked = true;
     let response;
+    const body = JSON.stringify(args);
     try {
       response = await fetch("/api/" + path, {
         method: "POST",
         headers: { "Content-Type": "application/json", "X-PersonaDesk-Token": token },
-        body: JSON.stringify(args),
+        body,
+        keepalive: leaving && body.length < 16_000,
         signal,
       });
     } catch (failed) {

@@ -116,6 +116,8 @@ export const keys = {
   dialCompare: question("dialCompare", ["dialPlans", "reading"]),
 
   drafts: question("drafts", ["file"]),
+  typed: question("typed", ["file"]),
+  countries: question("countries", ["file"]),
 
   explain: question("explain", [...ofDesign, "workshop", "features", "reading", "audit"]),
   record: question("record", ["audit"]),

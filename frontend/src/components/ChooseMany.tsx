@@ -1,11 +1,19 @@
 import { Combobox, makeStyles, Option, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { useContext, useId, useRef, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { asNew, narrowed } from "./chooseModel";
+import { call } from "../api";
+import * as Program from "../wailsjs/go/service/Drafts";
+import { About } from "./about";
+import { asNew, exactly, meant, narrowed } from "./chooseModel";
 import type { Choice } from "./ChooseOne";
+import { here } from "./draftBody";
+import { useReason, type Kind } from "./KeptField";
+import { NotKept } from "./NotKept";
+import { useDraft } from "./useDraft";
 
 const useStyles = makeStyles({
-  root: { minWidth: 0, width: "100%", height: "28px" },
+  root: { minWidth: 0, width: "100%" },
+  field: { minWidth: 0, width: "100%", height: "28px" },
   input: { fontSize: tokens.fontSizeBase300, width: "100%", minWidth: 0, textOverflow: "ellipsis" },
   list: { maxHeight: "320px", width: "max-content", minWidth: "160px", maxWidth: "360px" },
 });
@@ -14,8 +22,10 @@ const useStyles = makeStyles({
 const most = 100;
 
 /**
- * A field that takes several of a list. Closed it says the first and how many more; open it is searched by typing.
- * With `free`, what was typed can be chosen though it is not in the list. `onTyped` lets the list be fetched.
+ * A field that takes several of a list. Closed it says the first and how many more; open it is searched by typing. What is typed
+ * out, by its words or its id, is chosen when the field is left. With `free`, what was typed can be chosen though it is not in the
+ * list; without, it stays in the field with the reason, and with `kind` the program says what it is called. `onTyped` lets the
+ * list be fetched.
  */
 export function ChooseMany(props: {
   label: string;
@@ -24,13 +34,19 @@ export function ChooseMany(props: {
   onChoose: (ids: string[]) => void;
   free?: boolean;
   single?: boolean;
+  kind?: Kind;
   onTyped?: (text: string) => void;
 }) {
   const styles = useStyles();
   const { t } = useTranslation("common");
+  const { label, chosen, single, free, kind } = props;
+  const { section } = useContext(About);
+  const [draft, setDraft] = useDraft<string>(["choose", here(), section, label].join("\n"), label);
   const [typed, setTyped] = useState<string>();
+  const moved = useRef(false);
+  const note = useId();
   const known = new Map(props.options.map((option) => [option.id, option.words]));
-  const words = props.chosen.map((id) => known.get(id) ?? id);
+  const words = chosen.map((id) => known.get(id) ?? id);
   const more = words.length - 1;
   const closed =
     words.length === 0
@@ -40,48 +56,100 @@ export function ChooseMany(props: {
         : (words[0] ?? "");
   const offered: Choice[] = [
     ...props.options,
-    ...props.chosen.filter((id) => !known.has(id)).map((id) => ({ id, words: id })),
+    ...chosen.filter((id) => !known.has(id)).map((id) => ({ id, words: id })),
   ];
   const shown = narrowed(offered, typed ?? "").slice(0, most);
-  const fresh = props.free ? asNew(offered, typed ?? "") : "";
+  const fresh = free ? asNew(offered, typed ?? "") : "";
+  const unread = useReason(kind, typed === undefined ? draft : undefined);
+  const reason = kind ? unread : draft === undefined ? "" : t("choose.unknown", { text: draft });
   const type = (text: string) => {
+    moved.current = false;
     setTyped(text);
+    if (draft !== undefined || text !== "") setDraft(text === "" ? undefined : text);
     props.onTyped?.(text);
   };
+  const choose = (id: string) => {
+    setDraft(undefined);
+    if (single) props.onChoose([id]);
+    else if (!chosen.includes(id)) props.onChoose([...chosen, id]);
+  };
+  /** The field is left: what was typed out is chosen, what nothing is called by stays. */
+  const leave = async (text: string) => {
+    setTyped(undefined);
+    if (text === "") return;
+    const option = free ? exactly(offered, text) : meant(offered, text);
+    if (option) choose(option.id);
+    else if (free) choose(text);
+    else if (kind) {
+      const read = await call(() => Program.Read(kind, text));
+      if (!read.wrong && known.has(read.text)) choose(read.text);
+    }
+  };
+  // What is typed out goes before what happens to be the first in the list, unless an arrow went to another.
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key.startsWith("Arrow")) moved.current = true;
+    if (moved.current || (typed ?? "").trim() === "") return;
+    const option = exactly(offered, typed ?? "");
+    if (event.key === "Enter" && option) {
+      event.preventDefault();
+      event.stopPropagation();
+      choose(option.id);
+      setTyped(single ? undefined : "");
+    } else if (event.key === "Tab") event.stopPropagation();
+  };
   return (
-    <Combobox
-      size="small"
-      multiselect={!props.single}
-      className={styles.root}
-      input={{ className: styles.input }}
-      listbox={{ className: styles.list }}
-      // The field itself opens with Alt+Down or by typing; the sign beside it is for pointers and no stop of its own.
-      expandIcon={{ role: "presentation", tabIndex: -1, "aria-hidden": true }}
-      aria-label={props.label}
-      title={words.join(", ")}
-      placeholder={closed}
-      value={typed ?? closed}
-      selectedOptions={[...props.chosen]}
-      onOpenChange={(_, data) => {
-        if (data.open) type("");
-        else setTyped(undefined);
-      }}
-      onChange={(event) => type(event.target.value)}
-      onOptionSelect={(_, data) => {
-        props.onChoose(data.selectedOptions);
-        if (!props.single) type("");
-      }}
-    >
-      {shown.map((option) => (
-        <Option key={option.id} value={option.id} text={option.words}>
-          {option.words}
-        </Option>
-      ))}
-      {fresh !== "" && (
-        <Option key="" value={fresh} text={fresh}>
-          {t("choose.take", { text: fresh })}
-        </Option>
+    <div className={styles.root} onKeyDownCapture={onKey}>
+      <Combobox
+        size="small"
+        multiselect={!single}
+        className={styles.field}
+        input={{ className: styles.input }}
+        listbox={{ className: styles.list }}
+        // The field itself opens with Alt+Down or by typing; the sign beside it is for pointers and no stop of its own.
+        expandIcon={{ role: "presentation", tabIndex: -1, "aria-hidden": true }}
+        aria-label={label}
+        aria-invalid={typed === undefined && reason !== "" ? true : undefined}
+        aria-describedby={typed === undefined && draft !== undefined ? note : undefined}
+        title={words.join(", ")}
+        placeholder={closed}
+        value={typed ?? draft ?? closed}
+        selectedOptions={[...chosen]}
+        onOpenChange={(event, data) => {
+          if (data.open) type(draft ?? "");
+          else if ("key" in event && event.key === "Escape") setTyped(undefined);
+          else void leave((typed ?? "").trim());
+        }}
+        onBlur={() => {
+          if (typed !== undefined) void leave(typed.trim());
+        }}
+        onChange={(event) => type(event.target.value)}
+        onOptionSelect={(_, data) => {
+          setDraft(undefined);
+          props.onChoose(data.selectedOptions);
+          setTyped(single ? undefined : "");
+          props.onTyped?.("");
+        }}
+      >
+        {shown.map((option) => (
+          <Option key={option.id} value={option.id} text={option.words}>
+            {option.words}
+          </Option>
+        ))}
+        {fresh !== "" && (
+          <Option key="" value={fresh} text={fresh}>
+            {t("choose.take", { text: fresh })}
+          </Option>
+        )}
+      </Combobox>
+      {typed === undefined && draft !== undefined && (
+        <NotKept
+          id={note}
+          label={label}
+          reason={reason}
+          onKeep={() => void leave(draft)}
+          onDrop={() => setDraft(undefined)}
+        />
       )}
-    </Combobox>
+    </div>
   );
 }

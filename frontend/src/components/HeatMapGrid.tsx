@@ -3,7 +3,7 @@ import { FlagFilled } from "@fluentui/react-icons";
 import { useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { contrast, sizes } from "../theme/sizes";
 import { HeatMapCell, type Grade } from "./HeatMapCell";
-import { gradeFor, gridMove, nextGrade, type At } from "./heatMapModel";
+import { gradeFor, gridMove, type At } from "./heatMapModel";
 
 const useStyles = makeStyles({
   root: { flexGrow: 1, minHeight: 0, overflow: "auto" },
@@ -57,6 +57,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusSmall,
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
+  chosen: { outline: `2px solid ${tokens.colorCompoundBrandStroke}` },
   name: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", minWidth: 0 },
 });
 
@@ -73,8 +74,8 @@ export interface HeatRow {
 }
 
 /**
- * Features by departments: arrows in two directions with one tab stop; a click or M, S, C, W sets a grade;
- * Space or the name selects the row for the pane.
+ * Features by departments: arrows in two directions with one tab stop. A click, Space or Enter selects the cell for the pane and
+ * changes nothing; M, S, C, W set a grade, and so does the pane.
  */
 export function HeatMapGrid(props: {
   label: string;
@@ -83,7 +84,9 @@ export function HeatMapGrid(props: {
   afterHeads: string[];
   rows: HeatRow[];
   selected?: string;
-  onSelect: (id: string) => void;
+  /** The column of the cell that is selected in that row. */
+  selectedColumn?: string;
+  onSelect: (rowId: string, columnId?: string) => void;
   onGrade: (rowId: string, columnId: string, grade: Grade) => void;
 }) {
   const styles = useStyles();
@@ -115,7 +118,7 @@ export function HeatMapGrid(props: {
     } else if (grade !== undefined) {
       props.onGrade(row.id, column.id, grade);
     } else if (event.key === " " || event.key === "Enter") {
-      props.onSelect(row.id);
+      props.onSelect(row.id, column.id);
     } else {
       return;
     }
@@ -171,14 +174,16 @@ export function HeatMapGrid(props: {
             <div
               key={column.id}
               role="gridcell"
-              className={styles.cell}
+              className={mergeClasses(
+                styles.cell,
+                row.id === props.selected && column.id === props.selectedColumn && styles.chosen,
+              )}
+              aria-selected={row.id === props.selected && column.id === props.selectedColumn}
               data-at={`${rowAt}:${columnAt}`}
               title={row.marks?.[columnAt] || undefined}
               tabIndex={at.row === rowAt && at.column === columnAt ? 0 : -1}
               onFocus={() => setAt({ row: rowAt, column: columnAt })}
-              onClick={() =>
-                props.onGrade(row.id, column.id, nextGrade(row.grades[columnAt] ?? ""))
-              }
+              onClick={() => props.onSelect(row.id, column.id)}
             >
               <HeatMapCell grade={row.grades[columnAt] ?? ""} />
               {row.marks?.[columnAt] && (

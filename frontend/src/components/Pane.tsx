@@ -1,9 +1,10 @@
 import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { ArrowLeftRegular, DismissRegular } from "@fluentui/react-icons";
-import type { ReactNode } from "react";
+import { useMemo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { breakpoints } from "../theme/sizes";
 import { useMediaQuery } from "../theme/useMediaQuery";
+import { About } from "./about";
 import { WhyLink } from "./WhyLink";
 
 const useStyles = makeStyles({
@@ -42,6 +43,8 @@ export function Pane(props: {
   const styles = useStyles();
   const { t } = useTranslation("common");
   const onePane = useMediaQuery(`(max-width: ${breakpoints.onePane - 1}px)`);
+  const name = props.about ?? (typeof props.title === "string" ? props.title : "");
+  const about = useMemo(() => ({ name, section: "" }), [name]);
   return (
     <div className={styles.root}>
       <div className={styles.head}>
@@ -67,7 +70,7 @@ export function Pane(props: {
       </div>
       {/* Scrolls, so it must be reachable by keyboard even when it holds nothing to press. */}
       <div className={styles.body} tabIndex={0} role="group" aria-label={t("details")}>
-        {props.children}
+        <About value={about}>{props.children}</About>
       </div>
       {props.foot && <div className={styles.foot}>{props.foot}</div>}
     </div>

@@ -1,5 +1,6 @@
 import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
-import type { ReactNode } from "react";
+import { useContext, useMemo, type ReactNode } from "react";
+import { About } from "./about";
 
 const useStyles = makeStyles({
   root: { margin: "0 0 20px" },
@@ -18,11 +19,14 @@ const useStyles = makeStyles({
 /** A part of a pane under its small head; `level` is 2 where it stands right under the answer. */
 export function PaneSection(props: { title: string; level?: 2 | 3; children: ReactNode }) {
   const styles = useStyles();
+  const { title } = props;
+  const { name } = useContext(About);
+  const about = useMemo(() => ({ name, section: title }), [name, title]);
   const Head = props.level === 2 ? "h2" : "h3";
   return (
     <section className={styles.root}>
-      <Head className={styles.head}>{props.title}</Head>
-      {props.children}
+      <Head className={styles.head}>{title}</Head>
+      <About value={about}>{props.children}</About>
     </section>
   );
 }

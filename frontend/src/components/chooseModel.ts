@@ -1,12 +1,39 @@
-/** Options that hold what was typed, in any case; all of them while nothing was typed. */
-export function narrowed<T extends { words: string }>(options: readonly T[], typed: string): T[] {
-  const wanted = typed.trim().toLocaleLowerCase();
-  return options.filter((option) => option.words.toLocaleLowerCase().includes(wanted));
+interface Option {
+  id: string;
+  words: string;
+}
+
+const folded = (text: string) => text.trim().toLocaleLowerCase();
+
+/** Options that hold what was typed, in any case, or whose id it is; all of them while nothing was typed. */
+export function narrowed<T extends Option>(options: readonly T[], typed: string): T[] {
+  const wanted = folded(typed);
+  const named = options.filter((option) => wanted !== "" && folded(option.id) === wanted);
+  const holding = options.filter(
+    (option) => !named.includes(option) && folded(option.words).includes(wanted),
+  );
+  return [...named, ...holding];
 }
 
 /** What was typed, where it may become a choice of its own: not blank, and none of the options in any case. */
-export function asNew(options: readonly { id: string; words: string }[], typed: string): string {
-  const wanted = typed.trim();
-  const same = (text: string) => text.toLocaleLowerCase() === wanted.toLocaleLowerCase();
-  return options.some((option) => same(option.id) || same(option.words)) ? "" : wanted;
+export function asNew(options: readonly Option[], typed: string): string {
+  return options.some((option) => says(option, typed)) ? "" : typed.trim();
+}
+
+/** The option that was typed out, by its words or its id in any case. */
+export function exactly<T extends Option>(options: readonly T[], typed: string): T | undefined {
+  return folded(typed) === "" ? undefined : options.find((option) => says(option, typed));
+}
+
+/** The option that was typed out, or the only one that begins so. */
+export function meant<T extends Option>(options: readonly T[], typed: string): T | undefined {
+  const wanted = folded(typed);
+  const exact = exactly(options, typed);
+  if (exact || wanted === "") return exact;
+  const [only, ...others] = options.filter((option) => folded(option.words).startsWith(wanted));
+  return others.length === 0 ? only : undefined;
+}
+
+function says(option: Option, typed: string): boolean {
+  return folded(option.id) === folded(typed) || folded(option.words) === folded(typed);
 }

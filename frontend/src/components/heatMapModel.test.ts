@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { gradeFor, gridMove, nextGrade } from "./heatMapModel";
+import { gradeFor, gridMove } from "./heatMapModel";
 
 describe("gridMove", () => {
   it.each([
@@ -26,15 +26,5 @@ it("sets a grade by its letter only", () => {
     "W",
     undefined,
     undefined,
-  ]);
-});
-
-it("goes round the four grades by clicking", () => {
-  expect([nextGrade(""), nextGrade("M"), nextGrade("S"), nextGrade("C"), nextGrade("W")]).toEqual([
-    "M",
-    "S",
-    "C",
-    "W",
-    "M",
   ]);
 });

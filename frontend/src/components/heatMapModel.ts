@@ -33,12 +33,6 @@ export function gradeFor(key: string): Grade | undefined {
   return letter === "M" || letter === "S" || letter === "C" || letter === "W" ? letter : undefined;
 }
 
-/** What a click makes of a grade: Must, Should, Could, Won't, and round again. */
-export function nextGrade(grade: Grade): Grade {
-  const next: Record<Grade, Grade> = { "": "M", M: "S", S: "C", C: "W", W: "M" };
-  return next[grade];
-}
-
 const letters: Record<string, Grade> = { must: "M", should: "S", could: "C", wont: "W" };
 const names: Record<Grade, string> = { M: "must", S: "should", C: "could", W: "wont", "": "" };
 

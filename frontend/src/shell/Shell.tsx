@@ -16,6 +16,7 @@ import { focusSearch } from "./search";
 import { shellSource } from "./source";
 import { Steps } from "./Steps";
 import { knowJobs, reported, useStore } from "./store";
+import { useDraftKeeping } from "./useDraftKeeping";
 import { useShortcuts } from "./useShortcuts";
 import { shellState } from "./words";
 
@@ -57,6 +58,7 @@ export function Shell() {
   useEffect(() => {
     if (facts) knowJobs(facts.jobs);
   }, [facts]);
+  const unkept = useDraftKeeping(facts?.path ?? "");
   const problem = useStore(reported);
   const undo = useMutation({ mutationFn: shellSource.undo });
   const redo = useMutation({ mutationFn: shellSource.redo });
@@ -95,7 +97,7 @@ export function Shell() {
         reading={read.isPending}
       />
       <div className={styles.below}>
-        <Steps state={state} rail={rail} />
+        <Steps state={state} rail={rail} unkept={unkept} />
         <div className={styles.work}>
           {shown && (
             <ProblemRow

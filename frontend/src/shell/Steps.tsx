@@ -80,6 +80,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     overflowWrap: "anywhere",
   },
+  unkept: { color: tokens.colorBrandForegroundLink },
   icon: { fontSize: "16px", display: "flex" },
 });
 
@@ -91,7 +92,13 @@ const icons: Record<AsideId | "start", ReactElement> = {
 };
 
 /** The steps in the order of the work, each with how it stands; then what is of all steps; at the foot the file. */
-export function Steps({ state, rail }: { state: ShellState | undefined; rail: boolean }) {
+export function Steps(props: {
+  state: ShellState | undefined;
+  rail: boolean;
+  /** How much is typed on any screen and not kept yet. */
+  unkept: number;
+}) {
+  const { state, rail, unkept } = props;
   const styles = useStyles();
   const { t } = useTranslation("shell");
   return (
@@ -117,6 +124,13 @@ export function Steps({ state, rail }: { state: ShellState | undefined; rail: bo
       </ul>
       {!rail && state && (
         <div className={styles.foot}>
+          {unkept > 0 && (
+            <div>
+              <Link to="/start" search={{}} className={styles.unkept}>
+                {t("notKept", { count: unkept })}
+              </Link>
+            </div>
+          )}
           {state.file && <div>{state.file}</div>}
           {state.savedAt && <div>{t("saved", { at: clock(state.savedAt) })}</div>}
         </div>

@@ -2,7 +2,7 @@ import { Button, Checkbox, Field, Input, makeStyles } from "@fluentui/react-comp
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
-import { ChooseOne } from "../../components/ChooseOne";
+import { ChooseCountry } from "../../components/ChooseCountry";
 import { Pane } from "../../components/Pane";
 import { ProblemRow } from "../../components/ProblemRow";
 import { useDraft } from "../../components/useDraft";
@@ -32,6 +32,7 @@ export function NewPlan(props: {
   const { view, from, onDone } = props;
   const [draft, setDraft] = useDraft<Typed>(
     `dialplan/new/${from ? `${from.side}/${from.name}` : ""}`,
+    t("create.title"),
   );
   const typed: Typed = draft ?? {
     name: from && from.side === "here" ? t("create.copyOf", { name: from.name }) : "",
@@ -97,9 +98,9 @@ export function NewPlan(props: {
         </Field>
         {!from && (
           <Field label={t("create.country")} hint={t("create.countryHint")}>
-            <ChooseOne
+            <ChooseCountry
               label={t("create.country")}
-              options={view.countries.map((one) => ({ id: one.id, words: one.name }))}
+              countries={view.countries}
               chosen={typed.country}
               onChoose={(country) => setDraft({ ...typed, country })}
             />

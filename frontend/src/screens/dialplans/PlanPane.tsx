@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
-import { ChooseOne } from "../../components/ChooseOne";
+import { ChooseCountry } from "../../components/ChooseCountry";
 import { Pane } from "../../components/Pane";
 import { Facts, PaneSection } from "../../components/PaneSection";
 import { ProblemRow } from "../../components/ProblemRow";
@@ -40,7 +40,7 @@ export function PlanPane(props: {
   const { t } = useTranslation("dialplans");
   const { plan, view } = props;
   const place = `dialplan/${plan.name}/about`;
-  const [draft, setDraft] = useDraft<{ name: string; description: string }>(place);
+  const [draft, setDraft] = useDraft<{ name: string; description: string }>(place, plan.name);
   const typed = draft ?? { name: plan.name, description: plan.description };
   const scope = { id: `dialplan ${plan.name}` };
   const rename = useMutation({
@@ -105,9 +105,9 @@ export function PlanPane(props: {
           onBlur={keepWords}
         />
         <span>{t("about.country")}</span>
-        <ChooseOne
+        <ChooseCountry
           label={t("about.country")}
-          options={view.countries.map((one) => ({ id: one.id, words: one.name }))}
+          countries={view.countries}
           chosen={plan.country}
           onChoose={(country) => describe.mutate({ description: plan.description, country })}
         />

@@ -185,6 +185,7 @@ function Add({ plan }: { plan: service.DialPlanView }) {
   const { t } = useTranslation("dialplans");
   const [draft, setDraft] = useDraft<{ dialled: string; becomes: string }>(
     `dialplan/${plan.name}/test`,
+    `${plan.name}: ${t("tests.dialled")}`,
   );
   const edits = useEdits(plan.name);
   const typed = draft ?? { dialled: "", becomes: "" };

@@ -1,7 +1,8 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { call } from "../../api";
+import { here, readBody } from "../../components/draftBody";
 import { draftAt, drafts } from "../../components/drafts";
-import { useDraft, useDraftsUnder } from "../../components/useDraft";
+import { useDraft, useDraftsUnder, writeDraft } from "../../components/useDraft";
 import { keys } from "../../keys";
 import { withMend } from "./mend";
 import type { service } from "../../wailsjs/go/models";
@@ -97,6 +98,8 @@ function examine(plan: string, at: number, rule: RuleText, signal?: AbortSignal)
 
 const draftsOf = (plan: string) => `dialplan/${plan}/rule/`;
 
+const ruleWords = (plan: string, name: string) => [plan, name].filter(Boolean).join(": ");
+
 /** The name under which what is typed for a rule that is not there yet is kept. */
 export const newRule = "";
 
@@ -107,12 +110,12 @@ export function useRuleDrafts(plan: string): ReadonlyMap<string, RuleText> {
 
 /** Keeps a rule as typed before it is known whether it can be kept. */
 export function typeRule(plan: string, name: string, rule: RuleText): void {
-  drafts.write(draftsOf(plan) + name, JSON.stringify(rule));
+  writeDraft(draftsOf(plan) + name, rule, { of: ruleWords(plan, name), at: here() });
 }
 
 /** What is typed for one rule and not kept. */
 export function useRuleDraft(plan: string, name: string) {
-  return useDraft<RuleText>(draftsOf(plan) + name);
+  return useDraft<RuleText>(draftsOf(plan) + name, ruleWords(plan, name));
 }
 
 /** The edits of a dial plan, one after another. */
@@ -140,7 +143,7 @@ export function useEdits(plan: string) {
       await call(() => DialPlans.SaveRule(plan, edit.at, edit.rule));
       const since = draftAt(place);
       if (since !== "") drafts.write(place, "");
-      if (since !== "" && since !== JSON.stringify(edit.rule)) {
+      if (since !== "" && JSON.stringify(readBody(since)?.typed) !== JSON.stringify(edit.rule)) {
         drafts.write(draftsOf(plan) + edit.rule.name, since); // typed while it was kept
       }
       return true;

@@ -1,15 +1,24 @@
 import { Button, Field, Input, Radio, RadioGroup } from "@fluentui/react-components";
 import { useMutation } from "@tanstack/react-query";
-import { useState, type FormEvent, type ReactNode } from "react";
+import type { FormEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api";
+import { NotKept } from "../../components/NotKept";
 import { Pane } from "../../components/Pane";
 import { PaneSection } from "../../components/PaneSection";
+import { useDraft } from "../../components/useDraft";
 import type { service } from "../../wailsjs/go/models";
 import * as Features from "../../wailsjs/go/service/Features";
 
 /** What is recorded when a gap is left open on purpose. */
 const without = "Do without";
+
+/** What is typed of a decision. */
+interface Typed {
+  way: string;
+  by: string;
+  note: string;
+}
 
 /** The pane of a feature with the ways to close its gap and who decided for which, and why. */
 export function DecisionForm(props: {
@@ -22,14 +31,17 @@ export function DecisionForm(props: {
   const { t } = useTranslation("features");
   const { view } = props;
   const before = view.decision;
-  const [way, setWay] = useState<string>();
-  const [by, setBy] = useState<string>();
-  const [note, setNote] = useState<string>();
-  const chosen = {
-    way: way ?? before?.way ?? "",
-    by: by ?? before?.by ?? "",
-    note: note ?? before?.note ?? "",
+  const [draft, setDraft] = useDraft<Typed>(
+    `decision/${view.id}`,
+    t("decisionOn", { name: view.name }),
+  );
+  const chosen: Typed = {
+    way: before?.way ?? "",
+    by: before?.by ?? "",
+    note: before?.note ?? "",
+    ...draft,
   };
+  const change = (part: Partial<Typed>) => setDraft({ ...chosen, ...part });
   const decide = useMutation({
     mutationFn: () =>
       call(() =>
@@ -40,14 +52,10 @@ export function DecisionForm(props: {
           note: chosen.note.trim(),
         }),
       ),
-    onSuccess: () => {
-      setWay(undefined);
-      setBy(undefined);
-      setNote(undefined);
-    },
+    onSuccess: () => setDraft(undefined),
   });
   const gap = view.gap !== "none";
-  const changed = way !== undefined || by !== undefined || note !== undefined;
+  const changed = draft !== undefined;
   const ready = chosen.way !== "" && chosen.by.trim() !== "" && changed && !decide.isPending;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -84,7 +92,7 @@ export function DecisionForm(props: {
             <RadioGroup
               aria-label={t("ways")}
               value={chosen.way}
-              onChange={(_, data) => setWay(data.value)}
+              onChange={(_, data) => change({ way: data.value })}
             >
               {ways(view.ways, chosen.way).map((each) => (
                 <Radio key={each} value={each} label={each === without ? t("without") : each} />
@@ -93,11 +101,12 @@ export function DecisionForm(props: {
           </PaneSection>
           <PaneSection title={t("decision")}>
             <Field label={t("decidedBy")}>
-              <Input value={chosen.by} onChange={(_, data) => setBy(data.value)} />
+              <Input value={chosen.by} onChange={(_, data) => change({ by: data.value })} />
             </Field>
             <Field label={t("why")}>
-              <Input value={chosen.note} onChange={(_, data) => setNote(data.value)} />
+              <Input value={chosen.note} onChange={(_, data) => change({ note: data.value })} />
             </Field>
+            {changed && <NotKept label={t("decision")} onDrop={() => setDraft(undefined)} />}
           </PaneSection>
         </form>
       )}

@@ -1,10 +1,17 @@
-import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import {
+  makeStyles,
+  Radio,
+  RadioGroup,
+  tokens,
+  typographyStyles,
+} from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
 import { keys } from "../../keys";
+import type { Grade } from "../../components/HeatMapCell";
 import { LinkButton } from "../../components/LinkButton";
 import { gradeLetter } from "../../components/heatMapModel";
 import { LongName } from "../../components/LongName";
@@ -35,8 +42,17 @@ const useStyles = makeStyles({
   text: { margin: 0 },
 });
 
+/** The grades a department can give. */
+const grades = ["M", "S", "C", "W"] as const;
+
 /** One feature: who said what, what Teams does and lacks, the ways to close the gap, and the decision. */
-export function FeaturePane(props: { id: string; onClose: () => void }) {
+export function FeaturePane(props: {
+  id: string;
+  /** The department whose cell was chosen: its grade can be changed here. */
+  department?: string;
+  onGrade: (feature: string, department: string, grade: Grade) => void;
+  onClose: () => void;
+}) {
   const styles = useStyles();
   const { t } = useTranslation("features");
   const navigate = useNavigate();
@@ -60,8 +76,23 @@ export function FeaturePane(props: { id: string; onClose: () => void }) {
           grade: t(`common:grade.${gradeLetter(view.together)}`),
           names: wanting.map((each) => each.department).join(", "),
         });
+  const cell = view.said.find((each) => each.departmentId === props.department);
   const facts = (
     <>
+      {cell && (
+        <PaneSection title={t("gradeOf", { department: cell.department })}>
+          <RadioGroup
+            layout="horizontal"
+            aria-label={t("gradeOf", { department: cell.department })}
+            value={gradeLetter(cell.grade)}
+            onChange={(_, data) => props.onGrade(view.id, cell.departmentId, data.value as Grade)}
+          >
+            {grades.map((grade) => (
+              <Radio key={grade} value={grade} label={t(`common:grade.${grade}`)} />
+            ))}
+          </RadioGroup>
+        </PaneSection>
+      )}
       <PaneSection title={t("whoSaid")}>
         <dl className={styles.said}>
           {voices(view.said).map((voice) => (

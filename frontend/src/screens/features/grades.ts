@@ -6,6 +6,12 @@ export function featureIn(selected: string | undefined): string | undefined {
   return selected?.slice(selected.indexOf("/") + 1);
 }
 
+/** The department whose grade an address means, undefined where it means the feature alone. */
+export function departmentIn(selected: string | undefined): string | undefined {
+  const at = selected?.indexOf("/") ?? -1;
+  return at <= 0 ? undefined : selected?.slice(0, at);
+}
+
 /** One line of who said what: departments that said the same without a word to it stand together. */
 export interface Voice {
   departments: string[];

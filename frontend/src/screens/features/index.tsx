@@ -7,6 +7,7 @@ import { keys } from "../../keys";
 import { AnswerHeading } from "../../components/AnswerHeading";
 import { CommandBar } from "../../components/CommandBar";
 import { EmptyState } from "../../components/EmptyState";
+import type { Grade } from "../../components/HeatMapCell";
 import { HeatMapGrid } from "../../components/HeatMapGrid";
 import { gradeLetter, gradeName } from "../../components/heatMapModel";
 import { ProblemRow } from "../../components/ProblemRow";
@@ -18,7 +19,7 @@ import { useMediaQuery } from "../../theme/useMediaQuery";
 import type { service } from "../../wailsjs/go/models";
 import * as Features from "../../wailsjs/go/service/Features";
 import { FeaturePane } from "./FeaturePane";
-import { featureIn } from "./grades";
+import { departmentIn, featureIn } from "./grades";
 import { Legend } from "./Legend";
 import { Native } from "./Native";
 import { useNavigate } from "@tanstack/react-router";
@@ -48,6 +49,8 @@ export default function FeaturesScreen() {
     mutationFn: () => call(Features.GradeFromAnswers),
     onSuccess: setGraded,
   });
+  const setGrade = (id: string, department: string, letter: Grade) =>
+    grade.mutate({ feature: id, department, grade: gradeName(letter) });
   const view = features.data;
   const feature = featureIn(selected);
   const close = () => select(undefined);
@@ -55,7 +58,17 @@ export default function FeaturesScreen() {
 
   return (
     <Screen
-      pane={feature && <FeaturePane key={feature} id={feature} onClose={close} />}
+      pane={
+        feature && (
+          <FeaturePane
+            key={feature}
+            id={feature}
+            department={departmentIn(selected)}
+            onGrade={setGrade}
+            onClose={close}
+          />
+        )
+      }
       onClosePane={close}
     >
       {features.error && <ProblemRow problem={toProblem(features.error)} at="work" />}
@@ -116,10 +129,11 @@ export default function FeaturesScreen() {
               ],
             }))}
             selected={feature}
-            onSelect={select}
-            onGrade={(id, department, letter) =>
-              grade.mutate({ feature: id, department, grade: gradeName(letter) })
+            selectedColumn={departmentIn(selected)}
+            onSelect={(id, department) =>
+              select(department === undefined ? id : `${department}/${id}`)
             }
+            onGrade={setGrade}
           />
         </div>
       )}

@@ -1,9 +1,10 @@
 import { Button, Field, Input, makeStyles } from "@fluentui/react-components";
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
+import { NotKept } from "../../components/NotKept";
 import { ProblemRow } from "../../components/ProblemRow";
+import { useDraft } from "../../components/useDraft";
 import * as Numbers from "../../wailsjs/go/service/Numbers";
 import type { Action } from "./rangePicture";
 
@@ -22,8 +23,11 @@ export function ActionForm(props: {
   const { t } = useTranslation("numbers");
   const { action, onDone } = props;
   const list = [...props.telephones];
-  const [until, setUntil] = useState("");
-  const [note, setNote] = useState("");
+  const [draft, setDraft] = useDraft<{ until: string; note: string }>(
+    `numbers/${action}/${list.join(" ")}`,
+    t(`actions.${action}`),
+  );
+  const { until, note } = draft ?? { until: "", note: "" };
   const act = useMutation({
     mutationFn: () =>
       call(() => {
@@ -36,7 +40,10 @@ export function ActionForm(props: {
             return Numbers.Release(list, note);
         }
       }),
-    onSuccess: onDone,
+    onSuccess: () => {
+      setDraft(undefined);
+      onDone();
+    },
   });
   return (
     <form
@@ -50,12 +57,21 @@ export function ActionForm(props: {
       {act.error && <ProblemRow problem={toProblem(act.error)} />}
       {action !== "release" && (
         <Field label={t("form.until")} hint={t(`form.untilHint.${action}`)}>
-          <Input type="date" value={until} onChange={(_, data) => setUntil(data.value)} />
+          <Input
+            type="date"
+            value={until}
+            onChange={(_, data) => setDraft({ note, until: data.value })}
+          />
         </Field>
       )}
       <Field label={t("form.note")}>
-        <Input autoFocus value={note} onChange={(_, data) => setNote(data.value)} />
+        <Input
+          autoFocus
+          value={note}
+          onChange={(_, data) => setDraft({ until, note: data.value })}
+        />
       </Field>
+      {draft && <NotKept label={t(`actions.${action}`)} onDrop={() => setDraft(undefined)} />}
       <div className={styles.buttons}>
         <Button type="submit" appearance="primary" disabled={act.isPending}>
           {t(`actions.${action}`)}

@@ -1,11 +1,15 @@
 import { Button, Field, Input, makeStyles } from "@fluentui/react-components";
-import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
+import { ChooseCountry } from "../../components/ChooseCountry";
 import { ChooseOne } from "../../components/ChooseOne";
+import { useReason } from "../../components/KeptField";
+import { NotKept } from "../../components/NotKept";
 import { Pane } from "../../components/Pane";
 import { ProblemRow } from "../../components/ProblemRow";
+import { useDraft } from "../../components/useDraft";
+import { keys } from "../../keys";
 import type { number } from "../../wailsjs/go/models";
 import * as Numbers from "../../wailsjs/go/service/Numbers";
 
@@ -36,15 +40,34 @@ export function RangePane(props: {
   const styles = useStyles();
   const { t } = useTranslation("numbers");
   const { range, onDone } = props;
-  const [draft, setDraft] = useState<number.Range>(() => ({ ...empty, ...(range && only(range)) }));
+  const [typed, setTyped] = useDraft<number.Range>(
+    `range/${range?.id ?? ""}`,
+    range ? t("range.edit", { name: range.name }) : t("range.new"),
+  );
+  const draft = typed ?? { ...empty, ...(range && only(range)) };
+  const setDraft = setTyped;
+  const countries = useQuery({
+    queryKey: keys.countries(),
+    queryFn: ({ signal }) => call(Numbers.Countries, signal),
+  });
+  const wrong: Partial<Record<(typeof fields)[number], string>> = {
+    first: useReason("telephone", typed && typed.first !== "" ? typed.first : undefined),
+    last: useReason("telephone", typed && typed.last !== "" ? typed.last : undefined),
+  };
   const save = useMutation({
     mutationFn: () =>
       call(() => Numbers.SaveRange({ ...draft, first: bare(draft.first), last: bare(draft.last) })),
-    onSuccess: () => onDone(draft.id),
+    onSuccess: () => {
+      setTyped(undefined);
+      onDone(draft.id);
+    },
   });
   const remove = useMutation({
     mutationFn: () => call(() => Numbers.DeleteRange(draft.id)),
-    onSuccess: () => onDone(""),
+    onSuccess: () => {
+      setTyped(undefined);
+      onDone("");
+    },
   });
   const error = save.error ?? remove.error;
   const ready = draft.name.trim() !== "" && draft.first !== "" && draft.last !== "";
@@ -92,14 +115,26 @@ export function RangePane(props: {
             label={t(`range.fields.${field}`)}
             required={field === "name" || field === "first" || field === "last"}
             hint={t(`range.hints.${field}`)}
+            validationState={wrong[field] ? "error" : "none"}
+            validationMessage={wrong[field] || undefined}
           >
-            <Input
-              value={draft[field]}
-              spellCheck={false}
-              onChange={(_, data) => setDraft({ ...draft, [field]: data.value })}
-            />
+            {field === "country" ? (
+              <ChooseCountry
+                label={t("range.fields.country")}
+                countries={countries.data ?? []}
+                chosen={draft.country}
+                onChoose={(country) => setDraft({ ...draft, country })}
+              />
+            ) : (
+              <Input
+                value={draft[field]}
+                spellCheck={false}
+                onChange={(_, data) => setDraft({ ...draft, [field]: data.value })}
+              />
+            )}
           </Field>
         ))}
+        {typed && <NotKept label={t("range.new")} onDrop={() => setTyped(undefined)} />}
         <button type="submit" hidden />
       </form>
     </Pane>

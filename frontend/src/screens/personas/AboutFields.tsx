@@ -21,7 +21,7 @@ const useStyles = makeStyles({
 /** Who answers for a persona, how far it has come, when it was last gone through, and what is still to be said of it. */
 export function AboutFields(props: {
   detail: service.PersonaDetailView;
-  onEdit: (change: Partial<PersonaFields>) => void;
+  onEdit: (change: Partial<PersonaFields>) => unknown;
 }) {
   const styles = useStyles();
   const { t } = useTranslation("personas");
@@ -61,6 +61,7 @@ export function AboutFields(props: {
       <FieldRow label={t("settings.reviewed")}>
         <SavedInput
           label={t("settings.reviewed")}
+          kind="date"
           value={persona.reviewed ?? ""}
           onSave={(reviewed) => props.onEdit({ reviewed })}
         />

@@ -1,18 +1,28 @@
 import { Button, Field, Input, makeStyles } from "@fluentui/react-components";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
+import { ChooseCountry } from "../../components/ChooseCountry";
 import { ChooseOne } from "../../components/ChooseOne";
 import { usualPrefix } from "../../components/longName";
+import { NotKept } from "../../components/NotKept";
 import { Pane } from "../../components/Pane";
 import { ProblemRow } from "../../components/ProblemRow";
+import { useDraft } from "../../components/useDraft";
 import { keys } from "../../keys";
 import * as Personas from "../../wailsjs/go/service/Personas";
 import { StartingPoint } from "./StartingPoint";
 
 const useStyles = makeStyles({ form: { display: "grid", rowGap: "12px" } });
 const layers = ["baseline", "calling", "department"];
+
+/** What is typed of a persona that is not made yet. */
+interface Typed {
+  start: string;
+  layer: string;
+  country: string;
+  name: string;
+}
 
 /** The pane that makes a persona: from nothing or the library, or as a copy of `from`. It reaches nobody until it has a rule. */
 export function NewPersona(props: {
@@ -23,10 +33,18 @@ export function NewPersona(props: {
   const styles = useStyles();
   const { t } = useTranslation("personas");
   const { from, onDone } = props;
-  const [start, setStart] = useState("");
-  const [layer, setLayer] = useState("department");
-  const [country, setCountry] = useState("");
-  const [name, setName] = useState(from ? t("create.copyOf", { name: from.name }) : usualPrefix);
+  const [draft, setDraft] = useDraft<Typed>(
+    `persona/new/${from?.id ?? ""}`,
+    t(from ? "create.copyTitle" : "create.title"),
+  );
+  const first: Typed = {
+    start: "",
+    layer: "department",
+    country: "",
+    name: from ? t("create.copyOf", { name: from.name }) : usualPrefix,
+  };
+  const { start, layer, country, name } = draft ?? first;
+  const change = (part: Partial<Typed>) => setDraft({ ...first, ...draft, ...part });
   const library = useQuery({
     queryKey: keys.personaLibrary(),
     queryFn: ({ signal }) => call(Personas.Library, signal),
@@ -41,7 +59,10 @@ export function NewPersona(props: {
           ? Personas.Begin(chosen.id, name.trim(), country)
           : Personas.Create(layer, name.trim());
       }),
-    onSuccess: onDone,
+    onSuccess: (id) => {
+      setDraft(undefined);
+      onDone(id);
+    },
   });
   const ready = name.trim() !== "" && name.trim() !== usualPrefix && !create.isPending;
   return (
@@ -76,7 +97,7 @@ export function NewPersona(props: {
                 ...(library.data?.starts ?? []).map((each) => ({ id: each.id, words: each.name })),
               ]}
               chosen={start}
-              onChoose={setStart}
+              onChoose={(id) => change({ start: id })}
             />
           </Field>
         )}
@@ -87,23 +108,18 @@ export function NewPersona(props: {
               label={t("create.layer")}
               options={layers.map((id) => ({ id, words: t(`layers.${id}`) }))}
               chosen={layer}
-              onChoose={setLayer}
+              onChoose={(id) => change({ layer: id })}
             />
           </Field>
         )}
         {chosen && (
           <Field label={t("settings.country")}>
-            <ChooseOne
+            <ChooseCountry
               label={t("settings.country")}
-              options={[
-                { id: "", words: t("settings.noCountry") },
-                ...(library.data?.countries ?? []).map((each) => ({
-                  id: each.id,
-                  words: each.name,
-                })),
-              ]}
+              none={t("settings.noCountry")}
+              countries={library.data?.countries ?? []}
               chosen={country}
-              onChoose={setCountry}
+              onChoose={(id) => change({ country: id })}
             />
           </Field>
         )}
@@ -112,9 +128,10 @@ export function NewPersona(props: {
             autoFocus
             value={name}
             spellCheck={false}
-            onChange={(_, data) => setName(data.value)}
+            onChange={(_, data) => change({ name: data.value })}
           />
         </Field>
+        {draft && <NotKept label={t("create.title")} onDrop={() => setDraft(undefined)} />}
       </form>
     </Pane>
   );

@@ -11,7 +11,7 @@ import type { PersonaFields } from "./usePersonas";
 /** Whether a persona gives a number, and from which ranges; "" inherits what a lower layer says. */
 export function NumberRule(props: {
   detail: service.PersonaDetailView;
-  onEdit: (change: Partial<PersonaFields>) => void;
+  onEdit: (change: Partial<PersonaFields>) => unknown;
 }) {
   const { t } = useTranslation("personas");
   const { detail, onEdit } = props;

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { toProblem, type Problem } from "../../api";
+import { ChooseCountry } from "../../components/ChooseCountry";
 import { ChooseMany } from "../../components/ChooseMany";
 import { ChooseOne, type Choice } from "../../components/ChooseOne";
 import { InheritedValue } from "../../components/InheritedValue";
@@ -77,9 +78,10 @@ export function SettingsTab({ detail }: { detail: service.PersonaDetailView }) {
       </FieldRow>
       <AboutFields detail={detail} onEdit={edit} />
       <FieldRow label={t("settings.country")}>
-        <ChooseOne
+        <ChooseCountry
           label={t("settings.country")}
-          options={[{ id: "", words: t("settings.noCountry") }, ...named(options.countries)]}
+          none={t("settings.noCountry")}
+          countries={options.countries}
           chosen={persona.country}
           onChoose={(country) => edit({ country })}
         />
@@ -107,7 +109,7 @@ export function SettingsTab({ detail }: { detail: service.PersonaDetailView }) {
         onChange={editing === "licences" ? undefined : () => setEditing("licences")}
         onDrop={() => {
           setEditing("");
-          edit({ licences: [] });
+          void edit({ licences: [] });
         }}
       />
       <Policies detail={detail} />
@@ -125,7 +127,7 @@ export function SettingsTab({ detail }: { detail: service.PersonaDetailView }) {
         onChange={editing === "place" ? undefined : () => setEditing("place")}
         onDrop={() => {
           setEditing("");
-          edit({ location: "" });
+          void edit({ location: "" });
         }}
       />
       <FieldRow label={t("settings.queues")}>

@@ -38,7 +38,7 @@ export function usePersonaEdit(detail: service.PersonaDetailView) {
     const now = client.getQueryData<service.PersonaDetailView>(key) ?? detail;
     const next = { ...now.persona, ...change } as persona.Persona;
     client.setQueryData(key, { ...now, persona: next });
-    save.mutate(next);
+    return save.mutateAsync(next);
   };
 }
 

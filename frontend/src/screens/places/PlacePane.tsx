@@ -1,5 +1,6 @@
 import { Checkbox, Field, makeStyles } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
+import { ChooseCountry } from "../../components/ChooseCountry";
 import { ChooseMany } from "../../components/ChooseMany";
 import { ChooseOne } from "../../components/ChooseOne";
 import { useDraft } from "../../components/useDraft";
@@ -32,7 +33,10 @@ export function SitePane(props: {
     areaCode: "",
     existing: false,
   };
-  const [draft, setDraft] = useDraft<Plain<voice.Site>>(`place/site/${before}`);
+  const [draft, setDraft] = useDraft<Plain<voice.Site>>(
+    `place/site/${before}`,
+    before || t("site.new"),
+  );
   const site = draft ?? kept;
   const change = (to: Partial<voice.Site>) => setDraft({ ...site, ...to });
   const address = (to: Partial<voice.Address>) => change({ address: { ...site.address, ...to } });
@@ -93,12 +97,11 @@ export function SitePane(props: {
       <div className={styles.pair}>
         {text("state")}
         <Field label={t("address.country")}>
-          <ChooseMany
-            single
+          <ChooseCountry
             label={t("address.country")}
-            options={view.countries.map((each) => ({ id: each.id, words: each.name }))}
-            chosen={site.address.country === "" ? [] : [site.address.country]}
-            onChoose={(chosen) => address({ country: chosen[0] ?? "" })}
+            countries={view.countries}
+            chosen={site.address.country}
+            onChoose={(country) => address({ country })}
           />
         </Field>
       </div>
@@ -144,7 +147,10 @@ export function LocationPane(props: {
     place: "",
     existing: false,
   };
-  const [draft, setDraft] = useDraft<voice.Location>(`place/location/${before}`);
+  const [draft, setDraft] = useDraft<voice.Location>(
+    `place/location/${before}`,
+    before || t("location.new"),
+  );
   const location = draft ?? kept;
   const change = (to: Partial<voice.Location>) => setDraft({ ...location, ...to });
   return (

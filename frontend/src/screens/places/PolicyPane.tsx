@@ -51,7 +51,10 @@ export function PolicyPane(props: {
     callbacks: [],
     personas: [],
   };
-  const [draft, setDraft] = useDraft<Plain<service.PlacePolicy>>(`place/${type}/${before}`);
+  const [draft, setDraft] = useDraft<Plain<service.PlacePolicy>>(
+    `place/${type}/${before}`,
+    before || t(`policy.new.${type}`),
+  );
   const policy = draft ?? kept;
   const change = (to: Partial<Plain<service.PlacePolicy>>) => setDraft({ ...policy, ...to });
   const keep = () =>

@@ -1,13 +1,13 @@
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api";
 import { keys } from "../../keys";
 import { CopyButton } from "../../components/CopyButton";
 import { Pane } from "../../components/Pane";
 import { PaneSection } from "../../components/PaneSection";
+import { useDraft } from "../../components/useDraft";
 import { lately } from "../../format";
 import { shellSource } from "../../shell/source";
 import { running, useStore } from "../../shell/store";
@@ -46,7 +46,12 @@ export function ApprovalPane(props: { view: service.PlanView; onClose?: () => vo
   const { t } = useTranslation("plan");
   const { view } = props;
   const navigate = useNavigate();
-  const [typed, setTyped] = useState("");
+  // For this plan alone: what approves another is typed anew.
+  const [draft, setTyped] = useDraft<string>(
+    `approval/${view.fingerprint}`,
+    t("approval.title", { plan: view.number }),
+  );
+  const typed = draft ?? "";
   const busy = useStore(running).size > 0;
   const shell = useQuery({
     queryKey: keys.shell(),
@@ -57,7 +62,10 @@ export function ApprovalPane(props: { view: service.PlanView; onClose?: () => vo
       if (!view.approved) await call(() => Plan.Approve(typed));
       return call(Plan.Run);
     },
-    onSuccess: () => void navigate({ to: "/runs", search: {} }),
+    onSuccess: () => {
+      setTyped(undefined);
+      void navigate({ to: "/runs", search: {} });
+    },
   });
   const refused = refusing(view.checks);
   const mayRun = shell.data?.person.may.includes("changeTenant") ?? false;
@@ -123,7 +131,7 @@ export function ApprovalPane(props: { view: service.PlanView; onClose?: () => vo
             autoComplete="off"
             spellCheck={false}
             placeholder={t("approval.lastFour")}
-            onChange={(_, data) => setTyped(data.value)}
+            onChange={(_, data) => setTyped(data.value === "" ? undefined : data.value)}
           />
         </Field>
       )}

@@ -1,13 +1,14 @@
 import { Button, Field, Input, makeStyles } from "@fluentui/react-components";
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
 import { ChooseOne } from "../../components/ChooseOne";
 import { LinkButton } from "../../components/LinkButton";
 import { usualPrefix } from "../../components/longName";
+import { NotKept } from "../../components/NotKept";
 import { Pane } from "../../components/Pane";
 import { ProblemRow } from "../../components/ProblemRow";
+import { useDraft } from "../../components/useDraft";
 import type { service } from "../../wailsjs/go/models";
 import * as Policies from "../../wailsjs/go/service/Policies";
 
@@ -22,12 +23,19 @@ export function NewPolicy(props: {
 }) {
   const styles = useStyles();
   const { t } = useTranslation("policies");
-  const [type, setType] = useState(props.type ?? props.board.groups[0]?.type ?? "");
-  const [name, setName] = useState(usualPrefix);
+  const [draft, setDraft] = useDraft<{ type: string; name: string }>(
+    "policy/new",
+    t("create.title"),
+  );
+  const first = { type: props.type ?? props.board.groups[0]?.type ?? "", name: usualPrefix };
+  const { type, name } = draft ?? first;
   const group = props.board.groups.find((each) => each.type === type);
   const make = useMutation({
     mutationFn: () => call(() => Policies.Create(type, name.trim())),
-    onSuccess: props.onDone,
+    onSuccess: (key) => {
+      setDraft(undefined);
+      props.onDone(key);
+    },
   });
   const global = useMutation({
     mutationFn: () => call(() => Policies.EditGlobal(type)),
@@ -66,7 +74,7 @@ export function NewPolicy(props: {
               short: each.name,
             }))}
             chosen={type}
-            onChoose={setType}
+            onChoose={(id) => setDraft({ name, type: id })}
           />
         </Field>
         {group?.builtIn ? (
@@ -74,8 +82,9 @@ export function NewPolicy(props: {
         ) : (
           <>
             <Field label={t("create.name")}>
-              <Input value={name} onChange={(_, data) => setName(data.value)} />
+              <Input value={name} onChange={(_, data) => setDraft({ type, name: data.value })} />
             </Field>
+            {draft && <NotKept label={t("create.name")} onDrop={() => setDraft(undefined)} />}
             <LinkButton onClick={() => global.mutate()}>{t("create.global")}</LinkButton>
             {global.error && <ProblemRow problem={toProblem(global.error)} />}
           </>
@@ -93,10 +102,17 @@ export function CopyPane(props: {
 }) {
   const styles = useStyles();
   const { t } = useTranslation("policies");
-  const [name, setName] = useState(`${props.line.name}_2`);
+  const [draft, setDraft] = useDraft<string>(
+    `policy/copy/${props.line.key}`,
+    t("copy.caption", { name: props.line.name }),
+  );
+  const name = draft ?? `${props.line.name}_2`;
   const copy = useMutation({
     mutationFn: () => call(() => Policies.Duplicate(props.line.key, name.trim())),
-    onSuccess: props.onDone,
+    onSuccess: (key) => {
+      setDraft(undefined);
+      props.onDone(key);
+    },
   });
   return (
     <Pane
@@ -122,8 +138,11 @@ export function CopyPane(props: {
       >
         {copy.error && <ProblemRow problem={toProblem(copy.error)} />}
         <Field label={t("copy.name")}>
-          <Input value={name} onChange={(_, data) => setName(data.value)} />
+          <Input value={name} onChange={(_, data) => setDraft(data.value)} />
         </Field>
+        {draft !== undefined && (
+          <NotKept label={t("copy.name")} onDrop={() => setDraft(undefined)} />
+        )}
       </form>
     </Pane>
   );

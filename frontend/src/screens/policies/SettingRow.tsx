@@ -69,7 +69,7 @@ export function SettingRow(props: {
   const styles = useStyles();
   const { t } = useTranslation("policies");
   const { id, setting } = props;
-  const [draft, setDraft] = useDraft<string>(`policy/${id}/${setting.name}`);
+  const [draft, setDraft] = useDraft<string>(`policy/${id}/${setting.name}`, setting.words);
   const save = useMutation({
     scope: { id: `policy ${id}` },
     mutationFn: (typed: string) => call(() => Policies.Set(id, setting.name, typed)),

@@ -15,7 +15,7 @@ function WayFields(props: {
   way: Way | undefined;
   options: service.CallOptions;
   menu?: boolean;
-  onSave: (way: voice.Way) => void;
+  onSave: (way: voice.Way) => unknown;
 }) {
   const { t } = useTranslation("queues");
   const way: Way = props.way ?? { to: { kind: "" } };
@@ -80,7 +80,7 @@ function WayFields(props: {
 export function AttendantFields(props: {
   attendant: Attendant;
   options: service.CallOptions;
-  onSave: (change: Partial<Attendant>) => void;
+  onSave: (change: Partial<Attendant>) => unknown;
 }) {
   const { t } = useTranslation("queues");
   const { attendant, options, onSave } = props;

@@ -1,10 +1,11 @@
 import { Button, Field, Input, makeStyles } from "@fluentui/react-components";
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
+import { NotKept } from "../../components/NotKept";
 import { Pane } from "../../components/Pane";
 import { ProblemRow } from "../../components/ProblemRow";
+import { useDraft } from "../../components/useDraft";
 import * as Queues from "../../wailsjs/go/service/Queues";
 import { addressOf } from "./useCalls";
 
@@ -18,11 +19,14 @@ export function NewThing(props: {
 }) {
   const styles = useStyles();
   const { t } = useTranslation("queues");
-  const [name, setName] = useState("");
+  const [draft, setName] = useDraft<string>(`calls/new/${props.kind}`, t(`make.${props.kind}`));
+  const name = draft ?? "";
   const make = useMutation({
     mutationFn: () => call(() => Queues.New(props.kind, name)),
-    onSuccess: (made) =>
-      props.onDone(addressOf(props.kind === "holidays" ? "schedule" : props.kind, made)),
+    onSuccess: (made) => {
+      setName(undefined);
+      props.onDone(addressOf(props.kind === "holidays" ? "schedule" : props.kind, made));
+    },
   });
   return (
     <Pane
@@ -57,6 +61,9 @@ export function NewThing(props: {
             onChange={(_, data) => setName(data.value)}
           />
         </Field>
+        {draft !== undefined && (
+          <NotKept label={t("fields.name")} onDrop={() => setName(undefined)} />
+        )}
       </form>
     </Pane>
   );

@@ -1,5 +1,7 @@
 import { useTranslation } from "react-i18next";
+import { ChooseCountry } from "../../components/ChooseCountry";
 import type { service, voice } from "../../wailsjs/go/models";
+import { FieldRow } from "../personas/FieldRow";
 import { ChoiceField, LinesField, ManyField, TextField, TruthField } from "./fields";
 import { datesFrom, datesText, spansFrom, spansText } from "./hours";
 
@@ -11,7 +13,7 @@ const days = [1, 2, 3, 4, 5, 6, 0];
 /** Opening hours, a line a day, or holidays, a date a line. */
 export function ScheduleFields(props: {
   schedule: Schedule;
-  onSave: (change: Partial<Schedule>) => void;
+  onSave: (change: Partial<Schedule>) => unknown;
 }) {
   const { t } = useTranslation("queues");
   const { schedule, onSave } = props;
@@ -19,6 +21,7 @@ export function ScheduleFields(props: {
     return (
       <LinesField
         label={t("schedule.dates")}
+        kind="holidays"
         value={datesText(schedule.dates ?? [])}
         onSave={(text) => onSave({ dates: datesFrom(text) })}
       />
@@ -31,11 +34,14 @@ export function ScheduleFields(props: {
         <TextField
           key={day}
           label={t(`days.${day}`)}
+          kind="hours"
           value={spansText(week.find((each) => each.day === day)?.spans ?? [])}
           onSave={(text) => {
             const rest = week.filter((each) => each.day !== day);
             const spans = spansFrom(text);
-            onSave({ week: (spans.length > 0 ? [...rest, { day, spans }] : rest) as voice.Day[] });
+            return onSave({
+              week: (spans.length > 0 ? [...rest, { day, spans }] : rest) as voice.Day[],
+            });
           }}
         />
       ))}
@@ -47,7 +53,7 @@ export function ScheduleFields(props: {
 export function AccountFields(props: {
   account: Account;
   options: service.CallOptions;
-  onSave: (change: Partial<Account>) => void;
+  onSave: (change: Partial<Account>) => unknown;
 }) {
   const { t } = useTranslation("queues");
   const { account, options, onSave } = props;
@@ -70,6 +76,7 @@ export function AccountFields(props: {
       />
       <TextField
         label={t("account.number")}
+        kind="telephone"
         value={account.number ?? ""}
         onSave={(number) => onSave({ number })}
       />
@@ -88,12 +95,14 @@ export function AccountFields(props: {
         chosen={account.location ?? ""}
         onSave={(location) => onSave({ location })}
       />
-      <ChoiceField
-        label={t("account.country")}
-        options={options.countries.map((each) => ({ id: each.id, words: each.name }))}
-        chosen={account.country ?? ""}
-        onSave={(country) => onSave({ country })}
-      />
+      <FieldRow label={t("account.country")}>
+        <ChooseCountry
+          label={t("account.country")}
+          countries={options.countries}
+          chosen={account.country ?? ""}
+          onChoose={(country) => onSave({ country })}
+        />
+      </FieldRow>
       <TruthField
         label={t("account.licensed")}
         words={t("account.licensedSays")}
@@ -108,7 +117,7 @@ export function AccountFields(props: {
 /** The settings of a team. */
 export function TeamFields(props: {
   team: Omit<voice.Team, "convertValues">;
-  onSave: (change: Partial<voice.Team>) => void;
+  onSave: (change: Partial<voice.Team>) => unknown;
 }) {
   const { t } = useTranslation("queues");
   const { team, onSave } = props;

@@ -15,7 +15,7 @@ export function QueueFields(props: {
   view: service.CallView;
   queue: Queue;
   options: service.CallOptions;
-  onSave: (change: Partial<Queue>) => void;
+  onSave: (change: Partial<Queue>) => unknown;
 }) {
   const { t } = useTranslation("queues");
   const { queue, options, onSave } = props;
@@ -145,6 +145,7 @@ export function QueueFields(props: {
         {(queue.account ?? "") === "" && (
           <TextField
             label={t("queue.number")}
+            kind="telephone"
             value={queue.number}
             onSave={(number) => onSave({ number })}
           />

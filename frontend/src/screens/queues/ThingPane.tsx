@@ -25,7 +25,7 @@ export function ThingPane(props: {
   const { view, options, onSelect } = props;
   const save = useSave(view, (name) => onSelect(addressOf(view.kind, name)));
   const thing = view.queue ?? view.attendant ?? view.schedule ?? view.account ?? view.team;
-  const change = (part: object) => save.mutate({ thing: { ...thing, ...part } });
+  const change = (part: object) => save.mutateAsync({ thing: { ...thing, ...part } });
   const fix = useMutation({
     mutationFn: (asked: { problem: service.CallProblem; id: string }) => {
       const { where, code } = asked.problem;
@@ -42,7 +42,7 @@ export function ThingPane(props: {
     ? t("pane.queue", { count: view.differs.length })
     : t(`pane.${view.kind}`);
   const rename = (name: string) =>
-    save.mutate({ thing: { ...thing, ...(view.account ? { upn: name } : { name }) }, name });
+    save.mutateAsync({ thing: { ...thing, ...(view.account ? { upn: name } : { name }) }, name });
   return (
     <Pane
       title={title}
@@ -53,7 +53,7 @@ export function ThingPane(props: {
           {view.queue && view.differs.length > 0 && (
             <Button
               onClick={() =>
-                change({
+                void change({
                   routing: "",
                   alert: undefined,
                   presence: undefined,

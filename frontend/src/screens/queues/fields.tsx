@@ -1,11 +1,10 @@
-import { Switch, Textarea } from "@fluentui/react-components";
-import { useState } from "react";
+import { Switch } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import { ChooseOne } from "../../components/ChooseOne";
 import { ChooseMany } from "../../components/ChooseMany";
+import { KeptField, type Kind } from "../../components/KeptField";
 import type { service, voice } from "../../wailsjs/go/models";
 import { FieldRow } from "../personas/FieldRow";
-import { SavedInput } from "../personas/SavedInput";
 
 export type Target = Omit<voice.Target, "convertValues">;
 
@@ -15,40 +14,38 @@ const plain = (list: readonly string[]) => list.map((each) => ({ id: each, words
 export function TextField(props: {
   label: string;
   value: string;
-  onSave: (value: string) => void;
+  onSave: (value: string) => unknown;
   required?: boolean;
+  kind?: Kind;
 }) {
   return (
     <FieldRow label={props.label}>
-      <SavedInput
+      <KeptField
         label={props.label}
         value={props.value}
         required={props.required}
+        kind={props.kind}
         onSave={props.onSave}
       />
     </FieldRow>
   );
 }
 
-/** A text of several lines, saved when it is left. */
+/** A text of several lines; Enter makes a line, and it is kept when it is left. */
 export function LinesField(props: {
   label: string;
   value: string;
-  onSave: (value: string) => void;
+  kind?: Kind;
+  onSave: (value: string) => unknown;
 }) {
-  const [typed, setTyped] = useState<string>();
   return (
     <FieldRow label={props.label}>
-      <Textarea
-        size="small"
-        aria-label={props.label}
-        value={typed ?? props.value}
-        resize="vertical"
-        onChange={(_, data) => setTyped(data.value)}
-        onBlur={() => {
-          if (typed !== undefined && typed !== props.value) props.onSave(typed);
-          setTyped(undefined);
-        }}
+      <KeptField
+        lines
+        label={props.label}
+        value={props.value}
+        kind={props.kind}
+        onSave={props.onSave}
       />
     </FieldRow>
   );
@@ -60,30 +57,23 @@ export function NumberField(props: {
   unit: string;
   value: number | undefined;
   usual: number;
-  onSave: (value: number | undefined) => void;
+  onSave: (value: number | undefined) => unknown;
 }) {
   const { t } = useTranslation("queues");
-  const [wrong, setWrong] = useState<string>();
   return (
     <FieldRow label={props.label}>
       <div>
-        <SavedInput
+        <KeptField
           label={t("fields.withUnit", { label: props.label, unit: props.unit, usual: props.usual })}
-          value={wrong ?? (props.value === undefined ? "" : String(props.value))}
-          onSave={(text) => {
-            if (text === "" || /^\d{1,5}$/.test(text)) {
-              setWrong(undefined);
-              props.onSave(text === "" ? undefined : Number(text));
-            } else setWrong(text);
-          }}
+          value={props.value === undefined ? "" : String(props.value)}
+          kind="count"
+          onSave={(text) => props.onSave(text === "" ? undefined : Number(text))}
         />
         <small>
-          {wrong !== undefined
-            ? t("fields.noNumber")
-            : t(props.value === undefined ? "fields.usualIs" : "fields.unit", {
-                unit: props.unit,
-                usual: props.usual,
-              })}
+          {t(props.value === undefined ? "fields.usualIs" : "fields.unit", {
+            unit: props.unit,
+            usual: props.usual,
+          })}
         </small>
       </div>
     </FieldRow>
@@ -200,6 +190,7 @@ export function TargetField(props: {
         ["person", "number", "mailbox"].includes(target.kind) && (
           <TextField
             label={label}
+            kind={target.kind === "number" ? "telephone" : undefined}
             value={target.name ?? ""}
             onSave={(name) => props.onSave({ ...target, name })}
           />

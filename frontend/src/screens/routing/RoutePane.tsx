@@ -35,7 +35,10 @@ export function RoutePane(props: {
   const { t } = useTranslation("routing");
   const { line, view } = props;
   const before = line?.route.name ?? "";
-  const [draft, setDraft] = useDraft<voice.Route>(`routing/route/${before}`);
+  const [draft, setDraft] = useDraft<voice.Route>(
+    `routing/route/${before}`,
+    before || t("route.new"),
+  );
   const edit = useRoutingEdit();
   const stands = line?.route ?? empty;
   const route = draft ?? stands;

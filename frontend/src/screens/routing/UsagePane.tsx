@@ -16,7 +16,7 @@ export function UsagePane(props: {
   const { t } = useTranslation("routing");
   const { line } = props;
   const before = line?.name ?? "";
-  const [draft, setDraft] = useDraft<string>(`routing/usage/${before}`);
+  const [draft, setDraft] = useDraft<string>(`routing/usage/${before}`, before || t("usage.new"));
   const edit = useRoutingEdit();
   const name = draft ?? before;
   const ours = line?.from !== "tenant";

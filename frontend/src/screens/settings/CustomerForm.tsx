@@ -1,10 +1,12 @@
 import { Button, Field, Input, makeStyles } from "@fluentui/react-components";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useState, type FormEvent } from "react";
+import type { FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
 import { keys } from "../../keys";
+import { NotKept } from "../../components/NotKept";
 import { ProblemRow } from "../../components/ProblemRow";
+import { useDraft } from "../../components/useDraft";
 import * as Start from "../../wailsjs/go/service/Start";
 
 const useStyles = makeStyles({ form: { display: "grid", gap: "12px", maxWidth: "400px" } });
@@ -17,15 +19,12 @@ export function CustomerForm({ customer }: { customer: string }) {
     queryKey: keys.start(),
     queryFn: ({ signal }) => call(Start.View, signal),
   });
-  const [name, setName] = useState<string>();
-  const [goLive, setGoLive] = useState<string>();
+  const [draft, setDraft] = useDraft<{ name?: string; goLive?: string }>("customer", t("customer"));
+  const { name, goLive } = draft ?? {};
   const shown = { name: name ?? customer, goLive: goLive ?? start.data?.goLive ?? "" };
   const save = useMutation({
     mutationFn: () => call(() => Start.SetCustomer(shown.name.trim(), shown.goLive)),
-    onSuccess: () => {
-      setName(undefined);
-      setGoLive(undefined);
-    },
+    onSuccess: () => setDraft(undefined),
   });
   // Without the day that is kept, saving the name would take the day away.
   const ready =
@@ -41,11 +40,19 @@ export function CustomerForm({ customer }: { customer: string }) {
     <form className={styles.form} onSubmit={submit}>
       {start.error && <ProblemRow problem={toProblem(start.error)} />}
       <Field label={t("name")} required>
-        <Input value={shown.name} onChange={(_, data) => setName(data.value)} />
+        <Input
+          value={shown.name}
+          onChange={(_, data) => setDraft({ ...draft, name: data.value })}
+        />
       </Field>
       <Field label={t("goLive")}>
-        <Input type="date" value={shown.goLive} onChange={(_, data) => setGoLive(data.value)} />
+        <Input
+          type="date"
+          value={shown.goLive}
+          onChange={(_, data) => setDraft({ ...draft, goLive: data.value })}
+        />
       </Field>
+      {draft && <NotKept label={t("customer")} onDrop={() => setDraft(undefined)} />}
       <div>
         <Button type="submit" appearance="primary" data-save="" disabled={!ready}>
           {t("save")}

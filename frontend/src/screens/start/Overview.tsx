@@ -20,6 +20,7 @@ import * as Start from "../../wailsjs/go/service/Start";
 import { LastRuns } from "./LastRuns";
 import { OpenProblems } from "./OpenProblems";
 import { daysUntil, nextAnswer } from "./standing";
+import { NotKeptList } from "./NotKeptList";
 import { StepList } from "./StepList";
 
 /** The customer at a glance: what is next, every step, the last runs, and the open problems in the pane. */
@@ -94,6 +95,7 @@ export function Overview({ customer }: { customer: string }) {
         ]}
         right={narrow ? undefined : <Totals totals={view.totals} />}
       />
+      <NotKeptList />
       <StepList steps={view.steps ?? []} problems={problems} onOpen={open} />
       {onePane && <div>{openProblems}</div>}
       <LastRuns runs={view.runs ?? []} onOpen={(id) => open("runs", id)} />

@@ -47,14 +47,16 @@ export function RuleAbout({ item }: { item: service.RuleItemView }) {
         <span aria-hidden>{t("about.name")}</span>
         <SavedInput
           label={t("about.name")}
+          place={`rule/${item.personaId}/name`}
           value={item.ruleName}
-          onSave={(to) => name.mutate({ name: to, says: item.ruleSays })}
+          onSave={(to) => name.mutateAsync({ name: to, says: item.ruleSays })}
         />
         <span aria-hidden>{t("about.says")}</span>
         <SavedInput
           label={t("about.says")}
+          place={`rule/${item.personaId}/says`}
           value={item.ruleSays}
-          onSave={(to) => name.mutate({ name: item.ruleName, says: to })}
+          onSave={(to) => name.mutateAsync({ name: item.ruleName, says: to })}
         />
         <span aria-hidden>{t("about.place")}</span>
         <span className={styles.place}>

@@ -8,6 +8,7 @@ import { AnswerHeading } from "../../components/AnswerHeading";
 import { EmptyState } from "../../components/EmptyState";
 import { ProblemRow } from "../../components/ProblemRow";
 import { Screen } from "../../components/Screen";
+import { useDraftsUnder, useKept, writeDraft } from "../../components/useDraft";
 import { useSelected } from "../../components/useSelected";
 import type { service } from "../../wailsjs/go/models";
 import * as Targeting from "../../wailsjs/go/service/Targeting";
@@ -15,6 +16,7 @@ import { addressOf, placeOf, type Place } from "./across/places";
 import { nothingYet, ofRule, type Question } from "./across/question";
 import { Frame } from "./Frame";
 import { Rule } from "./Rule";
+import { laidOut } from "./ruleText";
 
 // Each of these is a screen of its own, and most visits are to one rule.
 const Overlaps = lazy(() => import("./across/Overlaps"));
@@ -23,19 +25,23 @@ const WhatIf = lazy(() => import("./across/WhatIf"));
 const Checks = lazy(() => import("./across/Checks"));
 const Nobody = lazy(() => import("./Nobody"));
 
+/** Where the drafts of rules are, by the persona. */
+const under = "rule text/";
+
 /** Who gets it, and why: the rules at the left, one of them in the middle, and whom it reaches at the right. */
 export default function TargetingScreen() {
   const { t } = useTranslation("targeting");
   const navigate = useNavigate();
   const [selected, select] = useSelected();
-  const [drafts, setDrafts] = useState<Record<string, string>>({});
+  const drafts = useDraftsUnder<string>(under);
+  const { data: kept } = useKept();
   const [question, setQuestion] = useState<Question>(nothingYet);
   const query = useQuery({
     queryKey: keys.rules(),
     queryFn: ({ signal }) => call(Targeting.Rules, signal),
   });
   const view = query.data;
-  if (!view) {
+  if (!view || !kept) {
     return (
       <Screen>
         {query.error && <ProblemRow problem={toProblem(query.error)} at="work" />}
@@ -61,11 +67,15 @@ export default function TargetingScreen() {
     place.view === "rule"
       ? (view.rules.find((rule) => rule.personaId === place.id) ?? first)
       : first;
-  const draft = (id: string, text: string | undefined) =>
-    setDrafts((all) => {
-      const rest = Object.entries(all).filter(([each]) => each !== id);
-      return Object.fromEntries(text === undefined ? rest : [...rest, [id, text] as const]);
+  const draft = (id: string, text: string | undefined) => {
+    const of = view.rules.find((rule) => rule.personaId === id);
+    // A rule that is as it was is no draft, however it came to be so.
+    const same = text !== undefined && of !== undefined && text === laidOut(of.rule);
+    writeDraft(under + id, same ? undefined : text, {
+      of: t("above", { name: of?.name ?? "" }),
+      at: `/targeting?select=${encodeURIComponent(id)}`,
     });
+  };
   const imagine = (asked: Question) => {
     setQuestion(asked);
     select(addressOf("what-if"));
@@ -77,12 +87,12 @@ export default function TargetingScreen() {
           key={item.personaId}
           view={view}
           item={item}
-          draft={drafts[item.personaId]}
+          draft={drafts.get(item.personaId)}
           onDraft={(text) => draft(item.personaId, text)}
-          draftOf={(id) => drafts[id]}
+          draftOf={(id) => drafts.get(id)}
           onDraftOf={draft}
           onSelect={select}
-          onWhatIf={() => imagine(ofRule(item.personaId, drafts[item.personaId] ?? item.rule))}
+          onWhatIf={() => imagine(ofRule(item.personaId, drafts.get(item.personaId) ?? item.rule))}
         />
       ) : (
         <Suspense

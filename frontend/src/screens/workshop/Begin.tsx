@@ -1,9 +1,11 @@
 import { Button, Field, Input, makeStyles } from "@fluentui/react-components";
 import { useMutation } from "@tanstack/react-query";
-import { useState, type FormEvent } from "react";
+import type { FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api";
 import { AnswerHeading } from "../../components/AnswerHeading";
+import { NotKept } from "../../components/NotKept";
+import { useDraft } from "../../components/useDraft";
 import type { service } from "../../wailsjs/go/models";
 import * as Workshop from "../../wailsjs/go/service/Workshop";
 
@@ -11,14 +13,28 @@ const useStyles = makeStyles({
   form: { display: "grid", gap: "12px", padding: "8px 24px", maxWidth: "400px" },
 });
 
+/** What is typed before an interview begins. */
+interface Typed {
+  answers: string;
+  asks: string;
+  on: string;
+}
+
 /** Before the first question: who answers, who asks, and when. */
 export function Begin(props: { view: service.InterviewView; onBegun: () => void }) {
   const styles = useStyles();
   const { t } = useTranslation("interview");
   const { department, interview, of } = props.view;
-  const [answers, setAnswers] = useState(interview.with || department.leader);
-  const [asks, setAsks] = useState(interview.by);
-  const [on, setOn] = useState(interview.on);
+  const [draft, setDraft] = useDraft<Typed>(
+    `begin/${department.id}`,
+    t("beginAnswer", { department: department.name, count: of }),
+  );
+  const shown: Typed = draft ?? {
+    answers: interview.with || department.leader,
+    asks: interview.by,
+    on: interview.on,
+  };
+  const { answers, asks, on } = shown;
   const begin = useMutation({
     mutationFn: () =>
       call(() =>
@@ -30,7 +46,10 @@ export function Begin(props: { view: service.InterviewView; onBegun: () => void 
           on,
         }),
       ),
-    onSuccess: props.onBegun,
+    onSuccess: () => {
+      setDraft(undefined);
+      props.onBegun();
+    },
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -45,14 +64,22 @@ export function Begin(props: { view: service.InterviewView; onBegun: () => void 
       />
       <form className={styles.form} onSubmit={submit}>
         <Field label={t("workshop:field.with")}>
-          <Input value={answers} onChange={(_, data) => setAnswers(data.value)} />
+          <Input
+            value={answers}
+            onChange={(_, data) => setDraft({ ...shown, answers: data.value })}
+          />
         </Field>
         <Field label={t("workshop:field.by")}>
-          <Input value={asks} onChange={(_, data) => setAsks(data.value)} />
+          <Input value={asks} onChange={(_, data) => setDraft({ ...shown, asks: data.value })} />
         </Field>
         <Field label={t("workshop:field.on")}>
-          <Input type="date" value={on} onChange={(_, data) => setOn(data.value)} />
+          <Input
+            type="date"
+            value={on}
+            onChange={(_, data) => setDraft({ ...shown, on: data.value })}
+          />
         </Field>
+        {draft && <NotKept label={t("beginAbove")} onDrop={() => setDraft(undefined)} />}
         <div>
           <Button type="submit" appearance="primary" disabled={begin.isPending}>
             {t("begin")}

@@ -1,11 +1,15 @@
 import { Button, Field, Input, makeStyles, Radio, RadioGroup } from "@fluentui/react-components";
 import { useMutation } from "@tanstack/react-query";
-import { useState, type FormEvent } from "react";
+import type { FormEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { call } from "../../api";
+import { call, ProblemError, type Problem } from "../../api";
+import { useReason } from "../../components/KeptField";
+import { NotKept } from "../../components/NotKept";
 import { Pane } from "../../components/Pane";
+import { useDraft } from "../../components/useDraft";
 import { count } from "../../format";
 import type { service } from "../../wailsjs/go/models";
+import * as Drafts from "../../wailsjs/go/service/Drafts";
 import * as Workshop from "../../wailsjs/go/service/Workshop";
 
 const useStyles = makeStyles({ fields: { display: "grid", gap: "12px" } });
@@ -44,26 +48,31 @@ export function DepartmentPane(props: {
   const styles = useStyles();
   const { t } = useTranslation("workshop");
   const { department } = props;
-  const [draft, setDraft] = useState<Partial<Draft>>({});
+  const [draft, setDraft] = useDraft<Partial<Draft>>(
+    `department/${department?.id ?? ""}`,
+    department ? t("interviewOf", { department: department.name }) : t("newDepartment"),
+  );
   const shown: Draft = { ...draftOf(department), ...draft };
   const set = (name: keyof Draft) => (_: unknown, data: { value: string }) =>
-    setDraft((before) => ({ ...before, [name]: data.value }));
+    setDraft({ ...draft, [name]: data.value });
 
   const save = useMutation({
     mutationFn: () => saveAll(department, shown),
     onSuccess: (id) => {
-      setDraft({});
+      setDraft(undefined);
       props.onSaved(id);
     },
   });
   const remove = useMutation({
     mutationFn: (id: string) => call(() => Workshop.DeleteDepartment(id)),
-    onSuccess: props.onClose,
+    onSuccess: () => {
+      setDraft(undefined);
+      props.onClose();
+    },
   });
-  const changed = Object.keys(draft).length > 0;
-  const people = Number(shown.people);
-  const wrong = shown.people !== "" && !(Number.isInteger(people) && people >= 0);
-  const ready = shown.name.trim() !== "" && !wrong && !save.isPending;
+  const changed = draft !== undefined;
+  const wrong = useReason("count", draft?.people);
+  const ready = shown.name.trim() !== "" && wrong === "" && !save.isPending;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (ready) save.mutate();
@@ -118,7 +127,7 @@ export function DepartmentPane(props: {
         </Field>
         <Field
           label={t("field.people")}
-          validationMessage={wrong ? t("wholeNumber") : undefined}
+          validationMessage={wrong || undefined}
           validationState={wrong ? "error" : "none"}
         >
           <Input value={shown.people} inputMode="numeric" onChange={set("people")} />
@@ -141,41 +150,41 @@ export function DepartmentPane(props: {
             </RadioGroup>
           </Field>
         )}
+        {changed && (
+          <NotKept
+            label={department?.name ?? t("newDepartment")}
+            onDrop={() => setDraft(undefined)}
+          />
+        )}
         <button type="submit" hidden aria-hidden tabIndex={-1} />
       </form>
     </Pane>
   );
 }
 
-/** Saves the department, and its interview where that changed; gives the department's id. */
+/** Saves the department with its interview, as one edit; gives the department's id. */
 async function saveAll(before: service.DepartmentView | undefined, draft: Draft): Promise<string> {
-  const id = await call(() =>
-    Workshop.SaveDepartment({
-      id: before?.id ?? "",
-      ordinal: before?.ordinal ?? 0,
-      name: draft.name.trim(),
-      leader: draft.leader.trim(),
-      place: draft.place.trim(),
-      people: draft.people === "" ? 0 : Number(draft.people),
-    }),
+  const people = await call(() => Drafts.Read("count", draft.people));
+  if (people.wrong) throw new ProblemError(people.wrong as Problem);
+  const interview = {
+    departmentId: before?.id ?? "",
+    state: draft.state,
+    on: draft.on,
+    with: draft.with.trim(),
+    by: draft.by.trim(),
+    queues: [],
+  };
+  return call(() =>
+    Workshop.SaveDepartment(
+      {
+        id: before?.id ?? "",
+        ordinal: before?.ordinal ?? 0,
+        name: draft.name.trim(),
+        leader: draft.leader.trim(),
+        place: draft.place.trim(),
+        people: Number(people.text),
+      },
+      interview,
+    ),
   );
-  const old = draftOf(before);
-  if (
-    draft.on !== old.on ||
-    draft.with !== old.with ||
-    draft.by !== old.by ||
-    draft.state !== old.state
-  ) {
-    await call(() =>
-      Workshop.SaveInterview({
-        departmentId: id,
-        state: draft.state,
-        on: draft.on,
-        with: draft.with.trim(),
-        by: draft.by.trim(),
-        queues: before?.interview.queues ?? [],
-      }),
-    );
-  }
-  return id;
 }

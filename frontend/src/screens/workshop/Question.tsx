@@ -7,14 +7,15 @@ import {
   tokens,
   typographyStyles,
 } from "@fluentui/react-components";
-import { useEffect, useRef, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
+import { NotKept } from "../../components/NotKept";
 import { clock, count } from "../../format";
 import { media } from "../../theme/sizes";
 import { Choices } from "./Choices";
 import { choicesOf, isPicked, picked, type Standing } from "./interviewModel";
 import { useAnswer } from "./useAnswer";
-import { useRoomKeys } from "./useRoomKeys";
+import { noteTyped, useRoomKeys } from "./useRoomKeys";
 
 const useStyles = makeStyles({
   root: {
@@ -28,7 +29,8 @@ const useStyles = makeStyles({
   question: { ...typographyStyles.title2, margin: "4px 0 8px", maxWidth: "664px" },
   hint: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2, margin: "0 0 16px" },
   body: { maxWidth: "664px", display: "grid", gap: "16px", paddingTop: "8px" },
-  count: { width: "160px" },
+  count: { width: "100%" },
+  number: { width: "160px" },
   bears: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
   foot: {
     display: "flex",
@@ -48,7 +50,7 @@ const useStyles = makeStyles({
 
 /** One question, 28 px, nothing else as large; what is picked or typed is saved at once. */
 export function Question(props: {
-  department: string;
+  department: { id: string; name: string };
   standing: Standing;
   total: number;
   next: string | undefined;
@@ -60,12 +62,21 @@ export function Question(props: {
   const { t } = useTranslation("interview");
   const { question, section, inSection } = props.standing;
   const answer = useAnswer(props.department, question);
-  const { draft, change } = answer;
+  const { shown: draft, type } = answer;
+  const [leaving, setLeaving] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const choices = choicesOf(question);
-  const pick = (id: string) => change({ choices: picked(question.kind, draft.choices, id) }, true);
-  const next = () => {
+  const pick = (id: string) => answer.pick(picked(question.kind, draft.choices, id));
+  // A count that cannot be read is said before the question is left; whoever goes on all the same leaves it as a draft.
+  const next = async () => {
+    if (leaving) return;
+    setLeaving(true);
+    if (!(await answer.mayLeave())) {
+      setLeaving(false);
+      return;
+    }
     answer.flush();
+    if (question.kind === "count") noteTyped();
     props.onNext();
   };
   useRoomKeys({
@@ -73,7 +84,7 @@ export function Question(props: {
       const choice = choices[at];
       if (isPicked(question.kind) && choice) pick(choice.id);
     },
-    onNext: next,
+    onNext: () => void next(),
     onBack: props.onBack,
   });
   useEffect(() => {
@@ -86,8 +97,15 @@ export function Question(props: {
   const enter = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    next();
+    void next();
   };
+  // In a list Enter makes a line, so it takes Ctrl to go on.
+  const list = question.kind === "people" || question.kind === "numbers";
+  const enterInList = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey) enter(event);
+  };
+  // What was answered and cannot be true beside the rest is said at its field, for as long as nothing else is typed.
+  const doubted = answer.unkept ? "" : question.conflict;
   const words = isPicked(question.kind) || question.kind === "count";
   const place = section.queue === "" ? section.title : section.queue;
   return (
@@ -112,13 +130,15 @@ export function Question(props: {
             <Field
               label={t("howMany")}
               className={styles.count}
-              validationState={answer.wrong ? "error" : "none"}
-              validationMessage={answer.wrong ? t("wholeNumber") : undefined}
+              validationState={answer.reason !== "" ? "error" : doubted !== "" ? "warning" : "none"}
+              validationMessage={answer.reason || doubted || undefined}
             >
               <Input
                 inputMode="numeric"
+                className={styles.number}
+                readOnly={leaving}
                 value={draft.count}
-                onChange={(_, data) => change({ count: data.value })}
+                onChange={(_, data) => type({ count: data.value })}
                 onBlur={answer.flush}
                 onKeyDown={enter}
               />
@@ -127,14 +147,15 @@ export function Question(props: {
           {(question.open || !words) && (
             <Field
               label={t(question.open ? "somethingElse" : `typed.${kindOfText(question.kind)}`)}
+              hint={list ? t("listHint") : undefined}
             >
               <Textarea
                 value={draft.text}
                 resize="vertical"
                 rows={question.open ? 1 : 3}
-                onChange={(_, data) => change({ text: data.value })}
+                onChange={(_, data) => type({ text: data.value })}
                 onBlur={answer.flush}
-                onKeyDown={enter}
+                onKeyDown={list ? enterInList : enter}
               />
             </Field>
           )}
@@ -143,11 +164,19 @@ export function Question(props: {
               value={draft.words}
               resize="vertical"
               rows={2}
-              onChange={(_, data) => change({ words: data.value })}
+              onChange={(_, data) => type({ words: data.value })}
               onBlur={answer.flush}
               onKeyDown={enter}
             />
           </Field>
+          {answer.unkept && (
+            <NotKept
+              label={question.short}
+              reason={answer.reason}
+              onKeep={answer.flush}
+              onDrop={answer.drop}
+            />
+          )}
           {question.features.length > 0 && (
             <p className={styles.bears}>
               {t("bears", { count: question.features.length, names: question.features.join(", ") })}
@@ -171,7 +200,7 @@ export function Question(props: {
             answer.savedAt !== "" && t("shell:saved", { at: clock(answer.savedAt) })
           )}
         </span>
-        <Button size="large" appearance="primary" onClick={next}>
+        <Button size="large" appearance="primary" onClick={() => void next()}>
           {props.next === undefined ? t("finish") : t("next", { question: props.next })}
         </Button>
       </div>

@@ -15,6 +15,7 @@ import { LinkButton } from "../../components/LinkButton";
 import { ProgressBar } from "../../components/ProgressBar";
 import { count, day } from "../../format";
 import { keys } from "../../keys";
+import { useDraft, useDraftsUnder } from "../../components/useDraft";
 import type { service } from "../../wailsjs/go/models";
 import * as Workshop from "../../wailsjs/go/service/Workshop";
 import { given, questionKey, type Standing } from "./interviewModel";
@@ -52,6 +53,7 @@ const useStyles = makeStyles({
     width: "calc(100% + 8px)",
   },
   figures: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
+  unkept: { ...typographyStyles.caption1, display: "block" },
   add: { padding: "2px 0 8px 26px" },
   form: { display: "flex", gap: "4px" },
   input: { flexGrow: 1, minWidth: 0 },
@@ -66,6 +68,7 @@ export function Sections(props: {
   const styles = useStyles();
   const { t } = useTranslation("interview");
   const { view, current } = props;
+  const unkept = useDraftsUnder<unknown>(`answer/${view.department.id}/`);
   const lastService = view.sections.findLastIndex((section) => section.id === "service");
   return (
     <div className={styles.root}>
@@ -106,7 +109,12 @@ export function Sections(props: {
                 }}
               >
                 {isQueue ? <span /> : <Glyph state={stateOf(section)} />}
-                <span>{isQueue ? section.queue : section.title}</span>
+                <span>
+                  {isQueue ? section.queue : section.title}
+                  {section.questions.some((each) => unkept.has(questionKey(each))) && (
+                    <span className={styles.unkept}>{t("common:notKept.mark")}</span>
+                  )}
+                </span>
                 <span className={styles.figures}>
                   {t("nOf", { n: count(section.answered), of: count(section.of) })}
                 </span>
@@ -135,7 +143,13 @@ function AddQueue(props: { department: string; onAdded: (key: string) => void })
   const styles = useStyles();
   const { t } = useTranslation("interview");
   const client = useQueryClient();
-  const [name, setName] = useState<string>();
+  const [draft, setDraft] = useDraft<string>(`queue/${props.department}`, t("addQueue"));
+  const [opened, setOpened] = useState(false);
+  const name = draft ?? (opened ? "" : undefined);
+  const setName = (next: string | undefined) => {
+    setOpened(next !== undefined);
+    setDraft(next === "" ? undefined : next);
+  };
   const add = useMutation({
     mutationFn: (queue: string) => call(() => Workshop.AddQueue(props.department, queue)),
     onSuccess: (_, queue) => {
@@ -162,7 +176,7 @@ function AddQueue(props: { department: string; onAdded: (key: string) => void })
           onKeyDown={(event) => {
             // Keys typed here are the queue's name, not picks in the room.
             event.stopPropagation();
-            if (event.key === "Escape") setName(undefined);
+            if (event.key === "Escape") setOpened(false);
           }}
         >
           <Input

@@ -84,7 +84,7 @@ export default function InterviewScreen() {
       ) : (
         <Question
           key={questionKey(standing.question)}
-          department={view.department.id}
+          department={view.department}
           standing={standing}
           total={all.length}
           next={all[at + 1]?.question.short}

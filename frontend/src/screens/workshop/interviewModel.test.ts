@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import type { service, workshop } from "../../wailsjs/go/models";
 import {
   blank,
-  countOf,
   draftOf,
   given,
   picked,
@@ -52,13 +51,6 @@ describe("an answer", () => {
     expect(blank(draftOf(null))).toBe(true);
     expect(blank(draftOf(answer({ words: "well" })))).toBe(false);
   });
-  it.each([
-    ["12", 12],
-    [" 0 ", 0],
-    ["-1", undefined],
-    ["1.5", undefined],
-    ["a few", undefined],
-  ])("counts %j", (text, count) => expect(countOf(text)).toBe(count));
   it("takes one choice, or any number", () => {
     expect(picked("choice", ["a"], "b")).toEqual(["b"]);
     expect(picked("choices", ["a"], "b")).toEqual(["a", "b"]);

@@ -75,11 +75,6 @@ export function blank(draft: Draft): boolean {
   );
 }
 
-/** The whole number of a count, undefined when it is none or below zero. */
-export function countOf(text: string): number | undefined {
-  return /^\d{1,7}$/.test(text.trim()) ? Number(text.trim()) : undefined;
-}
-
 /** What picking a choice makes of those that are picked: one question takes one, another any number. */
 export function picked(kind: string, before: readonly string[], id: string): string[] {
   if (kind !== "choices") return [id];

@@ -1,77 +1,120 @@
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { call } from "../../api";
+import { useReason } from "../../components/KeptField";
+import { useDraft } from "../../components/useDraft";
 import type { service, workshop } from "../../wailsjs/go/models";
+import * as Drafts from "../../wailsjs/go/service/Drafts";
 import * as Workshop from "../../wailsjs/go/service/Workshop";
-import { blank, countOf, draftOf, type Draft } from "./interviewModel";
+import { blank, draftOf, questionKey, type Draft } from "./interviewModel";
 
-/** How long typing pauses before it is saved, in milliseconds. A pick is saved at once. */
-const pause = 600;
+/** What is typed of an answer; picks are saved at once and are no draft. */
+type Typed = Partial<Pick<Draft, "count" | "text" | "words">>;
 
-/** What stands in the fields of a question, kept as it is typed. */
+/** What stands in the fields of a question: what was answered, and over it what is typed and not kept yet. */
 export interface AnswerState {
-  draft: Draft;
-  /** Changes fields; `now` saves without waiting for a pause. */
-  change: (part: Partial<Draft>, now?: boolean) => void;
-  /** Saves what is not saved yet. */
+  shown: Draft;
+  /** Something is typed and not on its way to be kept. */
+  unkept: boolean;
+  /** Why the count cannot be kept, "" where it can. It is said once the field was left. */
+  reason: string;
+  type: (part: Typed) => void;
+  /** Saves what was picked, at once. */
+  pick: (choices: string[]) => void;
+  /** Whether what is typed can be kept; the first time that it cannot, that is said and the question stays. */
+  mayLeave: () => Promise<boolean>;
+  /** Keeps what is typed, where the program can read it. */
   flush: () => void;
+  drop: () => void;
   /** RFC 3339 of the last save here, "" before the first. */
   savedAt: string;
   failed: boolean;
-  /** A count that is no whole number stays in its field and is not saved. */
-  wrong: boolean;
 }
 
 /**
- * The answer to one question, saved a moment after it is typed and when the question is left. A save that fails keeps
- * the text; a change from elsewhere, such as an undo, shows as soon as nothing here waits to be saved.
+ * The answer to one question. What is typed is a draft until the field or the question is left, and one edit then; a save that
+ * fails keeps the text. A change from elsewhere, such as an undo, shows as soon as nothing is typed here.
  */
 export function useAnswer(
-  department: string,
+  department: { id: string; name: string },
   question: service.InterviewQuestionView,
 ): AnswerState {
-  const [typed, setTyped] = useState<Draft>();
+  const [typed, setTyped] = useDraft<Typed>(
+    `answer/${department.id}/${questionKey(question)}`,
+    [department.name, question.queue, question.short].filter((each) => each !== "").join(", "),
+  );
+  const [picked, setPicked] = useState<string[]>();
+  const [left, setLeft] = useState(false);
   const [savedAt, setSavedAt] = useState("");
-  const waiting = useRef<Draft>(undefined);
-  const timer = useRef<number>(undefined);
+  const kept = draftOf(question.answer);
+  const shown: Draft = { ...kept, ...(picked && { choices: picked }), ...typed };
+  const latest = useRef(typed);
+  useEffect(() => {
+    latest.current = typed;
+  });
   const save = useMutation({
     mutationKey: ["answer"],
     scope: { id: "answer" },
-    mutationFn: (draft: Draft) => store(department, question, draft),
-    onSuccess: (_, draft) => {
-      setSavedAt(new Date().toISOString());
-      setTyped((now) => (now === draft ? undefined : now));
-    },
+    mutationFn: (draft: Draft) => store(department.id, question, draft),
+    onSuccess: () => setSavedAt(new Date().toISOString()),
   });
-  const draft = typed ?? draftOf(question.answer);
-  const wrong =
-    question.kind === "count" && draft.count.trim() !== "" && countOf(draft.count) === undefined;
-
+  const count = typed?.count;
+  const reason = useReason("count", left && count?.trim() ? count : undefined);
   const { mutate } = save;
   const flush = () => {
-    window.clearTimeout(timer.current);
-    const ready = waiting.current;
-    waiting.current = undefined;
-    if (ready) mutate(ready);
+    if (!typed) return;
+    setLeft(true);
+    void readable(typed).then((fine) => {
+      if (!fine) return;
+      mutate(
+        { ...kept, ...(picked && { choices: picked }), ...typed },
+        {
+          onSuccess: () => {
+            if (latest.current === typed) setTyped(undefined);
+          },
+        },
+      );
+    });
   };
-  const change = (part: Partial<Draft>, now = false) => {
-    const next = { ...draft, ...part };
-    setTyped(next);
-    const stays =
-      question.kind === "count" && next.count.trim() !== "" && countOf(next.count) === undefined;
-    window.clearTimeout(timer.current);
-    waiting.current = stays ? undefined : next;
-    if (now) flush();
-    else timer.current = window.setTimeout(flush, pause);
+  const pick = (choices: string[]) => {
+    setPicked(choices);
+    mutate(
+      { ...kept, choices },
+      { onSettled: () => setPicked((now) => (now === choices ? undefined : now)) },
+    );
+  };
+  const mayLeave = async () => {
+    if (!typed || (left && reason !== "")) return true;
+    const fine = await readable(typed);
+    setLeft(true);
+    return fine;
   };
   const last = useRef(flush);
   useEffect(() => {
     last.current = flush;
   });
-  // Leaving the question, by any way, must not lose what was typed last.
+  // Leaving the question, by any way, keeps what can be kept.
   useEffect(() => () => last.current(), []);
 
-  return { draft, change, flush, savedAt, failed: save.isError, wrong };
+  return {
+    shown,
+    unkept: typed !== undefined && !save.isPending,
+    reason,
+    type: (part) => setTyped({ ...typed, ...part }),
+    pick,
+    mayLeave,
+    flush,
+    drop: () => setTyped(undefined),
+    savedAt,
+    failed: save.isError,
+  };
+}
+
+/** Whether the program can read what is typed. */
+async function readable(typed: Typed): Promise<boolean> {
+  if (typed.count === undefined) return true;
+  const { count } = typed;
+  return (await call(() => Drafts.Read("count", count))).wrong === undefined;
 }
 
 async function store(
@@ -83,12 +126,13 @@ async function store(
     await call(() => Workshop.ClearAnswer(department, question.id, question.queue));
     return;
   }
+  const count = draft.count.trim();
   const answer = {
     departmentId: department,
     questionId: question.id,
     queue: question.queue,
     choices: draft.choices,
-    count: question.kind === "count" ? countOf(draft.count) : undefined,
+    count: question.kind === "count" && count !== "" ? Number(count) : undefined,
     text: draft.text.trim(),
     words: draft.words.trim(),
     at: new Date().toISOString(),

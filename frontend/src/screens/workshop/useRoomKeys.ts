@@ -23,6 +23,22 @@ export function roomKey(
   return undefined;
 }
 
+/** How long after a number that was typed digits still belong to it, in milliseconds. */
+const settling = 700;
+let typedAt = -Infinity;
+
+/** Notes that a number was typed and left by a key: the next question has not been read yet. */
+export function noteTyped(now = performance.now()): void {
+  typedAt = now;
+}
+
+/** Whether a digit that comes now was meant for the number before; one that was keeps the next ones from picking as well. */
+export function meantForNumber(now = performance.now()): boolean {
+  if (now - typedAt > settling) return false;
+  typedAt = now;
+  return true;
+}
+
 /** Listens while a question is asked, wherever the focus is in the work. Other regions keep their keys. */
 export function useRoomKeys(keys: RoomKeys): void {
   useEffect(() => {
@@ -37,8 +53,10 @@ export function useRoomKeys(keys: RoomKeys): void {
       if (!asked) return;
       // Alt+Left would also leave the page.
       event.preventDefault();
-      if (asked.do === "pick") keys.onPick(asked.at);
-      else if (asked.do === "next") keys.onNext();
+      if (asked.do === "pick") {
+        // A number that is typed on never answers the next question.
+        if (!meantForNumber()) keys.onPick(asked.at);
+      } else if (asked.do === "next") keys.onNext();
       else keys.onBack?.();
     };
     document.addEventListener("keydown", onKeyDown);

@@ -2827,6 +2827,7 @@ export namespace service {
 	    shown: string;
 	    said: SaidView[];
 	    features: string[];
+	    conflict: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new InterviewQuestionView(source);
@@ -2846,6 +2847,7 @@ export namespace service {
 	        this.shown = source["shown"];
 	        this.said = this.convertValues(source["said"], SaidView);
 	        this.features = source["features"];
+	        this.conflict = source["conflict"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -5958,6 +5960,38 @@ export namespace service {
 	
 	
 	
+	export class TypedView {
+	    text: string;
+	    wrong?: problem.Shown;
+	
+	    static createFrom(source: any = {}) {
+	        return new TypedView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.text = source["text"];
+	        this.wrong = this.convertValues(source["wrong"], problem.Shown);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	
 	
 	export class ValueCount {

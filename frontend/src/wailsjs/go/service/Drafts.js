@@ -9,3 +9,7 @@ export function All() {
 export function Keep(arg1, arg2) {
   return window['go']['service']['Drafts']['Keep'](arg1, arg2);
 }
+
+export function Read(arg1, arg2) {
+  return window['go']['service']['Drafts']['Read'](arg1, arg2);
+}

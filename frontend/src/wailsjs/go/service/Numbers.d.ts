@@ -3,6 +3,8 @@
 import {service} from '../models';
 import {number} from '../models';
 
+export function Countries():Promise<Array<service.NamedView>>;
+
 export function DeleteRange(arg1:string):Promise<void>;
 
 export function Detail(arg1:string):Promise<service.NumberDetailView>;

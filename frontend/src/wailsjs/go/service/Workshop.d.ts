@@ -15,6 +15,6 @@ export function Interview(arg1:string):Promise<service.InterviewView>;
 
 export function SaveAnswer(arg1:workshop.Answer):Promise<void>;
 
-export function SaveDepartment(arg1:workshop.Department):Promise<string>;
+export function SaveDepartment(arg1:workshop.Department,arg2:workshop.Interview):Promise<string>;
 
 export function SaveInterview(arg1:workshop.Interview):Promise<void>;

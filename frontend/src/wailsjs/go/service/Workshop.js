@@ -26,8 +26,8 @@ export function SaveAnswer(arg1) {
   return window['go']['service']['Workshop']['SaveAnswer'](arg1);
 }
 
-export function SaveDepartment(arg1) {
-  return window['go']['service']['Workshop']['SaveDepartment'](arg1);
+export function SaveDepartment(arg1, arg2) {
+  return window['go']['service']['Workshop']['SaveDepartment'](arg1, arg2);
 }
 
 export function SaveInterview(arg1) {
