@@ -13,6 +13,7 @@ let program: Program | undefined;
 interface Program {
   address: string;
   folder: string;
+  stop: () => Promise<void>;
   end: () => Promise<void>;
 }
 
@@ -63,10 +64,20 @@ async function serve(what: string[], folder: string): Promise<Program> {
     child.once("error", (error) => giveUp(error.message));
     child.once("exit", (code) => giveUp(`It ended with ${code}`));
   });
-  const end = async () => {
+  const stop = async () => {
     child.kill("SIGTERM");
     await ended;
+  };
+  const end = async () => {
+    await stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { address, folder, end };
+  return { address, folder, stop, end };
+}
+
+/** Closes the program of this file and starts it on its workbook again; its address is another one then. */
+export async function startAgain(workbook: string) {
+  const { folder, stop } = running();
+  await stop();
+  program = await serve([workbook], folder);
 }
