@@ -44,7 +44,7 @@ test("what is no number stays in its field with the reason", async ({ page }) =>
   await alerted.fill("about 20");
   await alerted.press("Enter");
   await expect(alerted).toHaveValue("about 20");
-  await expect(page.getByText("This is no whole number, so it is not kept")).toBeVisible();
+  await expect(page.getByText("“about 20” is no whole number")).toBeVisible();
 });
 
 for (const look of looks) {
