@@ -35,10 +35,16 @@ func emit(b *strings.Builder, n *node) {
 	case opAlternate:
 		between(b, n.kids)
 	case opRepeat:
+		if n.held {
+			b.WriteString("(?>")
+		}
 		b.WriteString("(?:")
 		emit(b, n.kids[0])
 		b.WriteString(")")
 		writeTimes(b, n)
+		if n.held {
+			b.WriteString(")")
+		}
 	case opCapture:
 		b.WriteString("(?<")
 		if n.number != none {

@@ -41,6 +41,7 @@ type node struct {
 	number   int    // of a group that is caught or referred to
 	balance  int    // of a group that gives its last catch back, or none
 	anchor   string // as it is written for the engine
+	held     bool   // a repetition that is never gone back into
 	fold     bool   // a reference that ignores case
 }
 

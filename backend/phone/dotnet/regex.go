@@ -21,12 +21,17 @@ type Regex struct {
 	numbers []int           // of the groups, in order
 }
 
-// Compile reads a pattern. A pattern that .NET refuses gives a *SyntaxError.
+// Compile reads a pattern. A pattern that .NET refuses gives a *SyntaxError, one that cannot be tried
+// ErrUntried.
 func Compile(pattern string) (*Regex, error) {
 	p, err := parse(pattern)
 	if err != nil {
 		return nil, err
 	}
+	if untried(p.root) {
+		return nil, ErrUntried
+	}
+	hold(p.root)
 	r := &Regex{parsed: p, pattern: pattern, numbers: p.groups.sorted()}
 	if r.engine, err = engineOf(p); err != nil {
 		return nil, err
