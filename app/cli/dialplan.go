@@ -13,8 +13,8 @@ import (
 )
 
 func (p *program) dialplan() *cobra.Command {
-	group := &cobra.Command{Use: "dialplan", Short: "Check normalization rules, and try what becomes of dialled texts", Args: noArguments, RunE: help}
-	group.AddCommand(p.dialplanCheck(), p.dialplanTry())
+	group := &cobra.Command{Use: "dialplan", Short: "Check normalization rules, try what becomes of dialled texts, and take rules into a dial plan", Args: noArguments, RunE: help}
+	group.AddCommand(p.dialplanCheck(), p.dialplanTry(), p.dialplanImport())
 	return group
 }
 

@@ -78,7 +78,7 @@ func textOfFile(raw []byte) (string, error) {
 	}
 	raw = bytes.TrimPrefix(raw, []byte("\ufeff"))
 	if at := invalidAt(raw); at >= 0 {
-		return "", problem.New("DIALRULES_ENCODING").Detailed(1+bytes.Count(raw[:at], []byte("\n"))).Hinted()
+		return "", problem.New("DIALRULES_ENCODING").Detailed(1 + bytes.Count(raw[:at], []byte("\n"))).Hinted()
 	}
 	return string(raw), nil
 }

@@ -2172,7 +2172,83 @@ export namespace service {
 		    return a;
 		}
 	}
+	export class DialRuleImportView {
+	    row: number;
+	    rule: phone.NormalizationRule;
+	    says: string;
 	
+	    static createFrom(source: any = {}) {
+	        return new DialRuleImportView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.row = source["row"];
+	        this.rule = this.convertValues(source["rule"], phone.NormalizationRule);
+	        this.says = source["says"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class DialRulesView {
+	    name: string;
+	    new: boolean;
+	    rules: DialRuleImportView[];
+	    gone: string[];
+	    problems: problem.Shown[];
+	    refused: boolean;
+	    same: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new DialRulesView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.new = source["new"];
+	        this.rules = this.convertValues(source["rules"], DialRuleImportView);
+	        this.gone = source["gone"];
+	        this.problems = this.convertValues(source["problems"], problem.Shown);
+	        this.refused = source["refused"];
+	        this.same = source["same"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	
 	
 	

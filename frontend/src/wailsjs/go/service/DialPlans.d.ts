@@ -19,11 +19,15 @@ export function Examine(arg1:string,arg2:number,arg3:phone.NormalizationRule):Pr
 
 export function FillIn(arg1:string,arg2:string,arg3:string):Promise<void>;
 
+export function ImportRules(arg1:string,arg2:string,arg3:string,arg4:boolean):Promise<service.DialRulesView>;
+
 export function Look(arg1:string,arg2:string):Promise<service.DialPlanView>;
 
 export function MoveRule(arg1:string,arg2:number,arg3:number):Promise<void>;
 
 export function Overview():Promise<service.DialPlansView>;
+
+export function PreviewRules(arg1:string,arg2:string,arg3:string,arg4:boolean):Promise<service.DialRulesView>;
 
 export function RemoveRule(arg1:string,arg2:number):Promise<void>;
 

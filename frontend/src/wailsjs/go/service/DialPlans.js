@@ -34,6 +34,10 @@ export function FillIn(arg1, arg2, arg3) {
   return window['go']['service']['DialPlans']['FillIn'](arg1, arg2, arg3);
 }
 
+export function ImportRules(arg1, arg2, arg3, arg4) {
+  return window['go']['service']['DialPlans']['ImportRules'](arg1, arg2, arg3, arg4);
+}
+
 export function Look(arg1, arg2) {
   return window['go']['service']['DialPlans']['Look'](arg1, arg2);
 }
@@ -44,6 +48,10 @@ export function MoveRule(arg1, arg2, arg3) {
 
 export function Overview() {
   return window['go']['service']['DialPlans']['Overview']();
+}
+
+export function PreviewRules(arg1, arg2, arg3, arg4) {
+  return window['go']['service']['DialPlans']['PreviewRules'](arg1, arg2, arg3, arg4);
 }
 
 export function RemoveRule(arg1, arg2) {
