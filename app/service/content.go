@@ -25,6 +25,13 @@ func (d *Desk) content(ctx context.Context) (document.Content, error) {
 		return c, err
 	}
 	c.Numbers = recorded{ctx, wb}
+	kept, err := d.kept()
+	if err != nil {
+		return c, err
+	}
+	if c.Seats, err = kept.Seats(ctx); err != nil {
+		return c, err
+	}
 	r, err := d.read(ctx)
 	if err != nil {
 		return c, err

@@ -20,6 +20,7 @@ type Content struct {
 	Ranges   []number.Range
 	Numbers  Numbers    // of the inventory; those of which nothing is to be said may be left out. nil for none
 	Book     NumberBook // what rows of a spreadsheet are held against; Ranges and Numbers when it is empty
+	Seats    []plan.Seats
 	Plan     *plan.Plan // nil while none has been made; scripts need one
 
 	// Licences gives names to SKU ids that the catalogue does not know, such as those the tenant reported. May be nil.

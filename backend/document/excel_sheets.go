@@ -23,6 +23,7 @@ const (
 	sheetGroups    = "Groups & rules"
 	sheetLicences  = "Groups & licences"
 	sheetGiven     = "Groups & policies"
+	sheetSeats     = "Seats"
 	sheetNumbers   = "Numbers"
 	sheetRanges    = "Ranges"
 )
@@ -31,7 +32,7 @@ func sheetsOf(c Content) ([]sheet, error) {
 	numbers, err := numberSheet(c)
 	return []sheet{
 		personaSheet(c), answerSheet(c), featureSheet(c), gapSheet(c), policySheet(c),
-		dialPlanSheet(c), groupSheet(c), licenceSheet(c), givenSheet(c), numbers, rangeSheet(c),
+		dialPlanSheet(c), groupSheet(c), licenceSheet(c), givenSheet(c), seatSheet(c), numbers, rangeSheet(c),
 	}, err
 }
 

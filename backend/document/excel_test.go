@@ -125,7 +125,7 @@ func TestSpreadsheetKeepsItsHeads(t *testing.T) {
 			titles++
 		}
 	}
-	if titles != 11 {
+	if titles != 12 {
 		t.Errorf("%d sheets print their heads", titles)
 	}
 }
@@ -156,7 +156,7 @@ func TestPreviewShowsWhatTheSpreadsheetHolds(t *testing.T) {
 }
 
 func TestSpreadsheetOfNothing(t *testing.T) {
-	if f := open(t, spreadsheet(t, Content{})); len(f.GetSheetList()) != 11 {
+	if f := open(t, spreadsheet(t, Content{})); len(f.GetSheetList()) != 12 {
 		t.Error(f.GetSheetList())
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"personadesk/backend/catalog"
 	"personadesk/backend/persona"
+	"personadesk/backend/plan"
 )
 
 // What stands in the guide's two tables where a group gives nothing, in the guide's words.
@@ -57,4 +58,35 @@ func givenSheet(c Content) sheet {
 		kind, name := policyWords(rows[i])
 		return []any{rows[i].Group, kind, name}
 	}}
+}
+
+// seatHeads are the columns of seats, in the order of seatFigures.
+var seatHeads = []string{"Owned", "Used", "Needed", "Short", "As bought"}
+
+// seatFigures are the figures of a product; one that nobody can tell is said to be unknown and is not 0.
+func seatFigures(s plan.Seats) []any {
+	figure := func(n int, known bool) any {
+		if !known {
+			return "unknown"
+		}
+		return n
+	}
+	bought := figure(s.Ordered, true)
+	if s.Ordered < 0 {
+		bought = "not said"
+	}
+	return []any{figure(s.Owned, s.Read), figure(s.Used, s.Read), figure(s.Needed, s.Counted), figure(s.Short, s.Known()), bought}
+}
+
+// seatSheet is the seats of every product.
+func seatSheet(c Content) sheet {
+	s := sheet{name: sheetSeats, pinned: 1, count: len(c.Seats), columns: []column{{"Product", 50, true}}}
+	for _, head := range seatHeads {
+		s.columns = append(s.columns, column{head, 12, true})
+	}
+	s.columns = append(s.columns, column{"Given by", 40, true})
+	s.row = func(i int) []any {
+		return append(append([]any{c.Seats[i].Name}, seatFigures(c.Seats[i])...), c.Seats[i].Personas)
+	}
+	return s
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"personadesk/backend/plan"
 	larkfield "personadesk/backend/workbook/sample"
 )
 
@@ -83,4 +84,35 @@ func rowsOfTable(table string) [][]string {
 		}
 	}
 	return rows
+}
+
+func TestSeatsStandInTheDocumentsAndUnknownIsNotZero(t *testing.T) {
+	c := Content{Seats: []plan.Seats{
+		{Name: "Read", Read: true, Counted: true, Owned: 5, Used: 3, Needed: 4, Short: 2, Ordered: -1, Personas: []string{"A", "B"}},
+		{Name: "Typed", Ordered: 40, Personas: []string{}},
+	}}
+	rows, err := open(t, spreadsheet(t, c)).GetRows(sheetSeats)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := [][]string{
+		{"Product", "Owned", "Used", "Needed", "Short", "As bought", "Given by"},
+		{"Read", "5", "3", "4", "2", "not said", "A\nB"},
+		{"Typed", "unknown", "unknown", "unknown", "unknown", "40"},
+	}
+	if diff := cmp.Diff(want, rows); diff != "" {
+		t.Error(diff)
+	}
+	var report bytes.Buffer
+	if err := WriteReport(&report, c); err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range []string{
+		`<th scope="row">Read</th><td class="number">5</td><td class="number">3</td><td class="number">4</td><td class="number">2</td><td class="number">not said</td>`,
+		`<th scope="row">Typed</th><td class="number">unknown</td><td class="number">unknown</td><td class="number">unknown</td><td class="number">unknown</td><td class="number">40</td>`,
+	} {
+		if !strings.Contains(report.String(), row) {
+			t.Errorf("the report lacks %s", row)
+		}
+	}
 }

@@ -43,6 +43,8 @@ type (
 		Personas               []reportPersona
 		Licences               []reportLicences
 		Given                  []reportGiven
+		SeatHeads              []string
+		Seats                  []reportSeats
 		Calls                  []reportCall
 		States                 []string
 		Ranges                 []reportRange
@@ -67,7 +69,11 @@ type (
 	reportItem     struct{ Name, Value string }
 	reportLicences struct{ Group, Licences string }
 	reportGiven    struct{ Group, Type, Policy string }
-	reportRange    struct {
+	reportSeats    struct {
+		Name    string
+		Figures []any
+	}
+	reportRange struct {
 		Name, First, Last string
 		Counts            []int
 		All               int
@@ -95,6 +101,10 @@ func reportOf(c Content) (report, error) {
 	}
 	for _, row := range persona.LicenceTable(c.Design) {
 		r.Licences = append(r.Licences, reportLicences{row.Group, strings.Join(c.licenceLines(row), "\n")})
+	}
+	r.SeatHeads = seatHeads
+	for _, s := range c.Seats {
+		r.Seats = append(r.Seats, reportSeats{s.Name, seatFigures(s)})
 	}
 	for _, row := range persona.PolicyTable(c.Design) {
 		kind, name := policyWords(row)

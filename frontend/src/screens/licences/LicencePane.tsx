@@ -2,7 +2,7 @@ import { Button, Field, Input, makeStyles, Textarea } from "@fluentui/react-comp
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { toProblem, type Problem } from "../../api";
-import { ChooseOne } from "../../components/ChooseOne";
+import { ChooseMany } from "../../components/ChooseMany";
 import { LinkButton } from "../../components/LinkButton";
 import { Pane } from "../../components/Pane";
 import { Facts, PaneSection } from "../../components/PaneSection";
@@ -85,11 +85,12 @@ export function LicencePane(props: {
       >
         {!line && (
           <Field label={t("field.product")} required>
-            <ChooseOne
+            <ChooseMany
               label={t("field.product")}
               options={view.products.map((each) => ({ id: each.id, words: each.name }))}
-              chosen={typed.product}
-              onChoose={(product) => change({ product })}
+              chosen={typed.product === "" ? [] : [typed.product]}
+              single
+              onChoose={([product]) => change({ product: product ?? "" })}
             />
           </Field>
         )}

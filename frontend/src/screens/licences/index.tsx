@@ -41,7 +41,9 @@ export default function LicencesScreen() {
     setTable("seats");
     setMaking(true);
   };
-  const columns = columnsOf(t).filter((column) => !narrow || column.id !== "used");
+  const columns = columnsOf(t).filter(
+    (column) => !narrow || ["name", "needed", "short"].includes(column.id),
+  );
   return (
     <Screen
       tabs={<DesignTabs selected="licences" />}
@@ -140,7 +142,7 @@ function columnsOf(t: (key: string) => string): Column<service.LicenceLine>[] {
     (id): Column<service.LicenceLine> => ({
       id,
       head: t(`column.${id}`),
-      width: "88px",
+      width: "72px",
       align: "end",
       cell: (line) => figure(line[id]),
     }),
