@@ -103,3 +103,78 @@ test("a text typed with pauses is one undo", async ({ page }) => {
   await undo(page).click();
   await expect(words).toHaveValue("We ring suppliers all day lo");
 });
+
+test("a count that cannot be read holds the question once, and stays as it is", async ({
+  page,
+}) => {
+  await go(page, external);
+  await type(field(page, "How many"), "about 20");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("“about 20” is no whole number").first()).toBeVisible();
+  await expect(page).toHaveURL(/basic\.external/);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/basic\.international/);
+  await page.getByRole("button", { name: "Back" }).click();
+  await expect(field(page, "How many")).toHaveValue("about 20");
+  await expect(page.getByText("Not kept yet.")).toBeVisible();
+});
+
+test("500 callers of 40 people are said at their field", async ({ page }) => {
+  await go(page, external);
+  await type(field(page, "How many"), "500");
+  await field(page, "How many").blur();
+  await expect(page.getByText(/is 500, the department has 40/)).toBeVisible();
+  await expect(field(page, "How many")).toHaveValue("500");
+});
+
+test("a number that is typed on never answers the next question", async ({ page }) => {
+  await go(page, "workshop/interview/hr?select=basic.international");
+  await expect(field(page, "How many")).toBeFocused();
+  await page.keyboard.type("2\n123");
+  await expect(page).toHaveURL(/basic\.frequency/);
+  await page.waitForTimeout(300);
+  for (const name of ["Heavy", "Moderate", "Low"]) {
+    await expect(page.getByRole("radio", { name })).not.toBeChecked();
+  }
+  await page.getByRole("button", { name: "Back" }).click();
+  await expect(field(page, "How many")).toHaveValue("2");
+});
+
+test("Enter in a list field makes a line", async ({ page }) => {
+  await go(page, external);
+  await page.getByRole("button", { name: "Add a queue" }).click();
+  await field(page, "What people call it").fill("HR line");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/HR/);
+  await go(page, `workshop/interview/hr?select=${encodeURIComponent("service.members@HR line")}`);
+  const names = field(page, "Names, one a line");
+  await names.focus();
+  await page.keyboard.type("Ann\nBob\nCem");
+  await expect(names).toHaveValue("Ann\nBob\nCem");
+  await page.keyboard.press("Control+Enter");
+  await expect(page).not.toHaveURL(/members/);
+  await page.getByRole("button", { name: "Back" }).click();
+  await expect(names).toHaveValue("Ann\nBob\nCem");
+});
+
+test("a click selects a cell and shows it; a key or the pane changes the grade", async ({
+  page,
+}) => {
+  await go(page, "features");
+  const cell = page.locator('[data-at="0:0"]');
+  const grade = cell.getByRole("img");
+  await expect(grade).toHaveAccessibleName("not asked");
+  await cell.click();
+  await cell.click();
+  await expect(grade).toHaveAccessibleName("not asked");
+  await expect(cell).toHaveAttribute("aria-selected", "true");
+  const pane = page.getByRole("radiogroup", { name: "Grade of HR" });
+  await expect(pane).toBeVisible();
+  await cell.press("m");
+  await expect(grade).toHaveAccessibleName("Must");
+  await pane.getByText("Should").click();
+  await expect(grade).toHaveAccessibleName("Should");
+  await expect(undo(page)).toHaveAccessibleName(/^Undo: Grade of .+ for HR to Should$/);
+  await undo(page).click();
+  await expect(grade).toHaveAccessibleName("Must");
+});
