@@ -121,6 +121,13 @@ func (s *Session) known() (c calling, err error) {
 		for _, a := range c.lists.Accounts {
 			c.inTenant[voice.KindAccount] = append(c.inTenant[voice.KindAccount], ident.Fold(a.UPN))
 		}
+		for kind, names := range plan.ThereIn(c.lists.Reading) {
+			if kind == voice.KindAttendant || kind == voice.KindSchedule {
+				for _, name := range names {
+					c.inTenant[kind] = append(c.inTenant[kind], ident.Fold(name))
+				}
+			}
+		}
 		for _, t := range c.lists.Teams {
 			c.inTenant[voice.KindTeam] = append(c.inTenant[voice.KindTeam], ident.Fold(t.Name))
 		}
@@ -138,6 +145,9 @@ func (c calling) notTaken() []CallLine {
 		if _, have := voice.Find(c.calls.Queues, q.Name); !have {
 			list = append(list, CallLine{Kind: voice.KindQueue, Name: q.Name, Title: q.Name})
 		}
+	}
+	for _, one := range plan.CallsNotTaken(c.lists.Reading, c.calls) {
+		list = append(list, CallLine{Kind: one.Kind(), Name: one.Key(), Title: one.Key()})
 	}
 	for _, a := range c.lists.Accounts {
 		if _, have := voice.Find(c.calls.Accounts, a.UPN); !have {

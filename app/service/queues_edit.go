@@ -9,6 +9,7 @@ import (
 	"personadesk/backend/desk"
 	"personadesk/backend/ident"
 	"personadesk/backend/origin"
+	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 	"personadesk/backend/text"
 	"personadesk/backend/voice"
@@ -214,6 +215,39 @@ func (s *Queues) Heard() (int, error) {
 			return nil
 		})
 	})
+}
+
+// TakeOver takes something that the tenant has into the design, with what it names. Nothing changes in the tenant, and it is not made again.
+func (s *Queues) TakeOver(kind, name string) error {
+	if err := s.may(desk.Write); err != nil {
+		return err
+	}
+	c, err := s.known()
+	if err != nil {
+		return err
+	}
+	if c.lists == nil {
+		return gone(name)
+	}
+	kept, err := s.d.kept()
+	if err != nil {
+		return err
+	}
+	r, err := kept.Reading(s.ctx)
+	if err != nil {
+		return err
+	}
+	upn := func(id ident.ObjectID) string {
+		if i, known := r.Directory.Index(id); known {
+			return r.Directory.UPN(i)
+		}
+		return ""
+	}
+	list, found := plan.TakenCalls(r.Reading, upn, voice.Kind(kind), name, c.calls)
+	if !found {
+		return gone(name)
+	}
+	return s.together(text.Of("edit.queues.take", name), list)
 }
 
 // Fix takes one way out of a problem; it is one edit.

@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import { Glyph, type State } from "../../components/glyphs";
 import type { service } from "../../wailsjs/go/models";
@@ -36,6 +36,14 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorSubtleBackgroundSelected,
     borderLeft: `3px solid ${tokens.colorCompoundBrandStroke}`,
   },
+  there: {
+    padding: "2px 4px 2px 16px",
+    display: "flex",
+    alignItems: "center",
+    justifyContent: "space-between",
+    gap: "4px",
+    "& button": { flexShrink: 0 },
+  },
   title: { ...typographyStyles.body1, display: "block", overflowWrap: "anywhere" },
   strong: { fontWeight: tokens.fontWeightSemibold },
   says: {
@@ -54,11 +62,12 @@ const states: Record<string, State> = {
   empty: "empty",
 };
 
-/** Queues, attendants, what several share, resource accounts and teams, each with its state. */
+/** Queues, attendants, what several share, resource accounts and teams, each with its state, and what the tenant has besides. */
 export function SecondList(props: {
   list: service.QueuesView;
   selected: string | undefined;
   onSelect: (address: string) => void;
+  onTake: (line: service.CallLine) => void;
 }) {
   const styles = useStyles();
   const { t } = useTranslation("queues");
@@ -112,6 +121,29 @@ export function SecondList(props: {
               </ul>
             </section>
           ),
+      )}
+      {list.tenant.length > 0 && (
+        <section aria-label={t("list.tenant")}>
+          <h2 className={styles.head}>{t("list.tenant")}</h2>
+          <ul className={styles.list}>
+            {list.tenant.map((line) => (
+              <li key={addressOf(line.kind, line.name)} className={styles.there}>
+                <span className={styles.title}>{line.title}</span>
+                <Button
+                  size="small"
+                  appearance="subtle"
+                  aria-label={t("list.takeNamed", {
+                    kind: t(`kinds.${line.kind}`),
+                    name: line.title,
+                  })}
+                  onClick={() => props.onTake(line)}
+                >
+                  {t("list.take")}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
     </div>
   );

@@ -38,6 +38,10 @@ export default function QueuesScreen() {
     select(address);
   };
   const heard = useMutation({ mutationFn: () => call(Queues.Heard) });
+  const take = useMutation({
+    mutationFn: (line: service.CallLine) => call(() => Queues.TakeOver(line.kind, line.name)),
+    onSuccess: (_, line) => choose(addressOf(line.kind, line.name)),
+  });
   const copy = useMutation({
     mutationFn: () => call(() => Queues.Duplicate(thing?.kind ?? "", thing?.name ?? "")),
     onSuccess: (name) => choose(addressOf(thing?.kind ?? "", name)),
@@ -50,7 +54,7 @@ export default function QueuesScreen() {
     setAt(next);
     document.getElementById(`node-${next}`)?.focus();
   };
-  const error = list.error ?? options.error ?? (thing && detail.error) ?? heard.error ?? copy.error;
+  const error = list.error ?? options.error ?? (thing && detail.error) ?? heard.error ?? take.error ?? copy.error;
   const empty = list.data && !first && thing === undefined;
   const pane = making ? (
     <NewThing key={making} kind={making} onDone={choose} onClose={() => setMaking(undefined)} />
@@ -73,6 +77,7 @@ export default function QueuesScreen() {
             list={list.data}
             selected={thing && addressOf(thing.kind, thing.name)}
             onSelect={choose}
+            onTake={(line) => take.mutate(line)}
           />
         )
       }
