@@ -6,8 +6,10 @@ import (
 	"testing"
 	"time"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
+	"personadesk/backend/provision"
 	"personadesk/backend/tenant"
 	"personadesk/backend/voice"
 )
@@ -111,6 +113,34 @@ func TestAnAttendantWithHoursAndHolidaysIsMadeSeenChangedAndTakenBack(t *testing
 	}
 	if again := r.read(); !again.Empty() {
 		t.Fatalf("the second plan has %v: %+v", ids(again), again.Changes[0])
+	}
+
+	// Taken over by its name it is what was designed, and nothing is made or changed.
+	design, reading, done, err := provision.Load(r.ctx, r.wb)
+	must(t, err)
+	taken, found := plan.TakenCalls(reading.Reading, func(id ident.ObjectID) string {
+		i, _ := reading.Directory.Index(id)
+		return reading.Directory.UPN(i)
+	}, voice.KindAttendant, "Main", voice.Calls{})
+	done()
+	if len(taken) != 6 || !found {
+		t.Errorf("taken over with what it names: %+v", taken)
+	}
+	for _, thing := range taken {
+		if q, isQueue := thing.(voice.Queue); isQueue {
+			must(t, r.wb.SaveQueue(r.ctx, q))
+			continue
+		}
+		must(t, r.wb.SaveThing(r.ctx, thing))
+	}
+	if again := r.read(); !again.Empty() {
+		t.Errorf("what was taken over is planned again: %v", ids(again))
+	}
+	for _, q := range design.Persona.Queues {
+		must(t, r.wb.SaveQueue(r.ctx, q))
+	}
+	for _, thing := range design.Persona.All() {
+		must(t, r.wb.SaveThing(r.ctx, thing))
 	}
 
 	// Only what differs is set; the rest of what was fetched is written back as it came.

@@ -1,4 +1,10 @@
-import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
+import {
+  Button,
+  makeStyles,
+  mergeClasses,
+  tokens,
+  typographyStyles,
+} from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import { Glyph, type State } from "../../components/glyphs";
 import type { service } from "../../wailsjs/go/models";

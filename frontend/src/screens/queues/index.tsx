@@ -54,7 +54,13 @@ export default function QueuesScreen() {
     setAt(next);
     document.getElementById(`node-${next}`)?.focus();
   };
-  const error = list.error ?? options.error ?? (thing && detail.error) ?? heard.error ?? take.error ?? copy.error;
+  const error =
+    list.error ??
+    options.error ??
+    (thing && detail.error) ??
+    heard.error ??
+    take.error ??
+    copy.error;
   const empty = list.data && !first && thing === undefined;
   const pane = making ? (
     <NewThing key={making} kind={making} onDone={choose} onClose={() => setMaking(undefined)} />

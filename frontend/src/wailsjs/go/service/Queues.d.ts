@@ -21,3 +21,5 @@ export function Open(arg1:string,arg2:string):Promise<void>;
 export function Options():Promise<service.CallOptions>;
 
 export function Save(arg1:service.CallsEdit):Promise<void>;
+
+export function TakeOver(arg1:string,arg2:string):Promise<void>;

@@ -41,3 +41,7 @@ export function Options() {
 export function Save(arg1) {
   return window['go']['service']['Queues']['Save'](arg1);
 }
+
+export function TakeOver(arg1, arg2) {
+  return window['go']['service']['Queues']['TakeOver'](arg1, arg2);
+}
