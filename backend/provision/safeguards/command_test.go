@@ -23,6 +23,11 @@ func TestCommandsThatAreTooWide(t *testing.T) {
 		return tenant.Command{Name: "Set-CsAutoAttendant", Before: []tenant.Made{{Name: made, Command: first}}, Params: []tenant.Param{param("Instance", tenant.Using("Fetched", ""))}}
 	}
 	get := tenant.Command{Name: "Get-CsAutoAttendant", Params: []tenant.Param{param("Identity", tenant.Text("a1"))}}
+	beside := func(first tenant.Command) tenant.Command { // what is written back is fetched, and something else stands before it
+		c := rewrite("Fetched", get)
+		c.Before = append([]tenant.Made{{Name: "First", Command: first}}, c.Before...)
+		return c
+	}
 	for name, c := range map[string]struct {
 		command tenant.Command
 		refused bool
@@ -30,8 +35,8 @@ func TestCommandsThatAreTooWide(t *testing.T) {
 		"what was fetched by its identity":     {rewrite("Fetched", get), false},
 		"what was fetched without an identity": {rewrite("Fetched", tenant.Command{Name: "Get-CsAutoAttendant"}), true},
 		"what was not fetched":                 {rewrite("Other", get), true},
-		"a removal on the way":                 {rewrite("Fetched", tenant.Command{Name: "Remove-CsAutoAttendant", Params: get.Params}), true},
-		"an attendant made on the way":         {rewrite("Fetched", tenant.Command{Name: "New-CsAutoAttendant"}), true},
+		"a removal on the way":                 {beside(tenant.Command{Name: "Remove-CsAutoAttendant", Params: get.Params}), true},
+		"an attendant made on the way":         {beside(tenant.Command{Name: "New-CsAutoAttendant"}), true},
 		"a schedule by its id":                 {tenant.Command{Name: "Remove-CsOnlineSchedule", Params: []tenant.Param{param("Id", tenant.Text("s1"))}}, false},
 		"a schedule of no id":                  {tenant.Command{Name: "Remove-CsOnlineSchedule", Params: []tenant.Param{param("Id", tenant.Text(""))}}, true},
 		"to a group":                           {grant(param("Group", tenant.RefTo(tenant.RefGroup, "personadesk-hr")), policy), false},
