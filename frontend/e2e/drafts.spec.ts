@@ -178,3 +178,22 @@ test("a click selects a cell and shows it; a key or the pane changes the grade",
   await undo(page).click();
   await expect(grade).toHaveAccessibleName("Must");
 });
+
+test("a second undo right after the first goes back one further", async ({ page }) => {
+  await go(page, "features");
+  const cell = page.locator('[data-at="0:0"]');
+  const grade = cell.getByRole("img");
+  await expect(grade).toHaveAccessibleName("Must");
+  await cell.click();
+  for (const [key, called] of [
+    ["s", "Should"],
+    ["c", "Could"],
+  ] as const) {
+    await cell.press(key);
+    await expect(grade).toHaveAccessibleName(called);
+  }
+  await undo(page).dblclick();
+  await expect(grade).toHaveAccessibleName("Must");
+  await page.getByRole("button", { name: /^Redo/ }).dblclick();
+  await expect(grade).toHaveAccessibleName("Could");
+});

@@ -40,7 +40,7 @@ test("a licence as bought is typed before the tenant is read, and what it is not
   await page.getByRole("tab", { name: "Routing" }).click();
   await page.getByRole("tab", { name: "Licences", exact: true }).click();
   await press(page, "Licence as bought");
-  await expect(page.getByText("Not kept yet")).toBeVisible();
+  await expect(page.getByText("Not kept yet", { exact: true })).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Seats bought or ordered" })).toHaveValue(
     "about 20",
   );

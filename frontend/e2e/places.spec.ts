@@ -56,7 +56,7 @@ test("what was typed and not kept is there again when the screen is", async ({ p
   await page.keyboard.press("Control+1");
   await expect(page).toHaveURL(/start/);
   await open(page, "places?select=site%2FLeeds");
-  await expect(page.getByText("Not kept yet")).toBeVisible();
+  await expect(page.getByText("Not kept yet", { exact: true })).toBeVisible();
   await expect(page.getByLabel("Area code", { exact: true })).toHaveValue("113");
   await press(page, "Leave as it was");
   await expect(page.getByLabel("Area code", { exact: true })).toHaveValue("");

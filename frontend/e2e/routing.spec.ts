@@ -39,7 +39,7 @@ test("a usage and a route are made by keyboard, what was typed stays until it is
   await page.getByRole("tab", { name: "Routing" }).click();
   await press(page, "Voice route");
   await expect(page.getByLabel("Takes numbers like", { exact: true })).toHaveValue("^\\+353(");
-  await expect(page.getByText("Not kept yet")).toBeVisible();
+  await expect(page.getByText("Not kept yet", { exact: true })).toBeVisible();
   await page.getByLabel("Takes numbers like", { exact: true }).press("Enter");
   await expect(page.getByText("The pattern of a voice route cannot be read")).toBeVisible();
   await type(page, "Takes numbers like", "^\\+353");
