@@ -1,0 +1,138 @@
+import { expect, test, type Page } from "@playwright/test";
+import { choose, press, type } from "./keyboard";
+import { expectAccessible, looks, open } from "./page";
+import { onProgram } from "./start";
+
+// From an empty workbook to a tenant as designed, by keyboard: every thing that the personas need is made on its screen.
+test.describe.configure({ mode: "serial", timeout: 240_000 });
+onProgram("empty");
+
+const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+const pane = (page: Page) => page.getByRole("complementary");
+
+test("the tenant is read first, and two sites with a floor are made", async ({ page }) => {
+  await open(page, "places");
+  await press(page, "Read the tenant");
+  await expect(page.getByRole("button", { name: /^Take over \d/ })).toBeVisible({
+    timeout: 60_000,
+  });
+  const sites = [
+    ["Manchester", "1", "Deansgate", "M3 1AZ", "53.4795", "-2.2451"],
+    ["London", "7", "Fleet Street", "EC4Y 1AA", "51.5142", "-0.1078"],
+  ] as const;
+  for (const [city, house, street, code, latitude, longitude] of sites) {
+    await press(page, "New site");
+    await type(page, "Name", city);
+    await type(page, "Company", "Larkfield");
+    await type(page, "House number", house);
+    await type(page, "Street", street);
+    await type(page, "City", city);
+    await type(page, "Postal code", code);
+    await choose(page, "Country", "United Kingdom");
+    await type(page, "Latitude", latitude);
+    await choose(page, "Offices", city);
+    await type(page, "Longitude", longitude, "Enter");
+    await expect(
+      page.getByRole("row", { name: new RegExp(`^${city} ${house} ${street}`) }),
+    ).toBeVisible();
+  }
+  await press(page, "New location");
+  await type(page, "Name", "Manchester 2");
+  await choose(page, "Site", "Manchester");
+  await type(page, "Place within the address", "2nd floor", "Enter");
+  await expect(page.getByRole("row", { name: /^Manchester 2/ })).toBeVisible();
+  await press(page, "Emergency calling");
+  await type(page, "Name", "UK_Emergency_Calling");
+  await type(page, "Words shown to users", "Say the floor.");
+  await press(page, "Keep");
+  await expect(page.getByRole("row", { name: /^UK_Emergency_Calling/ })).toBeVisible();
+  await expect(heading(page)).toContainText("2 sites");
+});
+
+test("voice routing is made: a usage, a route, and a policy that allows it", async ({ page }) => {
+  await open(page, "routing");
+  await press(page, "PSTN usage");
+  await type(page, "Name", "Whole world", "Enter");
+  await expect(page.getByRole("row", { name: /Whole world.*made here/ })).toBeVisible();
+  await press(page, "Voice route");
+  await type(page, "Name", "Whole world");
+  await choose(page, "Allowed by", "Whole");
+  await choose(page, "Leaves through", "sbc1");
+  await type(page, "Takes numbers like", "^\\+\\d{7,15}$", "Enter");
+  await expect(page.getByRole("row", { name: /Whole world.*sbc1/ })).toBeVisible();
+});
+
+/** Makes a policy and gives it one setting. */
+async function makePolicy(
+  page: Page,
+  kind: string,
+  name: string,
+  set: (label: string) => Promise<void>,
+  label: string,
+) {
+  await press(page, "Policy");
+  await choose(page, "Type", kind);
+  await type(page, "Name", name, "Enter");
+  await expect(page.getByRole("heading", { level: 2, name })).toBeVisible();
+  await type(page, "Find a setting", label);
+  await press(page, `Change ${label}`);
+  await set(label);
+  await expect(pane(page).getByText("1 differ")).toBeVisible();
+}
+
+test("policies are made with what differs from Global, and with nothing else", async ({ page }) => {
+  await open(page, "policies");
+  await makePolicy(
+    page,
+    "Calling policy",
+    "UK_Calling",
+    (label) => choose(page, label, "Enabled"),
+    "Busy on busy",
+  );
+  await makePolicy(
+    page,
+    "Caller ID policy",
+    "UK_CallerID",
+    (label) => choose(page, label, "On"),
+    "Hide who calls from outside",
+  );
+  await makePolicy(
+    page,
+    "Voice routing policy",
+    "UK_Routing",
+    async (label) => {
+      const lines = page.getByRole("textbox", { name: new RegExp(`^${label}`) });
+      await lines.focus();
+      await lines.pressSequentially("Whole world");
+      await lines.press("Tab");
+    },
+    "PSTN usages, in order",
+  );
+});
+
+test("two dial plans are made, with numbers that test them", async ({ page }) => {
+  await open(page, "dialplans");
+  for (const [name, area] of [
+    ["uk_persona1_mcr", "161"],
+    ["uk_persona2_bim", "121"],
+  ] as const) {
+    await press(page, /^(Dial plan|An empty dial plan)$/);
+    await type(page, "Name", name, "Enter");
+    await expect(page.getByRole("option", { name: new RegExp(name) })).toBeVisible();
+    for (const [rule, pattern, becomes] of [
+      ["Local", "^(\\d{7})$", `+44${area}$1`],
+      ["Domestic", "^0(\\d{9,10})$", "+44$1"],
+    ] as const) {
+      await press(page, "Rule");
+      await type(page, "Name", rule, "Tab");
+      await type(page, "Pattern", pattern, "Tab");
+      await type(page, "Becomes", becomes, "Enter");
+      await expect(page.getByRole("row", { name: new RegExp(rule) })).not.toContainText(
+        "not kept yet",
+      );
+    }
+    await type(page, "New test number", "4960123");
+    await type(page, "Should become", `+44${area}4960123`, "Enter");
+    await expect(heading(page)).toContainText("1 of 1 test number");
+  }
+});
