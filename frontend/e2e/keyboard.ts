@@ -35,7 +35,8 @@ export async function choose(page: Page, name: string, words: string) {
   }
   const list = page.getByRole("listbox");
   await list.getByRole("option").first().waitFor();
-  const index = (await list.getByRole("option").allInnerTexts()).indexOf(words);
+  const offered = await list.getByRole("option").allInnerTexts();
+  const index = offered.findIndex((each) => each === words || each.startsWith(`${words} (`));
   if (index < 0) throw new Error(`${words} is not offered in ${name}`);
   await field.press("Home");
   for (let at = 0; at < index; at++) await field.press("ArrowDown");

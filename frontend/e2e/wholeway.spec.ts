@@ -77,7 +77,7 @@ async function makePolicy(
   await type(page, "Find a setting", label);
   await press(page, `Change ${label}`);
   await set(label);
-  await expect(pane(page).getByText("1 differ")).toBeVisible();
+  await expect(pane(page).getByText("1 differ", { exact: true })).toBeVisible();
 }
 
 test("policies are made with what differs from Global, and with nothing else", async ({ page }) => {
@@ -135,4 +135,51 @@ test("two dial plans are made, with numbers that test them", async ({ page }) =>
     await type(page, "Should become", `+44${area}4960123`, "Enter");
     await expect(heading(page)).toContainText("1 of 1 test number");
   }
+});
+
+/** Makes a persona of the library, or from nothing in a layer, and opens it. */
+async function makePersona(page: Page, from: { start: string } | { layer: string }, name: string) {
+  await press(page, "Persona");
+  if ("start" in from) {
+    await choose(page, "Begin with", from.start);
+    await choose(page, "Country", "United Kingdom");
+  } else {
+    await choose(page, "Layer", from.layer);
+  }
+  await type(page, "Name", name, "Enter");
+  await expect(pane(page).getByRole("textbox", { name: "Name" })).toHaveValue(name);
+}
+
+/** Gives the open persona a policy that was made. */
+async function give(page: Page, kind: string, policy: string) {
+  await press(page, `Change ${kind}`);
+  await choose(page, kind, policy);
+  await expect(page.getByRole("button", { name: `Drop the difference in ${kind}` })).toBeVisible();
+}
+
+test("a queue is made, with its account and who answers", async ({ page }) => {
+  await open(page, "queues");
+  await press(page, /^(Queue|Make a queue)$/);
+  await type(page, "Name", "Sales line", "Enter");
+  await expect(page.getByText("Nobody answers a queue")).toBeVisible();
+});
+
+test("five personas in three layers are made, from the library and from nothing", async ({
+  page,
+}) => {
+  await open(page, "personas");
+  await makePersona(page, { start: "Information worker" }, "Prov_Teams_Phone_Baseline");
+  await makePersona(page, { layer: "Calling" }, "Prov_Teams_Phone_UK");
+  await choose(page, "Country", "United Kingdom");
+  await give(page, "Calling", "UK_Calling");
+  await give(page, "Caller ID", "UK_CallerID");
+  await give(page, "Voice routing", "UK_Routing");
+  await give(page, "Emergency calling", "UK_Emergency_Calling");
+  await makePersona(page, { start: "Sales agent" }, "Prov_Teams_Phone_Manchester_Sales");
+  await give(page, "Dial plan", "uk_persona1_mcr");
+  await choose(page, "Queues", "Sales line");
+  await makePersona(page, { start: "Sales manager" }, "Prov_Teams_Phone_London_Managers");
+  await give(page, "Dial plan", "uk_persona2_bim");
+  await makePersona(page, { start: "HR officer" }, "Prov_Teams_Phone_London_HR");
+  await expect(page.getByRole("option", { name: /^Prov_Teams_Phone/ })).toHaveCount(5);
 });
