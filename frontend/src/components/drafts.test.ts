@@ -1,4 +1,4 @@
-import { QueryClient } from "@tanstack/react-query";
+import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { keys } from "../keys";
 import { reported } from "../shell/store";
@@ -69,5 +69,23 @@ describe("noteKept", () => {
     noteKept(client, "b", "2");
     noteKept(client, "a", "");
     expect(client.getQueryData(keys.drafts())).toEqual({ b: "2" });
+  });
+  it("is not undone by an answer that was on its way", async () => {
+    const client = new QueryClient();
+    const answers: ((kept: Record<string, string>) => void)[] = [];
+    const screen = new QueryObserver(client, {
+      queryKey: keys.drafts(),
+      queryFn: () => new Promise<Record<string, string>>((answer) => answers.push(answer)),
+    });
+    screen.subscribe(() => {});
+    answers[0]?.({ a: "half" });
+    await vi.advanceTimersByTimeAsync(1);
+    void client.invalidateQueries({ queryKey: keys.drafts() });
+    noteKept(client, "a", "");
+    answers[1]?.({ a: "half" });
+    await vi.advanceTimersByTimeAsync(1);
+    answers[2]?.({});
+    await vi.advanceTimersByTimeAsync(1);
+    expect(client.getQueryData(keys.drafts())).toEqual({});
   });
 });

@@ -105,14 +105,19 @@ export function writer(
   };
 }
 
-/** Puts what the program keeps now among what is known of it. */
+/**
+ * Puts what the program keeps now among what is known of it. An answer that is on its way was made before and would bring back what
+ * was replaced, so it is asked for anew.
+ */
 export function noteKept(client: QueryClient, place: string, body: string): void {
+  const asking = client.isFetching({ queryKey: keys.drafts() }) > 0;
   client.setQueryData<Record<string, string>>(keys.drafts(), (known) => {
     const next = { ...known };
     if (body === "") delete next[place];
     else next[place] = body;
     return next;
   });
+  if (asking) void client.invalidateQueries({ queryKey: keys.drafts() });
 }
 
 /** The file that drafts belong to, "" before it is known. */
