@@ -33,12 +33,15 @@ export async function choose(page: Page, name: string, words: string) {
     await field.press("Escape");
     return;
   }
-  const list = page.getByRole("listbox");
-  await list.getByRole("option").first().waitFor();
-  const offered = await list.getByRole("option").allInnerTexts();
-  const index = offered.findIndex((each) => each === words || each.startsWith(`${words} (`));
-  if (index < 0) throw new Error(`${words} is not offered in ${name}`);
+  await page.getByRole("listbox").getByRole("option").first().waitFor();
   await field.press("Home");
-  for (let at = 0; at < index; at++) await field.press("ArrowDown");
+  for (let before = ""; ;) {
+    const at = (await field.getAttribute("aria-activedescendant")) ?? "";
+    const shown = at === "" ? "" : await page.locator(`[id="${at}"]`).innerText();
+    if (shown === words || shown.startsWith(`${words} (`)) break;
+    if (at !== "" && at === before) throw new Error(`${words} is not offered in ${name}`);
+    before = at;
+    await field.press("ArrowDown");
+  }
   await field.press("Enter");
 }

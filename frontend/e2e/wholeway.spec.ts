@@ -147,6 +147,7 @@ async function makePersona(page: Page, from: { start: string } | { layer: string
     await choose(page, "Layer", from.layer);
   }
   await type(page, "Name", name, "Enter");
+  await expect(pane(page).getByRole("tab", { name: "Settings" })).toBeVisible();
   await expect(pane(page).getByRole("textbox", { name: "Name" })).toHaveValue(name);
 }
 
@@ -154,7 +155,8 @@ async function makePersona(page: Page, from: { start: string } | { layer: string
 async function give(page: Page, kind: string, policy: string) {
   await press(page, `Change ${kind}`);
   await choose(page, kind, policy);
-  await expect(page.getByRole("button", { name: `Drop the difference in ${kind}` })).toBeVisible();
+  const row = page.getByRole("group", { name: kind, exact: true }).last();
+  await expect(row.getByRole("combobox", { name: kind })).toHaveAttribute("title", policy);
 }
 
 test("a queue is made, with its account and who answers", async ({ page }) => {
@@ -183,3 +185,62 @@ test("five personas in three layers are made, from the library and from nothing"
   await makePersona(page, { start: "HR officer" }, "Prov_Teams_Phone_London_HR");
   await expect(page.getByRole("option", { name: /^Prov_Teams_Phone/ })).toHaveCount(5);
 });
+
+test("each persona says for whom it is", async ({ page }) => {
+  await open(page, "targeting");
+  const rules = [
+    ["Prov_Teams_Phone_Baseline", "user.userPrincipalName -ne null"],
+    ["Prov_Teams_Phone_UK", 'user.country -eq "United Kingdom"'],
+    ["Manchester_Sales", '(user.city -eq "Manchester") -and (user.department -eq "Sales")'],
+    ["London_Managers", '(user.city -eq "London") -and (user.jobTitle -contains "Manager")'],
+    ["London_HR", '(user.city -eq "London") -and (user.department -eq "HR")'],
+  ] as const;
+  for (const [name, rule] of rules) {
+    const persona = page.getByRole("option", { name: new RegExp(name) }).first();
+    await persona.focus();
+    await persona.press("Enter");
+    const editor = page.getByRole("textbox", { name: /^Rule of/ });
+    await expect(editor).toBeVisible();
+    await editor.focus();
+    await page.keyboard.insertText(rule);
+    await expect(page.getByRole("button", { name: "Keep this rule" })).toBeEnabled();
+    await press(page, "Keep this rule");
+    await expect(page.getByRole("button", { name: "Keep this rule" })).toBeDisabled();
+  }
+});
+
+test("the plan is made, approved and carried out, and everything is seen", async ({ page }) => {
+  await open(page, "plan");
+  await press(page, "Read and plan");
+  await expect(heading(page)).toContainText(/users change: /, { timeout: 90_000 });
+  for (const made of ["UK_Calling", "UK_CallerID", "UK_Routing", "uk_persona1_mcr", "Sales line"]) {
+    await expect(
+      page.getByRole("row", { name: new RegExp(made.replaceAll("_", "_ ?")) }).first(),
+    ).toBeVisible();
+  }
+  const fingerprint = await page.getByTestId("fingerprint").innerText();
+  await page.getByLabel(/last four/).focus();
+  await page.keyboard.type(fingerprint.replaceAll(/\s/g, "").slice(-4));
+  await press(page, "Approve and run");
+  await page.keyboard.press("Control+9");
+  await expect(heading(page)).toContainText(/^(\d+) of \1 changes seen in the tenant/, {
+    timeout: 150_000,
+  });
+});
+
+test("a second plan has nothing to change", async ({ page }) => {
+  await open(page, "plan");
+  await press(page, /Read and plan/);
+  await expect(heading(page)).toContainText("Nothing to change", { timeout: 90_000 });
+});
+
+for (const look of looks) {
+  test(`every screen of the design has no trouble for assistive technology: ${look}`, async ({
+    page,
+  }) => {
+    for (const route of ["personas", "targeting", "plan", "runs"]) {
+      await open(page, route, look);
+      await expectAccessible(page);
+    }
+  });
+}
