@@ -89,9 +89,13 @@ func TestAProblemOfSharedCallingIsMendedWithOneKey(t *testing.T) {
 	wb, err := d.Workbook()
 	must(t, err)
 	places := &Places{s}
-	must(t, wb.SavePersona(s.ctx, persona.Persona{ID: "hr", Name: "HR", Layer: persona.Calling, Rule: `user.department -eq "HR"`,
-		Number: persona.NumberRule{Kind: persona.NextFree, Ranges: []string{"r"}}, Policies: []persona.PolicyChoice{{Type: persona.SharedCalling, Name: "Shared"}}}))
 	must(t, places.SavePolicy("", PlacePolicy{Type: persona.SharedCalling, Name: "Shared"}))
+	// The tenant's Global, which was read, names no usages; with this policy the users would call out by a route of their own.
+	must(t, wb.SavePolicy(s.ctx, persona.Policy{Type: persona.VoiceRouting, Name: "Out",
+		Settings: []persona.Setting{{Name: persona.PSTNUsages, Kind: persona.SettingList, Value: "UK Domestic"}}}))
+	must(t, wb.SavePersona(s.ctx, persona.Persona{ID: "hr", Name: "HR", Layer: persona.Calling, Rule: `user.department -eq "HR"`,
+		Number: persona.NumberRule{Kind: persona.NextFree, Ranges: []string{"r"}}, Policies: []persona.PolicyChoice{
+			{Type: persona.SharedCalling, Name: "Shared"}, {Type: persona.VoiceRouting, Name: "Out"}}}))
 	for _, code := range []string{"SHARED_CALLING_NUMBER", "SHARED_ROUTING"} {
 		v, err := places.Board()
 		must(t, err)

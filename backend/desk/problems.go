@@ -116,7 +116,7 @@ func (d *Desk) readingProblems(ctx context.Context) ([]problem.Problem, error) {
 	}
 	var list []problem.Problem
 	for _, part := range slices.Sorted(maps.Keys(r.Unread)) {
-		if policyType, one := strings.CutPrefix(part, "policies/"); one && !design.Has(policyType) {
+		if policyType, one := strings.CutPrefix(part, "policies/"); one && !design.HasType(policyType) {
 			continue
 		}
 		list = append(list, *problem.Warn("READING_PART").Detailed(part, r.Unread[part]).

@@ -102,8 +102,8 @@ func (p Policy) WithTests(tests []phone.TestNumber) (Policy, error) {
 	return p, nil
 }
 
-// Has says whether the design has anything of a policy type: a policy of its own, or a persona that gives one.
-func (d Design) Has(policyType string) bool {
+// HasType says whether the design has anything of a policy type: a policy of its own, or a persona that gives one.
+func (d Design) HasType(policyType string) bool {
 	return slices.ContainsFunc(d.Policies, func(p Policy) bool { return p.Type == policyType }) ||
 		slices.ContainsFunc(d.Personas, func(p Persona) bool {
 			return slices.ContainsFunc(p.Policies, func(c PolicyChoice) bool { return c.Type == policyType })
