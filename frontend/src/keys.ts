@@ -64,6 +64,11 @@ export const keys = {
   personaPeople: question("personaPeople", ofReach),
   personaHistory: question("personaHistory", ["audit"]),
   nameFor: question("nameFor", ["personas", "policies"]),
+  names: question("names", [...ofDesign, "reading"]),
+  renames: question("renames", [...ofDesign, "reading", "audit"]),
+  called: question("called", [...ofDesign, "reading"]),
+  goesAlong: question("goesAlong", [...ofDesign, "reading"]),
+  leftOver: question("leftOver", ["personas", "reading"]),
 
   policies: question("policies", [...ofDesign, "reading"]),
   policy: question("policy", [...ofDesign, "workshop", "features", "reading"]),

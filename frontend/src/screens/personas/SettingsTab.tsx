@@ -9,6 +9,7 @@ import { ProblemRow } from "../../components/ProblemRow";
 import type { service } from "../../wailsjs/go/models";
 import { AboutFields } from "./AboutFields";
 import { FieldRow } from "./FieldRow";
+import { NameField } from "./NameField";
 import { NumberRule } from "./NumberRule";
 import { Policies } from "./Policies";
 import { SavedInput } from "./SavedInput";
@@ -61,12 +62,17 @@ export function SettingsTab({ detail }: { detail: service.PersonaDetailView }) {
             : {})}
         />
       ))}
-      <FieldRow label={t("settings.name")}>
+      <NameField
+        id={persona.id}
+        label={t("settings.name")}
+        name={persona.name}
+        onRename={(name) => edit({ name })}
+      />
+      <FieldRow label={t("settings.short")}>
         <SavedInput
-          label={t("settings.name")}
-          required
-          value={persona.name}
-          onSave={(name) => edit({ name })}
+          label={t("settings.short")}
+          value={persona.short ?? ""}
+          onSave={(short) => edit({ short })}
         />
       </FieldRow>
       <FieldRow label={t("settings.meantFor")}>

@@ -4,6 +4,7 @@ import {
   CopyRegular,
   DeleteRegular,
   PeopleAddRegular,
+  RenameRegular,
 } from "@fluentui/react-icons";
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
@@ -26,19 +27,28 @@ import * as Shell from "../../wailsjs/go/service/Shell";
 import { Board } from "./Board";
 import { cardOf } from "./board";
 import { ComparePane } from "./ComparePane";
+import { DeletePane } from "./DeletePane";
 import { DesignTabs } from "./DesignTabs";
+import { LeftOver } from "./LeftOver";
+import { NamesPane } from "./NamesPane";
 import { NewPersona } from "./NewPersona";
 import { PersonaPane } from "./PersonaPane";
 import { TakeOverPane } from "./TakeOverPane";
 import { useBoard } from "./usePersonas";
 
+/** What the pane is for, where it is not the persona itself. */
+type Doing = "new" | "copy" | "compare" | "takeOver" | "names" | "delete";
+
 /** What each kind of user gets: the personas in three columns by layer, one of them in the pane. */
 export default function PersonasScreen() {
   const { t } = useTranslation("personas");
   const [selected, select] = useSelected();
-  const [making, setMaking] = useState<"new" | "copy" | "compare" | "takeOver">();
+  const [making, setMaking] = useState<Doing>();
   const query = useBoard();
-  const remove = useMutation({ mutationFn: (id: string) => call(() => Personas.Delete(id)) });
+  const remove = useMutation({
+    mutationFn: (id: string) => call(() => Personas.Delete(id)),
+    onSuccess: () => choose(undefined),
+  });
   const board = query.data;
   const chosen = board && cardOf(board, selected);
   const choose = (id: string | undefined) => {
@@ -48,6 +58,15 @@ export default function PersonasScreen() {
   const pane =
     making === "takeOver" && board ? (
       <TakeOverPane read={board.read} onClose={() => setMaking(undefined)} />
+    ) : making === "names" ? (
+      <NamesPane onClose={() => setMaking(undefined)} />
+    ) : making === "delete" && chosen ? (
+      <DeletePane
+        id={chosen.id}
+        deleting={remove.isPending}
+        onDelete={() => remove.mutate(chosen.id)}
+        onClose={() => setMaking(undefined)}
+      />
     ) : making === "compare" && chosen && board ? (
       <ComparePane
         key={`compare ${chosen.id}`}
@@ -109,19 +128,23 @@ export default function PersonasScreen() {
             onRun: () => setMaking("compare"),
           },
           {
+            id: "names",
+            words: t("commands.names"),
+            icon: <RenameRegular />,
+            onRun: () => setMaking("names"),
+          },
+          {
             id: "delete",
             words: t("commands.delete"),
             icon: <DeleteRegular />,
             disabled: !chosen || remove.isPending,
-            onRun: () => {
-              if (!chosen) return;
-              choose(undefined); // first: the pane would ask for a persona that is gone
-              remove.mutate(chosen.id);
-            },
+            onRun: () => setMaking("delete"),
           },
         ]}
         right={board && board.problems > 0 && t("problems", { count: board.problems })}
       />
+      {remove.error && <ProblemRow problem={toProblem(remove.error)} at="work" />}
+      <LeftOver />
       {empty && (
         <EmptyState
           title={t("empty.title")}

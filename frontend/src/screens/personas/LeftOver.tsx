@@ -1,0 +1,47 @@
+import { useMutation } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { call, toProblem, type Problem } from "../../api";
+import { ProblemRow } from "../../components/ProblemRow";
+import { count } from "../../format";
+import * as Names from "../../wailsjs/go/service/Names";
+import { useLeftOver } from "./useNames";
+
+/** Groups of ours in the tenant that no persona has: what they still give, and the way to take that back. */
+export function LeftOver() {
+  const { t } = useTranslation("names");
+  const query = useLeftOver();
+  const remove = useMutation({ mutationFn: (key: string) => call(() => Names.RemoveGroup(key)) });
+  return (
+    <>
+      {remove.error && <ProblemRow problem={toProblem(remove.error)} at="work" />}
+      {(query.data ?? []).map((group) => {
+        const users =
+          group.users < 0
+            ? t("leftOver.unread")
+            : t("leftOver.users", { count: group.users, n: count(group.users) });
+        const problem: Problem = {
+          severity: group.going ? "info" : "warning",
+          code: "PLAN_GROUP_LEFT_OVER",
+          summary: t("leftOver.title", { count: 1 }),
+          detail: `${group.name}. ${users}`,
+          hint: group.going ? t("leftOver.going") : "",
+          where: { step: "personas", kind: "group", id: group.key, field: "" },
+          fixes: [],
+        };
+        return (
+          <ProblemRow
+            key={group.key}
+            at="work"
+            problem={problem}
+            {...(group.going
+              ? {}
+              : {
+                  fixes: [{ id: group.key, words: t("leftOver.remove", { name: group.name }) }],
+                  onFix: () => remove.mutate(group.key),
+                })}
+          />
+        );
+      })}
+    </>
+  );
+}
