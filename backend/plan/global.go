@@ -62,7 +62,11 @@ func (m *maker) removePolicy(t catalog.PolicyType, have tenant.Policy) {
 	if name == "" || have.Name.Key() == ident.GlobalKey || !m.rests(text.Of("plan.what.remove", lower(t.Name), have.Name), partConfigured, partGroupPolicies) {
 		return
 	}
-	if n := m.holderOf(t, have.Name); n != "" {
+	if n := m.holderOf(t, have.Name); n != "" && m.heldByMoving(t, have.Name) {
+		m.add(*problem.Note("PLAN_POLICY_LATER").Detailed(lower(t.Name), have.Name).Hinted().
+			At(problem.Where{Step: "plan", Kind: "policy", ID: t.ID + "/" + string(have.Name)}))
+		return
+	} else if n != "" {
 		m.add(*problem.New("PLAN_POLICY_HELD").Detailed(lower(t.Name), have.Name, n).Hinted().
 			At(problem.Where{Step: "plan", Kind: "policy", ID: t.ID + "/" + string(have.Name)}))
 		return

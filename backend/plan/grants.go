@@ -23,7 +23,7 @@ type give struct {
 // grants gives policies to groups. Rank 1 wins, so the groups are ranked from the top of the stack: the department layer
 // before calling before baseline, and within a layer the first persona first.
 func (m *maker) grants() {
-	if len(m.targets) == 0 || !m.rests(text.Of("plan.what.group-policies"), partGroups, partPolicies, partGroupPolicies) {
+	if len(m.takers()) == 0 || !m.rests(text.Of("plan.what.group-policies"), partGroups, partPolicies, partGroupPolicies) {
 		return
 	}
 	for _, t := range catalog.PolicyTypes() {
@@ -144,7 +144,7 @@ func (m *maker) kept(gives []give, order []string, names map[string]ident.Policy
 
 // revokeStale takes policies from our groups whose personas do not give any of the type, and gives the order without them.
 func (m *maker) revokeStale(t catalog.PolicyType, order []string, names map[string]ident.PolicyName) []string {
-	for _, target := range m.targets {
+	for _, target := range m.takers() {
 		c, has := target.choice(t.ID)
 		group, exists := m.s.groups[target.key]
 		if !exists || has && c.Name.Key() != ident.GlobalKey {

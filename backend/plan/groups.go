@@ -54,6 +54,8 @@ func (m *maker) groups() {
 			m.add(*problem.New("PLAN_GROUP_RULELESS").
 				Detailed(g.Name, g.Rule).
 				Hinted().At(problem.Where{Step: "plan", Kind: "group", ID: g.UniqueName}))
+		} else if persona.IsGroupKey(g.UniqueName) && !wanted[g.UniqueName] && m.leave(g) {
+			continue
 		} else if persona.IsGroupKey(g.UniqueName) && !wanted[g.UniqueName] {
 			m.add(*problem.Warn("PLAN_GROUP_LEFT_OVER").
 				Detailed(g.Name).

@@ -22,11 +22,11 @@ type seatCount struct{ more, less marks }
 
 // licences lets the provisioning groups hand out licences.
 func (m *maker) licences() {
-	if len(m.targets) == 0 || !m.rests(text.Of("plan.what.licences"), partGroups, partSubscriptions) {
+	if len(m.takers()) == 0 || !m.rests(text.Of("plan.what.licences"), partGroups, partSubscriptions) {
 		return
 	}
 	counts := map[ident.SKU]*seatCount{}
-	for _, t := range m.targets {
+	for _, t := range m.takers() {
 		m.licencesOf(t, counts)
 	}
 	m.countSeats(counts)

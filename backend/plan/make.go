@@ -26,6 +26,7 @@ type maker struct {
 	s             *situation
 	people        *people
 	targets       []*target
+	leaving       []*target // groups whose personas were deleted: what they give is taken from them
 	why           *reasoner
 	defined       map[policyID]persona.Policy // what the design defines, by policyKey
 	lanes         map[Lane][]Change
