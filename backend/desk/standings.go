@@ -50,10 +50,11 @@ func (d *Desk) keepStandings() {
 		compute func(context.Context) (Standing, error)
 	}
 	for step, one := range map[Step]kept{
-		StepStart:     {on: d.on(), compute: func(context.Context) (Standing, error) { return Standing{State: "done"}, nil }},
-		StepWorkshop:  {on: d.on(ofWorkshop), compute: d.standWorkshop},
-		StepFeatures:  {on: d.on(ofWorkshop), compute: d.standFeatures},
-		StepPersonas:  {on: d.checks.Stamp, over: d.over(nil, edition(&d.personas), edition(&d.checks)), compute: d.standPersonas},
+		StepStart:    {on: d.on(), compute: func(context.Context) (Standing, error) { return Standing{State: "done"}, nil }},
+		StepWorkshop: {on: d.on(ofWorkshop), compute: d.standWorkshop},
+		StepFeatures: {on: d.on(ofWorkshop), compute: d.standFeatures},
+		StepPersonas: {on: func() string { return d.checks.Stamp() + d.reach.Stamp() },
+			over: d.over(append([]workbook.Area{workbook.AreaWorkshop}, ofReading...), edition(&d.personas), edition(&d.checks), edition(&d.reach)), compute: d.standPersonas},
 		StepTargeting: {on: d.reach.Stamp, over: d.over(ofReading, edition(&d.reach)), compute: d.standTargeting},
 		StepNumbers:   {on: d.counts.Stamp, compute: d.standNumbers},
 		StepDocuments: {on: d.onFiles(d.documents.Stamp), compute: d.standDocuments},
@@ -178,6 +179,19 @@ func (d *Desk) standPersonas(ctx context.Context) (Standing, error) {
 		v.State = "stop"
 	case problem.Warning:
 		v.State = "problem"
+	}
+	// What the interviews say and nobody meets is as open as a persona that is wrong.
+	seen, err := d.Reconcile(ctx)
+	if err != nil {
+		return Standing{}, err
+	}
+	v.Figures["open"] = seen.Open()
+	v.Figures["claimed"], v.Figures["reached"] = seen.Callers, seen.Calling
+	if v.State == "done" && seen.Open() > 0 {
+		v.State = "problem"
+	}
+	if v.State == "done" && !seen.Read {
+		v.State = "progress" // nobody can tell yet whom they reach
 	}
 	return v, nil
 }

@@ -16,7 +16,7 @@ import { keys } from "../keys";
 import type { Hit } from "./model";
 import { hitMove, searchAsked } from "./search";
 import { shellSource } from "./source";
-import { stepOfHit } from "./words";
+import { addressOfHit, stepOfHit } from "./words";
 
 const useStyles = makeStyles({
   root: { position: "relative", width: "360px", flexShrink: 1, minWidth: "200px" },
@@ -88,7 +88,7 @@ export function SearchBox({ narrow }: { narrow: boolean }) {
   };
   const go = (hit: Hit) => {
     close();
-    void navigate({ to: `/${stepOfHit(hit)}`, search: { select: hit.id } });
+    void navigate({ to: `/${stepOfHit(hit)}`, search: { select: addressOfHit(hit) } });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const to = hitMove(event.key, at, hits.length);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import i18n from "../i18n";
 import type { ShellFacts, StepFigures } from "./model";
-import { shellState, stepOfHit, stepWords } from "./words";
+import { addressOfHit, shellState, stepOfHit, stepWords } from "./words";
 
 const t = i18n.getFixedT("en", "shell");
 
@@ -78,9 +78,20 @@ describe("shellState", () => {
 });
 
 it.each([
-  ["person", "explain"],
-  ["number", "numbers"],
-  ["policy", "personas"],
-])("a %s is shown by %s", (kind, where) => {
-  expect(stepOfHit({ kind, id: "1", title: "", detail: "" })).toBe(where);
+  ["person", "1", "explain"],
+  ["number", "1", "numbers"],
+  ["queue", "Front", "queues"],
+  ["policy", "TeamsCallingPolicy/Desk", "policies"],
+  ["policy", "TenantDialPlan/Leeds", "dialplans"],
+  ["persona", "desk", "personas"],
+])("a %s %s is shown by %s", (kind, id, where) => {
+  expect(stepOfHit({ kind, id, title: "", detail: "" })).toBe(where);
+});
+
+it.each([
+  ["queue", "Front", "queue/Front"],
+  ["policy", "TenantDialPlan/Leeds", "here/Leeds"],
+  ["policy", "TeamsCallingPolicy/Desk", "TeamsCallingPolicy/Desk"],
+])("a %s %s is selected as %s", (kind, id, address) => {
+  expect(addressOfHit({ kind, id, title: "", detail: "" })).toBe(address);
 });

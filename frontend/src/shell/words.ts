@@ -75,12 +75,25 @@ export function shellState(facts: ShellFacts, t: Translate): ShellState {
   };
 }
 
-/** The step, or the place below the steps, that shows what a search found. */
-export function stepOfHit(hit: Hit): StepId | "explain" {
-  const steps: Record<string, StepId | "explain"> = {
-    person: "explain",
-    number: "numbers",
-    queue: "workshop",
-  };
-  return steps[hit.kind] ?? "personas";
+/** The step, or the list or place beside the steps, that shows what a search found. */
+export function stepOfHit(hit: Hit): StepId | "explain" | "policies" | "dialplans" | "queues" {
+  switch (hit.kind) {
+    case "person":
+      return "explain";
+    case "number":
+      return "numbers";
+    case "queue":
+      return "queues";
+    case "policy":
+      return hit.id.startsWith("TenantDialPlan/") ? "dialplans" : "policies";
+    default:
+      return "personas";
+  }
+}
+
+/** What the screen of a hit selects: queues and dial plans are named there with what they are. */
+export function addressOfHit(hit: Hit): string {
+  if (hit.kind === "queue") return `queue/${hit.id}`;
+  if (stepOfHit(hit) === "dialplans") return `here/${hit.id.slice(hit.id.indexOf("/") + 1)}`;
+  return hit.id;
 }
