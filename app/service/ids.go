@@ -4,7 +4,12 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"personadesk/backend/persona"
 )
+
+// policyKey names a policy on the page.
+func policyKey(p persona.Policy) string { return p.Type + "/" + string(p.Name) }
 
 // freeID makes a short readable id of a name that is not taken yet.
 func freeID(name string, taken func(string) bool) string {

@@ -16,9 +16,6 @@ import (
 // Policies is the screen of what differs from what everybody has, and who feels it.
 type Policies struct{ *Session }
 
-// policyKey names a policy on the page.
-func policyKey(p persona.Policy) string { return p.Type + "/" + string(p.Name) }
-
 // Board lays the policies out by type.
 func (s *Policies) Board() (PolicyBoardView, error) {
 	if err := s.may(desk.Look); err != nil {
