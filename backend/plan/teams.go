@@ -83,11 +83,34 @@ func (m *maker) team(name string, t *target, users directory.Set) {
 
 // byHand names what the design has and the plan cannot make.
 func (m *maker) byHand() {
+	m.teamsToMake()
 	for _, t := range m.targets {
 		if len(t.SecurityGroups) > 0 {
 			m.add(*problem.Note("PLAN_BY_HAND.group").
 				Detailed(t.Name, strings.Join(t.SecurityGroups, ", ")).
 				Hinted().At(place(t.Persona)))
+		}
+	}
+}
+
+// teamsToMake names the designed teams that the tenant lacks. The plan makes no team: names of teams are not unique and no command that makes
+// one takes a key of ours, so an attempt whose answer was lost would leave a second team that nobody can tell from the first.
+func (m *maker) teamsToMake() {
+	if _, unread := m.s.unread(partTeams); unread {
+		return
+	}
+	for _, t := range m.design.Persona.Teams {
+		if len(m.s.teams[ident.Fold(t.Name)]) > 0 {
+			continue
+		}
+		where := problem.Where{Step: "personas", Kind: "team", ID: t.Name}
+		switch {
+		case t.Existing:
+			m.add(*problem.Warn("PLAN_TEAM_BY_HAND.gone").Detailed(t.Name).Hinted().At(where))
+		case len(t.Owners) > 0:
+			m.add(*problem.Warn("PLAN_TEAM_BY_HAND.owned").Detailed(t.Name, string(t.Visibility), strings.Join(t.Owners, ", ")).Hinted().At(where))
+		default:
+			m.add(*problem.Warn("PLAN_TEAM_BY_HAND.make").Detailed(t.Name, string(t.Visibility)).Hinted().At(where))
 		}
 	}
 }

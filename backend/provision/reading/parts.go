@@ -187,6 +187,9 @@ func teamNames(d persona.Design) []string {
 	for _, p := range d.Personas {
 		names = append(names, p.Teams...)
 	}
+	for _, t := range d.Teams {
+		names = append(names, t.Name)
+	}
 	slices.Sort(names)
 	return slices.Compact(names)
 }

@@ -158,6 +158,12 @@ export function AttendantFields(props: {
           target={attendant.operator}
           onSave={(operator) => onSave({ operator })}
         />
+        <ManyField
+          label={t("queue.authorised")}
+          options={[]}
+          chosen={attendant.authorised ?? []}
+          onSave={(authorised) => onSave({ authorised })}
+        />
       </PaneSection>
     </>
   );
