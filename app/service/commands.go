@@ -28,7 +28,7 @@ func ExplainOf(s *Session) *Explain { return &Explain{s} }
 // NumbersOf is the inventory of a desk.
 func NumbersOf(s *Session) *Numbers { return &Numbers{s} }
 
-// Problems lists what is wrong with the content of the workbook, the worst first.
+// Problems lists what is wrong with the content of the workbook and what only informs, the worst first.
 func (d *Desk) Problems(ctx context.Context) ([]problem.Problem, error) {
 	if err := d.may(ctx, desk.Look); err != nil {
 		return nil, err

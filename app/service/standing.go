@@ -6,13 +6,13 @@ import (
 	"personadesk/backend/problem"
 )
 
-// problems collects what is wrong from every step, the worst first.
+// problems collects what is wrong from every step, and what only informs, the worst first.
 func (d *Desk) problems(ctx context.Context) ([]problem.Problem, error) {
 	kept, err := d.kept()
 	if err != nil {
 		return nil, err
 	}
-	list, err := kept.Problems(ctx)
+	list, err := kept.Found(ctx)
 	return append([]problem.Problem{}, list...), err
 }
 

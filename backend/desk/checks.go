@@ -61,6 +61,7 @@ func (d *Desk) gatherFacts(ctx context.Context) (persona.Facts, error) {
 			f.Teams = append(f.Teams, t.Name)
 		}
 	}
+	f.Ruled = ruled(r)
 	if r.WasRead("queues") && r.Queues != nil {
 		for _, q := range r.Queues {
 			f.Queues = append(f.Queues, q.Name)
@@ -87,6 +88,25 @@ func (d *Desk) gatherFacts(ctx context.Context) (persona.Facts, error) {
 		}
 	}
 	return f, nil
+}
+
+// ruled is what the tenant has of groups whose members come from a rule; nil when groups were not read.
+func ruled(r *Reading) *persona.Ruled {
+	if !r.WasRead("groups") || r.Groups == nil {
+		return nil
+	}
+	found, ids := &persona.Ruled{}, map[ident.ObjectID]bool{}
+	for _, g := range r.Groups {
+		if g.Dynamic {
+			found.Groups, ids[g.ID] = append(found.Groups, g.Name), true
+		}
+	}
+	for _, t := range r.Teams {
+		if ids[t.ID] {
+			found.Teams = append(found.Teams, t.Name)
+		}
+	}
+	return found
 }
 
 // sharedFacts is what the checks of shared calling rest on. The inventory is asked for the numbers that the design names, if it names any.

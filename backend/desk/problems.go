@@ -28,6 +28,12 @@ func (d *Desk) keepProblems() {
 
 // Problems collects what is wrong from every step, the worst first.
 func (d *Desk) Problems(ctx context.Context) ([]problem.Problem, error) {
+	list, err := d.Found(ctx)
+	return wrong(list), err
+}
+
+// Found is Problems with what only informs, at the end.
+func (d *Desk) Found(ctx context.Context) ([]problem.Problem, error) {
 	return gathered(ctx, d.workshopProblems, d.Checks, d.SeatProblems, d.callFaults.Get, d.targetingFaults.Get, d.readingProblems, d.numberFaults.Get, d.planProblems)
 }
 
@@ -47,11 +53,15 @@ func (d *Desk) ProblemsSoon(ctx context.Context) (list []problem.Problem, checki
 		return l.problems, err
 	}
 	list, err = gathered(ctx, d.workshopProblems, d.Checks, seats, soon(&d.callFaults), soon(&d.targetingFaults), d.readingProblems, soon(&d.numberFaults), d.planProblems)
-	return list, checking, err
+	return wrong(list), checking, err
 }
 
-// gathered puts what several look for together, the worst first, each once, without what only informs. A plan finds again what the design is
-// found by.
+// wrong leaves out what only informs.
+func wrong(list []problem.Problem) []problem.Problem {
+	return slices.DeleteFunc(list, func(p problem.Problem) bool { return p.Severity == problem.Info })
+}
+
+// gathered puts what several look for together, the worst first, each once. A plan finds again what the design is found by.
 func gathered(ctx context.Context, all ...func(context.Context) ([]problem.Problem, error)) ([]problem.Problem, error) {
 	var list []problem.Problem
 	for _, collect := range all {
@@ -71,9 +81,9 @@ func gathered(ctx context.Context, all ...func(context.Context) ([]problem.Probl
 		key := same{p.Code, p.Where, text.English().Print(p.Summary) + text.English().Print(p.Detail)}
 		twice := said[key]
 		said[key] = true
-		return twice || p.Severity == problem.Info
+		return twice
 	})
-	order := map[problem.Severity]int{problem.Error: 0, problem.Warning: 1}
+	order := map[problem.Severity]int{problem.Error: 0, problem.Warning: 1, problem.Info: 2}
 	slices.SortStableFunc(list, func(a, b problem.Problem) int { return cmp.Compare(order[a.Severity], order[b.Severity]) })
 	return list, nil
 }
@@ -95,7 +105,7 @@ func (d *Desk) targetingProblems(ctx context.Context) ([]problem.Problem, error)
 	if err != nil {
 		return nil, err
 	}
-	list := targeting.Clashes(reach)
+	list := append(targeting.Clashes(reach), targeting.Large(reach)...)
 	if none := r.Users - targeting.InLayer(reach, persona.Baseline).Count(); none > 0 {
 		list = append(list, *problem.Warn("TARGETING_NOBODY", none).
 			Hinted().At(problem.Where{Step: "targeting", Kind: "nobody"}))

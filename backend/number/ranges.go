@@ -88,6 +88,7 @@ func spansOf(ranges []Range) ([]span, []problem.Problem) {
 			continue
 		}
 		ids[r.ID] = r.Name
+		problems = append(problems, wordsOf(r)...)
 		s, fault := spanOf(r)
 		if fault != nil {
 			problems = append(problems, *fault)

@@ -31,6 +31,7 @@ type Facts struct {
 	Policies    map[string][]string // policy type -> names in the tenant
 	There       voice.There         // names of the things in the tenant, by kind
 	Queues      []string            // names of the queues in the tenant
+	Ruled       *Ruled              // groups of the tenant whose members come from a rule
 	Shared      SharedFacts         // what shared calling and emergency policies rest on
 
 	Globals  map[string]map[string]any            // policy type -> what the tenant shows of its default
@@ -54,6 +55,7 @@ func (f *Facts) Show(policyType string, name ident.PolicyName, settings map[stri
 // policy by policy and thing by thing. An error means that the plan could not be carried out as designed.
 func Check(d Design, f Facts) []problem.Problem {
 	c := newChecker(d, f)
+	c.problems = append(c.problems, d.Convention.Check()...)
 	c.identities()
 	for i := range d.Personas {
 		p := d.Personas[i]
@@ -65,6 +67,8 @@ func Check(d Design, f Facts) []problem.Problem {
 		c.belongings(p)
 	}
 	c.twins()
+	c.texts()
+	c.tenantFull()
 	c.groupLimit()
 	for _, p := range d.Policies {
 		c.policy(p)

@@ -90,6 +90,8 @@ func (c *checker) policyName(p Policy, t catalog.PolicyType) {
 	case refused:
 		c.add(problem.New("POLICY_NAME_REFUSED").
 			Detailed(t.Name, p.Name).Hinted().At(atPolicy(p, "name")))
+	case t.ID == DialPlanType && strings.HasPrefix(string(p.Name), "."):
+		c.add(problem.Warn("POLICY_NAME_DOT").Detailed(p.Name).Hinted().At(atPolicy(p, "name")))
 	case strings.Contains(string(p.Name), "-"):
 		c.add(problem.Warn("POLICY_NAME_HYPHEN").
 			Detailed(t.Name, p.Name).

@@ -20,6 +20,9 @@ const (
 	LongestMask       = limit.MaskDigits
 )
 
+// notificationModes are the ways in which somebody hears of an emergency call.
+var notificationModes = []string{"NotificationOnly", "ConferenceMuted", "ConferenceUnMuted"}
+
 // emergency checks what an emergency policy holds.
 func (c *checker) emergency(p Policy) {
 	switch ident.Fold(p.Type) {
@@ -49,6 +52,9 @@ func (c *checker) notifications(p Policy) {
 		if i > 0 {
 			field = at(extendedNotifications)
 			c.dial(p, n.Dial, seen, field)
+			if n.Mode != "" && !slices.Contains(notificationModes, n.Mode) {
+				c.add(problem.New("EMERGENCY_MODE").Detailed(p.Name, n.Dial, n.Mode).Hinted().At(field))
+			}
 		}
 		c.notification(p, n, field)
 	}

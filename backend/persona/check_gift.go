@@ -28,6 +28,7 @@ func (c *checker) lower(p Persona) [][]Persona {
 
 // numberOf checks the number rule of a persona.
 func (c *checker) numberOf(p Persona) {
+	c.numberWords(p)
 	if p.Number.Kind != NextFree {
 		if p.Number.Kind != InheritNumber && p.Number.Kind != NoNumber && p.Number.Kind != VoiceOnly {
 			c.add(problem.New("NUMBER_RULE").
@@ -103,6 +104,7 @@ func (c *checker) belongings(p Persona) {
 				Detailed(p.Name, t).Hinted().At(atPersona(p, "teams")))
 		}
 	}
+	c.closed(p)
 	c.located(p)
 }
 

@@ -5,7 +5,6 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"personadesk/backend/limit"
@@ -34,9 +33,10 @@ func (c *checker) identities() {
 	}
 }
 
-// broken says whether a name has a line break or another control character in it, which no list and no script can take.
+// broken says whether a name holds what nobody sees, which no list and no script can take.
 func broken(name string) bool {
-	return strings.ContainsFunc(name, func(r rune) bool { return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' })
+	_, unfit := limit.Unfit(name, limit.OneLine)
+	return unfit
 }
 
 func (c *checker) names(p Persona) {

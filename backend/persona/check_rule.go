@@ -5,6 +5,7 @@ import (
 
 	"personadesk/backend/problem"
 	"personadesk/backend/rule"
+	"personadesk/backend/rule/check"
 	"personadesk/backend/rule/form"
 	"personadesk/backend/rule/parse"
 	"personadesk/backend/text"
@@ -38,7 +39,7 @@ func (c *checker) targeting(p Persona) {
 		}
 		return
 	}
-	parsed, found := parse.Rule(p.Rule)
+	parsed, found := check.Rule(p.Rule)
 	for _, fault := range found {
 		hint := text.Of("rule.open")
 		if fault.Fix != nil {

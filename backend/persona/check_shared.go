@@ -182,8 +182,25 @@ func (c *checker) sharer(p Persona, choice PolicyChoice) {
 			}
 		}
 	}
+	c.sharerVoice(p, choice)
 	c.sharerRouting(p)
 	c.sharerEmergency(p, choice)
+}
+
+// sharerVoice wants users who share a number to be voice enabled, by the persona itself or by all of a layer under it.
+func (c *checker) sharerVoice(p Persona, choice PolicyChoice) {
+	if p.Number.Kind == VoiceOnly || p.Number.Kind == NextFree {
+		return // the second is said already
+	}
+	if p.Number.Kind == InheritNumber {
+		for _, layer := range slices.Backward(c.lower(p)) {
+			says := slices.DeleteFunc(slices.Clone(layer), func(o Persona) bool { return o.Number.Kind == InheritNumber })
+			if len(says) > 0 && len(says) == len(layer) && !slices.ContainsFunc(says, func(o Persona) bool { return o.Number.Kind == NoNumber }) {
+				return
+			}
+		}
+	}
+	c.add(problem.Warn("SHARED_VOICE").Detailed(p.Name, choice.Name).Hinted().At(atPersona(p, "number")))
 }
 
 // sharerRouting wants a voice routing policy without PSTN usages.

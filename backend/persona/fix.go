@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"personadesk/backend/catalog"
 	"personadesk/backend/ident"
+	"personadesk/backend/phone"
 	"personadesk/backend/problem"
 	"personadesk/backend/text"
 	"personadesk/backend/voice"
@@ -48,7 +50,7 @@ func Fixes(d Design, p problem.Problem) []Fix {
 
 func fixPersona(d Design, found problem.Problem, p Persona) []Fix {
 	switch found.Code {
-	case "SHARED_CALLING_NUMBER":
+	case "SHARED_CALLING_NUMBER", "SHARED_VOICE":
 		p.Number = NumberRule{Kind: VoiceOnly}
 		return []Fix{{ID: "voice", Says: text.Of("persona.fix.voice", p.Name), Personas: []Persona{p}}}
 	case "SHARED_ROUTING":
@@ -67,7 +69,7 @@ func fixPersona(d Design, found problem.Problem, p Persona) []Fix {
 	if strings.HasPrefix(found.Code, "LICENCE_") {
 		return fixLicence(found, p)
 	}
-	return nil // over Direct Routing somebody has to say which usage
+	return fixWords(found, p) // over Direct Routing somebody has to say which usage
 }
 
 // own gives a persona a policy that is empty on purpose, made if there is none of the name.
@@ -86,6 +88,18 @@ func own(d Design, p Persona, policyType, name string) []Fix {
 
 func fixPolicy(found problem.Problem, p Policy) []Fix {
 	switch found.Code {
+	case "POLICY_EMPTY":
+		if t, known := catalog.PolicyTypeByID(p.Type); known && t.Empties != "" {
+			p.EmptyOnPurpose = true
+			return []Fix{{ID: "purpose", Says: text.Of("persona.fix.purpose"), Policies: []Policy{p}}}
+		}
+	case "POLICY_EMPTY_MEANING", "POLICY_EMPTY_FULL":
+		p.EmptyOnPurpose = false
+		return []Fix{{ID: "not-empty", Says: text.Of("persona.fix.not-empty"), Policies: []Policy{p}}}
+	case "SETTING_UNKNOWN", "SETTING_LEFT_ALONE", "SETTING_ONCE":
+		if name, set := strings.CutPrefix(found.Where.Field, "settings/"); set {
+			return []Fix{{ID: "drop", Says: text.Of("persona.fix.drop", name), Policies: []Policy{p.Without(name)}}}
+		}
 	case "SHARED_CALLBACK_NUMBER", "SHARED_CALLBACK_FREE", "SHARED_CALLBACK_OWN", "SHARED_CALLBACK_TYPE", "SHARED_CALLBACK_COUNTRY", "SHARED_CALLBACK_HELD":
 		if len(found.Detail.Args) < 2 {
 			return nil
@@ -99,7 +113,7 @@ func fixPolicy(found problem.Problem, p Policy) []Fix {
 			return nil
 		}
 		for i := range list {
-			if !strings.HasPrefix(list[i].Mode, "Conference") {
+			if !strings.HasPrefix(list[i].Mode, "Conference") || !phone.IsE164(list[i].DialOut) {
 				list[i].DialOut = ""
 			}
 		}

@@ -26,33 +26,33 @@ const Global = ident.Global
 
 // Persona is what one kind of user gets.
 type Persona struct {
-	ID             string         `json:"id"`              // stable, lower case, e.g. "hr-manchester"
-	Name           string         `json:"name"`            // the provisioning group's name too, e.g. Prov_Teams_Phone_Manchester_HR
-	Short          string         `json:"short,omitempty"` // what it is called within names, e.g. Reception; "" to take it from the name
-	Layer          Layer          `json:"layer"`           //
-	Description    string         `json:"description"`     // who it is meant for
-	Country        string         `json:"country"`         // two letters
-	Licences       []ident.SKU    `json:"licences"`        // skuIds
-	SecurityGroups []string       `json:"securityGroups"`  // names of further groups the user must be in
+	ID             string         `json:"id"`                       // stable, lower case, e.g. "hr-manchester"
+	Name           string         `json:"name"`                     // the provisioning group's name too, e.g. Prov_Teams_Phone_Manchester_HR
+	Short          string         `json:"short,omitempty"`          // what it is called within names, e.g. Reception; "" to take it from the name
+	Layer          Layer          `json:"layer"`                    //
+	Description    string         `json:"description" lines:"many"` // who it is meant for
+	Country        string         `json:"country"`                  // two letters
+	Licences       []ident.SKU    `json:"licences"`                 // skuIds
+	SecurityGroups []string       `json:"securityGroups"`           // names of further groups the user must be in
 	Number         NumberRule     `json:"number"`
-	Policies       []PolicyChoice `json:"policies"`           // dial plan, voice routing and caller ID among them; a type that is not listed is inherited
-	Location       string         `json:"location"`           // description of the emergency location, "" for none
-	Queues         []string       `json:"queues"`             // names of call queues
-	Teams          []string       `json:"teams"`              // names of teams
-	Conditions     []Condition    `json:"conditions"`         // what the rule is made from, when it was made by the builder
-	Rule           string         `json:"rule"`               // the targeting rule
-	Department     string         `json:"department"`         // id of the department it was designed for, "" for none
-	Ordinal        int            `json:"ordinal"`            // order within the layer; the first wins where two match
-	RuleName       string         `json:"ruleName,omitempty"` // what people call the rule, which other products call an automation
-	RuleSays       string         `json:"ruleSays,omitempty"` // what it is meant to do, in words
-	Owner          string         `json:"owner,omitempty"`    // who answers for it
+	Policies       []PolicyChoice `json:"policies"`                        // dial plan, voice routing and caller ID among them; a type that is not listed is inherited
+	Location       string         `json:"location"`                        // description of the emergency location, "" for none
+	Queues         []string       `json:"queues"`                          // names of call queues
+	Teams          []string       `json:"teams"`                           // names of teams
+	Conditions     []Condition    `json:"conditions"`                      // what the rule is made from, when it was made by the builder
+	Rule           string         `json:"rule" lines:"many"`               // the targeting rule
+	Department     string         `json:"department"`                      // id of the department it was designed for, "" for none
+	Ordinal        int            `json:"ordinal"`                         // order within the layer; the first wins where two match
+	RuleName       string         `json:"ruleName,omitempty"`              // what people call the rule, which other products call an automation
+	RuleSays       string         `json:"ruleSays,omitempty" lines:"many"` // what it is meant to do, in words
+	Owner          string         `json:"owner,omitempty"`                 // who answers for it
 	Status         Status         `json:"status,omitempty"`
-	Reviewed       string         `json:"reviewed,omitempty"` // the day it was last gone through, as 2026-11-27; "" for never
-	Open           []string       `json:"open,omitempty"`     // what is still to be said of it
-	Disabled       Disabled       `json:"disabled,omitempty"` // what an account keeps that is switched off
-	Group          string         `json:"group,omitempty"`    // key of the group that was taken over; "" for one that we make under a key of our own
-	PlansOff       PlansOff       `json:"plansOff,omitempty"` // parts of its licences that are switched off
-	Origins        []Origin       `json:"origins,omitempty"`  // where its settings come from; one that is not listed was not recorded
+	Reviewed       string         `json:"reviewed,omitempty"`          // the day it was last gone through, as 2026-11-27; "" for never
+	Open           []string       `json:"open,omitempty" lines:"many"` // what is still to be said of it
+	Disabled       Disabled       `json:"disabled,omitempty"`          // what an account keeps that is switched off
+	Group          string         `json:"group,omitempty"`             // key of the group that was taken over; "" for one that we make under a key of our own
+	PlansOff       PlansOff       `json:"plansOff,omitempty"`          // parts of its licences that are switched off
+	Origins        []Origin       `json:"origins,omitempty"`           // where its settings come from; one that is not listed was not recorded
 }
 
 // Status says how far a persona has come.
@@ -116,7 +116,7 @@ type Condition = form.Condition
 type Policy struct {
 	Type        string              `json:"type"`
 	Name        ident.PolicyName    `json:"name"`
-	Description string              `json:"description"`
+	Description string              `json:"description" lines:"many"`
 	Settings    []Setting           `json:"settings"`
 	Rules       []NormalizationRule `json:"rules"`             // of a dial plan, in order
 	Dialling    phone.Dialling      `json:"dialling,omitzero"` // of a dial plan: whose country it is for, and its test numbers

@@ -11,9 +11,9 @@ import (
 // $1 for what the first parenthesis caught.
 type NormalizationRule struct {
 	Name        string `json:"name"`
-	Description string `json:"description"`
-	Pattern     string `json:"pattern"`
-	Translation string `json:"translation"`
+	Description string `json:"description" lines:"many"`
+	Pattern     string `json:"pattern" lines:"long"`
+	Translation string `json:"translation" lines:"long"`
 	// IsInternalExtension says that the result is an extension inside the company. The service keeps it; no bench needs it.
 	IsInternalExtension bool `json:"isInternalExtension,omitempty"`
 }

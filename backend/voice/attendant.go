@@ -21,17 +21,17 @@ type Attendant struct {
 
 // Way is what a caller meets: what is said, and where it leads. With options it is a menu.
 type Way struct {
-	Greeting string   `json:"greeting,omitempty"`
-	To       Target   `json:"to"`                // where there is no menu
-	Prompt   string   `json:"prompt,omitempty"`  // what the menu says
-	Options  []Option `json:"options,omitempty"` // of the menu, in the order of its keys
+	Greeting string   `json:"greeting,omitempty" lines:"many"`
+	To       Target   `json:"to"`                            // where there is no menu
+	Prompt   string   `json:"prompt,omitempty" lines:"many"` // what the menu says
+	Options  []Option `json:"options,omitempty"`             // of the menu, in the order of its keys
 }
 
 // Option is what one key of a menu does.
 type Option struct {
 	Key  string `json:"key"` // 0 to 9, * or #
 	To   Target `json:"to"`
-	Says string `json:"says,omitempty"` // what the caller is told of it
+	Says string `json:"says,omitempty" lines:"many"` // what the caller is told of it
 }
 
 // Said says whether anything was decided.

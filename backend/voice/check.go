@@ -2,9 +2,10 @@ package voice
 
 import (
 	"strings"
-	"unicode"
+	"unicode/utf8"
 
 	"personadesk/backend/ident"
+	"personadesk/backend/limit"
 	"personadesk/backend/problem"
 )
 
@@ -39,8 +40,10 @@ func (c *checker) names() {
 		case strings.TrimSpace(key) == "":
 			c.add(problem.New("THING_NAME.empty").Hinted().At(at(t, "name")))
 			continue
-		case strings.ContainsFunc(key, unicode.IsControl):
+		case unseen(key):
 			c.add(problem.New("THING_NAME.control").Detailed(key).Hinted().At(at(t, "name")))
+		case utf8.RuneCountInString(key) > limit.Name:
+			c.add(problem.New("THING_NAME.long").Detailed(key, utf8.RuneCountInString(key), limit.Name).Hinted().At(at(t, "name")))
 		case strings.TrimSpace(key) != key:
 			c.add(problem.New("THING_NAME.blank").Detailed(key).Hinted().At(at(t, "name")))
 		}
@@ -53,6 +56,12 @@ func (c *checker) names() {
 		}
 		seen[t.Kind()][key] = true
 	}
+}
+
+// unseen says whether a name holds what nobody sees.
+func unseen(name string) bool {
+	_, unfit := limit.Unfit(name, limit.OneLine)
+	return unfit
 }
 
 // missing says whether the tenant was read and lacks something; what was not read is not missing.

@@ -176,6 +176,12 @@ func (k *callChecker) numbered(a Account, numbers map[string]string) {
 		k.add(problem.New("ACCOUNT_NUMBER_TWICE").Detailed(a.Number, other, a.UPN).Hinted(), "number")
 	}
 	numbers[a.Number] = a.UPN
+	if a.NumberType != "" && !slices.Contains(phone.NumberTypes(), a.NumberType) {
+		k.add(problem.New("ACCOUNT_NUMBER_TYPE").Detailed(a.UPN, a.NumberType).Hinted(), "numberType")
+	}
+	if of := phone.Country(a.Number); of != "" && len(a.Country) == 2 && ident.Fold(of) != ident.Fold(a.Country) && a.NumberType != phone.DirectRouting {
+		k.add(problem.Warn("ACCOUNT_NUMBER_COUNTRY").Detailed(a.UPN, a.Country, a.Number, of).Hinted(), "country")
+	}
 	if !a.Licensed && !a.Existing {
 		k.add(problem.New("ACCOUNT_UNLICENSED").Detailed(a.UPN).Hinted(), "licensed")
 	}

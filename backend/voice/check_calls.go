@@ -3,7 +3,7 @@ package voice
 import (
 	"regexp"
 	"strings"
-	"unicode"
+	"unicode/utf8"
 
 	"personadesk/backend/ident"
 	"personadesk/backend/limit"
@@ -71,8 +71,12 @@ func (k *callChecker) twice() {
 		switch key := ident.Fold(q.Name); {
 		case strings.TrimSpace(q.Name) == "":
 			k.add(problem.New("THING_NAME.empty").Hinted(), "name")
-		case strings.ContainsFunc(q.Name, unicode.IsControl):
+		case unseen(q.Name):
 			k.add(problem.New("THING_NAME.control").Detailed(q.Name).Hinted(), "name")
+		case utf8.RuneCountInString(q.Name) > limit.Name:
+			k.add(problem.New("THING_NAME.long").Detailed(q.Name, utf8.RuneCountInString(q.Name), limit.Name).Hinted(), "name")
+		case strings.TrimSpace(q.Name) != q.Name:
+			k.add(problem.New("THING_NAME.blank").Detailed(q.Name).Hinted(), "name")
 		case seen[key]:
 			k.add(problem.New("THING_TWICE").Detailed(q.Name).Hinted(), "name")
 		default:

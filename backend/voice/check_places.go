@@ -2,7 +2,6 @@ package voice
 
 import (
 	"strings"
-	"unicode"
 
 	"personadesk/backend/ident"
 	"personadesk/backend/problem"
@@ -47,7 +46,7 @@ func (c *checker) address(s Site) {
 		return // a site of which only the offices are known
 	}
 	for _, f := range a.Fields() {
-		if strings.ContainsFunc(f.Value, unicode.IsControl) {
+		if unseen(f.Value) {
 			c.add(problem.New("SITE_CONTROL").Detailed(s.Name, f.Value).Hinted().At(at(s, "address/"+f.Name)))
 		}
 	}

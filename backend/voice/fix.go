@@ -2,6 +2,7 @@ package voice
 
 import (
 	"personadesk/backend/ident"
+	"personadesk/backend/phone"
 	"personadesk/backend/problem"
 	"personadesk/backend/text"
 )
@@ -41,6 +42,9 @@ func Fixes(c Calls, u Usual, p problem.Problem) []Fix {
 			case "ACCOUNT_COUNTRY":
 				a.Country = u.Country
 				return []Fix{{"country", text.Of("voice.fix.country", u.Country), []Thing{a}}}
+			case "ACCOUNT_NUMBER_COUNTRY":
+				a.Country = phone.Country(a.Number)
+				return []Fix{{"country", text.Of("voice.fix.country", a.Country), []Thing{a}}}
 			case "ACCOUNT_MISSING":
 				a.Existing = false
 				return []Fix{{"make", text.Of("voice.fix.make"), []Thing{a}}}
@@ -119,7 +123,9 @@ func fixAttendant(c Calls, u Usual, p problem.Problem, a Attendant) []Fix {
 		a.NoHolidays = true
 		return append(fixes, Fix{"open", text.Of("voice.fix.open"), []Thing{a}})
 	case "ATTENDANT_HOLIDAY":
-		a.Holiday = a.Closed
+		if a.Holiday = a.Closed; !a.Closed.Said() {
+			return nil // somebody has to say what is met
+		}
 		return []Fix{{"closed", text.Of("voice.fix.as-closed"), []Thing{a}}}
 	case "ATTENDANT_ZONE":
 		a.TimeZone = u.Zone

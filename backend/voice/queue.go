@@ -17,26 +17,26 @@ func Routings() []Routing { return []Routing{AllAtOnce, InOrder, RoundRobin, Lon
 // Queue is a call queue. What is not said stays as it is in a queue that is there, and is the usual in one that is made.
 type Queue struct {
 	Name       string         `json:"name"`
-	Department string         `json:"department"`           // id of the department it was heard of in, "" for none
-	Heard      string         `json:"heard,omitempty"`      // what the interview calls it; "" when it was not heard there
-	Number     string         `json:"number"`               // E.164 that callers dial, where no resource account is designed; "" for none
-	Existing   bool           `json:"existing,omitempty"`   // it is expected in the tenant and never made by us
-	Account    string         `json:"account,omitempty"`    // user principal name of its resource account
-	Groups     []string       `json:"groups,omitempty"`     // names of groups whose members answer, besides those of personas
-	People     []string       `json:"people,omitempty"`     // user principal names of those who answer, one by one
-	Routing    Routing        `json:"routing,omitempty"`    //
-	Alert      *int           `json:"alert,omitempty"`      // seconds that one agent is rung
-	Presence   *bool          `json:"presence,omitempty"`   // only who is available is rung
-	OptOut     *bool          `json:"optOut,omitempty"`     // agents decide whether they take calls
-	Conference *bool          `json:"conference,omitempty"` // the call is there before an agent answers
-	Overflow   Exit           `json:"overflow"`             // After counts callers waiting
-	Timeout    Exit           `json:"timeout"`              // After counts seconds
-	NoAgents   Target         `json:"noAgents"`             // where a call goes when nobody is signed in
-	Language   string         `json:"language,omitempty"`   // e.g. en-GB
-	Greeting   string         `json:"greeting,omitempty"`   // what is read to a caller first
-	Music      string         `json:"music,omitempty"`      // id of a recording in the tenant; "" for the usual
-	Authorised []string       `json:"authorised,omitempty"` // user principal names of those who may change its greetings and agents
-	Kept       map[string]any `json:"kept,omitempty"`       // what the tenant has beside this, as it came; never written
+	Department string         `json:"department"`                      // id of the department it was heard of in, "" for none
+	Heard      string         `json:"heard,omitempty"`                 // what the interview calls it; "" when it was not heard there
+	Number     string         `json:"number"`                          // E.164 that callers dial, where no resource account is designed; "" for none
+	Existing   bool           `json:"existing,omitempty"`              // it is expected in the tenant and never made by us
+	Account    string         `json:"account,omitempty"`               // user principal name of its resource account
+	Groups     []string       `json:"groups,omitempty"`                // names of groups whose members answer, besides those of personas
+	People     []string       `json:"people,omitempty"`                // user principal names of those who answer, one by one
+	Routing    Routing        `json:"routing,omitempty"`               //
+	Alert      *int           `json:"alert,omitempty"`                 // seconds that one agent is rung
+	Presence   *bool          `json:"presence,omitempty"`              // only who is available is rung
+	OptOut     *bool          `json:"optOut,omitempty"`                // agents decide whether they take calls
+	Conference *bool          `json:"conference,omitempty"`            // the call is there before an agent answers
+	Overflow   Exit           `json:"overflow"`                        // After counts callers waiting
+	Timeout    Exit           `json:"timeout"`                         // After counts seconds
+	NoAgents   Target         `json:"noAgents"`                        // where a call goes when nobody is signed in
+	Language   string         `json:"language,omitempty"`              // e.g. en-GB
+	Greeting   string         `json:"greeting,omitempty" lines:"many"` // what is read to a caller first
+	Music      string         `json:"music,omitempty"`                 // id of a recording in the tenant; "" for the usual
+	Authorised []string       `json:"authorised,omitempty"`            // user principal names of those who may change its greetings and agents
+	Kept       map[string]any `json:"kept,omitempty"`                  // what the tenant has beside this, as it came; never written
 }
 
 // The usual settings of a queue, as the module documents them.

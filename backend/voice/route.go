@@ -20,12 +20,12 @@ func (u Usage) Key() string { return u.Name }
 // Route is a voice route: which numbers leave through which gateways.
 type Route struct {
 	Name        string   `json:"name"`
-	Description string   `json:"description"`
-	Pattern     string   `json:"pattern"`  // a .NET pattern over the number in E.164
-	Usages      []string `json:"usages"`   // that allow it
-	Gateways    []string `json:"gateways"` // names of session border controllers, as the tenant has them
-	Priority    int      `json:"priority"` // the route with the lowest is asked first; 0 leaves it to the tenant
-	Existing    bool     `json:"existing"` // it is expected in the tenant and never made by us
+	Description string   `json:"description" lines:"many"`
+	Pattern     string   `json:"pattern" lines:"long"` // a .NET pattern over the number in E.164
+	Usages      []string `json:"usages"`               // that allow it
+	Gateways    []string `json:"gateways"`             // names of session border controllers, as the tenant has them
+	Priority    int      `json:"priority"`             // the route with the lowest is asked first; 0 leaves it to the tenant
+	Existing    bool     `json:"existing"`             // it is expected in the tenant and never made by us
 }
 
 // Kind is the kind of a route.

@@ -21,7 +21,7 @@ const (
 type Target struct {
 	Kind TargetKind `json:"kind"`
 	Name string     `json:"name,omitempty"`
-	Says string     `json:"says,omitempty"` // what the caller hears first
+	Says string     `json:"says,omitempty" lines:"many"` // what the caller hears first
 }
 
 // Said says whether anything was decided.

@@ -12,7 +12,7 @@ const (
 // Team is a team that people of a persona are put into.
 type Team struct {
 	Name        string     `json:"name"`
-	Description string     `json:"description,omitempty"`
+	Description string     `json:"description,omitempty" lines:"many"`
 	Visibility  Visibility `json:"visibility"`
 	Owners      []string   `json:"owners,omitempty"`   // user principal names; without one it is whoever makes it
 	Existing    bool       `json:"existing,omitempty"` // it is expected in the tenant and never made by us

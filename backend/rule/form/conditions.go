@@ -25,7 +25,7 @@ import (
 type Condition struct {
 	Property   string   `json:"property"`
 	Operator   string   `json:"operator"`
-	Values     []string `json:"values"`
+	Values     []string `json:"values" lines:"long"`
 	Quantifier string   `json:"quantifier,omitempty"` // any or all
 	Field      string   `json:"field,omitempty"`      // servicePlanId, service or capabilityStatus
 	Enabled    bool     `json:"enabled,omitempty"`

@@ -1,0 +1,30 @@
+package limit
+
+// numbers are the limits of number rules and ranges.
+var numbers = []Limit{
+	{"number rule", "a rule is one of those there are", 0, Design, "NUMBER_RULE", "", false, false},
+	{"number rule", "numbers come from a range", 0, Design, "NUMBER_NO_RANGE", "", false, false},
+	{"number rule", "a number needs Teams Phone", 0, "teams-policies.md 7", "NUMBER_NO_LICENCE", "", false, false},
+	{"number rule", "voice needs Teams Phone", 0, "teams-policies.md 8", "NUMBER_NO_LICENCE.voice", "", false, false},
+	{"number rule", "a range is one of ours", 0, Design, "NUMBER_RANGE_UNKNOWN", "", false, false},
+	{"number rule", "numbers are of the type that is asked for", 0, "teams-policies.md 7", "NUMBER_RANGE_TYPE", "", false, false},
+	{"number rule", "the usage location and the country of a number are the same", 0, "teams-policies.md 7", "NUMBER_COUNTRY", "", false, false},
+	{"number rule", "numbers of the United States and Canada need an emergency location", 0, "teams-policies.md 7", "NUMBER_LOCATION", "", false, false},
+	{"number rule", "Direct Routing needs a voice routing policy", 0, "teams-policies.md 7", "NUMBER_NO_ROUTING", "", false, false},
+	{"number rule", "numbers of a Calling Plan need its licence", 0, "teams-policies.md 7", "NUMBER_NO_PLAN", "", false, false},
+	{"number rule", "numbers of a Calling Plan need its licence, for all of its users", 0, "teams-policies.md 7", "NUMBER_NO_PLAN.some", "", false, false},
+	{"number rule", "a type is Direct Routing, Calling Plan or Operator Connect", 0, "teams-policies.md 7", "NUMBER_TYPE", "", true, false},
+	{"number rule", "a tag has at most %d characters", NumberTag, "teams-policies.md 7", "NUMBER_TAG.long", "", true, false},
+	{"number rule", "a tag has no comma", 0, "teams-policies.md 7", "NUMBER_TAG.comma", "", true, false},
+	{"number rule", "emergency call routing is for Direct Routing, apart from shared calling", 0, "teams-policies.md 8", "EMERGENCY_ROUTING_CARRIER", "", true, false},
+	{"range", "its ends are numbers in E.164", 0, "teams-policies.md 7", "RANGE_NUMBER", "", false, false},
+	{"range", "its ends have as many digits", 0, Design, "RANGE_LENGTH", "", false, false},
+	{"range", "it ends after it begins", 0, Design, "RANGE_BACKWARDS", "", false, false},
+	{"range", "it holds at most %d numbers", RangeNumbers, Design, "RANGE_LARGE", "", false, false},
+	{"range", "no two have one identity", 0, Design, "RANGE_TWICE", "", false, true},
+	{"range", "no number lies in two", 0, Design, "RANGE_OVERLAP", "", false, false},
+	{"range", "a type is Direct Routing, Calling Plan or Operator Connect", 0, "teams-policies.md 7", "RANGE_TYPE", "", false, false},
+	{"range", "a tag has at most %d characters", NumberTag, "teams-policies.md 7", "RANGE_TAG.long", "", false, false},
+	{"range", "a tag has no comma", 0, "teams-policies.md 7", "RANGE_TAG.comma", "", false, false},
+	{"range", "a name holds nothing that nobody sees, and has at most %d characters", Name, Design, "RANGE_TEXT", "", false, false},
+}

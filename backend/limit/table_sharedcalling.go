@@ -1,0 +1,31 @@
+package limit
+
+// sharedCalling are the limits of shared calling.
+var sharedCalling = []Limit{
+	{"shared calling", "a policy names a resource account", 0, "teams-policies.md 8", "SHARED_ACCOUNT", "", false, false},
+	{"shared calling", "the resource account is of the design or the tenant", 0, "teams-policies.md 8", "SHARED_ACCOUNT_UNKNOWN", "", false, false},
+	{"shared calling", "the resource account has a number", 0, "teams-policies.md 8", "SHARED_ACCOUNT_NUMBER", "", false, false},
+	{"shared calling", "the number has an emergency location", 0, "teams-policies.md 8", "SHARED_ACCOUNT_LOCATION", "", false, false},
+	{"shared calling", "of some countries no Calling Plan service number is taken", 0, "teams-policies.md 8", "SHARED_COUNTRY", "", false, false},
+	{"shared calling", "a Calling Plan service number needs pay-as-you-go and funds", 0, "teams-policies.md 8", "SHARED_CREDIT", "", false, false},
+	{"shared calling", "an attendant answers the number", 0, "teams-policies.md 8", "SHARED_INBOUND", "", false, false},
+	{"shared calling", "a policy has numbers for calling back", 0, "teams-policies.md 8", "SHARED_CALLBACK", "", false, false},
+	{"shared calling", "a number for calling back is one", 0, "teams-policies.md 8", "SHARED_CALLBACK_NUMBER", "", true, false},
+	{"shared calling", "a number for calling back is in one policy", 0, "teams-policies.md 8", "SHARED_CALLBACK_TWICE", "", false, false},
+	{"shared calling", "a number for calling back is not toll-free", 0, "teams-policies.md 8", "SHARED_CALLBACK_FREE", "", true, false},
+	{"shared calling", "a number for calling back is not the shared one", 0, "teams-policies.md 8", "SHARED_CALLBACK_OWN", "", true, false},
+	{"shared calling", "a number for calling back is ours", 0, "teams-policies.md 8", "SHARED_CALLBACK_UNKNOWN", "", false, false},
+	{"shared calling", "numbers for calling back are of the type of the shared one", 0, "teams-policies.md 8", "SHARED_CALLBACK_TYPE", "", true, false},
+	{"shared calling", "numbers for calling back are of the country of the shared one", 0, "teams-policies.md 8", "SHARED_CALLBACK_COUNTRY", "", true, false},
+	{"shared calling", "numbers for calling back are unassigned", 0, "teams-policies.md 8", "SHARED_CALLBACK_HELD", "", true, false},
+	{"shared calling", "who shares a number has none", 0, "teams-policies.md 8", "SHARED_CALLING_NUMBER", "", true, false},
+	{"shared calling", "who shares a number has none from a persona below either", 0, "teams-policies.md 8", "SHARED_CALLING_NUMBER.under", "", true, false},
+	{"shared calling", "who shares a number is voice enabled without one", 0, "teams-policies.md 8", "SHARED_VOICE", "", true, false},
+	{"shared calling", "who shares a number has Teams Phone", 0, "teams-policies.md 8", "SHARED_LICENCE", "", false, false},
+	{"shared calling", "the voice routing policy has no PSTN usages", 0, "teams-policies.md 8", "SHARED_ROUTING", "", true, false},
+	{"shared calling", "where Global has usages, an empty voice routing policy is given", 0, "teams-policies.md 8", "SHARED_ROUTING.global", "", true, false},
+	{"shared calling", "where nobody knows of Global, an empty voice routing policy is given", 0, "teams-policies.md 8", "SHARED_ROUTING.unknown", "", true, false},
+	{"shared calling", "an emergency call routing policy is given", 0, "teams-policies.md 8", "SHARED_EMERGENCY", "", true, false},
+	{"shared calling", "over Direct Routing the emergency call routing has usages", 0, "teams-policies.md 8", "SHARED_EMERGENCY_USAGE.none", "", false, false},
+	{"shared calling", "over a Calling Plan or Operator Connect the emergency call routing has no usages", 0, "teams-policies.md 8", "SHARED_EMERGENCY_USAGE.some", "", false, false},
+}

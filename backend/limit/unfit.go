@@ -1,0 +1,25 @@
+package limit
+
+import "unicode"
+
+// Lines says whether a text may have several lines.
+type Lines bool
+
+// What a text may be.
+const (
+	OneLine   Lines = false
+	ManyLines Lines = true
+)
+
+// Unfit finds in a text that somebody typed a character that nobody sees and that no list, no script and no spreadsheet can take: a control
+// character, a line break where there is one line, a mark that turns the direction of reading round, so that a name is read as another.
+func Unfit(text string, lines Lines) (character rune, unfit bool) {
+	for _, r := range text {
+		switch {
+		case lines == ManyLines && (r == '\n' || r == '\r' || r == '\t'):
+		case unicode.IsControl(r), r == '\u2028', r == '\u2029', r == '\ufeff', unicode.Is(unicode.Bidi_Control, r):
+			return r, true
+		}
+	}
+	return 0, false
+}
