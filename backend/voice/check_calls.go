@@ -11,7 +11,7 @@ import (
 	"personadesk/backend/problem"
 )
 
-// The limits of Teams; the sources stand in docs/limits.md.
+// The limits of Teams; their figures stand in backend/limit.
 const (
 	MostByName     = limit.QueueAgents     // agents of a queue, one by one
 	MostByGroup    = limit.QueueMembers    // agents of a queue, by its groups
