@@ -42,8 +42,6 @@ type menuOption struct {
 	to           callTarget
 }
 
-func (f callFlow) said() bool { return f.greeting != "" || len(f.options) > 0 }
-
 // The ways of an attendant, as its settings are laid out.
 const (
 	openWay    = "Open"

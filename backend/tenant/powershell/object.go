@@ -108,33 +108,6 @@ func (r *reader) texts(name string) []string {
 	return list
 }
 
-// objects reads a list of objects; missing, null and empty are none, and one may come without its list.
-func (r *reader) objects(name string) []tenant.Object {
-	v, _ := r.find(name)
-	if ready, ok := v.([]tenant.Object); ok { // from a session in the same process
-		return ready
-	}
-	items, isList := v.([]any)
-	switch {
-	case v == nil:
-		return nil
-	case !isList:
-		items = []any{v}
-	}
-	list := make([]tenant.Object, 0, len(items))
-	for _, item := range items {
-		switch o := item.(type) {
-		case tenant.Object:
-			list = append(list, o)
-		case map[string]any:
-			list = append(list, o)
-		default:
-			r.fail(name, text.Of("teams.property.no-text"))
-		}
-	}
-	return list
-}
-
 // asText takes text as it is, or out of an object by one of the names under which the module carries it.
 func asText(v any) (string, bool) {
 	switch v := v.(type) {
