@@ -124,6 +124,8 @@ export function ChooseMany(props: {
         }}
         onChange={(event) => type(event.target.value)}
         onOptionSelect={(_, data) => {
+          // Typing over what is chosen is told as a selection of nothing; nobody chose anything yet.
+          if (data.optionValue === undefined) return;
           setDraft(undefined);
           props.onChoose(data.selectedOptions);
           setTyped(single ? undefined : "");
