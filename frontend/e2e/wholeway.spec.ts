@@ -148,7 +148,7 @@ async function makePersona(page: Page, from: { start: string } | { layer: string
   }
   await type(page, "Name", name, "Enter");
   await expect(pane(page).getByRole("tab", { name: "Settings" })).toBeVisible();
-  await expect(pane(page).getByRole("textbox", { name: "Name" })).toHaveValue(name);
+  await expect(pane(page).getByRole("textbox", { name: "Name", exact: true })).toHaveValue(name);
 }
 
 /** Gives the open persona a policy that was made. */

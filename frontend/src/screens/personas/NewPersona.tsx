@@ -132,6 +132,8 @@ export function NewPersona(props: {
           />
         </Field>
         {draft && <NotKept label={t("create.title")} onDrop={() => setDraft(undefined)} />}
+        {/* With more than one field, Enter sends a form only where something sends it. */}
+        <button type="submit" hidden disabled={!ready} aria-hidden tabIndex={-1} />
       </form>
     </Pane>
   );
