@@ -118,6 +118,7 @@ export const keys = {
   dialPlan: question("dialPlan", [...ofDesign, "customer", "workshop", "reading"]),
   dialled: question("dialled", [...ofDesign, "customer", "reading"]),
   dialExam: question("dialExam", ["dialPlans"]),
+  dialImport: question("dialImport", ["dialPlans", "policies"]),
   dialCompare: question("dialCompare", ["dialPlans", "reading"]),
 
   drafts: question("drafts", ["file"]),

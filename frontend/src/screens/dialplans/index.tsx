@@ -1,5 +1,11 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { AddRegular, CopyRegular, DocumentRegular, SettingsRegular } from "@fluentui/react-icons";
+import {
+  AddRegular,
+  ArrowImportRegular,
+  CopyRegular,
+  DocumentRegular,
+  SettingsRegular,
+} from "@fluentui/react-icons";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -22,6 +28,7 @@ import { Came } from "./Came";
 import { ComparePane } from "./ComparePane";
 import { DialList } from "./DialList";
 import { Heading } from "./Heading";
+import { ImportPane } from "./ImportPane";
 import { NewPlan } from "./NewPlan";
 import { PlanPane, TakeOver } from "./PlanPane";
 import { RuleList } from "./RuleList";
@@ -55,6 +62,7 @@ type Open =
   | { kind: "copy" }
   | { kind: "about" }
   | { kind: "take" }
+  | { kind: "import" }
   | { kind: "compare" };
 
 /** What becomes of what people dial: dial plans, their rules in order, and a bench to try them. */
@@ -220,6 +228,17 @@ function OpenPane(props: {
           onClose={close}
         />
       );
+    case "import": {
+      const into = place?.side === "here" ? place.name : "";
+      return (
+        <ImportPane
+          key={into}
+          name={into}
+          onDone={(name) => go({ side: "here", name })}
+          onClose={close}
+        />
+      );
+    }
     case "about":
       return plan ? (
         <PlanPane
@@ -290,6 +309,12 @@ function Commands(props: {
     icon: here ? <DocumentRegular /> : <AddRegular />,
     primary: !here,
     onRun: show({ kind: "new" }),
+  });
+  commands.push({
+    id: "import",
+    words: t("commands.import"),
+    icon: <ArrowImportRegular />,
+    onRun: show({ kind: "import" }),
   });
   if (here) {
     commands.push({
