@@ -57,7 +57,7 @@ func (s shownTenant) reading(t *testing.T, named map[string]json.RawMessage) wor
 	r := workbook.Reading{Reading: s.Reading, Directory: directory.New(len(s.Users)), Numbers: s.Numbers}
 	r.At, r.Organization, r.Unread = time.Now(), tenant.Organization{ID: "tenant", Name: "Tenant"}, map[string]string{}
 	for _, part := range []string{"groups", "subscriptions", "policies", "groupPolicies", "queues", "accounts", "locations", "teams", "numbers"} {
-		if _, read := named[part]; !read && !(part == "groups" && len(s.Groups) > 0) {
+		if _, read := named[part]; !read && (part != "groups" || len(s.Groups) == 0) {
 			r.Unread[part] = "not asked"
 		}
 	}
@@ -206,7 +206,8 @@ func checkLimit(t *testing.T, l limit.Limit, kind string, page []problem.Problem
 		}
 	}
 	for _, s := range said {
-		if s.Where.Step != "personas" && !(s.Where.Step == "targeting" && s.Where.Kind == "persona") && !(s.Where.Step == "numbers" && s.Where.Kind == "range") {
+		ofDesign := s.Where.Step == "personas" || s.Where.Step == "targeting" && s.Where.Kind == "persona" || s.Where.Step == "numbers" && s.Where.Kind == "range"
+		if !ofDesign {
 			continue // of the workshop, the reading or the inventory
 		}
 		if !slices.ContainsFunc(page, func(p problem.Problem) bool { return s.Code == p.Code && s.Where == p.Where }) {

@@ -3,7 +3,15 @@ import { useTranslation } from "react-i18next";
 import { Tabs } from "../../components/Tabs";
 
 /** The lists of the step in which the design is made, each at an address of its own. */
-const lists = ["personas", "policies", "dialplans", "queues", "places", "routing", "licences"] as const;
+const lists = [
+  "personas",
+  "policies",
+  "dialplans",
+  "queues",
+  "places",
+  "routing",
+  "licences",
+] as const;
 
 export type DesignList = (typeof lists)[number];
 

@@ -46,7 +46,7 @@ function Editor({ names, onClose }: { names: service.NamesView; onClose: () => v
   const begin = (id: string) => {
     const known = names.known.find((each) => each.id === id);
     if (!known) return;
-    setTyped(known.convention as Convention);
+    setTyped(known.convention);
     setLines(undefined);
   };
   const renames = preview.data;

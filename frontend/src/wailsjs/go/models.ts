@@ -6036,6 +6036,7 @@ export namespace service {
 	
 	
 	
+	
 	export class TypedView {
 	    text: string;
 	    wrong?: problem.Shown;
@@ -6068,7 +6069,6 @@ export namespace service {
 		    return a;
 		}
 	}
-	
 	
 	export class ValueCount {
 	    value: string;
