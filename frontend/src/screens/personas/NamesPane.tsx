@@ -6,11 +6,17 @@ import { Pane } from "../../components/Pane";
 import { PaneSection } from "../../components/PaneSection";
 import { ProblemRow } from "../../components/ProblemRow";
 import { useDraft } from "../../components/useDraft";
-import type { service } from "../../wailsjs/go/models";
 import { asLines, fromLines, sameAs } from "./abbreviations";
 import { Fits } from "./Fits";
 import { RenameList } from "./RenameList";
-import { useNameBy, useNames, useRenames, type Convention, type Pattern } from "./useNames";
+import {
+  useNameBy,
+  useNames,
+  useRenames,
+  type Convention,
+  type NamesOf,
+  type Pattern,
+} from "./useNames";
 
 const layers = ["baseline", "calling", "department"] as const;
 
@@ -27,12 +33,11 @@ export function NamesPane({ onClose }: { onClose: () => void }) {
   ) : null;
 }
 
-function Editor({ names, onClose }: { names: service.NamesView; onClose: () => void }) {
+function Editor({ names, onClose }: { names: NamesOf; onClose: () => void }) {
   const { t } = useTranslation("names");
   const [typed, setTyped] = useDraft<Convention>("names/convention");
   const [lines, setLines] = useDraft<string>("names/abbreviations");
-  const kept = names.convention as Convention;
-  const base = typed ?? kept;
+  const base = typed ?? names.convention;
   const convention =
     lines === undefined ? base : { ...base, abbreviations: fromLines(lines).abbreviations };
   const wrong = lines === undefined ? [] : fromLines(lines).wrong;

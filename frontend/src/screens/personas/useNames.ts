@@ -11,13 +11,27 @@ export type Convention = Omit<persona.Convention, "convertValues" | "groups" | "
 };
 export type Pattern = Omit<persona.Pattern, "convertValues">;
 
+/** A convention with its patterns: the program leaves out one that says nothing. */
+function whole(convention: persona.Convention): Convention {
+  const told: Partial<Convention> = convention;
+  return { ...convention, groups: told.groups ?? {}, policies: told.policies ?? {} };
+}
+
 /** The convention of the customer and those to begin with. */
 export function useNames() {
   return useQuery({
     queryKey: keys.names(),
     queryFn: ({ signal }) => call(Names.View, signal),
+    select: (view) => ({
+      ...view,
+      convention: whole(view.convention),
+      known: view.known.map(({ id, convention }) => ({ id, convention: whole(convention) })),
+    }),
   });
 }
+
+/** How things are named, as `useNames` gives it. */
+export type NamesOf = NonNullable<ReturnType<typeof useNames>["data"]>;
 
 /** What a convention would rename, asked anew as it is edited. */
 export function useRenames(convention: Convention | undefined) {

@@ -134,7 +134,10 @@ export function SecondList(props: {
           <ul className={styles.list}>
             {list.tenant.map((line) => (
               <li key={addressOf(line.kind, line.name)} className={styles.there}>
-                <span className={styles.title}>{line.title}</span>
+                <span>
+                  <span className={styles.title}>{line.title}</span>
+                  <span className={styles.says}>{t(`kinds.${line.kind}`)}</span>
+                </span>
                 <Button
                   size="small"
                   appearance="subtle"
