@@ -117,6 +117,20 @@ test("the bench says at once which rule takes what is dialled", async ({ page })
   await expect(page.getByTestId("dialled")).toContainText("by rule 2, Internal");
 });
 
+test("a dial plan that an undo takes away is not on the screen any more", async ({ page }) => {
+  await open(page, "dialplans");
+  await makePlan(page, "uk_persona3_lds");
+  await expect(heading(page)).toContainText("No rule yet");
+  await page.getByRole("button", { name: "Rule", exact: true }).focus();
+  await page.keyboard.press("Control+z");
+  await expect(page.getByRole("option", { name: /uk_persona3_lds/ })).toHaveCount(0);
+  await expect(page.getByText("The design has no such dial plan")).toHaveCount(0);
+  await expect(page.getByRole("option", { name: /uk_persona1_mcr/ })).toHaveAttribute(
+    "aria-selected",
+    "true",
+  );
+});
+
 for (const look of looks) {
   test(`dial plans are accessible in ${look}`, async ({ page }) => {
     await open(page, "dialplans?select=here/uk_persona1_mcr", look);

@@ -75,7 +75,10 @@ export default function DialPlansScreen() {
   const [text, setText] = useState("");
   const overview = useOverview();
   const view = overview.data;
-  const place = placeOf(selected) ?? firstOf(view);
+  const asked = placeOf(selected);
+  // One that an undo took away is still named by the address; while the list is asked for anew, it may only not be in it yet.
+  const gone = view && asked && !overview.isFetching && !isListed(view, asked);
+  const place = (gone ? undefined : asked) ?? firstOf(view);
   const query = useDialPlan(place);
   const plan = place ? query.data : undefined;
   const go = (next: Place | undefined, then?: Open) => {
@@ -358,6 +361,10 @@ function Commands(props: {
 function firstOf(view: service.DialPlansView | undefined): Place | undefined {
   const first = view?.plans[0];
   return first && { side: "here", name: first.name };
+}
+
+function isListed(view: service.DialPlansView, place: Place): boolean {
+  return placesOf(view).some((one) => spoken(one.place) === spoken(place));
 }
 
 function placesOf(view: service.DialPlansView): { place: Place; words: string }[] {
