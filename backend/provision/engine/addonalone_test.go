@@ -1,8 +1,6 @@
 package engine_test
 
 import (
-	"context"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -14,8 +12,6 @@ import (
 	"personadesk/backend/problem"
 	"personadesk/backend/provision/engine"
 	"personadesk/backend/tenant"
-	"personadesk/backend/tenant/graph"
-	"personadesk/backend/tenant/powershell"
 	"personadesk/backend/tenant/practice"
 	"personadesk/backend/text"
 	"personadesk/backend/workbook"
@@ -26,23 +22,6 @@ const (
 	teamsSKU = ident.SKU("7e31c0d9-9551-471d-836f-32ee72be4a01")
 	phoneSKU = ident.SKU("e43b5b99-8dfb-405f-9987-dc307f34bcbd")
 )
-
-// roomWith is an empty workbook beside a practice tenant that plays faults.
-func roomWith(t *testing.T, faults string) room {
-	t.Helper()
-	ctx := context.Background()
-	box, err := practice.Open(practice.Options{Users: 40, Seed: 7, Faults: faults})
-	must(t, err)
-	url, token, stop, err := box.Start("127.0.0.1:0")
-	must(t, err)
-	t.Cleanup(func() { must(t, stop()) })
-	client, err := graph.New(graph.Options{BaseURL: url + "/v1.0", Credential: graph.StaticToken(token)})
-	must(t, err)
-	wb, err := workbook.Create(filepath.Join(t.TempDir(), "empty.personadesk"), workbook.Options{Actor: "ada"})
-	must(t, err)
-	t.Cleanup(func() { must(t, wb.Close()) })
-	return room{t, ctx, tenant.Tenant{Graph: client, Teams: powershell.Teams{Session: practice.NewSession(url, token)}}, wb}
-}
 
 // phoneApart is the guide's design: the suite and Teams on one group, Teams Phone on another.
 func (r room) phoneApart() {
@@ -75,7 +54,7 @@ func TestAnAddOnAloneIsTakenOrRefusedAndMended(t *testing.T) {
 		"refused to the members": {"addon-alone:members", true},
 	} {
 		t.Run(name, func(t *testing.T) {
-			r := roomWith(t, c.faults)
+			r := openRoom(t, practice.Options{Users: 40, Seed: 7, Faults: c.faults})
 			r.phoneApart()
 			first := r.read()
 			if !slices.ContainsFunc(first.Problems, alone) {

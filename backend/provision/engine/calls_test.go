@@ -2,7 +2,6 @@ package engine_test
 
 import (
 	"context"
-	"path/filepath"
 	"slices"
 	"testing"
 	"time"
@@ -16,8 +15,6 @@ import (
 	"personadesk/backend/provision/engine"
 	"personadesk/backend/provision/reading"
 	"personadesk/backend/tenant"
-	"personadesk/backend/tenant/graph"
-	"personadesk/backend/tenant/powershell"
 	"personadesk/backend/tenant/practice"
 	"personadesk/backend/text"
 	"personadesk/backend/voice"
@@ -29,18 +26,8 @@ const queueAccount = "cq-help@larkfield.example"
 // From an empty workbook: a queue with agents, an overflow to shared voicemail and a resource account with licence, number and emergency
 // location is planned, sent, seen, planned again as nothing, and taken back.
 func TestAQueueFromAnEmptyDesignOnThePracticeTenant(t *testing.T) {
-	ctx := context.Background()
-	box, err := practice.Open(practice.Options{Users: 60, Seed: 7})
-	must(t, err)
-	url, token, stop, err := box.Start("127.0.0.1:0")
-	must(t, err)
-	t.Cleanup(func() { must(t, stop()) })
-	client, err := graph.New(graph.Options{BaseURL: url + "/v1.0", Credential: graph.StaticToken(token)})
-	must(t, err)
-	tn := tenant.Tenant{Graph: client, Teams: powershell.Teams{Session: practice.NewSession(url, token)}}
-	wb, err := workbook.Create(filepath.Join(t.TempDir(), "empty.personadesk"), workbook.Options{Actor: "ada"})
-	must(t, err)
-	t.Cleanup(func() { must(t, wb.Close()) })
+	room := openRoom(t, practice.Options{Users: 60, Seed: 7})
+	ctx, tn, wb := room.ctx, room.tn, room.wb
 	read := func() {
 		t.Helper()
 		_, err := reading.Read(ctx, tn, wb, reading.Options{})

@@ -2,7 +2,6 @@ package engine_test
 
 import (
 	"context"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -18,8 +17,6 @@ import (
 	"personadesk/backend/provision/engine"
 	"personadesk/backend/provision/reading"
 	"personadesk/backend/tenant"
-	"personadesk/backend/tenant/graph"
-	"personadesk/backend/tenant/powershell"
 	"personadesk/backend/tenant/practice"
 	"personadesk/backend/text"
 	"personadesk/backend/voice"
@@ -53,19 +50,9 @@ func placesDesign(ctx context.Context, t *testing.T, wb *workbook.Workbook, acco
 
 // From an empty workbook: places, emergency policies and shared calling are planned, carried out, seen, not planned again, and taken back.
 func TestPlacesFromAnEmptyWorkbookOnThePracticeTenant(t *testing.T) {
-	ctx := context.Background()
-	box, err := practice.Open(practice.Options{Users: 120, Seed: 7})
-	must(t, err)
-	url, token, stop, err := box.Start("127.0.0.1:0")
-	must(t, err)
-	t.Cleanup(func() { must(t, stop()) })
-	client, err := graph.New(graph.Options{BaseURL: url + "/v1.0", Credential: graph.StaticToken(token)})
-	must(t, err)
-	tn := tenant.Tenant{Graph: client, Teams: powershell.Teams{Session: practice.NewSession(url, token)}}
+	room := openRoom(t, practice.Options{Users: 120, Seed: 7})
+	ctx, tn, wb := room.ctx, room.tn, room.wb
 	account, callback := shareable(ctx, t, tn)
-	wb, err := workbook.Create(filepath.Join(t.TempDir(), "empty.personadesk"), workbook.Options{Actor: "ada"})
-	must(t, err)
-	t.Cleanup(func() { must(t, wb.Close()) })
 	placesDesign(ctx, t, wb, account, callback)
 
 	carry := func(p plan.Plan) int64 {
@@ -86,7 +73,7 @@ func TestPlacesFromAnEmptyWorkbookOnThePracticeTenant(t *testing.T) {
 		must(t, err)
 		return s.RunID
 	}
-	_, err = reading.Read(ctx, tn, wb, reading.Options{})
+	_, err := reading.Read(ctx, tn, wb, reading.Options{})
 	must(t, err)
 	first := planned(ctx, t, wb)
 	if slices.ContainsFunc(first.Problems, func(p problem.Problem) bool { return p.Severity == problem.Error }) {

@@ -1,8 +1,6 @@
 package engine_test
 
 import (
-	"context"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -17,7 +15,6 @@ import (
 	"personadesk/backend/provision/engine"
 	"personadesk/backend/provision/reading"
 	"personadesk/backend/tenant"
-	"personadesk/backend/tenant/graph"
 	"personadesk/backend/tenant/powershell"
 	"personadesk/backend/tenant/practice"
 	"personadesk/backend/text"
@@ -27,26 +24,10 @@ import (
 
 // walk is a workbook with one persona over a practice tenant, on which policies are walked through.
 type walk struct {
-	*testing.T
-	ctx context.Context
-	tn  tenant.Tenant
-	wb  *workbook.Workbook
+	room
 }
 
-func newWalk(t *testing.T) *walk {
-	ctx := context.Background()
-	box, err := practice.Open(practice.Options{Users: 120, Seed: 7})
-	must(t, err)
-	url, token, stop, err := box.Start("127.0.0.1:0")
-	must(t, err)
-	t.Cleanup(func() { must(t, stop()) })
-	client, err := graph.New(graph.Options{BaseURL: url + "/v1.0", Credential: graph.StaticToken(token)})
-	must(t, err)
-	wb, err := workbook.Create(filepath.Join(t.TempDir(), "walk.personadesk"), workbook.Options{Actor: "ada"})
-	must(t, err)
-	t.Cleanup(func() { must(t, wb.Close()) })
-	return &walk{t, ctx, tenant.Tenant{Graph: client, Teams: powershell.Teams{Session: practice.NewSession(url, token)}}, wb}
-}
+func newWalk(t *testing.T) *walk { return &walk{openRoom(t, practice.Options{Users: 120, Seed: 7})} }
 
 func (w *walk) read() {
 	w.Helper()

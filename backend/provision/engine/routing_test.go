@@ -1,8 +1,6 @@
 package engine_test
 
 import (
-	"context"
-	"path/filepath"
 	"slices"
 	"testing"
 	"time"
@@ -15,37 +13,10 @@ import (
 	"personadesk/backend/provision/engine"
 	"personadesk/backend/provision/reading"
 	"personadesk/backend/tenant"
-	"personadesk/backend/tenant/graph"
-	"personadesk/backend/tenant/powershell"
-	"personadesk/backend/tenant/practice"
 	"personadesk/backend/text"
 	"personadesk/backend/voice"
 	"personadesk/backend/workbook"
 )
-
-// room is a practice tenant with an empty workbook beside it.
-type room struct {
-	*testing.T
-	ctx context.Context
-	tn  tenant.Tenant
-	wb  *workbook.Workbook
-}
-
-func emptyRoom(t *testing.T) room {
-	t.Helper()
-	ctx := context.Background()
-	box, err := practice.Open(practice.Options{Users: 40, Seed: 7})
-	must(t, err)
-	url, token, stop, err := box.Start("127.0.0.1:0")
-	must(t, err)
-	t.Cleanup(func() { must(t, stop()) })
-	client, err := graph.New(graph.Options{BaseURL: url + "/v1.0", Credential: graph.StaticToken(token)})
-	must(t, err)
-	wb, err := workbook.Create(filepath.Join(t.TempDir(), "empty.personadesk"), workbook.Options{Actor: "ada"})
-	must(t, err)
-	t.Cleanup(func() { must(t, wb.Close()) })
-	return room{t, ctx, tenant.Tenant{Graph: client, Teams: powershell.Teams{Session: practice.NewSession(url, token)}}, wb}
-}
 
 // read reads the tenant and plans what the design asks for.
 func (r room) read() plan.Plan {

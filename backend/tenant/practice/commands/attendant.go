@@ -2,8 +2,6 @@ package commands
 
 import (
 	"regexp"
-	"sort"
-	"strconv"
 	"strings"
 
 	"personadesk/backend/tenant"
@@ -48,28 +46,7 @@ func (t *Module) getAttendants(p params) ([]tenant.Object, error) {
 		}
 		return []tenant.Object{t.attendantObject(a)}, nil
 	}
-	first, skip := maxQueues, 0
-	if n, ok := p.number("first"); ok {
-		first = n
-	}
-	if n, ok := p.number("skip"); ok {
-		skip = n
-	}
-	if first < 1 || first > maxQueues {
-		return nil, Fail(KindBad, "Cannot validate argument on parameter 'First': it must be between 1 and "+strconv.Itoa(maxQueues)+".")
-	}
-	var list []*world.Attendant
-	for _, a := range t.Attendants {
-		if strings.Contains(strings.ToLower(a.Name), strings.ToLower(p.text("namefilter"))) {
-			list = append(list, a)
-		}
-	}
-	sort.SliceStable(list, func(i, j int) bool { return strings.ToLower(list[i].Name) < strings.ToLower(list[j].Name) })
-	out := []tenant.Object{}
-	for n := skip; n < len(list) && len(out) < first; n++ {
-		out = append(out, t.attendantObject(list[n]))
-	}
-	return out, nil
+	return windowOf(p, t.Attendants, func(a *world.Attendant) string { return a.Name }, t.attendantObject)
 }
 
 func (t *Module) newAttendant(p params) ([]tenant.Object, error) {
@@ -121,11 +98,7 @@ func (t *Module) removeAttendant(p params) ([]tenant.Object, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, account := range t.Accounts {
-		if account.Queue == a.ID {
-			account.Queue = ""
-		}
-	}
+	t.freeAccounts(a.ID)
 	var rest []*world.Attendant
 	for _, other := range t.Attendants {
 		if other != a {

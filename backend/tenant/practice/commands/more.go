@@ -84,17 +84,22 @@ func (t *Module) getTeams(p params) ([]tenant.Object, error) {
 	return out, nil
 }
 
+// freeAccounts frees the resource accounts that answered for a queue or an attendant.
+func (t *Module) freeAccounts(id string) {
+	for _, a := range t.Accounts {
+		if a.Queue == id {
+			a.Queue = ""
+		}
+	}
+}
+
 // removeQueue removes a queue; the resource accounts that answered for it are free again.
 func (t *Module) removeQueue(p params) ([]tenant.Object, error) {
 	q, err := t.queueAt(p.text("identity"))
 	if err != nil {
 		return nil, err
 	}
-	for _, a := range t.Accounts {
-		if a.Queue == q.ID {
-			a.Queue = ""
-		}
-	}
+	t.freeAccounts(q.ID)
 	var rest []*world.Queue
 	for _, other := range t.Queues {
 		if other != q {

@@ -58,6 +58,11 @@ func (t *Module) getQueues(p params) ([]tenant.Object, error) {
 		}
 		return []tenant.Object{queueObject(q)}, nil
 	}
+	return windowOf(p, t.Queues, func(q *world.Queue) string { return q.Name }, queueObject)
+}
+
+// windowOf gives those whose name holds the filter, by name, as many as are asked for after those that are skipped.
+func windowOf[T any](p params, all []T, nameOf func(T) string, object func(T) tenant.Object) ([]tenant.Object, error) {
 	first, skip := maxQueues, 0
 	if n, ok := p.number("first"); ok {
 		first = n
@@ -68,16 +73,17 @@ func (t *Module) getQueues(p params) ([]tenant.Object, error) {
 	if first < 1 || first > maxQueues {
 		return nil, Fail(KindBad, "Cannot validate argument on parameter 'First': it must be between 1 and "+strconv.Itoa(maxQueues)+".")
 	}
-	var list []*world.Queue
-	for _, q := range t.Queues {
-		if strings.Contains(strings.ToLower(q.Name), strings.ToLower(p.text("namefilter"))) {
-			list = append(list, q)
+	name := func(one T) string { return strings.ToLower(nameOf(one)) }
+	var list []T
+	for _, one := range all {
+		if strings.Contains(name(one), strings.ToLower(p.text("namefilter"))) {
+			list = append(list, one)
 		}
 	}
-	sort.SliceStable(list, func(i, j int) bool { return strings.ToLower(list[i].Name) < strings.ToLower(list[j].Name) })
+	sort.SliceStable(list, func(i, j int) bool { return name(list[i]) < name(list[j]) })
 	out := []tenant.Object{}
 	for n := skip; n < len(list) && len(out) < first; n++ {
-		out = append(out, queueObject(list[n]))
+		out = append(out, object(list[n]))
 	}
 	return out, nil
 }
