@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strings"
 	"time"
 
 	"personadesk/backend/catalog"
@@ -35,7 +36,7 @@ func (p program) open(ctx context.Context, file string) (*page, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the address of the page: %w", err)
 	}
-	return &page{background: b, address: at, token: at.Query().Get("token")}, nil
+	return &page{background: b, address: at, token: strings.TrimPrefix(at.Fragment, "token=")}, nil
 }
 
 // call asks one method and says how long the answer took.

@@ -56,7 +56,11 @@ func (p *program) servePage(ctx context.Context, addr string, args []string, ope
 	}
 	p.message("PersonaDesk is at that address, on this machine only. Ctrl+C ends it.")
 	if open {
-		if err := browser.OpenURL(server.Address); err != nil {
+		once, err := server.AddressOnce()
+		if err == nil {
+			err = browser.OpenURL(once)
+		}
+		if err != nil {
 			p.message("The browser did not open (%v); open the address yourself.", err)
 		}
 	}

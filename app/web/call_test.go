@@ -1,9 +1,9 @@
 package web
 
 import (
-	"bufio"
 	"context"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -88,23 +88,9 @@ func TestACallEndsWithItsRequest(t *testing.T) {
 // in all up to that number before the answer never shows an answer that is newer than what it knows.
 func TestAnAnswerSaysWhichEventsCameBeforeIt(t *testing.T) {
 	s, one := work(t)
-	resp, err := http.Get(origin(s) + "/events?token=" + s.Token)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer resp.Body.Close()
-	lines := bufio.NewScanner(resp.Body)
-	next := func(prefix string) string {
-		for lines.Scan() {
-			if text, found := strings.CutPrefix(lines.Text(), prefix); found {
-				return text
-			}
-		}
-		t.Fatal("no more events: ", lines.Err())
-		return ""
-	}
-	if since := next("data: "); since != "0" {
-		t.Fatalf("it begins after event %s", since)
+	heard := listen(t, s)
+	if since := heard(); since.Since == nil || *since.Since != 0 {
+		t.Fatalf("it begins with %+v", since)
 	}
 	names := []string{"personas", "numbers", "plans"}
 	for turn, name := range names {
@@ -116,8 +102,8 @@ func TestAnAnswerSaysWhichEventsCameBeforeIt(t *testing.T) {
 	}
 	for turn, name := range names {
 		for step, want := range []string{name, "afterwards"} {
-			if id, data := next("id: "), next("data: "); id != strconv.Itoa(2*turn+step+1) || !strings.Contains(data, want) {
-				t.Errorf("event %s is %s, not %s", id, data, want)
+			if line := heard(); line.ID != int64(2*turn+step+1) || !slices.Equal(line.Event.Data, []any{want}) {
+				t.Errorf("it hears %+v, not %s", line, want)
 			}
 		}
 	}

@@ -55,6 +55,10 @@ func (c calls) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			Detailed(r.PathValue("method"), err).Hinted().Because(err))
 		return
 	}
+	if err := arrived(w); err != nil {
+		c.fail(w, http.StatusInternalServerError, problem.From(err))
+		return
+	}
 	result, err := invoke(method, args)
 	w.Header().Set(eventHeader, strconv.FormatInt(c.said(), 10))
 	if err != nil {

@@ -18,7 +18,12 @@ type Hub struct {
 // message is an event with its number.
 type message struct {
 	number int64
-	data   []byte
+	data   []byte // JSON of said
+}
+
+type said struct {
+	Name string `json:"name"`
+	Data []any  `json:"data"`
 }
 
 // NewHub makes a hub without listeners.
@@ -35,9 +40,9 @@ func (h *Hub) Emit(name string, data ...any) {
 	if data == nil {
 		data = []any{}
 	}
-	body, err := json.Marshal(map[string]any{"name": name, "data": data})
+	body, err := json.Marshal(said{Name: name, Data: data})
 	if err != nil {
-		body = fmt.Appendf(nil, `{"name":"broken","data":[%q]}`, name)
+		body = []byte(`{"name":"broken","data":[]}`)
 	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -80,12 +85,16 @@ func (h *Hub) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "This connection cannot carry events.", http.StatusInternalServerError)
 		return
 	}
-	w.Header().Set("Content-Type", "text/event-stream")
+	if err := arrived(w); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Type", "application/x-ndjson")
 	w.Header().Set("Cache-Control", "no-store")
 	w.WriteHeader(http.StatusOK)
 	l, since := h.listen()
 	defer h.leave(l)
-	if _, err := fmt.Fprintf(w, "event: since\ndata: %d\n\n", since); err != nil {
+	if _, err := fmt.Fprintf(w, "{\"since\":%d}\n", since); err != nil {
 		return // the page went away
 	}
 	flusher.Flush()
@@ -98,12 +107,12 @@ func (h *Hub) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		case <-r.Context().Done():
 			return
 		case <-beat.C:
-			_, err = fmt.Fprint(w, ": still here\n\n")
+			_, err = fmt.Fprint(w, "\n")
 		case message, open := <-l:
 			if !open {
 				return
 			}
-			_, err = fmt.Fprintf(w, "id: %d\ndata: %s\n\n", message.number, message.data)
+			_, err = fmt.Fprintf(w, "{\"id\":%d,\"event\":%s}\n", message.number, message.data)
 		}
 		if err != nil {
 			return // the page went away

@@ -1,11 +1,28 @@
 // Gives the page in a browser the two objects that the window's webview would have injected: window.go and window.runtime.
 (() => {
-  const token = document.querySelector('meta[name="personadesk-token"]').content;
-  const address = new URL(location.href);
-  if (address.searchParams.has("token")) {
-    address.searchParams.delete("token");
-    history.replaceState(null, "", address);
-  }
+  // The way in stands behind the #, which no browser sends to anybody: a token, or a ticket that is good for one token. It is taken out
+  // of the address before anything else looks at it, and kept where only this origin, port included, can read it.
+  const storedAs = "personadesk.access";
+  const wayIn = /^#(token|ticket)=([0-9a-f]+)#?(.*)$/;
+  const found = wayIn.exec(location.hash);
+  if (found) history.replaceState(null, "", location.pathname + (found[3] ? "#" + found[3] : ""));
+  const redeem = async (ticket) => {
+    const response = await fetch("/ticket", { method: "POST", body: ticket });
+    if (!response.ok) return ""; // a token of before may still do
+    return await response.text();
+  };
+  const enter = async () => {
+    const given = found?.[1] === "ticket" ? await redeem(found[2]).catch(() => "") : (found?.[2] ?? "");
+    if (given) localStorage.setItem(storedAs, given);
+    return given || (localStorage.getItem(storedAs) ?? "");
+  };
+  const access = enter();
+  // An address that the program printed anew, opened over this page, changes only what is behind the #.
+  addEventListener("hashchange", () => {
+    if (!wayIn.test(location.hash)) return;
+    document.body.replaceChildren();
+    location.reload();
+  });
 
   // What the program said before its answer is taken in before it: a page that is told "done" knows already what moved.
   let said = 0;
@@ -16,7 +33,7 @@
   };
   const caughtUp = (number) =>
     new Promise((resolve) => {
-      if (number <= said || events.readyState !== EventSource.OPEN) return resolve();
+      if (number <= said || !listening) return resolve();
       const w = {
         number,
         go: () => {
@@ -42,7 +59,7 @@
     try {
       response = await fetch("/api/" + path, {
         method: "POST",
-        headers: { "Content-Type": "application/json", "X-PersonaDesk-Token": token },
+        headers: { "Content-Type": "application/json", "X-PersonaDesk-Token": await access },
         body,
         keepalive: leaving && body.length < 16_000,
         signal,
@@ -78,20 +95,38 @@
     }
   };
   const off = (name, l) => listeners.set(name, (listeners.get(name) ?? []).filter((x) => x !== l));
-  const events = new EventSource("/events?token=" + token);
   let opened = false;
-  events.addEventListener("since", (e) => {
-    // After a gap nobody knows what was missed, nor what was said before the first opening to a page that had asked already. So the
-    // page is told that everything may have changed.
-    if (opened || asked) fire("changed", []);
-    opened = true;
-    took(Number(e.data));
-  });
-  events.onmessage = (e) => {
-    const { name, data } = JSON.parse(e.data);
-    fire(name, data);
-    took(Number(e.lastEventId));
+  let listening = false;
+  const hear = (line) => {
+    if ("since" in line) {
+      // After a gap nobody knows what was missed, nor what was said before the first opening to a page that had asked already. So the
+      // page is told that everything may have changed.
+      if (opened || asked) fire("changed", []);
+      opened = listening = true;
+      took(line.since);
+      return;
+    }
+    fire(line.event.name, line.event.data);
+    took(line.id);
   };
+  const follow = async () => {
+    const response = await fetch("/events", { headers: { "X-PersonaDesk-Token": await access } });
+    if (response.status === 401) return false; // it will not be told more by asking again
+    const body = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    for (let rest = ""; ; ) {
+      const { value, done } = await body.read();
+      if (done) return true;
+      const lines = (rest + value).split("\n");
+      rest = lines.pop();
+      for (const text of lines) if (text !== "") hear(JSON.parse(text)); // an empty line says only that somebody is there
+    }
+  };
+  const followOn = async () => {
+    const again = await follow().catch(() => true);
+    listening = false;
+    if (again) setTimeout(() => void followOn(), 1000);
+  };
+  void followOn();
 
   const known = {
     EventsOnMultiple(name, callback, left) {

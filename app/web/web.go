@@ -24,17 +24,26 @@ type Options struct {
 	Services func(ctx context.Context) []any
 	Hub      *Hub   // where events come from
 	Language string // in which people are spoken to, see text.For
+
+	patience time.Duration // for a request to arrive whole; half a minute when 0
 }
 
 // Server is a page being served.
 type Server struct {
-	// Address is what a person opens: it carries the access token.
+	// Address is what a person opens: it carries the access token behind the #, which a browser keeps to itself.
 	Address string
 	// Token is the secret of this run; every call has to show it.
 	Token string
 
+	tickets  *tickets
 	http     *http.Server
 	listener net.Listener
+}
+
+// AddressOnce is what a browser is started with: it lets in one page, within half a minute.
+func (s *Server) AddressOnce() (string, error) {
+	ticket, err := s.tickets.issue()
+	return "http://" + s.listener.Addr().String() + "/#ticket=" + ticket, err
 }
 
 // Listen takes the port and makes the token; Serve then answers.
@@ -52,15 +61,17 @@ func Listen(ctx context.Context, o Options) (*Server, error) {
 		return nil, errors.Join(err, listener.Close())
 	}
 	host := listener.Addr().String()
-	handler, err := newHandler(ctx, o, host, token)
+	given := newTickets(time.Now)
+	handler, err := newHandler(ctx, o, host, token, given)
 	if err != nil {
 		return nil, errors.Join(err, listener.Close())
 	}
 	return &Server{
-		Address:  "http://" + host + "/?token=" + token,
+		Address:  "http://" + host + "/#token=" + token,
 		Token:    token,
+		tickets:  given,
 		listener: listener,
-		http:     &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second},
+		http:     &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute},
 	}, nil
 }
 

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"bufio"
 	"context"
 	"encoding/json"
 	"errors"
@@ -9,6 +8,9 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/cookiejar"
+	"net/http/httptest"
+	"net/url"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -36,9 +38,14 @@ func (g *Greeter) name() string {
 
 func serve(t *testing.T) (*Server, *Hub) {
 	t.Helper()
+	return servePatiently(t, 0)
+}
+
+func servePatiently(t *testing.T, patience time.Duration) (*Server, *Hub) {
+	t.Helper()
 	hub := NewHub()
 	page := fstest.MapFS{"index.html": {Data: []byte("<html><head><title>x</title></head></html>")}, "assets/a.js": {Data: []byte("1")}}
-	s, err := Listen(t.Context(), Options{Addr: "127.0.0.1:0", Page: page, Services: func(ctx context.Context) []any { return []any{&Greeter{ctx}} }, Hub: hub})
+	s, err := Listen(t.Context(), Options{Addr: "127.0.0.1:0", Page: page, Services: func(ctx context.Context) []any { return []any{&Greeter{ctx}} }, Hub: hub, patience: patience})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,7 +61,7 @@ func serve(t *testing.T) (*Server, *Hub) {
 	return s, hub
 }
 
-func origin(s *Server) string { return s.Address[:strings.Index(s.Address, "/?")] }
+func origin(s *Server) string { return s.Address[:strings.Index(s.Address, "/#")] }
 
 func do(t *testing.T, method, url, body string, change func(*http.Request)) (int, string, http.Header) {
 	t.Helper()
@@ -100,10 +107,21 @@ func TestCallsNeedTheTokenTheHostAndTheSameSite(t *testing.T) {
 			with(s.Token)(r)
 			r.Header.Set("Origin", "http://127.0.0.1:1")
 		}, 403},
-		"with the cookie alone": {func(r *http.Request) {
-			_, port, _ := net.SplitHostPort(r.URL.Host)
-			r.AddCookie(&http.Cookie{Name: cookieName + port, Value: s.Token})
-		}, 401},
+		"from our name by another scheme": {func(r *http.Request) {
+			with(s.Token)(r)
+			r.Header.Set("Origin", "https://"+r.URL.Host)
+		}, 403},
+		"from a page without an origin": {func(r *http.Request) {
+			with(s.Token)(r)
+			r.Header.Set("Origin", "null")
+		}, 403},
+		"from our own page": {func(r *http.Request) {
+			with(s.Token)(r)
+			r.Header.Set("Origin", "http://"+r.URL.Host)
+			r.Header.Set("Sec-Fetch-Site", "same-origin")
+		}, 200},
+		"with the token in a cookie":    {func(r *http.Request) { r.AddCookie(&http.Cookie{Name: "personadesk", Value: s.Token}) }, 401},
+		"with the token in the address": {func(r *http.Request) { r.URL.RawQuery = "token=" + s.Token }, 401},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -141,70 +159,124 @@ func TestCallAnswers(t *testing.T) {
 	}
 }
 
-func TestPageCarriesTheTokenOnlyForThoseWhoHaveIt(t *testing.T) {
+func TestThePageHoldsNoSecretAndLeavesNoneBehind(t *testing.T) {
 	s, _ := serve(t)
-	status, body, _ := do(t, "GET", origin(s)+"/", "", nil)
-	if status != 401 || strings.Contains(body, s.Token) {
-		t.Fatalf("without a token: %d %s", status, body)
+	for _, path := range []string{"/", "/shim.js", "/assets/a.js"} {
+		status, body, header := do(t, "GET", origin(s)+path, "", nil)
+		if status != 200 || strings.Contains(body, s.Token) || header.Get("Set-Cookie") != "" {
+			t.Errorf("%s answers %d, cookie %q: %s", path, status, header.Get("Set-Cookie"), body)
+		}
+		for _, word := range []string{"default-src 'self'", "form-action 'none'", "frame-ancestors 'none'", "object-src 'none'", "base-uri 'none'"} {
+			if policy := header.Get("Content-Security-Policy"); !strings.Contains(policy, word) {
+				t.Errorf("%s has no %s in %q", path, word, policy)
+			}
+		}
 	}
-	status, body, header := do(t, "GET", s.Address, "", nil)
-	if status != 200 || !strings.Contains(body, s.Token) || !strings.Contains(body, "/shim.js") {
-		t.Fatalf("with the token: %d %s", status, body)
+	if at, err := url.Parse(s.Address); err != nil || at.Fragment != "token="+s.Token || strings.Contains(at.RequestURI(), s.Token) {
+		t.Errorf("the address %q would send its token (%v)", s.Address, err)
 	}
-	cookie := header.Get("Set-Cookie")
-	if !strings.Contains(cookie, "HttpOnly") || !strings.Contains(cookie, "SameSite=Strict") {
-		t.Fatalf("the cookie is not guarded: %s", cookie)
+	if _, body, _ := do(t, "GET", origin(s)+"/", "", nil); strings.Index(body, "/shim.js") != strings.Index(body, "<script src=")+len("<script src=\"") {
+		t.Errorf("the way in is not taken out of the address first: %s", body)
 	}
-	status, _, _ = do(t, "GET", origin(s)+"/", "", func(r *http.Request) { r.Header.Set("Cookie", strings.Split(cookie, ";")[0]) })
-	if status != 200 {
-		t.Fatalf("a reload: %d", status)
+}
+
+// A browser sends its cookies to every port of a host: whoever listens at another one must get nothing that opens ours.
+func TestAServerAtAnotherPortIsGivenNothing(t *testing.T) {
+	s, _ := serve(t)
+	brought := make(chan string, 1)
+	other := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		var all strings.Builder
+		if err := r.Write(&all); err != nil {
+			t.Error(err)
+		}
+		brought <- all.String()
+	}))
+	defer other.Close()
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	browser := http.Client{Jar: jar}
+	once, err := s.AddressOnce()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, address := range []string{s.Address, once, origin(s) + "/", other.URL} {
+		resp, err := browser.Get(address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := resp.Body.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := <-brought; strings.Contains(got, s.Token) || strings.Contains(strings.ToLower(got), "cookie") {
+		t.Fatalf("the other port was told %s", got)
+	}
+}
+
+// heard is a line of the stream of events.
+type heard struct {
+	Since *int64
+	ID    int64
+	Event said
+}
+
+// listen asks for the events and gives what reads the next line.
+func listen(t *testing.T, s *Server) func() heard {
+	t.Helper()
+	req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, origin(s)+"/events", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	req.Header.Set(tokenHeader, s.Token)
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := resp.Body.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	lines := json.NewDecoder(resp.Body)
+	return func() (line heard) {
+		if err := lines.Decode(&line); err != nil {
+			t.Fatal(err)
+		}
+		return line
 	}
 }
 
 func TestEventsReachThePage(t *testing.T) {
 	s, hub := serve(t)
-	resp, err := http.Get(origin(s) + "/events?token=" + s.Token)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer resp.Body.Close()
-	lines := bufio.NewScanner(resp.Body)
-	deadline := time.Now().Add(5 * time.Second)
-	for { // the listener is registered just after the headers were sent
-		hub.mu.Lock()
-		n := len(hub.listeners)
-		hub.mu.Unlock()
-		if n == 1 {
-			break
-		}
-		if time.Now().After(deadline) {
-			t.Fatal("nobody listens")
-		}
-		time.Sleep(time.Millisecond)
+	next := listen(t, s)
+	if first := next(); first.Since == nil {
+		t.Fatalf("it begins with %+v", first) // the listener is registered when this has come
 	}
 	hub.Emit("progress", map[string]int{"done": 3})
-	number := ""
-	for lines.Scan() {
-		if id, ok := strings.CutPrefix(lines.Text(), "id: "); ok {
-			number = id
-		}
-		data, ok := strings.CutPrefix(lines.Text(), "data: ")
-		if !ok || number == "" { // what comes first has no number: it says which event was the last before this page listened
-			continue
-		}
-		var got struct {
-			Name string
-			Data []map[string]int
-		}
-		if err := json.Unmarshal([]byte(data), &got); err != nil {
-			t.Fatal(err)
-		}
-		if got.Name != "progress" || got.Data[0]["done"] != 3 || number != fmt.Sprint(hub.Last()) {
-			t.Fatalf("got %+v as number %s", got, number)
-		}
-		return
+	if got := next(); got.ID != hub.Last() || fmt.Sprint(got.Event) != "{progress [map[done:3]]}" {
+		t.Fatalf("got %+v", got)
 	}
-	t.Fatal("no event came", lines.Err())
+	hub.Emit("odd", make(chan int))
+	if got := next(); got.Event.Name != "broken" {
+		t.Fatalf("got %+v", got)
+	}
+}
+
+func TestEventsNeedTheToken(t *testing.T) {
+	s, _ := serve(t)
+	for name, change := range map[string]func(*http.Request){
+		"none":           nil,
+		"a wrong one":    func(r *http.Request) { r.Header.Set(tokenHeader, strings.Repeat("0", len(s.Token))) },
+		"in the address": func(r *http.Request) { r.URL.RawQuery = "token=" + s.Token },
+	} {
+		t.Run(name, func(t *testing.T) {
+			if status, body, _ := do(t, "GET", origin(s)+"/events", "", change); status != 401 || !strings.Contains(body, "ACCESS_MISSING") {
+				t.Fatalf("got %d %s", status, body)
+			}
+		})
+	}
 }
 
 func TestAListenerThatDoesNotKeepUpIsCutOff(t *testing.T) {

@@ -1,5 +1,6 @@
 import { expect, test, type Locator, type Page } from "@playwright/test";
-import { onProgram, running, startAgain } from "./start";
+import { addressOf } from "./page";
+import { onProgram, startAgain } from "./start";
 
 // Nothing typed is lost: each example of that sentence, in one workbook that begins with nothing in it.
 test.describe.configure({ mode: "serial" });
@@ -10,7 +11,7 @@ const undo = (page: Page) => page.getByRole("button", { name: /^Undo/ });
 const field = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
 
 async function go(page: Page, route: string) {
-  await page.goto(`${running().address}#/${route}`);
+  await page.goto(addressOf(route));
   await expect(heading(page)).toBeVisible();
 }
 

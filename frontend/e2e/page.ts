@@ -5,10 +5,16 @@ import { running } from "./start";
 /** The looks every screen is checked in. */
 export const looks = ["light", "dark", "contrast"] as const;
 
+/** The address of a route, with the way in before it; opened over the page, too, it is loaded anew. */
+export function addressOf(route: string) {
+  const [origin, wayIn] = running().address.split("#");
+  return `${origin}?${Math.random()}#${wayIn}#/${route}`;
+}
+
 /** Opens the page at a route in a look, and waits for its heading. */
 export async function open(page: Page, route: string, look: (typeof looks)[number] = "light") {
   await page.addInitScript((choice) => localStorage.setItem("personadesk.look", choice), look);
-  await page.goto(`${running().address}#/${route}`);
+  await page.goto(addressOf(route));
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   // The frame asks for its own state; until that has come its keys have nowhere to go.
   await expect(page.getByRole("banner")).toBeVisible();

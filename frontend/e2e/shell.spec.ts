@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible, looks, open } from "./page";
-import { onProgram } from "./start";
+import { onProgram, running } from "./start";
 
 onProgram("sample");
 
@@ -77,4 +77,30 @@ test("a narrow page has a rail and scrolls nowhere sideways", async ({ page }) =
     expect(wide, screen).toBeLessThanOrEqual(900);
     await expect(page.locator('[data-step="plan"]')).toHaveAttribute("aria-label", /Plan/);
   }
+});
+
+test("the way in is taken out of the address, and stays with this origin", async ({ page }) => {
+  await open(page, "personas");
+  expect(page.url()).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#\/personas/);
+  expect(await page.context().cookies()).toEqual([]);
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  const [origin] = running().address.split("#");
+  const second = await page.context().newPage();
+  await second.goto(`${origin}#/policies`);
+  await expect(second.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(second.getByText("This page has no access to the program")).toHaveCount(0);
+});
+
+test("an address without a way in says what to do", async ({ page }) => {
+  const [origin = ""] = running().address.split("#");
+  await page.goto(origin);
+  await expect(page.getByText("This page has no access to the program").first()).toBeVisible();
+});
+
+test("an address that is printed anew may be opened over the page", async ({ page }) => {
+  await open(page, "personas");
+  await page.evaluate((address) => location.assign(address), running().address);
+  await expect(page).toHaveURL(/^http:\/\/127\.0\.0\.1:\d+\/(#\/.*)?$/);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 });
