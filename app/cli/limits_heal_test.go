@@ -69,7 +69,7 @@ func heal(ctx context.Context, t *testing.T, file string, l limit.Limit, page []
 
 // wayOut is the safest way out of a problem, if it has one.
 func wayOut(d persona.Design, p problem.Problem) (persona.Fix, bool) {
-	if ways := persona.Fixes(d, p); len(ways) > 0 {
+	if ways := persona.Fixes(d, p, persona.FixFacts{}); len(ways) > 0 {
 		return ways[0], true
 	}
 	usual := voice.Usual{Language: "en-GB", Zone: "GMT Standard Time", Domain: "b.example", Country: "GB"}

@@ -4,16 +4,91 @@ import (
 	"context"
 	"slices"
 
-	"personadesk/backend/ident"
+	"personadesk/backend/desk"
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
 	"personadesk/backend/text"
+	"personadesk/backend/voice"
 	"personadesk/backend/workbook"
 )
 
+// Fixes takes the ways out of what is wrong with the design, on whichever screen it is shown.
+type Fixes struct{ *Session }
+
+// FixableView is a problem with the ways out of it.
+type FixableView struct {
+	problem.Shown
+	Fixes []FixView `json:"fixes"` // the safest first
+}
+
+// FixView is a way out of a problem.
+type FixView struct {
+	ID    string `json:"id"`
+	Words string `json:"words"`
+}
+
+// Take takes one of the ways out of a problem as the page shows it, as one edit.
+func (s *Fixes) Take(code, detail string, where problem.Where, id string) error {
+	if err := s.may(desk.Write); err != nil {
+		return err
+	}
+	kept, err := s.d.kept()
+	if err != nil {
+		return err
+	}
+	found, err := kept.Mendable(s.ctx)
+	if err != nil {
+		return err
+	}
+	ways, err := kept.Ways(s.ctx)
+	if err != nil {
+		return err
+	}
+	for _, p := range found {
+		if p.Code != code || p.Where != where || s.d.print(p.Detail) != detail {
+			continue
+		}
+		for _, f := range ways.Of(p) {
+			if f.ID == id {
+				return s.edit(func(ctx context.Context, wb *workbook.Workbook) error { return keepFix(ctx, wb, desk.Label(p, f), f) })
+			}
+		}
+	}
+	return problem.New("FIX_GONE").Hinted()
+}
+
+// mender shows problems with the ways out of each.
+type mender struct {
+	ways desk.Ways
+	in   *text.Printer
+}
+
+// mender prepares the ways out of what is wrong with the design as it is now.
+func (s *Session) mender() (mender, error) {
+	kept, err := s.d.kept()
+	if err != nil {
+		return mender{}, err
+	}
+	ways, err := kept.Ways(s.ctx)
+	return mender{ways, s.d.printer()}, err
+}
+
+// show says problems, the worst first, with the ways out of each.
+func (m mender) show(list []problem.Problem) []FixableView {
+	views := make([]FixableView, 0, len(list))
+	for _, p := range problem.WorstFirst(list) {
+		v := FixableView{Shown: p.Shown(m.in), Fixes: []FixView{}}
+		for _, f := range m.ways.Of(p) {
+			v.Fixes = append(v.Fixes, FixView{f.ID, m.in.Print(f.Says)})
+		}
+		views = append(views, v)
+	}
+	return views
+}
+
 // keepFix keeps a way out of a problem, as one edit.
-func keepFix(ctx context.Context, wb *workbook.Workbook, f persona.Fix) error {
-	return wb.Together(ctx, f.Says, func(ctx context.Context) error {
+func keepFix(ctx context.Context, wb *workbook.Workbook, label text.Text, f persona.Fix) error {
+	return wb.Together(ctx, label, func(ctx context.Context) error {
 		for _, p := range f.Policies {
 			if err := wb.SavePolicy(ctx, p); err != nil {
 				return err
@@ -25,7 +100,7 @@ func keepFix(ctx context.Context, wb *workbook.Workbook, f persona.Fix) error {
 			}
 		}
 		for _, t := range f.Things {
-			if err := wb.SaveThing(ctx, t); err != nil {
+			if err := saveCall(ctx, wb, t); err != nil {
 				return err
 			}
 		}
@@ -33,46 +108,12 @@ func keepFix(ctx context.Context, wb *workbook.Workbook, f persona.Fix) error {
 	})
 }
 
-// joinPrerequisite lets what the add-ons of a persona add to join its group.
-func (s *Session) joinPrerequisite(id string) error {
-	parts, err := s.partsOfLicences()
-	if err != nil {
-		return err
+// saveCall keeps a thing of the design; a queue has a place of its own.
+func saveCall(ctx context.Context, wb *workbook.Workbook, t voice.Thing) error {
+	if q, isQueue := t.(voice.Queue); isQueue {
+		return wb.SaveQueue(ctx, q)
 	}
-	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
-		design, err := wb.Design(ctx)
-		if err != nil {
-			return err
-		}
-		p, err := personaOf(design, id)
-		if err != nil {
-			return err
-		}
-		with, joined := persona.Joined(design, p, parts)
-		if !joined {
-			return problem.New("LICENCE_NOTHING_TO_JOIN").Detailed(p.Name).Hinted()
-		}
-		return savePersonas(ctx, wb, text.Of("edit.persona.join-licence", p.Name), []persona.Persona{with}, nil)
-	})
-}
-
-// partsOfLicences says which parts a licence has in the tenant, as the last reading tells it.
-func (s *Session) partsOfLicences() (func(ident.SKU) []ident.ServicePlan, error) {
-	r, err := s.d.lists(s.ctx)
-	if err != nil {
-		return nil, err
-	}
-	return func(sku ident.SKU) []ident.ServicePlan {
-		if r == nil {
-			return nil
-		}
-		for _, bought := range r.Subscriptions {
-			if bought.SKU == sku {
-				return bought.Plans
-			}
-		}
-		return nil
-	}, nil
+	return wb.SaveThing(ctx, t)
 }
 
 // personaOf finds a persona of a design.
@@ -85,17 +126,5 @@ func personaOf(d persona.Design, id string) (persona.Persona, error) {
 
 // savePersonas saves personas with policies of theirs as one edit.
 func savePersonas(ctx context.Context, wb *workbook.Workbook, label text.Text, list []persona.Persona, own []persona.Policy) error {
-	return wb.Together(ctx, label, func(ctx context.Context) error {
-		for _, policy := range own {
-			if err := wb.SavePolicy(ctx, policy); err != nil {
-				return err
-			}
-		}
-		for _, p := range list {
-			if err := wb.SavePersona(ctx, p); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	return keepFix(ctx, wb, label, persona.Fix{Personas: list, Policies: own})
 }

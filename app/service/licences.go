@@ -40,9 +40,13 @@ func (s *Licences) View() (LicencesView, error) {
 	if err != nil {
 		return v, err
 	}
+	mend, err := s.mender()
+	if err != nil {
+		return v, err
+	}
 	for _, one := range seats {
 		v.Read, v.Counted = one.Read, one.Counted
-		line := s.line(design, one, found)
+		line := s.line(design, one, found, mend)
 		v.Problems += len(line.Problems)
 		v.Lines = append(v.Lines, line)
 		if _, listed := catalog.LicenceByID(one.SKU); !listed {
@@ -70,9 +74,9 @@ func (s *Licences) found(ctx context.Context) ([]problem.Problem, error) {
 	return slices.Concat(seats, slices.DeleteFunc(slices.Clone(list), func(p problem.Problem) bool { return p.Where.Field != "licences" })), err
 }
 
-func (s *Licences) line(d persona.Design, one plan.Seats, found []problem.Problem) LicenceLine {
+func (s *Licences) line(d persona.Design, one plan.Seats, found []problem.Problem, mend mender) LicenceLine {
 	line := LicenceLine{SKU: string(one.SKU), Name: one.Name, Holds: []string{}, Owned: -1, Used: -1, Needed: -1, Short: -1, Unread: one.Unread, Ordered: one.Ordered,
-		Personas: []LicencePersona{}, Problems: []LicenceProblem{}}
+		Personas: []LicencePersona{}}
 	line.Purchase, _ = voice.Find(d.Purchases, string(one.SKU))
 	line.Purchase.Product = one.SKU
 	if l, listed := catalog.LicenceByID(one.SKU); listed {
@@ -99,13 +103,15 @@ func (s *Licences) line(d persona.Design, one plan.Seats, found []problem.Proble
 		}
 		line.Personas = append(line.Personas, user)
 	}
+	var about []problem.Problem
 	for _, p := range found {
 		of := p.Where.Kind == string(voice.KindPurchase) && ident.Licence(p.Where.ID) == one.SKU
 		of = of || p.Where.Kind == "persona" && slices.ContainsFunc(line.Personas, func(u LicencePersona) bool { return u.ID == p.Where.ID }) && names(p, one.Name)
 		if of {
-			line.Problems = append(line.Problems, s.d.licenceProblem(d, p))
+			about = append(about, p)
 		}
 	}
+	line.Problems = mend.show(about)
 	return line
 }
 
@@ -120,17 +126,6 @@ func names(p problem.Problem, product string) bool {
 		named = named || i > 0 && isText
 	}
 	return !named
-}
-
-func (d *Desk) licenceProblem(design persona.Design, p problem.Problem) LicenceProblem {
-	v := LicenceProblem{Shown: p.Shown(d.printer()), Fixes: []NamedView{}}
-	if p.Code == "LICENCE_ADDON_ALONE" {
-		v.Fixes = append(v.Fixes, NamedView{"join", ""})
-	}
-	for _, f := range persona.Fixes(design, p) {
-		v.Fixes = append(v.Fixes, NamedView{f.ID, d.print(f.Says)})
-	}
-	return v
 }
 
 func (s *Licences) tables(v *LicencesView, d persona.Design) {
@@ -173,33 +168,4 @@ func (s *Licences) Forget(sku string) error {
 	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
 		return wb.DeleteThing(ctx, voice.KindPurchase, sku)
 	})
-}
-
-// Fix takes one of the ways out of a problem of licences, as one edit.
-func (s *Licences) Fix(code string, where problem.Where, id string) error {
-	if err := s.may(desk.Write); err != nil {
-		return err
-	}
-	if code == "LICENCE_ADDON_ALONE" {
-		return s.joinPrerequisite(where.ID)
-	}
-	design, err := s.d.design(s.ctx)
-	if err != nil {
-		return err
-	}
-	found, err := s.found(s.ctx)
-	if err != nil {
-		return err
-	}
-	for _, p := range found {
-		if p.Code != code || p.Where != where {
-			continue
-		}
-		for _, f := range persona.Fixes(design.Persona, p) {
-			if f.ID == id {
-				return s.edit(func(ctx context.Context, wb *workbook.Workbook) error { return keepFix(ctx, wb, f) })
-			}
-		}
-	}
-	return problem.New("PLACE_FIX_GONE").Hinted()
 }

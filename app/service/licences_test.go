@@ -61,7 +61,7 @@ func TestSeatsAreOwnedUsedNeededAndShort(t *testing.T) {
 	must(t, s.Save(voice.Purchase{Product: phoneSKU, Seats: line.Owned + 5}))
 	has := func(code string) bool {
 		_, line := licenceLine(t, d, phoneSKU)
-		return slices.ContainsFunc(line.Problems, func(p LicenceProblem) bool { return p.Code == code })
+		return slices.ContainsFunc(line.Problems, func(p FixableView) bool { return p.Code == code })
 	}
 	if !has("SEATS_DIFFER") {
 		t.Error("what is written down differs from the tenant, and nobody says so")
@@ -99,12 +99,11 @@ func TestALicenceProblemIsMendedOnItsScreen(t *testing.T) {
 	fix := func(sku, code string) {
 		t.Helper()
 		_, line := licenceLine(t, d, sku)
-		i := slices.IndexFunc(line.Problems, func(p LicenceProblem) bool { return p.Code == code })
+		i := slices.IndexFunc(line.Problems, func(p FixableView) bool { return p.Code == code })
 		if i < 0 || len(line.Problems[i].Fixes) == 0 {
 			t.Fatalf("no %s with a fix: %+v", code, line.Problems)
 		}
-		must(t, s.Fix(code, line.Problems[i].Where, line.Problems[i].Fixes[0].ID))
-		wantCode(t, s.Fix("LICENCE_TRIMMED", line.Problems[i].Where, "no such"), "PLACE_FIX_GONE")
+		takeFix(t, d, line.Problems[i])
 	}
 	for range 2 { // Manchester and London
 		fix(phoneSKU, "LICENCE_ADDON_ALONE")

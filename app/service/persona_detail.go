@@ -34,7 +34,7 @@ func (s *Personas) Detail(id string) (PersonaDetailView, error) {
 		return PersonaDetailView{}, err
 	}
 	p := design.Persona.Personas[at]
-	card := s.card(design, r, p, problems[id])
+	card := s.card(design, r, p, problems(id))
 	experience := persona.Effective(append(under(design, p, card.Shared), p))
 	v := PersonaDetailView{
 		Persona: filled(p), Card: card, Areas: areas(design, r, p, experience, card),

@@ -29,7 +29,7 @@ func (s *Personas) Board() (PersonaBoardView, error) {
 		return PersonaBoardView{}, err
 	}
 	v := PersonaBoardView{Layers: []LayerView{}, Read: r != nil}
-	found, err := s.problemsByPersona(ctx)
+	problems, err := s.problemsByPersona(ctx)
 	if err != nil {
 		return v, err
 	}
@@ -37,8 +37,12 @@ func (s *Personas) Board() (PersonaBoardView, error) {
 		column := LayerView{Layer: layer, Personas: []PersonaCardView{}}
 		for _, p := range design.Persona.Personas {
 			if p.Layer == layer {
-				card := s.card(design, r, p, found[p.ID])
-				v.Problems += len(card.Problems)
+				card := s.card(design, r, p, problems(p.ID))
+				for _, found := range card.Problems {
+					if found.Severity != problem.Info {
+						v.Problems++
+					}
+				}
 				column.Personas = append(column.Personas, card)
 			}
 		}
@@ -55,25 +59,30 @@ func (s *Personas) Board() (PersonaBoardView, error) {
 	return v, nil
 }
 
-func (s *Personas) problemsByPersona(ctx context.Context) (map[string][]problem.Problem, error) {
-	m := map[string][]problem.Problem{}
+// problemsByPersona gives what is wrong with a persona, with the ways out.
+func (s *Personas) problemsByPersona(ctx context.Context) (func(id string) []FixableView, error) {
 	kept, err := s.d.kept()
 	if err != nil {
 		return nil, err
 	}
-	checks, err := kept.Checks(ctx)
-	for _, p := range checks {
+	all, err := kept.Mendable(ctx)
+	if err != nil {
+		return nil, err
+	}
+	found := map[string][]problem.Problem{}
+	for _, p := range all {
 		if p.Where.Kind == "persona" {
-			m[p.Where.ID] = append(m[p.Where.ID], p)
+			found[p.Where.ID] = append(found[p.Where.ID], p)
 		}
 	}
-	return m, err
+	mend, err := s.mender()
+	return func(id string) []FixableView { return mend.show(found[id]) }, err
 }
 
-func (s *Personas) card(design *plan.Design, r *reading, p persona.Persona, problems []problem.Problem) PersonaCardView {
+func (s *Personas) card(design *plan.Design, r *reading, p persona.Persona, problems []FixableView) PersonaCardView {
 	v := PersonaCardView{
 		ID: p.ID, Name: p.Name, Description: p.Description, Licences: catalog.LicenceNames(p.Licences), Differs: []string{}, Queues: len(p.Queues),
-		Problems: s.d.show(problems), Shared: map[string]int{},
+		Problems: problems, Shared: map[string]int{},
 	}
 	if p.Number.Kind == persona.NextFree {
 		v.Number = p.Number.Area

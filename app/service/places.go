@@ -77,7 +77,7 @@ func aboutPlaces(p problem.Problem) bool {
 
 // Board is everything of the screen.
 func (s *Places) Board() (PlacesView, error) {
-	v := PlacesView{Sites: []SiteLine{}, Locations: []LocationLine{}, Policies: []PlacePolicy{}, Tenant: []TenantPlace{}, Offices: []OfficeLine{}, Problems: []PlaceProblem{},
+	v := PlacesView{Sites: []SiteLine{}, Locations: []LocationLine{}, Policies: []PlacePolicy{}, Tenant: []TenantPlace{}, Offices: []OfficeLine{}, Problems: []FixableView{},
 		Options: PlaceOptions{Accounts: []string{}, Usages: []string{}, Offices: []string{}, Numbers: []string{}}, Countries: countries(), Types: []NamedView{}}
 	if err := s.may(desk.Look); err != nil {
 		return v, err
@@ -92,9 +92,11 @@ func (s *Places) Board() (PlacesView, error) {
 	}
 	there := k.there()
 	v.Located = there != nil
-	for _, p := range k.problems {
-		v.Problems = append(v.Problems, s.problem(k, p))
+	mend, err := s.mender()
+	if err != nil {
+		return v, err
 	}
+	v.Problems = mend.show(k.problems)
 	d := k.design.Persona
 	for _, site := range d.Sites {
 		v.Sites = append(v.Sites, k.site(site, there))
@@ -271,14 +273,6 @@ func (s *Places) policy(k placesKnown, p persona.Policy) PlacePolicy {
 		})
 	}
 	v.State = k.state("policy", p.Type+"/"+string(p.Name), inTenant)
-	return v
-}
-
-func (s *Places) problem(k placesKnown, p problem.Problem) PlaceProblem {
-	v := PlaceProblem{Shown: p.Shown(s.d.printer()), Fixes: []PlaceFix{}}
-	for _, f := range persona.Fixes(k.design.Persona, p) {
-		v.Fixes = append(v.Fixes, PlaceFix{f.ID, s.d.print(f.Says)})
-	}
 	return v
 }
 

@@ -236,25 +236,3 @@ func (s *Places) keepAll(label text.Text, list []voice.Thing) error {
 		})
 	})
 }
-
-// Fix takes one of the ways out of a problem, as one edit.
-func (s *Places) Fix(code string, where problem.Where, id string) error {
-	if err := s.may(desk.Write); err != nil {
-		return err
-	}
-	k, err := s.known()
-	if err != nil {
-		return err
-	}
-	for _, p := range k.problems {
-		if p.Code != code || p.Where != where {
-			continue
-		}
-		for _, f := range persona.Fixes(k.design.Persona, p) {
-			if f.ID == id {
-				return s.edit(func(ctx context.Context, wb *workbook.Workbook) error { return keepFix(ctx, wb, f) })
-			}
-		}
-	}
-	return problem.New("PLACE_FIX_GONE").Hinted()
-}

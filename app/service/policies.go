@@ -29,7 +29,7 @@ func (s *Policies) Board() (PolicyBoardView, error) {
 	if err != nil {
 		return PolicyBoardView{}, err
 	}
-	found, err := s.problems()
+	problems, err := s.problems()
 	if err != nil {
 		return PolicyBoardView{}, err
 	}
@@ -40,7 +40,7 @@ func (s *Policies) Board() (PolicyBoardView, error) {
 			Read: g.Read, Notes: t.Notes, Offered: append([]string{}, g.Offered...), Lines: []PolicyLineView{}}
 		own := 0
 		for _, line := range g.Lines {
-			shown := s.line(line, found)
+			shown := s.line(line, problems)
 			v.Problems += len(shown.Problems)
 			switch line.Comes {
 			case desk.MadeHere:
@@ -64,8 +64,8 @@ func (s *Policies) Board() (PolicyBoardView, error) {
 	return v, nil
 }
 
-// problems are what is wrong with policies, by their key.
-func (s *Policies) problems() (map[string][]problem.Problem, error) {
+// problems gives what is wrong with a policy by its key, with the ways out.
+func (s *Policies) problems() (func(key string) []FixableView, error) {
 	kept, err := s.d.kept()
 	if err != nil {
 		return nil, err
@@ -77,14 +77,18 @@ func (s *Policies) problems() (map[string][]problem.Problem, error) {
 			m[strings.ToLower(p.Where.ID)] = append(m[strings.ToLower(p.Where.ID)], p)
 		}
 	}
-	return m, err
+	if err != nil {
+		return nil, err
+	}
+	mend, err := s.mender()
+	return func(key string) []FixableView { return mend.show(m[strings.ToLower(key)]) }, err
 }
 
-func (s *Policies) line(line desk.PolicyLine, found map[string][]problem.Problem) PolicyLineView {
+func (s *Policies) line(line desk.PolicyLine, problems func(key string) []FixableView) PolicyLineView {
 	key := policyKey(line.Policy)
 	v := PolicyLineView{Key: key, Type: line.Policy.Type, Name: string(line.Policy.Name), Comes: string(line.Comes), There: line.There != nil,
 		Differ: len(line.Against.Differ), Unknown: len(line.Against.Unknown), Empty: line.Policy.EmptyOnPurpose, Users: line.Users, Counted: line.Counted, Rank: line.Rank,
-		Personas: []NamedView{}, Problems: s.d.show(found[strings.ToLower(key)])}
+		Personas: []NamedView{}, Problems: problems(key)}
 	for _, p := range line.Personas {
 		v.Personas = append(v.Personas, NamedView{ID: p.ID, Name: p.Name})
 	}
@@ -112,7 +116,7 @@ func (s *Policies) Detail(key string) (PolicyDetailView, error) {
 	if err != nil {
 		return PolicyDetailView{}, err
 	}
-	found, err := s.problems()
+	problems, err := s.problems()
 	if err != nil {
 		return PolicyDetailView{}, err
 	}
@@ -121,7 +125,7 @@ func (s *Policies) Detail(key string) (PolicyDetailView, error) {
 		return PolicyDetailView{}, err
 	}
 	t := group.Type
-	v := PolicyDetailView{Line: s.line(line, found), TypeName: t.Name, How: string(group.How), Sure: t.Group != catalog.GroupUnverified, Notes: t.Notes,
+	v := PolicyDetailView{Line: s.line(line, problems), TypeName: t.Name, How: string(group.How), Sure: t.Group != catalog.GroupUnverified, Notes: t.Notes,
 		Description: line.Policy.Description, EmptyMeans: t.EmptyMeans, GlobalRead: line.Global != nil, BuiltIn: t.BuiltInOnly, Getter: t.GetCommand,
 		Settings: []PolicySettingView{}, UsedBy: []PolicyUserView{}, Others: []NamedView{}, Reasons: []ReasonView{}}
 	if spec, known := catalog.CommandSpecByName(t.NewCommand); known {

@@ -11,7 +11,7 @@ import (
 )
 
 // settingViews are the settings of a policy, what differs first, and after them what somebody had better leave alone.
-func settingViews(line desk.PolicyLine, base *desk.PolicyLine, found []problem.Shown) []PolicySettingView {
+func settingViews(line desk.PolicyLine, base *desk.PolicyLine, found []FixableView) []PolicySettingView {
 	list := []PolicySettingView{}
 	for _, known := range catalog.SettingsOf(line.Policy.Type) {
 		v := settingView(known, line)

@@ -110,11 +110,9 @@ func (s *Session) known() (c calling, err error) {
 	if c.lists, err = kept.Lists(s.ctx); err != nil {
 		return c, err
 	}
-	customer, err := kept.Customer(s.ctx)
-	c.usual = voice.UsualIn(customer.Country)
+	c.usual, err = kept.Usual(s.ctx)
 	c.inTenant = map[voice.Kind][]ident.Key{}
 	if c.lists != nil {
-		c.usual.Domain = plan.DomainOf(c.lists.Reading)
 		for _, q := range c.lists.Queues {
 			c.inTenant[voice.KindQueue] = append(c.inTenant[voice.KindQueue], ident.Fold(q.Name))
 		}

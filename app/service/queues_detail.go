@@ -1,8 +1,6 @@
 package service
 
 import (
-	"slices"
-
 	"personadesk/backend/desk"
 	"personadesk/backend/ident"
 	"personadesk/backend/problem"
@@ -12,7 +10,7 @@ import (
 // Detail is one thing, with the way of a call through it.
 func (s *Queues) Detail(kind, name string) (CallView, error) {
 	v := CallView{Kind: voice.Kind(kind), Name: name, Nodes: []CallNode{}, Edges: []CallEdge{}, Agents: []AgentsLine{}, Also: []string{}, UsedBy: []CallLine{},
-		Heard: []HeardAnswer{}, Differs: []string{}, Problems: []CallProblem{}}
+		Heard: []HeardAnswer{}, Differs: []string{}, Problems: []FixableView{}}
 	if err := s.may(desk.Look); err != nil {
 		return v, err
 	}
@@ -65,8 +63,9 @@ func (s *Queues) Detail(kind, name string) (CallView, error) {
 		return v, gone(name)
 	}
 	s.drawInto(&v, c)
-	v.Problems = append(v.Problems, s.fixable(c, v)...)
-	return v, nil
+	mend, err := s.mender()
+	v.Problems = mend.show(c.problemsOf(v))
+	return v, err
 }
 
 func gone(name string) error { return problem.New("QUEUES_GONE").Detailed(name).Hinted() }
@@ -101,29 +100,15 @@ func agentLines(c calling, q voice.Queue) []AgentsLine {
 	}
 }
 
-// fixable is the problems of a thing, and of the attendant in front of a queue, each with its ways out.
-func (s *Queues) fixable(c calling, v CallView) []CallProblem {
-	var list []CallProblem
+// problemsOf is what is wrong with a thing, and with the attendant in front of a queue.
+func (c calling) problemsOf(v CallView) []problem.Problem {
+	var list []problem.Problem
 	for _, p := range c.problems {
 		own := p.Where.Kind == string(v.Kind) && ident.Fold(p.Where.ID) == ident.Fold(v.Name)
 		front := v.Front != "" && p.Where.Kind == string(voice.KindAttendant) && ident.Fold(p.Where.ID) == ident.Fold(v.Front)
-		if !own && !front {
-			continue
+		if own || front {
+			list = append(list, p)
 		}
-		one := CallProblem{Shown: s.d.show([]problem.Problem{p})[0], Fixes: []NamedView{}}
-		for _, fix := range voice.Fixes(c.calls, c.usual, p) {
-			one.Fixes = append(one.Fixes, NamedView{ID: fix.ID, Name: s.d.print(fix.Says)})
-		}
-		list = append(list, one)
 	}
-	slices.SortStableFunc(list, func(a, b CallProblem) int {
-		if a.Severity == b.Severity {
-			return 0
-		}
-		if a.Severity == problem.Error {
-			return -1
-		}
-		return 1
-	})
 	return list
 }

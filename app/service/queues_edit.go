@@ -17,13 +17,6 @@ import (
 )
 
 // saveCall keeps one thing, whatever it is kept beside.
-func saveCall(ctx context.Context, wb *workbook.Workbook, t voice.Thing) error {
-	if q, isQueue := t.(voice.Queue); isQueue {
-		return wb.SaveQueue(ctx, q)
-	}
-	return wb.SaveThing(ctx, t)
-}
-
 func deleteCall(ctx context.Context, wb *workbook.Workbook, kind voice.Kind, name string) error {
 	if kind == voice.KindQueue {
 		return wb.DeleteQueue(ctx, name)
@@ -248,28 +241,6 @@ func (s *Queues) TakeOver(kind, name string) error {
 		return gone(name)
 	}
 	return s.together(text.Of("edit.queues.take", name), list)
-}
-
-// Fix takes one way out of a problem; it is one edit.
-func (s *Queues) Fix(kind, name, code, field, fix string) error {
-	if err := s.may(desk.Write); err != nil {
-		return err
-	}
-	c, err := s.known()
-	if err != nil {
-		return err
-	}
-	for _, p := range c.problems {
-		if p.Where.Kind != kind || p.Where.ID != name || p.Code != code || p.Where.Field != field {
-			continue
-		}
-		for _, way := range voice.Fixes(c.calls, c.usual, p) {
-			if way.ID == fix {
-				return s.together(text.Of("edit.queues.fix", way.Says, name), way.Then)
-			}
-		}
-	}
-	return gone(name)
 }
 
 func (s *Queues) together(label text.Text, list []voice.Thing) error {

@@ -31,6 +31,10 @@ func (s *Routing) View() (RoutingView, error) {
 	if err != nil {
 		return v, err
 	}
+	mend, err := s.mender()
+	if err != nil {
+		return v, err
+	}
 	there, read := s.there(r)
 	v.Read = read
 	policies := routingPolicies(design.Persona, r)
@@ -42,7 +46,7 @@ func (s *Routing) View() (RoutingView, error) {
 	}
 	for _, route := range design.Persona.Routes {
 		line := routeLine(route, policies)
-		line.From, line.Problems = "made", s.d.show(found[string(voice.KindRoute)+"/"+route.Name])
+		line.From, line.Problems = "made", mend.show(found[string(voice.KindRoute)+"/"+route.Name])
 		if route.Existing {
 			line.From = "taken"
 		}
@@ -67,7 +71,7 @@ func (s *Routing) View() (RoutingView, error) {
 			v.Routes = append(v.Routes, line)
 		}
 	}
-	v.Usages = s.usageLines(design.Persona, there, v, found)
+	v.Usages = s.usageLines(design.Persona, there, v, func(name string) []FixableView { return mend.show(found[string(voice.KindUsage)+"/"+name]) })
 	for _, u := range v.Usages {
 		v.Problems += len(u.Problems)
 	}
@@ -109,7 +113,7 @@ type routingPolicy struct {
 }
 
 func routeLine(route voice.Route, policies []routingPolicy) RouteLine {
-	line := RouteLine{Route: route, Differs: []string{}, Policies: []string{}, Problems: []problem.Shown{}}
+	line := RouteLine{Route: route, Differs: []string{}, Policies: []string{}, Problems: []FixableView{}}
 	var users directory.Set
 	for _, p := range policies {
 		if slices.ContainsFunc(p.Usages, func(u string) bool { return named(route.Usages, u) }) {
@@ -125,10 +129,10 @@ func named(list []string, name string) bool {
 	return slices.ContainsFunc(list, func(n string) bool { return ident.Fold(n) == ident.Fold(name) })
 }
 
-func (s *Routing) usageLines(d persona.Design, there map[tenant.ThingKind][]tenant.Thing, v RoutingView, found map[string][]problem.Problem) []UsageLine {
+func (s *Routing) usageLines(d persona.Design, there map[tenant.ThingKind][]tenant.Thing, v RoutingView, problems func(usage string) []FixableView) []UsageLine {
 	lines := []UsageLine{}
 	add := func(name, from string) {
-		line := UsageLine{Name: name, From: from, Routes: []string{}, Policies: []string{}, Problems: s.d.show(found[string(voice.KindUsage)+"/"+name])}
+		line := UsageLine{Name: name, From: from, Routes: []string{}, Policies: []string{}, Problems: problems(name)}
 		for _, r := range v.Routes {
 			if named(r.Route.Usages, name) {
 				line.Routes = append(line.Routes, r.Route.Name)

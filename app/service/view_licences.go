@@ -1,9 +1,6 @@
 package service
 
-import (
-	"personadesk/backend/problem"
-	"personadesk/backend/voice"
-)
+import "personadesk/backend/voice"
 
 // LicencesView is every product that the design gives, that the tenant has, or that somebody says is bought, and the guide's two tables.
 type LicencesView struct {
@@ -29,7 +26,7 @@ type LicenceLine struct {
 	Ordered  int              `json:"ordered"` // -1: nobody says anything
 	Purchase voice.Purchase   `json:"purchase"`
 	Personas []LicencePersona `json:"personas"` // who use it
-	Problems []LicenceProblem `json:"problems"`
+	Problems []FixableView    `json:"problems"`
 }
 
 // LicencePersona is a persona that gives a product.
@@ -37,12 +34,6 @@ type LicencePersona struct {
 	ID   string   `json:"id"`
 	Name string   `json:"name"`
 	Off  []string `json:"off"` // parts that are switched off
-}
-
-// LicenceProblem is a problem with the ways out of it.
-type LicenceProblem struct {
-	problem.Shown
-	Fixes []NamedView `json:"fixes"`
 }
 
 // GroupLicencesAt is a row of the guide's first table.

@@ -1,9 +1,6 @@
 package service
 
-import (
-	"personadesk/backend/persona"
-	"personadesk/backend/problem"
-)
+import "personadesk/backend/persona"
 
 // PersonaBoardView is the three columns of personas.
 type PersonaBoardView struct {
@@ -24,17 +21,17 @@ type LayerView struct {
 
 // PersonaCardView is one persona in its column.
 type PersonaCardView struct {
-	ID          string          `json:"id"`
-	Name        string          `json:"name"`
-	Description string          `json:"description"`
-	Users       int             `json:"users"`
-	Unknown     int             `json:"unknown"`  // users of whom the reading does not say
-	Licences    []string        `json:"licences"` // names
-	Differs     []string        `json:"differs"`  // names of policy types it sets itself
-	Queues      int             `json:"queues"`
-	Number      string          `json:"number"` // area, "" for none
-	Problems    []problem.Shown `json:"problems"`
-	Shared      map[string]int  `json:"shared"` // users it has in common with each other persona, by id
+	ID          string         `json:"id"`
+	Name        string         `json:"name"`
+	Description string         `json:"description"`
+	Users       int            `json:"users"`
+	Unknown     int            `json:"unknown"`  // users of whom the reading does not say
+	Licences    []string       `json:"licences"` // names
+	Differs     []string       `json:"differs"`  // names of policy types it sets itself
+	Queues      int            `json:"queues"`
+	Number      string         `json:"number"` // area, "" for none
+	Problems    []FixableView  `json:"problems"`
+	Shared      map[string]int `json:"shared"` // users it has in common with each other persona, by id
 }
 
 // PersonaDetailView is the pane.

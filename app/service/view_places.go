@@ -2,7 +2,6 @@ package service
 
 import (
 	"personadesk/backend/persona"
-	"personadesk/backend/problem"
 	"personadesk/backend/voice"
 )
 
@@ -15,7 +14,7 @@ type PlacesView struct {
 	Policies  []PlacePolicy  `json:"policies"`  // emergency policies and shared calling
 	Tenant    []TenantPlace  `json:"tenant"`    // what the tenant has and the design has not
 	Offices   []OfficeLine   `json:"offices"`   // values of the office attribute that mean no site
-	Problems  []PlaceProblem `json:"problems"`
+	Problems  []FixableView  `json:"problems"`
 	Options   PlaceOptions   `json:"options"`
 	Usual     voice.Address  `json:"usual"` // what a new address begins with
 	Countries []NamedView    `json:"countries"`
@@ -73,18 +72,6 @@ type OfficeLine struct {
 	Value  string `json:"value"`
 	People int    `json:"people"`
 	City   string `json:"city"`
-}
-
-// PlaceProblem is a problem with the ways out of it.
-type PlaceProblem struct {
-	problem.Shown
-	Fixes []PlaceFix `json:"fixes"`
-}
-
-// PlaceFix is a way out of a problem.
-type PlaceFix struct {
-	ID    string `json:"id"`
-	Words string `json:"words"`
 }
 
 // PlaceOptions is what fields offer.

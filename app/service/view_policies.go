@@ -1,7 +1,5 @@
 package service
 
-import "personadesk/backend/problem"
-
 // PolicyBoardView is all policies by type.
 type PolicyBoardView struct {
 	Read     bool             `json:"read"` // false: the tenant was never read
@@ -35,20 +33,20 @@ type PolicyTypeView struct {
 
 // PolicyLineView is one policy in the list.
 type PolicyLineView struct {
-	Key      string          `json:"key"`
-	Type     string          `json:"type"`
-	Name     string          `json:"name"`
-	Comes    string          `json:"comes"` // made, taken, global, gone or orphan
-	There    bool            `json:"there"` // the tenant has it
-	Differ   int             `json:"differ"`
-	Unknown  int             `json:"unknown"` // settings of which the reading does not show what Global has
-	Empty    bool            `json:"empty"`   // on purpose
-	Personas []NamedView     `json:"personas"`
-	Users    int             `json:"users"`
-	Counted  bool            `json:"counted"`
-	Rank     int             `json:"rank"`
-	Command  string          `json:"command"` // what it becomes, "" for nothing
-	Problems []problem.Shown `json:"problems"`
+	Key      string        `json:"key"`
+	Type     string        `json:"type"`
+	Name     string        `json:"name"`
+	Comes    string        `json:"comes"` // made, taken, global, gone or orphan
+	There    bool          `json:"there"` // the tenant has it
+	Differ   int           `json:"differ"`
+	Unknown  int           `json:"unknown"` // settings of which the reading does not show what Global has
+	Empty    bool          `json:"empty"`   // on purpose
+	Personas []NamedView   `json:"personas"`
+	Users    int           `json:"users"`
+	Counted  bool          `json:"counted"`
+	Rank     int           `json:"rank"`
+	Command  string        `json:"command"` // what it becomes, "" for nothing
+	Problems []FixableView `json:"problems"`
 }
 
 // PolicyDetailView is the pane.

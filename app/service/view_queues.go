@@ -1,9 +1,6 @@
 package service
 
-import (
-	"personadesk/backend/problem"
-	"personadesk/backend/voice"
-)
+import "personadesk/backend/voice"
 
 // QueuesView is everything through which calls come.
 type QueuesView struct {
@@ -49,7 +46,7 @@ type CallView struct {
 	Heard     []HeardAnswer    `json:"heard"`
 	Interview string           `json:"interview"` // id of the department whose interview it is from
 	Differs   []string         `json:"differs"`   // fields that are said
-	Problems  []CallProblem    `json:"problems"`
+	Problems  []FixableView    `json:"problems"`
 }
 
 // CallNode is one thing that a caller meets, at its place in the picture.
@@ -86,12 +83,6 @@ type AgentsLine struct {
 type HeardAnswer struct {
 	Question string `json:"question"`
 	Answer   string `json:"answer"`
-}
-
-// CallProblem is a problem with the ways out of it.
-type CallProblem struct {
-	problem.Shown
-	Fixes []NamedView `json:"fixes"`
 }
 
 // CallOptions is what can be chosen for the fields.

@@ -1,9 +1,6 @@
 package service
 
-import (
-	"personadesk/backend/problem"
-	"personadesk/backend/voice"
-)
+import "personadesk/backend/voice"
 
 // RoutingView is how calls leave: routes, the usages that allow them, and who may use which.
 type RoutingView struct {
@@ -17,21 +14,21 @@ type RoutingView struct {
 
 // RouteLine is one voice route: of the design, of the tenant, or both.
 type RouteLine struct {
-	Route    voice.Route     `json:"route"`
-	From     string          `json:"from"`    // made: by the design; taken: over from the tenant; tenant: not in the design
-	Differs  []string        `json:"differs"` // fields that the tenant shows otherwise
-	Policies []string        `json:"policies"`
-	Users    int             `json:"users"`
-	Problems []problem.Shown `json:"problems"`
+	Route    voice.Route   `json:"route"`
+	From     string        `json:"from"`    // made: by the design; taken: over from the tenant; tenant: not in the design
+	Differs  []string      `json:"differs"` // fields that the tenant shows otherwise
+	Policies []string      `json:"policies"`
+	Users    int           `json:"users"`
+	Problems []FixableView `json:"problems"`
 }
 
 // UsageLine is one PSTN usage.
 type UsageLine struct {
-	Name     string          `json:"name"`
-	From     string          `json:"from"` // made or tenant
-	Routes   []string        `json:"routes"`
-	Policies []string        `json:"policies"`
-	Problems []problem.Shown `json:"problems"`
+	Name     string        `json:"name"`
+	From     string        `json:"from"` // made or tenant
+	Routes   []string      `json:"routes"`
+	Policies []string      `json:"policies"`
+	Problems []FixableView `json:"problems"`
 }
 
 // RoutingPolicyLine is one voice routing policy with whom it reaches.

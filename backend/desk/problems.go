@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"cmp"
 	"context"
 	"maps"
 	"slices"
@@ -83,9 +82,7 @@ func gathered(ctx context.Context, all ...func(context.Context) ([]problem.Probl
 		said[key] = true
 		return twice
 	})
-	order := map[problem.Severity]int{problem.Error: 0, problem.Warning: 1, problem.Info: 2}
-	slices.SortStableFunc(list, func(a, b problem.Problem) int { return cmp.Compare(order[a.Severity], order[b.Severity]) })
-	return list, nil
+	return problem.WorstFirst(list), nil
 }
 
 func (d *Desk) workshopProblems(ctx context.Context) ([]problem.Problem, error) {

@@ -7,7 +7,7 @@ var licences = []Limit{
 	{"licence", "the licence of resource accounts is for no person", 0, "teams-policies.md 7", "LICENCE_RESOURCE", "", false, false},
 	{"licence", "an add-on has what it adds to", 0, "graph.md 4.3", "LICENCE_NO_BASE", "", false, false},
 	{"licence", "an add-on has what it adds to, for all of its users", 0, "graph.md 4.3", "LICENCE_SOME_BASE", "", false, false},
-	{"licence", "an add-on and what it adds to are on one group", 0, "graph.md 4.3", "LICENCE_ADDON_ALONE", "", false, false},
+	{"licence", "an add-on and what it adds to are on one group", 0, "graph.md 4.3", "LICENCE_ADDON_ALONE", "", true, false},
 	{"licence", "parts of two suites may exclude each other", 0, "graph.md 4.3", "LICENCE_CONFLICT", "", true, false},
 	{"licence", "nobody needs two suites", 0, "graph.md 4.8", "LICENCE_SUITES", "", true, false},
 	{"licence", "nobody needs what a suite holds already", 0, "graph.md 4.8", "LICENCE_SUPERFLUOUS", "", true, false},

@@ -131,7 +131,7 @@ func TestAFixOfLicencesMends(t *testing.T) {
 				t.Fatalf("no %s", c.code)
 			}
 			var ids []string
-			fixes := Fixes(d, found)
+			fixes := Fixes(d, found, FixFacts{})
 			for _, f := range fixes {
 				ids = append(ids, f.ID)
 			}

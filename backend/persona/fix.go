@@ -12,7 +12,7 @@ import (
 	"personadesk/backend/voice"
 )
 
-// Fix is a way out of a problem of shared calling, emergency policies or places: what it says, and what is otherwise afterwards.
+// Fix is a way out of a problem: what it says, and what is otherwise afterwards.
 type Fix struct {
 	ID       string
 	Says     text.Text
@@ -21,12 +21,17 @@ type Fix struct {
 	Things   []voice.Thing
 }
 
+// FixFacts is what ways out rest on besides the design; what is nil was not looked at.
+type FixFacts struct {
+	Parts func(ident.SKU) []ident.ServicePlan // of a licence in the tenant, nil for one that it has not
+}
+
 // Fixes are the ways out of a problem that need no other decision, the safest first; none where somebody has to decide.
-func Fixes(d Design, p problem.Problem) []Fix {
+func Fixes(d Design, p problem.Problem, k FixFacts) []Fix {
 	switch p.Where.Kind {
 	case "persona":
 		if i := slices.IndexFunc(d.Personas, func(o Persona) bool { return o.ID == p.Where.ID }); i >= 0 {
-			return fixPersona(d, p, d.Personas[i])
+			return fixPersona(d, p, d.Personas[i], k)
 		}
 	case "policy":
 		for _, policy := range d.Policies {
@@ -48,8 +53,13 @@ func Fixes(d Design, p problem.Problem) []Fix {
 	return nil
 }
 
-func fixPersona(d Design, found problem.Problem, p Persona) []Fix {
+func fixPersona(d Design, found problem.Problem, p Persona, k FixFacts) []Fix {
 	switch found.Code {
+	case "LICENCE_ADDON_ALONE":
+		if with, joined := Joined(d, p, k.Parts); joined {
+			return []Fix{{ID: "join", Says: text.Of("persona.fix.join", p.Name), Personas: []Persona{with}}}
+		}
+		return nil
 	case "SHARED_CALLING_NUMBER", "SHARED_VOICE":
 		p.Number = NumberRule{Kind: VoiceOnly}
 		return []Fix{{ID: "voice", Says: text.Of("persona.fix.voice", p.Name), Personas: []Persona{p}}}

@@ -1,6 +1,11 @@
 package problem
 
-import "personadesk/backend/text"
+import (
+	"cmp"
+	"slices"
+
+	"personadesk/backend/text"
+)
 
 // Shown is a problem in words, as a door hands it out.
 type Shown struct {
@@ -24,6 +29,12 @@ func Show(in *text.Printer, list []Problem) []Shown {
 		shown[i] = p.Shown(in)
 	}
 	return shown
+}
+
+// WorstFirst orders problems by how much they hold up; those of one severity keep their order. The list that was given stays as it is.
+func WorstFirst(list []Problem) []Problem {
+	order := map[Severity]int{Error: 0, Warning: 1, Info: 2}
+	return slices.SortedStableFunc(slices.Values(list), func(a, b Problem) int { return cmp.Compare(order[a.Severity], order[b.Severity]) })
 }
 
 func (s Shown) grade() Severity { return s.Severity }

@@ -1,8 +1,9 @@
 import { Button, Field, Input, makeStyles, Textarea } from "@fluentui/react-components";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { toProblem, type Problem } from "../../api";
+import { toProblem } from "../../api";
 import { ChooseMany } from "../../components/ChooseMany";
+import { Fixables } from "../../components/Fixables";
 import { LinkButton } from "../../components/LinkButton";
 import { Pane } from "../../components/Pane";
 import { Facts, PaneSection } from "../../components/PaneSection";
@@ -45,7 +46,7 @@ export function LicencePane(props: {
       },
     });
   };
-  const error = edit.save.error ?? edit.forget.error ?? edit.fix.error;
+  const error = edit.save.error ?? edit.forget.error;
   return (
     <Pane
       title={line?.name ?? t("new")}
@@ -65,17 +66,7 @@ export function LicencePane(props: {
       }
     >
       {error && <ProblemRow problem={toProblem(error)} />}
-      {line?.problems.map(({ fixes, ...found }) => {
-        const problem = found as Problem;
-        return (
-          <ProblemRow
-            key={`${problem.code} ${problem.where.id} ${problem.detail}`}
-            problem={problem}
-            fixes={fixes.map((fix) => ({ id: fix.id, words: fix.name || t("join") }))}
-            onFix={(fix) => edit.fix.mutate({ problem, id: fix.id })}
-          />
-        );
-      })}
+      {line && <Fixables problems={line.problems} />}
       <form
         className={styles.form}
         onSubmit={(event) => {

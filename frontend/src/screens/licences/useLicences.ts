@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { call, type Problem } from "../../api";
+import { call } from "../../api";
 import { keys } from "../../keys";
 import type { voice } from "../../wailsjs/go/models";
 import * as Licences from "../../wailsjs/go/service/Licences";
@@ -12,7 +12,7 @@ export function useLicences() {
   });
 }
 
-/** The commands on licences as bought and on what is wrong with licences, one after another. */
+/** The commands on licences as bought, one after another. */
 export function useLicenceEdit() {
   const scope = { id: "licences" };
   const save = useMutation({
@@ -23,10 +23,5 @@ export function useLicenceEdit() {
     scope,
     mutationFn: (sku: string) => call(() => Licences.Forget(sku)),
   });
-  const fix = useMutation({
-    scope,
-    mutationFn: (one: { problem: Problem; id: string }) =>
-      call(() => Licences.Fix(one.problem.code, one.problem.where, one.id)),
-  });
-  return { save, forget, fix };
+  return { save, forget };
 }

@@ -1,11 +1,10 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { toProblem, type Problem } from "../../api";
 import { ChooseCountry } from "../../components/ChooseCountry";
 import { ChooseMany } from "../../components/ChooseMany";
 import { ChooseOne, type Choice } from "../../components/ChooseOne";
+import { Fixables } from "../../components/Fixables";
 import { InheritedValue } from "../../components/InheritedValue";
-import { ProblemRow } from "../../components/ProblemRow";
 import type { service } from "../../wailsjs/go/models";
 import { AboutFields } from "./AboutFields";
 import { FieldRow } from "./FieldRow";
@@ -13,7 +12,7 @@ import { NameField } from "./NameField";
 import { NumberRule } from "./NumberRule";
 import { Policies } from "./Policies";
 import { SavedInput } from "./SavedInput";
-import { useJoinPrerequisite, usePersonaEdit } from "./usePersonas";
+import { usePersonaEdit } from "./usePersonas";
 
 const named = (list: readonly service.NamedView[]): Choice[] =>
   list.map((each) => ({ id: each.id, words: each.name }));
@@ -24,7 +23,6 @@ const plain = (list: readonly string[]): Choice[] =>
 export function SettingsTab({ detail }: { detail: service.PersonaDetailView }) {
   const { t } = useTranslation("personas");
   const edit = usePersonaEdit(detail);
-  const join = useJoinPrerequisite(detail.persona.id);
   const [editing, setEditing] = useState("");
   const { persona, options } = detail;
   const inherited = detail.licences.filter((each) => each.source !== "own");
@@ -52,16 +50,7 @@ export function SettingsTab({ detail }: { detail: service.PersonaDetailView }) {
   ];
   return (
     <>
-      {join.error && <ProblemRow problem={toProblem(join.error)} />}
-      {detail.card.problems.map((problem) => (
-        <ProblemRow
-          key={`${problem.code} ${problem.where.field} ${problem.detail}`}
-          problem={problem as Problem}
-          {...(problem.code === "LICENCE_ADDON_ALONE"
-            ? { fixes: [{ id: "join", words: t("settings.join") }], onFix: () => join.mutate() }
-            : {})}
-        />
-      ))}
+      <Fixables problems={detail.card.problems} />
       <NameField
         id={persona.id}
         label={t("settings.name")}

@@ -42,14 +42,6 @@ export function usePersonaEdit(detail: service.PersonaDetailView) {
   };
 }
 
-/** Lets what the add-ons of a persona add to join its group. */
-export function useJoinPrerequisite(id: string) {
-  return useMutation({
-    scope: { id: `persona ${id}` },
-    mutationFn: () => call(() => Personas.JoinPrerequisite(id)),
-  });
-}
-
 /** Chooses policies: another one, one of the persona's own, or ("") the inherited one again. */
 export function usePolicyEdit(id: string) {
   const navigate = useNavigate();

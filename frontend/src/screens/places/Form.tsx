@@ -2,13 +2,13 @@ import { Button, Field, Input, makeStyles, Textarea } from "@fluentui/react-comp
 import type { ReactNode } from "react";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { toProblem, type Problem } from "../../api";
+import { toProblem } from "../../api";
+import { Fixables } from "../../components/Fixables";
 import { LinkButton } from "../../components/LinkButton";
 import { Pane } from "../../components/Pane";
 import { PaneSection } from "../../components/PaneSection";
 import { ProblemRow } from "../../components/ProblemRow";
 import type { service } from "../../wailsjs/go/models";
-import { usePlaceEdits } from "./usePlaces";
 
 const useStyles = makeStyles({
   form: { display: "grid", rowGap: "10px", marginBottom: "16px" },
@@ -22,7 +22,7 @@ export function Form(props: {
   dirty: boolean;
   ready: boolean;
   error: unknown;
-  problems: service.PlaceProblem[];
+  problems: service.FixableView[];
   onKeep: () => void;
   onLeave: () => void;
   onDelete?: () => void;
@@ -32,7 +32,6 @@ export function Form(props: {
 }) {
   const styles = useStyles();
   const { t } = useTranslation("places");
-  const edits = usePlaceEdits();
   return (
     <Pane
       title={props.title}
@@ -53,15 +52,7 @@ export function Form(props: {
       {props.error !== null && props.error !== undefined && (
         <ProblemRow problem={toProblem(props.error)} />
       )}
-      {props.problems.map((each) => (
-        <ProblemRow
-          key={`${each.code} ${each.detail}`}
-          problem={each as Problem}
-          fixes={each.fixes}
-          onFix={(fix) => edits.fix.mutate({ code: each.code, where: each.where, id: fix.id })}
-        />
-      ))}
-      {edits.fix.error && <ProblemRow problem={toProblem(edits.fix.error)} />}
+      <Fixables problems={props.problems} />
       <form
         className={styles.form}
         onSubmit={(event) => {

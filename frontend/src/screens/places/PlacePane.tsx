@@ -16,7 +16,7 @@ const useStyles = makeStyles({
 export function SitePane(props: {
   view: service.PlacesView;
   line: service.SiteLine | undefined;
-  problems: service.PlaceProblem[];
+  problems: service.FixableView[];
   onKept: (name: string) => void;
   onGone: () => void;
   onClose: () => void;
@@ -132,7 +132,7 @@ export function LocationPane(props: {
   view: service.PlacesView;
   line: service.LocationLine | undefined;
   site: string;
-  problems: service.PlaceProblem[];
+  problems: service.FixableView[];
   onKept: (name: string) => void;
   onGone: () => void;
   onClose: () => void;

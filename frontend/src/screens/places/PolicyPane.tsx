@@ -26,7 +26,7 @@ export function PolicyPane(props: {
   view: service.PlacesView;
   type: string;
   line: service.PlacePolicy | undefined;
-  problems: service.PlaceProblem[];
+  problems: service.FixableView[];
   onKept: (id: string) => void;
   onGone: () => void;
   onClose: () => void;

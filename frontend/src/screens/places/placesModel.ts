@@ -55,7 +55,7 @@ export function linesOf(text: string): string[] {
 }
 
 /** The problems of one row. */
-export function problemsOf(view: service.PlacesView, row: Row | undefined): service.PlaceProblem[] {
+export function problemsOf(view: service.PlacesView, row: Row | undefined): service.FixableView[] {
   if (!row || row.kind === "head") return [];
   const id =
     row.kind === "site"

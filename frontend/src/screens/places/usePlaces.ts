@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { call } from "../../api";
 import { keys } from "../../keys";
-import type { problem, service, voice } from "../../wailsjs/go/models";
+import type { service, voice } from "../../wailsjs/go/models";
 import * as Places from "../../wailsjs/go/service/Places";
 
 /** Everything of the screen. */
@@ -48,11 +48,6 @@ export function usePlaceEdits() {
     offices: useMutation({
       scope,
       mutationFn: (values: string[]) => call(() => Places.FromOffices(values)),
-    }),
-    fix: useMutation({
-      scope,
-      mutationFn: (fix: { code: string; where: problem.Where; id: string }) =>
-        call(() => Places.Fix(fix.code, fix.where, fix.id)),
     }),
   };
 }

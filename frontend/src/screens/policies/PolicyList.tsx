@@ -3,12 +3,12 @@ import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { call, type Problem } from "../../api";
+import { call } from "../../api";
 import { CopyButton } from "../../components/CopyButton";
+import { Fixables, type OwnFix } from "../../components/Fixables";
 import { List } from "../../components/List";
 import { fromArray, type Column } from "../../components/listModel";
 import { LongName } from "../../components/LongName";
-import { ProblemRow } from "../../components/ProblemRow";
 import { count } from "../../format";
 import type { service } from "../../wailsjs/go/models";
 import * as Policies from "../../wailsjs/go/service/Policies";
@@ -189,9 +189,15 @@ function Under({ line, selected }: { line: service.PolicyLineView; selected: boo
   const styles = useStyles();
   const { t } = useTranslation("policies");
   const change = useMutation({ mutationFn: (work: () => Promise<unknown>) => call(work) });
-  const fixes = (problem: service.PolicyLineView["problems"][number]) =>
+  const own = (problem: service.FixableView): OwnFix[] =>
     problem.code === "POLICY_EMPTY" || problem.code === "POLICY_AS_GLOBAL"
-      ? [{ id: "delete", words: t("fix.delete") }]
+      ? [
+          {
+            id: "delete",
+            words: t("fix.delete"),
+            run: () => change.mutate(() => Policies.Delete(line.key)),
+          },
+        ]
       : [];
   return (
     <div className={styles.under}>
@@ -210,14 +216,7 @@ function Under({ line, selected }: { line: service.PolicyLineView; selected: boo
           )}
         </div>
       )}
-      {line.problems.map((problem) => (
-        <ProblemRow
-          key={`${problem.code} ${problem.where.field}`}
-          problem={problem as Problem}
-          fixes={fixes(problem)}
-          onFix={() => change.mutate(() => Policies.Delete(line.key))}
-        />
-      ))}
+      <Fixables problems={line.problems} own={own} />
     </div>
   );
 }

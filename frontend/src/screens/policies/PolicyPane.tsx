@@ -2,7 +2,8 @@ import { Button } from "@fluentui/react-components";
 import { ArrowUndoRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { toProblem, type Problem } from "../../api";
+import { toProblem } from "../../api";
+import { Fixables } from "../../components/Fixables";
 import { LongName } from "../../components/LongName";
 import { Pane } from "../../components/Pane";
 import { ProblemRow } from "../../components/ProblemRow";
@@ -80,9 +81,7 @@ function Loaded(props: { detail: service.PolicyDetailView; onClose: () => void }
         ) : undefined
       }
     >
-      {line.problems.map((problem) => (
-        <ProblemRow key={`${problem.code} ${problem.where.field}`} problem={problem as Problem} />
-      ))}
+      <Fixables problems={line.problems} />
       {tab === "settings" && <SettingsTab detail={detail} />}
       {tab === "usedBy" && <UsedByTab detail={detail} />}
       {tab === "commands" && <CommandsTab detail={detail} />}

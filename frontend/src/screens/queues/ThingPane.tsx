@@ -2,9 +2,10 @@ import { Button } from "@fluentui/react-components";
 import { DeleteRegular } from "@fluentui/react-icons";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { call, toProblem, type Problem } from "../../api";
+import { call, toProblem } from "../../api";
 import { Facts, PaneSection } from "../../components/PaneSection";
 import { LinkButton } from "../../components/LinkButton";
+import { Fixables } from "../../components/Fixables";
 import { Pane } from "../../components/Pane";
 import { ProblemRow } from "../../components/ProblemRow";
 import type { service } from "../../wailsjs/go/models";
@@ -26,17 +27,11 @@ export function ThingPane(props: {
   const save = useSave(view, (name) => onSelect(addressOf(view.kind, name)));
   const thing = view.queue ?? view.attendant ?? view.schedule ?? view.account ?? view.team;
   const change = (part: object) => save.mutateAsync({ thing: { ...thing, ...part } });
-  const fix = useMutation({
-    mutationFn: (asked: { problem: service.CallProblem; id: string }) => {
-      const { where, code } = asked.problem;
-      return call(() => Queues.Fix(where.kind, where.id, code, where.field, asked.id));
-    },
-  });
   const remove = useMutation({
     mutationFn: () => call(() => Queues.Delete(view.kind, view.name)),
     onSuccess: () => onSelect(undefined),
   });
-  const error = save.error ?? fix.error ?? remove.error;
+  const error = save.error ?? remove.error;
   const title = view.account?.name ?? view.name;
   const caption = view.queue
     ? t("pane.queue", { count: view.differs.length })
@@ -78,14 +73,7 @@ export function ThingPane(props: {
       }
     >
       {error && <ProblemRow problem={toProblem(error)} />}
-      {view.problems.map((problem) => (
-        <ProblemRow
-          key={`${problem.code} ${problem.where.id} ${problem.where.field}`}
-          problem={problem as unknown as Problem}
-          fixes={problem.fixes.map((each) => ({ id: each.id, words: each.name }))}
-          onFix={(chosen) => fix.mutate({ problem, id: chosen.id })}
-        />
-      ))}
+      <Fixables problems={view.problems} />
       <TextField
         label={t(view.account ? "account.upn" : "fields.name")}
         required

@@ -1,7 +1,8 @@
 import { Button, Field, Input, makeStyles, Textarea } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
-import { toProblem, type Problem } from "../../api";
+import { toProblem } from "../../api";
 import { ChooseMany } from "../../components/ChooseMany";
+import { Fixables } from "../../components/Fixables";
 import { Pane } from "../../components/Pane";
 import { ProblemRow } from "../../components/ProblemRow";
 import { useDraft } from "../../components/useDraft";
@@ -108,9 +109,7 @@ export function RoutePane(props: {
         }}
       >
         {error && <ProblemRow problem={toProblem(error)} />}
-        {line?.problems.map((problem) => (
-          <ProblemRow key={problem.code + problem.detail} problem={problem as Problem} />
-        ))}
+        {line && <Fixables problems={line.problems} />}
         <Field label={t("field.name")} required={ours}>
           <Input
             value={route.name}

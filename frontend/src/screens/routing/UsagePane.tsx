@@ -1,6 +1,7 @@
 import { Button, Field, Input } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
-import { toProblem, type Problem } from "../../api";
+import { toProblem } from "../../api";
+import { Fixables } from "../../components/Fixables";
 import { Pane } from "../../components/Pane";
 import { ProblemRow } from "../../components/ProblemRow";
 import { useDraft } from "../../components/useDraft";
@@ -74,9 +75,7 @@ export function UsagePane(props: {
         }}
       >
         {error && <ProblemRow problem={toProblem(error)} />}
-        {line?.problems.map((problem) => (
-          <ProblemRow key={problem.code + problem.detail} problem={problem as Problem} />
-        ))}
+        {line && <Fixables problems={line.problems} />}
         <Field label={t("field.name")} required={ours}>
           <Input
             value={name}

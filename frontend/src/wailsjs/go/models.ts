@@ -1424,17 +1424,31 @@ export namespace service {
 		    return a;
 		}
 	}
-	export class CallProblem {
+	export class FixView {
+	    id: string;
+	    words: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new FixView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.words = source["words"];
+	    }
+	}
+	export class FixableView {
 	    code: string;
 	    severity: string;
 	    summary: string;
 	    detail: string;
 	    hint: string;
 	    where: problem.Where;
-	    fixes: NamedView[];
+	    fixes: FixView[];
 	
 	    static createFrom(source: any = {}) {
-	        return new CallProblem(source);
+	        return new FixableView(source);
 	    }
 	
 	    constructor(source: any = {}) {
@@ -1445,7 +1459,7 @@ export namespace service {
 	        this.detail = source["detail"];
 	        this.hint = source["hint"];
 	        this.where = this.convertValues(source["where"], problem.Where);
-	        this.fixes = this.convertValues(source["fixes"], NamedView);
+	        this.fixes = this.convertValues(source["fixes"], FixView);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -1501,7 +1515,7 @@ export namespace service {
 	    heard: HeardAnswer[];
 	    interview: string;
 	    differs: string[];
-	    problems: CallProblem[];
+	    problems: FixableView[];
 	
 	    static createFrom(source: any = {}) {
 	        return new CallView(source);
@@ -1529,7 +1543,7 @@ export namespace service {
 	        this.heard = this.convertValues(source["heard"], HeardAnswer);
 	        this.interview = source["interview"];
 	        this.differs = source["differs"];
-	        this.problems = this.convertValues(source["problems"], CallProblem);
+	        this.problems = this.convertValues(source["problems"], FixableView);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -2710,6 +2724,8 @@ export namespace service {
 	}
 	
 	
+	
+	
 	export class StayingView {
 	    type: string;
 	    name: string;
@@ -3146,7 +3162,7 @@ export namespace service {
 	    differs: string[];
 	    queues: number;
 	    number: string;
-	    problems: problem.Shown[];
+	    problems: FixableView[];
 	    shared: Record<string, number>;
 	
 	    static createFrom(source: any = {}) {
@@ -3164,7 +3180,7 @@ export namespace service {
 	        this.differs = source["differs"];
 	        this.queues = source["queues"];
 	        this.number = source["number"];
-	        this.problems = this.convertValues(source["problems"], problem.Shown);
+	        this.problems = this.convertValues(source["problems"], FixableView);
 	        this.shared = source["shared"];
 	    }
 	
@@ -3332,48 +3348,6 @@ export namespace service {
 		    return a;
 		}
 	}
-	export class LicenceProblem {
-	    code: string;
-	    severity: string;
-	    summary: string;
-	    detail: string;
-	    hint: string;
-	    where: problem.Where;
-	    fixes: NamedView[];
-	
-	    static createFrom(source: any = {}) {
-	        return new LicenceProblem(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.code = source["code"];
-	        this.severity = source["severity"];
-	        this.summary = source["summary"];
-	        this.detail = source["detail"];
-	        this.hint = source["hint"];
-	        this.where = this.convertValues(source["where"], problem.Where);
-	        this.fixes = this.convertValues(source["fixes"], NamedView);
-	    }
-	
-		convertValues(a: any, classs: any, asMap: boolean = false): any {
-		    if (!a) {
-		        return a;
-		    }
-		    if (a.slice && a.map) {
-		        return (a as any[]).map(elem => this.convertValues(elem, classs));
-		    } else if ("object" === typeof a) {
-		        if (asMap) {
-		            for (const key of Object.keys(a)) {
-		                a[key] = new classs(a[key]);
-		            }
-		            return a;
-		        }
-		        return new classs(a);
-		    }
-		    return a;
-		}
-	}
 	export class LicencePersona {
 	    id: string;
 	    name: string;
@@ -3402,7 +3376,7 @@ export namespace service {
 	    ordered: number;
 	    purchase: voice.Purchase;
 	    personas: LicencePersona[];
-	    problems: LicenceProblem[];
+	    problems: FixableView[];
 	
 	    static createFrom(source: any = {}) {
 	        return new LicenceLine(source);
@@ -3421,7 +3395,7 @@ export namespace service {
 	        this.ordered = source["ordered"];
 	        this.purchase = this.convertValues(source["purchase"], voice.Purchase);
 	        this.personas = this.convertValues(source["personas"], LicencePersona);
-	        this.problems = this.convertValues(source["problems"], LicenceProblem);
+	        this.problems = this.convertValues(source["problems"], FixableView);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -3442,7 +3416,6 @@ export namespace service {
 		    return a;
 		}
 	}
-	
 	
 	export class LicencesView {
 	    read: boolean;
@@ -4268,20 +4241,6 @@ export namespace service {
 		}
 	}
 	
-	export class PlaceFix {
-	    id: string;
-	    words: string;
-	
-	    static createFrom(source: any = {}) {
-	        return new PlaceFix(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.id = source["id"];
-	        this.words = source["words"];
-	    }
-	}
 	export class PlaceOptions {
 	    accounts: string[];
 	    usages: string[];
@@ -4336,48 +4295,6 @@ export namespace service {
 	        this.account = source["account"];
 	        this.callbacks = source["callbacks"];
 	        this.personas = this.convertValues(source["personas"], NamedView);
-	    }
-	
-		convertValues(a: any, classs: any, asMap: boolean = false): any {
-		    if (!a) {
-		        return a;
-		    }
-		    if (a.slice && a.map) {
-		        return (a as any[]).map(elem => this.convertValues(elem, classs));
-		    } else if ("object" === typeof a) {
-		        if (asMap) {
-		            for (const key of Object.keys(a)) {
-		                a[key] = new classs(a[key]);
-		            }
-		            return a;
-		        }
-		        return new classs(a);
-		    }
-		    return a;
-		}
-	}
-	export class PlaceProblem {
-	    code: string;
-	    severity: string;
-	    summary: string;
-	    detail: string;
-	    hint: string;
-	    where: problem.Where;
-	    fixes: PlaceFix[];
-	
-	    static createFrom(source: any = {}) {
-	        return new PlaceProblem(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.code = source["code"];
-	        this.severity = source["severity"];
-	        this.summary = source["summary"];
-	        this.detail = source["detail"];
-	        this.hint = source["hint"];
-	        this.where = this.convertValues(source["where"], problem.Where);
-	        this.fixes = this.convertValues(source["fixes"], PlaceFix);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -4464,7 +4381,7 @@ export namespace service {
 	    policies: PlacePolicy[];
 	    tenant: TenantPlace[];
 	    offices: OfficeLine[];
-	    problems: PlaceProblem[];
+	    problems: FixableView[];
 	    options: PlaceOptions;
 	    usual: voice.Address;
 	    countries: NamedView[];
@@ -4483,7 +4400,7 @@ export namespace service {
 	        this.policies = this.convertValues(source["policies"], PlacePolicy);
 	        this.tenant = this.convertValues(source["tenant"], TenantPlace);
 	        this.offices = this.convertValues(source["offices"], OfficeLine);
-	        this.problems = this.convertValues(source["problems"], PlaceProblem);
+	        this.problems = this.convertValues(source["problems"], FixableView);
 	        this.options = this.convertValues(source["options"], PlaceOptions);
 	        this.usual = this.convertValues(source["usual"], voice.Address);
 	        this.countries = this.convertValues(source["countries"], NamedView);
@@ -4723,7 +4640,7 @@ export namespace service {
 	    counted: boolean;
 	    rank: number;
 	    command: string;
-	    problems: problem.Shown[];
+	    problems: FixableView[];
 	
 	    static createFrom(source: any = {}) {
 	        return new PolicyLineView(source);
@@ -4744,7 +4661,7 @@ export namespace service {
 	        this.counted = source["counted"];
 	        this.rank = source["rank"];
 	        this.command = source["command"];
-	        this.problems = this.convertValues(source["problems"], problem.Shown);
+	        this.problems = this.convertValues(source["problems"], FixableView);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -5400,7 +5317,7 @@ export namespace service {
 	    differs: string[];
 	    policies: string[];
 	    users: number;
-	    problems: problem.Shown[];
+	    problems: FixableView[];
 	
 	    static createFrom(source: any = {}) {
 	        return new RouteLine(source);
@@ -5413,7 +5330,7 @@ export namespace service {
 	        this.differs = source["differs"];
 	        this.policies = source["policies"];
 	        this.users = source["users"];
-	        this.problems = this.convertValues(source["problems"], problem.Shown);
+	        this.problems = this.convertValues(source["problems"], FixableView);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -5457,7 +5374,7 @@ export namespace service {
 	    from: string;
 	    routes: string[];
 	    policies: string[];
-	    problems: problem.Shown[];
+	    problems: FixableView[];
 	
 	    static createFrom(source: any = {}) {
 	        return new UsageLine(source);
@@ -5469,7 +5386,7 @@ export namespace service {
 	        this.from = source["from"];
 	        this.routes = source["routes"];
 	        this.policies = source["policies"];
-	        this.problems = this.convertValues(source["problems"], problem.Shown);
+	        this.problems = this.convertValues(source["problems"], FixableView);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {

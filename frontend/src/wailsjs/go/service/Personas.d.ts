@@ -19,8 +19,6 @@ export function Duplicate(arg1:string,arg2:string):Promise<string>;
 
 export function History(arg1:string):Promise<Array<service.HistoryView>>;
 
-export function JoinPrerequisite(arg1:string):Promise<void>;
-
 export function Library():Promise<service.LibraryView>;
 
 export function NameFor(arg1:string,arg2:string):Promise<string>;

@@ -34,10 +34,6 @@ export function History(arg1) {
   return window['go']['service']['Personas']['History'](arg1);
 }
 
-export function JoinPrerequisite(arg1) {
-  return window['go']['service']['Personas']['JoinPrerequisite'](arg1);
-}
-
 export function Library() {
   return window['go']['service']['Personas']['Library']();
 }

@@ -14,10 +14,6 @@ export function DeletePolicy(arg1, arg2) {
   return window['go']['service']['Places']['DeletePolicy'](arg1, arg2);
 }
 
-export function Fix(arg1, arg2, arg3) {
-  return window['go']['service']['Places']['Fix'](arg1, arg2, arg3);
-}
-
 export function FromOffices(arg1) {
   return window['go']['service']['Places']['FromOffices'](arg1);
 }

@@ -8,8 +8,6 @@ export function Detail(arg1:string,arg2:string):Promise<service.CallView>;
 
 export function Duplicate(arg1:string,arg2:string):Promise<string>;
 
-export function Fix(arg1:string,arg2:string,arg3:string,arg4:string,arg5:string):Promise<void>;
-
 export function Heard():Promise<number>;
 
 export function List():Promise<service.QueuesView>;

@@ -14,10 +14,6 @@ export function Duplicate(arg1, arg2) {
   return window['go']['service']['Queues']['Duplicate'](arg1, arg2);
 }
 
-export function Fix(arg1, arg2, arg3, arg4, arg5) {
-  return window['go']['service']['Queues']['Fix'](arg1, arg2, arg3, arg4, arg5);
-}
-
 export function Heard() {
   return window['go']['service']['Queues']['Heard']();
 }
