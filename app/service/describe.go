@@ -37,6 +37,8 @@ func describe(c plan.Change) string {
 		return "POST /admin/teams/telephoneNumberManagement/numberAssignments/unassignNumber  " + a.Number.Telephone
 	case a.Number != nil:
 		return fmt.Sprintf("POST /admin/teams/telephoneNumberManagement/numberAssignments/assignNumber  %s  to %s", a.Number.Telephone, cmp.Or(string(a.Number.Target), a.Number.Account))
+	case a.NewTeam != nil:
+		return fmt.Sprintf("POST /groups  uniqueName %s  %s  %d owners\nPUT /groups(uniqueName='%s')/team", a.NewTeam.UniqueName, a.NewTeam.Visibility, len(a.NewTeam.Owners), a.NewTeam.UniqueName)
 	case a.Team != nil:
 		return fmt.Sprintf("POST /teams/{%s}/members/add  %d users", a.Team.Team.Key, len(a.Team.Add))
 	}

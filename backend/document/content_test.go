@@ -72,6 +72,7 @@ func samplePlan() *plan.Plan {
 		return &tenant.Command{Name: name, Params: params}
 	}
 	phone := tenant.RefTo(tenant.RefGroup, "personadesk-phone-manchester")
+	choir := tenant.TeamSpec{UniqueName: "personadeskteam-choir", Name: "Choir", Nickname: "choir", Spare: "choir-1a2b3c4d", Visibility: "Private", Owners: []ident.ObjectID{ann}}
 	changes := []plan.Change{
 		{Kind: plan.CreateGroup, Lane: plan.LaneGroups, Sign: plan.Add, Subject: "Prov_Teams_Phone_Manchester", Says: text.Literal("create the group"), Action: plan.Action{Group: group("phone-manchester", "Prov_Teams_Phone_Manchester", `user.city -eq "Manchester"`)}},
 		{Kind: plan.CreatePolicy, Lane: plan.LaneGroups, Sign: plan.Add, Subject: "uk_phone_mcr_calling", Says: text.Literal("create the calling policy"), Action: plan.Action{Command: command("New-CsTeamsCallingPolicy",
@@ -99,6 +100,7 @@ func samplePlan() *plan.Plan {
 			Expect: plan.Expect{Voice: &plan.Voice{User: bob, On: true}}},
 		{Kind: plan.SetQueueGroups, Lane: plan.LaneQueues, Sign: plan.Modify, Subject: "Manchester HR", Says: text.Literal("let the group answer"), Action: plan.Action{Command: command("Set-CsCallQueue",
 			param("Identity", tenant.RefTo(tenant.RefQueue, "Manchester HR")), param("DistributionLists", tenant.ListOf(tenant.Text(bob), phone)))}},
+		{Kind: plan.MakeTeam, Lane: plan.LaneTeams, Sign: plan.Add, Subject: "Choir", Says: text.Literal("make the team"), Users: []ident.ObjectID{ann}, Action: plan.Action{NewTeam: &choir}, Expect: plan.Expect{NewTeam: &choir}},
 		{Kind: plan.AddTeamMembers, Lane: plan.LaneTeams, Sign: plan.Add, Subject: team, Says: text.Literal("add members"), Users: []ident.ObjectID{ann}, Action: plan.Action{Team: &plan.TeamChange{
 			Team: tenant.Ref{Kind: tenant.RefTeam, Key: team}, Add: []ident.ObjectID{ann}}}},
 	}

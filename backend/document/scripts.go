@@ -50,7 +50,7 @@ func Scripts(c Content) ([]Document, error) {
 		{powershell.LicenceScript, head("04-Licences.ps1", "Gives licences to the provisioning groups", plan.SetLicences)},
 		{work.in(plan.LaneQueues).script(powershell.QueueScript, queueKinds()...), head("05-Queues.ps1", "Makes call queues, opening hours and auto attendants, and lets provisioning groups answer queues", queueKinds()...)},
 		{powershell.NumberScript, head("06-Numbers.ps1", "Gives phone numbers to users and takes them back, and enables voice for those without one", plan.AssignNumber, plan.ReleaseNumber, plan.EnableVoice, plan.DisableVoice)},
-		{powershell.TeamScript, head("07-Teams.ps1", "Adds users to teams", plan.AddTeamMembers)},
+		{powershell.TeamScript, head("07-Teams.ps1", "Makes teams and adds users to them", plan.MakeTeam, plan.AddTeamMembers)},
 		{powershell.VerifyScript, head("Verify.ps1", "Says what of the plan can be seen in the tenant, and changes nothing")},
 	} {
 		text, err := s.make(s.head)

@@ -82,6 +82,15 @@ type (
 		Name string   `json:"name"`
 		Add  []string `json:"add"`
 	}
+	newTeamData struct {
+		UniqueName  string   `json:"uniqueName"`
+		Name        string   `json:"name"`
+		Description string   `json:"description"`
+		Nickname    string   `json:"nickname"`
+		Spare       string   `json:"spare"`
+		Visibility  string   `json:"visibility"`
+		Owners      []string `json:"owners"`
+	}
 	grantData struct {
 		Group  string `json:"group"`
 		Type   string `json:"type"`
@@ -106,6 +115,10 @@ func (w work) data() ([]Document, error) {
 	if err != nil {
 		return nil, err
 	}
+	newTeams, err := w.newTeams()
+	if err != nil {
+		return nil, err
+	}
 	numbers, err := w.numbers()
 	if err != nil {
 		return nil, err
@@ -124,7 +137,7 @@ func (w work) data() ([]Document, error) {
 	}{
 		{"groups.json", map[string]any{"groups": groups}},
 		{"licences.json", map[string]any{"groups": licences}},
-		{"teams.json", map[string]any{"teams": teams}},
+		{"teams.json", map[string]any{"make": newTeams, "teams": teams}},
 		{"verify.json", map[string]any{"groups": made, "licences": licences, "teams": teams, "grants": grants, "queues": queues}},
 	} {
 		body, err := json.MarshalIndent(d.data, "", "  ")
@@ -194,6 +207,19 @@ func (w work) teams() ([]teamData, error) {
 			return nil, without(c, text.Of("script.without.team"))
 		}
 		list = append(list, teamData{t.Team.Key, ident.Texts(t.Add)})
+	}
+	return list, nil
+}
+
+// newTeams lists the teams to make.
+func (w work) newTeams() ([]newTeamData, error) {
+	list := []newTeamData{}
+	for _, c := range w.byKind[plan.MakeTeam] {
+		t := c.Action.NewTeam
+		if t == nil || t.UniqueName == "" {
+			return nil, without(c, text.Of("script.without.team"))
+		}
+		list = append(list, newTeamData{t.UniqueName, t.Name, t.Description, t.Nickname, t.Spare, t.Visibility, ident.Texts(t.Owners)})
 	}
 	return list, nil
 }

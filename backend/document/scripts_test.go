@@ -124,7 +124,7 @@ func TestEveryChangeIsAskedForFirst(t *testing.T) {
 				asked = -1
 			}
 			word := strings.TrimPrefix(strings.TrimSpace(line), "$null = ")
-			changes := strings.HasPrefix(word, "Grant-") || strings.HasPrefix(word, "New-") || strings.HasPrefix(word, "Remove-") || strings.HasPrefix(word, "Set-Cs") || strings.Contains(line, "-Method 'POST'") || strings.Contains(line, "-Method 'PATCH'")
+			changes := strings.HasPrefix(word, "Grant-") || strings.HasPrefix(word, "New-") || strings.HasPrefix(word, "Remove-") || strings.HasPrefix(word, "Set-Cs") || strings.Contains(line, "-Method 'POST'") || strings.Contains(line, "-Method 'PATCH'") || strings.Contains(line, "-Method 'PUT'")
 			if changes && asked < 0 {
 				t.Errorf("%s:%d changes without asking: %s", name, i+1, line)
 			}
@@ -299,6 +299,7 @@ func TestScriptsRefuse(t *testing.T) {
 		"a grant without command":     {broken(plan.Change{Kind: plan.GrantGroup}), "PLAN_INCOMPLETE"},
 		"a group that is not there":   {broken(plan.Change{Kind: plan.CreateGroup}), "PLAN_INCOMPLETE"},
 		"licences for no group":       {broken(plan.Change{Kind: plan.SetLicences, Action: plan.Action{Licences: &plan.LicenceChange{}}}), "PLAN_INCOMPLETE"},
+		"a team without a key":        {broken(plan.Change{Kind: plan.MakeTeam, Action: plan.Action{NewTeam: &tenant.TeamSpec{Name: "Choir"}}}), "PLAN_INCOMPLETE"},
 		"members for no team":         {broken(plan.Change{Kind: plan.AddTeamMembers}), "PLAN_INCOMPLETE"},
 		"a number for nobody":         {broken(plan.Change{Kind: plan.AssignNumber, Action: plan.Action{Number: &tenant.NumberAssignment{Telephone: "+44", Type: "directRouting"}}}), "PLAN_INCOMPLETE"},
 		"a number of no type we know": {broken(plan.Change{Kind: plan.AssignNumber, Action: plan.Action{Number: &tenant.NumberAssignment{Telephone: "+44", Target: ann}}}), "PLAN_INCOMPLETE"},

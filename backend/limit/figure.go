@@ -43,6 +43,7 @@ const (
 	QueueSeconds    = 2700 // of waiting
 	QueueStep       = 15   // seconds in which waiting is counted, and minutes of opening hours
 	TeamMembers     = 25_000
+	TeamOwners      = 10 // of a team as it is made: each is bound as owner and as member, and a group is made with 20 of both
 )
 
 // Name is ours: how many characters anything with a name may have where nobody documents less.

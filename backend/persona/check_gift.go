@@ -99,6 +99,9 @@ func (c *checker) belongings(p Persona) {
 		}
 	}
 	for _, t := range p.Teams {
+		if designed, ours := voice.Find(c.design.Teams, t); ours && !designed.Existing {
+			continue
+		}
 		if c.facts.Teams != nil && !slices.ContainsFunc(c.facts.Teams, func(n string) bool { return strings.EqualFold(n, t) }) {
 			c.add(problem.Warn("TEAM_UNKNOWN").
 				Detailed(p.Name, t).Hinted().At(atPersona(p, "teams")))

@@ -1,8 +1,10 @@
 package persona
 
 import (
+	"cmp"
 	"strings"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/limit"
 )
 
@@ -37,17 +39,33 @@ func IsGroupKey(uniqueName string) bool { return strings.HasPrefix(uniqueName, o
 // 64 characters, and different for every persona.
 func GroupNickname(p Persona) string { return keyOf(p.ID, longestNickname) }
 
+// teamKey begins the keys of the groups under our teams. It must not begin as those of provisioning groups do.
+const teamKey = "personadeskteam-"
+
+// TeamKey is the key of the group under a team of the design, by which it is found again.
+func TeamKey(name string) string { return keyed(teamKey, string(ident.Fold(name)), longestKey) }
+
+// TeamNicknames are the mail nicknames of the group under a team: one that reads like its name, and one for when that is taken.
+func TeamNicknames(name string) (nickname, spare string) {
+	words := strings.ToLower(strings.Join(wordsOf(name), "-"))
+	words = strings.TrimRight(words[:min(len(words), longestNickname-9)], "-")
+	spare = strings.TrimPrefix(words+"-"+mark(string(ident.Fold(name)), 8), "-")
+	return cmp.Or(words, spare), spare
+}
+
 // keyOf writes an id with letters, digits and hyphens. An id that would lose something by that keeps a mark, so that
 // two ids never become one key.
-func keyOf(id string, longest int) string {
+func keyOf(id string, longest int) string { return keyed(ourKey, id, longest) }
+
+func keyed(begin, id string, longest int) string {
 	key := strings.ToLower(strings.Join(wordsOf(id), "-"))
-	if key == id && key != "" && len(ourKey)+len(key) <= longest {
-		return ourKey + key
+	if key == id && key != "" && len(begin)+len(key) <= longest {
+		return begin + key
 	}
 	tail := "-" + mark(id, 8)
-	room := longest - len(ourKey) - len(tail)
+	room := longest - len(begin) - len(tail)
 	if len(key) > room {
 		key = strings.TrimRight(key[:room], "-")
 	}
-	return ourKey + strings.TrimPrefix(key+tail, "-")
+	return begin + strings.TrimPrefix(key+tail, "-")
 }

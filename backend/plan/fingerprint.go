@@ -62,8 +62,9 @@ func (m *meaning) change(c *Change) {
 func (m *meaning) action(a Action) {
 	m.number(a.Number)
 	m.team(a.Team)
-	m.truth(a.Group != nil || a.Command != nil || a.Licences != nil)
-	if a.Group != nil || a.Command != nil || a.Licences != nil {
+	more := a.Group != nil || a.Command != nil || a.Licences != nil || a.NewTeam != nil
+	m.truth(more)
+	if more {
 		a.Number, a.Team = nil, nil
 		m.value(a)
 	}

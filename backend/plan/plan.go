@@ -91,6 +91,7 @@ const (
 	EnableVoice    Kind = "enableVoice"
 	DisableVoice   Kind = "disableVoice"
 	SetQueueGroups Kind = "setQueueGroups"
+	MakeTeam       Kind = "makeTeam"
 	AddTeamMembers Kind = "addTeamMembers"
 	MakeThing      Kind = "makeThing" // what the tenant keeps under a name, see tenant.Thing
 	ChangeThing    Kind = "changeThing"
@@ -103,6 +104,7 @@ type Action struct {
 	Command  *tenant.Command          `json:"command,omitempty"`  // policies, grants, queues, voice and things
 	Licences *LicenceChange           `json:"licences,omitempty"` // SetLicences
 	Number   *tenant.NumberAssignment `json:"number,omitempty"`   // AssignNumber, ReleaseNumber
+	NewTeam  *tenant.TeamSpec         `json:"newTeam,omitempty"`  // MakeTeam
 	Team     *TeamChange              `json:"team,omitempty"`     // AddTeamMembers
 }
 
@@ -138,6 +140,7 @@ type Expect struct {
 	Licences *LicenceChange           `json:"licences,omitempty"` // processed, and the members hold them
 	Number   *tenant.NumberAssignment `json:"number,omitempty"`   // the number is with Target ("" for nobody) and activated
 	Queue    *QueueGroups             `json:"queue,omitempty"`
+	NewTeam  *tenant.TeamSpec         `json:"newTeam,omitempty"` // the team is there, with its owners in it
 	Team     *TeamChange              `json:"team,omitempty"`
 	Voice    *Voice                   `json:"voice,omitempty"` // Teams says of the user whether voice is enabled
 	Thing    *ThingSeen               `json:"thing,omitempty"`

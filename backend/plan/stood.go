@@ -60,6 +60,10 @@ func (m *maker) stood(c *Change) *Stood {
 		if found := m.s.queues[ident.Fold(e.Queue.Queue)]; len(found) > 0 {
 			return &Stood{Name: found[0].Name, Groups: slices.Sorted(slices.Values(found[0].Groups))}
 		}
+	case e.NewTeam != nil:
+		if found := m.s.teams[ident.Fold(e.NewTeam.Name)]; len(found) > 0 {
+			return &Stood{Name: found[0].Name}
+		}
 	case e.Thing != nil:
 		if found := m.s.things[thingID{e.Thing.Kind, ident.Fold(e.Thing.Name)}]; len(found) == 1 {
 			return &Stood{Name: found[0].Name, Settings: found[0].Settings}

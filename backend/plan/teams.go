@@ -11,6 +11,7 @@ import (
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
 	"personadesk/backend/text"
+	"personadesk/backend/voice"
 )
 
 // membersAtOnce is how many members one call adds to a team.
@@ -32,6 +33,7 @@ func (m *maker) teams() {
 			users[key] = users[key].Or(t.Match)
 		}
 	}
+	m.makeTeams()
 	if len(names) == 0 || !m.rests(text.Of("plan.what.teams"), partTeams, partUsers) {
 		return
 	}
@@ -55,16 +57,22 @@ func (m *maker) team(name string, t *target, users directory.Set) {
 			At(problem.Where{Step: "plan", Kind: "team", ID: name}))
 		return
 	}
-	if len(found) == 0 {
-		return // the checks of the design have said so
+	stands := tenant.Team{Name: name}
+	switch designed, _ := voice.Find(m.design.Persona.Teams, name); {
+	case len(found) > 0:
+		stands = found[0]
+	case m.ids[teamMade(designed.Name)]:
+		stands.Name, stands.Members = designed.Name, m.owners(designed)
+	default:
+		return // the checks of the design, or what was said where a team is made, have said so
 	}
 	members := newMarks(m.s.dir.Len())
-	for _, id := range found[0].Members {
+	for _, id := range stands.Members {
 		if i, known := m.s.dir.Index(id); known {
 			members.add(i)
 		}
 	}
-	change := TeamChange{Team: tenant.Ref{Kind: tenant.RefTeam, Key: found[0].Name}}
+	change := TeamChange{Team: tenant.Ref{Kind: tenant.RefTeam, Key: stands.Name}}
 	for i := range users.Each() {
 		if !members.has(i) {
 			change.Add = append(change.Add, m.people.id(i))
@@ -74,43 +82,20 @@ func (m *maker) team(name string, t *target, users directory.Set) {
 	if len(change.Add) == 0 {
 		return
 	}
-	m.put(Change{ID: "team:" + found[0].Name, Lane: LaneTeams, Kind: AddTeamMembers, Sign: Add, Subject: found[0].Name,
-		Before: fmt.Sprint(len(found[0].Members)), After: fmt.Sprint(len(found[0].Members) + len(change.Add)),
-		Says: text.Of("plan.join-team", problem.Users(len(change.Add)), found[0].Name), PersonaID: t.ID, Reasons: m.because(t, "team/"+found[0].Name, text.Text{}),
-		Users: change.Add, Effect: Gain, Feels: text.Of("plan.feels.team"), Calls: (len(change.Add) + membersAtOnce - 1) / membersAtOnce,
+	m.put(Change{ID: "team:" + stands.Name, Lane: LaneTeams, Kind: AddTeamMembers, Sign: Add, Subject: stands.Name,
+		Before: fmt.Sprint(len(stands.Members)), After: fmt.Sprint(len(stands.Members) + len(change.Add)),
+		Says: text.Of("plan.join-team", problem.Users(len(change.Add)), stands.Name), PersonaID: t.ID, Reasons: m.because(t, "team/"+stands.Name, text.Text{}),
+		Users: change.Add, Effect: Gain, Needs: []string{teamMade(stands.Name)}, Feels: text.Of("plan.feels.team"), Calls: (len(change.Add) + membersAtOnce - 1) / membersAtOnce,
 		Action: Action{Team: &change}, Expect: Expect{Team: &change}})
 }
 
 // byHand names what the design has and the plan cannot make.
 func (m *maker) byHand() {
-	m.teamsToMake()
 	for _, t := range m.targets {
 		if len(t.SecurityGroups) > 0 {
 			m.add(*problem.Note("PLAN_BY_HAND.group").
 				Detailed(t.Name, strings.Join(t.SecurityGroups, ", ")).
 				Hinted().At(place(t.Persona)))
-		}
-	}
-}
-
-// teamsToMake names the designed teams that the tenant lacks. The plan makes no team: names of teams are not unique and no command that makes
-// one takes a key of ours, so an attempt whose answer was lost would leave a second team that nobody can tell from the first.
-func (m *maker) teamsToMake() {
-	if _, unread := m.s.unread(partTeams); unread {
-		return
-	}
-	for _, t := range m.design.Persona.Teams {
-		if len(m.s.teams[ident.Fold(t.Name)]) > 0 {
-			continue
-		}
-		where := problem.Where{Step: "personas", Kind: "team", ID: t.Name}
-		switch {
-		case t.Existing:
-			m.add(*problem.Warn("PLAN_TEAM_BY_HAND.gone").Detailed(t.Name).Hinted().At(where))
-		case len(t.Owners) > 0:
-			m.add(*problem.Warn("PLAN_TEAM_BY_HAND.owned").Detailed(t.Name, string(t.Visibility), strings.Join(t.Owners, ", ")).Hinted().At(where))
-		default:
-			m.add(*problem.Warn("PLAN_TEAM_BY_HAND.make").Detailed(t.Name, string(t.Visibility)).Hinted().At(where))
 		}
 	}
 }

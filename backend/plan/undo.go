@@ -132,6 +132,10 @@ func (u *undo) lane(lane Lane, changes []Change) {
 		}
 	case LaneTeams:
 		for _, c := range changes {
+			if c.Kind == MakeTeam {
+				u.stays[c.Kind] = append(u.stays[c.Kind], c.Subject)
+				continue
+			}
 			u.left(c, text.Of("plan.undo.team"), text.Of("plan.undo.team.hint"))
 		}
 	}
@@ -202,7 +206,7 @@ func (u *undo) report() {
 				Detailed(text.Of("plan.undo.of."+string(kind)), problem.Users(len(list)), text.Some(fewOfEach, list)).Hinted().At(u.place("")))
 		}
 	}
-	for _, kind := range []Kind{CreateGroup, CreatePolicy, SetQueueGroups, MakeThing, RemoveThing} {
+	for _, kind := range []Kind{CreateGroup, CreatePolicy, SetQueueGroups, MakeThing, RemoveThing, MakeTeam} {
 		if list := u.stays[kind]; len(list) > 0 {
 			what := text.Of("plan.undo.stays." + string(kind))
 			u.add(*problem.Note("PLAN_UNDO_STAYS").

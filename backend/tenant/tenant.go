@@ -70,6 +70,8 @@ type Directory interface {
 	AssignNumbers(ctx context.Context, requests []NumberAssignment) []Accepted
 	// ReleaseNumbers takes numbers back; Target may be empty.
 	ReleaseNumbers(ctx context.Context, requests []NumberAssignment) []Accepted
+	// CreateTeam makes a team, or what is missing of the one that already carries the uniqueName.
+	CreateTeam(ctx context.Context, spec TeamSpec) (Team, error)
 	// AddTeamMembers adds users to a team; an error of one user does not stop the others.
 	AddTeamMembers(ctx context.Context, teamID ident.ObjectID, userIDs []ident.ObjectID) (map[ident.ObjectID]error, error)
 	// RemoveTeamMembers takes users out of a team.

@@ -196,6 +196,21 @@ type Team struct {
 	ID      ident.ObjectID   `json:"id"`
 	Name    string           `json:"name"`
 	Members []ident.ObjectID `json:"members"` // object ids
+
+	UniqueName string `json:"uniqueName,omitempty"` // our key, of one that we made
+	Visibility string `json:"visibility,omitempty"` // "" where it was not told
+}
+
+// TeamSpec is a team to make: a Microsoft 365 group under our key with a team on it. Names of teams are not unique, keys are, and a group
+// takes one team, so that a request that is sent again makes no second one.
+type TeamSpec struct {
+	UniqueName  string           `json:"uniqueName"`
+	Name        string           `json:"name"`
+	Description string           `json:"description,omitempty"`
+	Nickname    string           `json:"nickname"` // the mail address of the group, before the @
+	Spare       string           `json:"spare"`    // the nickname where the first is taken
+	Visibility  string           `json:"visibility"`
+	Owners      []ident.ObjectID `json:"owners,omitempty"` // who are members too; without one it is whoever makes it
 }
 
 // Reading is what one reading saw, with its time, apart from users, members and numbers, which are too many for lists. A nil list was

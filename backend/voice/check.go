@@ -15,6 +15,7 @@ func Check(t Things, there There) []problem.Problem {
 	c.names()
 	c.sites()
 	c.routing()
+	c.teams()
 	return c.problems
 }
 

@@ -1,5 +1,10 @@
 package voice
 
+import (
+	"personadesk/backend/limit"
+	"personadesk/backend/problem"
+)
+
 // Visibility says who can find and join a team.
 type Visibility string
 
@@ -16,6 +21,15 @@ type Team struct {
 	Visibility  Visibility `json:"visibility"`
 	Owners      []string   `json:"owners,omitempty"`   // user principal names; without one it is whoever makes it
 	Existing    bool       `json:"existing,omitempty"` // it is expected in the tenant and never made by us
+}
+
+// teams looks at what is made of teams.
+func (c *checker) teams() {
+	for _, t := range c.things.Teams {
+		if n := len(t.Owners); n > limit.TeamOwners && !t.Existing {
+			c.add(problem.New("TEAM_OWNERS").Detailed(t.Name, n, limit.TeamOwners).Hinted().At(at(t, "owners")))
+		}
+	}
 }
 
 // Kind is the kind of a team.

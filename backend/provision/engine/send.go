@@ -59,6 +59,11 @@ func (e *engine) prepare(ctx context.Context, c *item) (func(context.Context) (t
 		return func(ctx context.Context) (text.Text, error) {
 			return text.Text{}, graph.SetGroupLicences(ctx, id, a.Licences.Adding(), a.Licences.Remove)
 		}, err
+	case a.NewTeam != nil:
+		return func(ctx context.Context) (text.Text, error) {
+			_, err := graph.CreateTeam(ctx, *a.NewTeam)
+			return text.Text{}, err
+		}, nil
 	case a.Team != nil:
 		id, err := e.resolver.ID(ctx, a.Team.Team)
 		return func(ctx context.Context) (text.Text, error) { return e.addMembers(ctx, c, id) }, err

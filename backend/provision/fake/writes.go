@@ -81,6 +81,16 @@ func (f *Tenant) ReleaseNumbers(_ context.Context, list []tenant.NumberAssignmen
 	return answers
 }
 
+// CreateTeam does what tenant.Directory says of it.
+func (f *Tenant) CreateTeam(_ context.Context, spec tenant.TeamSpec) (team tenant.Team, err error) {
+	err = f.write("CreateTeam", spec.UniqueName, func(s *State) error {
+		team = tenant.Team{ID: ident.Object("id-of-" + spec.UniqueName), Name: spec.Name, UniqueName: spec.UniqueName, Visibility: spec.Visibility, Members: slices.Clone(spec.Owners)}
+		s.Teams = append(s.Teams, team)
+		return nil
+	})
+	return team, err
+}
+
 // AddTeamMembers does what tenant.Directory says of it.
 func (f *Tenant) AddTeamMembers(_ context.Context, id ident.ObjectID, users []ident.ObjectID) (map[ident.ObjectID]error, error) {
 	return nil, f.write("AddTeamMembers", string(id), func(s *State) error {

@@ -69,6 +69,8 @@ func (l *Look) Check(ctx context.Context, c Case) Finding {
 		return l.checkQueue(ctx, *e.Queue)
 	case e.Voice != nil:
 		return l.checkVoice(ctx, *e.Voice)
+	case e.NewTeam != nil:
+		return l.checkNewTeam(ctx, *e.NewTeam)
 	case e.Team != nil:
 		return l.checkTeam(ctx, c)
 	case e.Thing != nil:
@@ -263,6 +265,20 @@ func (l *Look) checkQueue(ctx context.Context, want plan.QueueGroups) Finding {
 		}
 	}
 	return Finding{Verdict: There}
+}
+
+func (l *Look) checkNewTeam(ctx context.Context, want tenant.TeamSpec) Finding {
+	team, ok, err := l.team(ctx, want.Name)
+	switch {
+	case err != nil:
+		return cannot(err)
+	case !ok:
+		return Finding{Waiting, text.Of("proof.team.unlisted")}
+	case team.UniqueName != want.UniqueName || ident.Fold(team.Visibility) != ident.Fold(want.Visibility):
+		return Finding{Waiting, text.Of("proof.team.other")}
+	}
+	absent := missing(want.Owners, team.Members)
+	return found(len(absent) == 0, text.Of("proof.team.absent", len(absent), len(want.Owners)))
 }
 
 func (l *Look) checkTeam(ctx context.Context, c Case) Finding {

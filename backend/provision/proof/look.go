@@ -158,15 +158,28 @@ func (l *Look) team(ctx context.Context, name string) (team tenant.Team, ok bool
 		var names []string
 		seen := map[string]bool{}
 		for _, c := range l.pending {
-			if c.Expect.Team != nil && !seen[c.Expect.Team.Team.Key] {
-				seen[c.Expect.Team.Team.Key] = true
-				names = append(names, c.Expect.Team.Team.Key)
+			for _, name := range teamNames(c.Expect) {
+				if !seen[name] {
+					seen[name] = true
+					names = append(names, name)
+				}
 			}
 		}
 		return l.readTeams(ctx, names)
 	})
 	team, ok = l.teams[ident.Fold(name)]
 	return team, ok, err
+}
+
+// teamNames are the teams that tell whether a change has come.
+func teamNames(e plan.Expect) []string {
+	switch {
+	case e.Team != nil:
+		return []string{e.Team.Team.Key}
+	case e.NewTeam != nil:
+		return []string{e.NewTeam.Name}
+	}
+	return nil
 }
 
 func (l *Look) readTeams(ctx context.Context, names []string) error {

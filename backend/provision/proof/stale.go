@@ -43,6 +43,8 @@ func Touches(c *plan.Change) string {
 		return "number " + e.Number.Telephone
 	case e.Queue != nil:
 		return "queue " + e.Queue.Queue
+	case e.NewTeam != nil:
+		return "team " + e.NewTeam.Name
 	case e.Thing != nil:
 		return string(e.Thing.Kind) + " " + e.Thing.Name
 	}
@@ -97,6 +99,9 @@ func (s *staleness) same(ctx context.Context, c Case) (bool, error) {
 	case e.Queue != nil:
 		now, after, err := s.now.queue(ctx, e.Queue.Queue)
 		return before == after && (!before || sameIDs(was.Groups, now.Groups)), err
+	case e.NewTeam != nil:
+		_, after, err := s.now.team(ctx, e.NewTeam.Name)
+		return before == after, err
 	case e.Thing != nil:
 		now, err := s.now.things(ctx, e.Thing.Kind, e.Thing.Name)
 		if err != nil || before != (len(now) == 1) || !before {

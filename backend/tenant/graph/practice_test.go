@@ -122,6 +122,7 @@ func TestTheWholeJobOnThePracticeTenant(t *testing.T) {
 
 	aNumber(t, c, members)
 	aTeam(t, c, members)
+	aNewTeam(t, c, members[:2])
 
 	key := tenant.KeyOf(tenant.Group{ID: group.ID}) // as of a group that was taken over
 	byID, there, err := c.GroupByUniqueName(ctx, key)
@@ -333,6 +334,18 @@ func aTeam(t *testing.T, c *graph.Client, members []ident.ObjectID) {
 		t.Errorf("failed: %v", failed)
 	}
 	until(t, "the team without them", func() bool { return !contains(look().Members, someone[:1]) })
+}
+
+func aNewTeam(t *testing.T, c *graph.Client, owners []ident.ObjectID) {
+	t.Helper()
+	spec := tenant.TeamSpec{UniqueName: "personadeskteam-choir", Name: "Choir", Description: "Who sings", Nickname: "choir", Spare: "choir-2", Visibility: "Private", Owners: owners}
+	made, err := c.CreateTeam(t.Context(), spec)
+	must(t, err)
+	teams, err := c.Teams(t.Context(), []string{"Choir"})
+	must(t, err)
+	if len(teams) != 1 || teams[0].ID != made.ID || teams[0].UniqueName != spec.UniqueName || teams[0].Visibility != "Private" || !contains(teams[0].Members, owners) {
+		t.Errorf("got %+v", teams)
+	}
 }
 
 func contains(all, some []ident.ObjectID) bool {

@@ -20,6 +20,9 @@ const (
 	removeMost = 20
 )
 
+// isTeamOption says of what hangs on a group whether it is a team.
+func isTeamOption(option string) bool { return strings.EqualFold(option, "Team") }
+
 // Teams reads the teams of the given display names with their members. Names are not unique; every team of a name comes.
 func (c *Client) Teams(ctx context.Context, names []string) ([]tenant.Team, error) {
 	k := call{doing: "looking for teams", needs: readsGroups, template: "/groups?$filter=displayName", limit: c.directory}
@@ -29,25 +32,26 @@ func (c *Client) Teams(ctx context.Context, names []string) ([]tenant.Team, erro
 		parts := make([]part, len(some))
 		for n, name := range some {
 			parts[n] = part{Method: http.MethodGet, URL: "/groups?$filter=" + escape("displayName eq ") + quoted(name) +
-				"&$select=id,displayName,resourceProvisioningOptions"}
+				"&$select=id,displayName,uniqueName,visibility,resourceProvisioningOptions"}
 		}
 		for _, r := range c.batch(ctx, k, c.at, parts) {
 			if r.Err != nil {
 				return nil, r.Err
 			}
 			var p page[struct {
-				ID      ident.ObjectID `json:"id"`
-				Name    string         `json:"displayName"`
-				Options []string       `json:"resourceProvisioningOptions"`
+				ID         ident.ObjectID `json:"id"`
+				Name       string         `json:"displayName"`
+				UniqueName string         `json:"uniqueName"`
+				Visibility string         `json:"visibility"`
+				Options    []string       `json:"resourceProvisioningOptions"`
 			}]
 			if err := json.Unmarshal(r.Body, &p); err != nil {
 				return nil, explain(&Error{Status: http.StatusOK, notGraph: true, cause: err}, k)
 			}
 			for _, g := range p.Value {
-				isTeam := slices.ContainsFunc(g.Options, func(o string) bool { return strings.EqualFold(o, "Team") })
-				if isTeam && !known[g.ID] {
+				if slices.ContainsFunc(g.Options, isTeamOption) && !known[g.ID] {
 					known[g.ID] = true
-					found = append(found, tenant.Team{ID: g.ID, Name: g.Name})
+					found = append(found, tenant.Team{ID: g.ID, Name: g.Name, UniqueName: g.UniqueName, Visibility: g.Visibility})
 				}
 			}
 		}

@@ -19,9 +19,9 @@ func NumberScript(h Head) (string, error) {
 	return dataScript(h, "MicrosoftTeams", ModuleVersion, nil, []string{"findplace"}, []string{"teams", "06-rows"}, "", nil, "06-numbers")
 }
 
-// TeamScript makes the script that adds members to teams, from teams.json.
+// TeamScript makes the script that makes teams and adds members to them, from teams.json.
 func TeamScript(h Head) (string, error) {
-	return dataScript(h, GraphModule, GraphModuleVersion, []string{"Group.Read.All", "TeamMember.ReadWrite.All"}, []string{"findteam"},
+	return dataScript(h, GraphModule, GraphModuleVersion, []string{"Group.ReadWrite.All", "TeamMember.ReadWrite.All"}, []string{"findteam"},
 		[]string{"graph"}, "teams.json", nil, "07-teams")
 }
 

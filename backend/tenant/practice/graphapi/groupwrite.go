@@ -97,12 +97,28 @@ func (t *API) createGroup(rq *Request) *Reply {
 	if g.Dynamic() && len(members) > 0 {
 		return badRequest("Members cannot be given for a group with dynamic membership.")
 	}
+	unified := slices.Contains(g.Types, "Unified")
+	if unified && t.nicknameTaken(g.Nick) {
+		return badRequest("Another object with the same value for property mailNickname already exists.")
+	}
+	if unified && len(owners) == 0 && !rq.As.Application {
+		if i, known := t.UserAt(t.AdminID.String()); known { // whoever makes one without owners owns it
+			owners = []int32{i}
+		}
+	}
 	t.AddGroup(g)
 	g.Owners = owners
 	for _, i := range members {
 		t.Join(g, i)
 	}
 	return t.groupEntity(rq, http.StatusCreated, g, defaultGroupProperties).With("Location", rq.Base+"/groups/"+g.ID.String())
+}
+
+// nicknameTaken says whether a Microsoft 365 group has a mail nickname; those of other groups need not differ.
+func (t *API) nicknameTaken(nick string) bool {
+	return slices.ContainsFunc(t.Groups, func(g *world.Group) bool {
+		return !g.Deleted && slices.Contains(g.Types, "Unified") && strings.EqualFold(g.Nick, nick)
+	})
 }
 
 // fillGroup checks and writes what a body says of a group.

@@ -71,6 +71,7 @@ func init() {
 		{"DELETE", "groups/*/members/*/$ref", "", writeMember, (*API).removeMember},
 		{"GET", "groups/*/owners", listOptions, readGroups, (*API).listOwners},
 		{"GET", "groups/*/membersWithLicenseErrors", listOptions, readGroups, (*API).licenceErrors},
+		{"PUT", "groups/*/team", "", writeGroups, (*API).putTeam},
 		{"POST", "groups/*/assignLicense", "", writeSkus + " " + writeGroups, (*API).assignGroupLicence},
 		{"POST", "groups/evaluateDynamicMembership", "", readGroups, (*API).evaluateMembership},
 		{"POST", "groups/*/evaluateDynamicMembership", "", readGroups, (*API).evaluateMembership},

@@ -32,8 +32,31 @@ func (t *API) getTeam(rq *Request) *Reply {
 	if bad != nil {
 		return bad
 	}
-	return Answer(http.StatusOK, obj{"@odata.context": rq.Base + "/$metadata#teams/$entity", "id": g.ID.String(),
-		"displayName": g.Name, "description": g.Desc, "visibility": strings.ToLower(g.Visibility), "isArchived": false})
+	return Answer(http.StatusOK, t.teamObject(rq, g))
+}
+
+func (t *API) teamObject(rq *Request, g *world.Group) obj {
+	return obj{"@odata.context": rq.Base + "/$metadata#teams/$entity", "id": g.ID.String(),
+		"displayName": g.Name, "description": g.Desc, "visibility": strings.ToLower(g.Visibility), "isArchived": false}
+}
+
+// putTeam hangs a team on a group. A group has one: who asks again is told so, as the service does.
+func (t *API) putTeam(rq *Request) *Reply {
+	g, bad := t.groupAt(rq)
+	switch {
+	case bad != nil:
+		return bad
+	case g.Team():
+		return Fail(http.StatusConflict, "Conflict", "Team already exists")
+	case !slices.Contains(g.Types, "Unified"):
+		return badRequest("A team needs a Microsoft 365 group.")
+	case len(g.Owners) == 0:
+		return badRequest("Group " + g.ID.String() + " must have at least one owner.")
+	}
+	g.Provisions = append(g.Provisions, "Team")
+	t.GroupLog.Add(g.Index, world.GroupBits["resourceProvisioningOptions"])
+	t.Dirty = true
+	return Answer(http.StatusCreated, t.teamObject(rq, g))
 }
 
 func membershipID(g *world.Group, u *world.User) string {
