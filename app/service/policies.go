@@ -46,6 +46,8 @@ func (s *Policies) Board() (PolicyBoardView, error) {
 			case desk.MadeHere:
 				own++
 				v.Changes += shown.Differ
+				v.Unknown += shown.Unknown
+				v.Set += shown.Set
 				if line.Against.Nothing() && !line.Policy.EmptyOnPurpose {
 					v.Nothing++
 				}
@@ -87,7 +89,7 @@ func (s *Policies) problems() (func(key string) []FixableView, error) {
 func (s *Policies) line(line desk.PolicyLine, problems func(key string) []FixableView) PolicyLineView {
 	key := policyKey(line.Policy)
 	v := PolicyLineView{Key: key, Type: line.Policy.Type, Name: string(line.Policy.Name), Comes: string(line.Comes), There: line.There != nil,
-		Differ: len(line.Against.Differ), Unknown: len(line.Against.Unknown), Empty: line.Policy.EmptyOnPurpose, Users: line.Users, Counted: line.Counted, Rank: line.Rank,
+		Set: len(line.Policy.Settings), Differ: len(line.Against.Differ), Unknown: len(line.Against.Unknown), Empty: line.Policy.EmptyOnPurpose, Users: line.Users, Counted: line.Counted, Rank: line.Rank,
 		Personas: []NamedView{}, Problems: problems(key)}
 	for _, p := range line.Personas {
 		v.Personas = append(v.Personas, NamedView{ID: p.ID, Name: p.Name})
@@ -144,15 +146,14 @@ func (s *Policies) Detail(key string) (PolicyDetailView, error) {
 		}
 	}
 	if len(line.Personas) > 0 {
-		for _, stop := range plan.ReasonsOf(*design, line.Personas[0], t.ID) {
-			v.Reasons = append(v.Reasons, ReasonView{Stop: stop.Stop, ID: stop.ID, Says: s.d.print(stop.Says)})
-		}
+		v.Reasons = reasonViews(s.d.printer(), plan.ReasonsOf(*design, line.Personas[0], t.ID))
 	}
+	asked := plan.SettingReasons(*design, t.ID, line.Personas)
 	base := baselineOf(design, group)
 	if base != nil {
 		v.Baseline = string(base.Policy.Name)
 	}
-	v.Settings = settingViews(line, base, v.Line.Problems)
+	v.Settings = settingViews(line, base, v.Line.Problems, func(name string) []ReasonView { return reasonViews(s.d.printer(), asked(name)) })
 	return v, nil
 }
 

@@ -11,7 +11,7 @@ import (
 )
 
 // settingViews are the settings of a policy, what differs first, and after them what somebody had better leave alone.
-func settingViews(line desk.PolicyLine, base *desk.PolicyLine, found []FixableView) []PolicySettingView {
+func settingViews(line desk.PolicyLine, base *desk.PolicyLine, found []FixableView, asked func(setting string) []ReasonView) []PolicySettingView {
 	list := []PolicySettingView{}
 	for _, known := range catalog.SettingsOf(line.Policy.Type) {
 		v := settingView(known, line)
@@ -20,6 +20,9 @@ func settingViews(line desk.PolicyLine, base *desk.PolicyLine, found []FixableVi
 		}
 		if base != nil {
 			v.Baseline, _ = valueOf(*base, known)
+		}
+		if v.Own || v.Stands == string(persona.Otherwise) {
+			v.Asked = asked(known.Name)
 		}
 		for _, p := range found {
 			if strings.EqualFold(p.Where.Field, "settings/"+known.Name) {
@@ -30,12 +33,13 @@ func settingViews(line desk.PolicyLine, base *desk.PolicyLine, found []FixableVi
 	}
 	for _, s := range line.Policy.Settings {
 		if _, known := catalog.SettingOf(line.Policy.Type, s.Name); !known { // shown as it came
-			list = append(list, PolicySettingView{Name: s.Name, Words: s.Name, Kind: string(s.Kind), Own: true, Value: s.Value, Known: true, Differs: true, Choices: []PolicyChoiceView{}})
+			list = append(list, PolicySettingView{Name: s.Name, Words: s.Name, Kind: string(s.Kind), Own: true, Value: s.Value, Known: true,
+				Stands: string(line.Against.Of(s.Name)), Choices: []PolicyChoiceView{}, Asked: []ReasonView{}})
 		}
 	}
 	height := func(v PolicySettingView) int {
 		switch {
-		case v.Own || v.Differs:
+		case v.Own || v.Stands == string(persona.Otherwise):
 			return 0
 		case v.Remark != "":
 			return 2
@@ -48,7 +52,7 @@ func settingViews(line desk.PolicyLine, base *desk.PolicyLine, found []FixableVi
 
 func settingView(known catalog.PolicySetting, line desk.PolicyLine) PolicySettingView {
 	v := PolicySettingView{Name: known.Name, Words: known.Words, Kind: string(known.Kind), Free: !known.Refused, Unit: known.Unit, Default: known.Default,
-		Remark: string(known.Remark), Choices: []PolicyChoiceView{}}
+		Remark: string(known.Remark), Choices: []PolicyChoiceView{}, Asked: []ReasonView{}}
 	for _, value := range known.Values {
 		v.Choices = append(v.Choices, PolicyChoiceView{Value: value, Words: catalog.ChoiceWords(value)})
 	}
@@ -59,7 +63,7 @@ func settingView(known catalog.PolicySetting, line desk.PolicyLine) PolicySettin
 			v.Global, v.GlobalOn = textIn(known, shown), true
 		}
 	}
-	v.Differs = slices.Contains(line.Against.Differ, known.Name) || v.Own && slices.Contains(line.Against.Unknown, known.Name)
+	v.Stands = string(line.Against.Of(known.Name))
 	return v
 }
 

@@ -7,6 +7,8 @@ type PolicyBoardView struct {
 	Felt     int              `json:"felt"`     // users who get a policy of our own or one that is taken over
 	Own      int              `json:"own"`      // policies that the design makes
 	Changes  int              `json:"changes"`  // settings that those have otherwise than Global
+	Set      int              `json:"set"`      // settings that those set at all
+	Unknown  int              `json:"unknown"`  // settings of those of which nobody read what Global has
 	Nothing  int              `json:"nothing"`  // policies that change nothing
 	OwnTypes int              `json:"ownTypes"` // types that have some of our own
 	Types    int              `json:"types"`
@@ -36,9 +38,10 @@ type PolicyLineView struct {
 	Key      string        `json:"key"`
 	Type     string        `json:"type"`
 	Name     string        `json:"name"`
-	Comes    string        `json:"comes"` // made, taken, global, gone or orphan
-	There    bool          `json:"there"` // the tenant has it
-	Differ   int           `json:"differ"`
+	Comes    string        `json:"comes"`   // made, taken, global, gone or orphan
+	There    bool          `json:"there"`   // the tenant has it
+	Set      int           `json:"set"`     // settings that the design sets
+	Differ   int           `json:"differ"`  // settings that are known to be otherwise in Global
 	Unknown  int           `json:"unknown"` // settings of which the reading does not show what Global has
 	Empty    bool          `json:"empty"`   // on purpose
 	Personas []NamedView   `json:"personas"`
@@ -85,8 +88,9 @@ type PolicySettingView struct {
 	Global   string             `json:"global"`
 	GlobalOn bool               `json:"globalOn"` // the reading shows it of Global
 	Baseline string             `json:"baseline"`
-	Differs  bool               `json:"differs"`
+	Stands   string             `json:"stands"` // to Global: differs, same or unknown; "" for one that the policy has not
 	Problem  string             `json:"problem"`
+	Asked    []ReasonView       `json:"asked"` // what a department said and how it graded it; empty where that is not known
 }
 
 // PolicyChoiceView is one documented choice.

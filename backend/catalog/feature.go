@@ -38,6 +38,7 @@ type Feature struct {
 	Plans       []string    `json:"plans"`       // service plan IDs a user must have switched on
 	Licences    []ident.SKU `json:"licences"`    // that are the ordinary way to buy it; a suite may include them
 	PolicyTypes []string    `json:"policyTypes"` // IDs of the policy types that govern it
+	Settings    []string    `json:"settings"`    // of those types that give or refuse it, as type/setting
 	Confidence  string      `json:"confidence"`  // Documented or Assumed
 }
 

@@ -38,6 +38,7 @@ type Question struct {
 	Open     bool       `json:"open"`     // an answer outside Choices is allowed ("something else")
 	PerQueue bool       `json:"perQueue"` // asked once for each named queue, not once for the department
 	Features []string   `json:"features"` // IDs of the features it bears upon
+	Settings []string   `json:"settings"` // of policies that it asks about by itself, as type/setting
 	Hint     string     `json:"hint"`     // help for whoever asks, "" if none
 	After    string     `json:"after"`    // ID of the question that makes this one pointless when answered "no" or 0
 	PartOf   string     `json:"partOf"`   // ID of the count that this count may not exceed

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 
 	"personadesk/backend/catalog"
 	"personadesk/backend/directory"
@@ -107,16 +108,13 @@ func (l *layout) group(t catalog.PolicyType) PolicyGroup {
 		}
 	}
 	known := map[ident.PolicyKey]bool{ident.GlobalKey: true}
-	var held map[ident.PolicyKey]int
+	held := sync.OnceValue(func() map[ident.PolicyKey]int { return l.holders(t) }) // everybody is looked at once, and only where somebody asks
 	add := func(p persona.Policy, comes Comes) {
 		known[p.Name.Key()] = true
 		line := PolicyLine{Policy: p, Comes: comes, There: there[p.Name.Key()], Global: there[ident.GlobalKey]}
 		l.givers(&line, t)
-		if line.Personas == nil && comes != GlobalEdit {
-			if held == nil {
-				held = l.holders(t)
-			}
-			line.Users, line.Counted = held[p.Name.Key()], l.reading != nil && l.reading.Directory.SawTeams()
+		if line.Personas == nil {
+			line.Users, line.Counted = held()[p.Name.Key()], l.reading != nil && l.reading.Directory.SawTeams()
 		}
 		l.compare(&line)
 		g.Lines = append(g.Lines, line)
@@ -130,7 +128,7 @@ func (l *layout) group(t catalog.PolicyType) PolicyGroup {
 		if known[name.Key()] {
 			continue
 		}
-		if persona.OurNaming(l.design, t, string(name)) && l.reading.Directory.SawTeams() && !l.given(t, name) && l.holders(t)[name.Key()] == 0 {
+		if persona.OurNaming(l.design, t, string(name)) && l.reading.Directory.SawTeams() && !l.given(t, name) && held()[name.Key()] == 0 {
 			add(persona.Policy{Type: t.ID, Name: name, Existing: true}, Orphaned)
 			continue
 		}
@@ -174,7 +172,7 @@ func (l *layout) givers(line *PolicyLine, t catalog.PolicyType) {
 	l.felt = l.felt.Or(users)
 }
 
-// holders counts who has which policy of a type by the reading.
+// holders counts who has which policy of a type by the reading; whom Teams knows and who has none falls to Global.
 func (l *layout) holders(t catalog.PolicyType) map[ident.PolicyKey]int {
 	held := map[ident.PolicyKey]int{}
 	if l.reading == nil {
@@ -184,6 +182,8 @@ func (l *layout) holders(t catalog.PolicyType) map[ident.PolicyKey]int {
 	for i := range l.reading.Directory.Len() {
 		if a, has := all.Of(i); has {
 			held[a.Key]++
+		} else if l.reading.Directory.InTeams(i) {
+			held[ident.GlobalKey]++
 		}
 	}
 	return held

@@ -1,6 +1,7 @@
 package persona
 
 import (
+	"slices"
 	"strings"
 
 	"personadesk/backend/catalog"
@@ -16,6 +17,29 @@ type Against struct {
 
 // Set says how many settings the policy has at all.
 func (a Against) Set() int { return len(a.Differ) + len(a.Same) + len(a.Unknown) }
+
+// Of says how one setting stands: Otherwise, AsGlobal or NotKnown, and "" for one that the policy has not.
+func (a Against) Of(name string) Standing {
+	for _, part := range []struct {
+		names []string
+		is    Standing
+	}{{a.Differ, Otherwise}, {a.Same, AsGlobal}, {a.Unknown, NotKnown}} {
+		if slices.ContainsFunc(part.names, func(n string) bool { return strings.EqualFold(n, name) }) {
+			return part.is
+		}
+	}
+	return ""
+}
+
+// Standing says how a setting of a policy stands to the tenant default.
+type Standing string
+
+// How settings stand. What nobody read is neither.
+const (
+	Otherwise Standing = "differs"
+	AsGlobal  Standing = "same"
+	NotKnown  Standing = "unknown"
+)
 
 // Nothing says whether the policy changes nothing for anybody: it has settings, and the tenant default is known to have all of them.
 func (a Against) Nothing() bool { return len(a.Differ)+len(a.Unknown) == 0 }

@@ -10,9 +10,11 @@ import { List } from "../../components/List";
 import { fromArray, type Column } from "../../components/listModel";
 import { LongName } from "../../components/LongName";
 import { count } from "../../format";
+import { breakpoints } from "../../theme/sizes";
+import { useMediaQuery } from "../../theme/useMediaQuery";
 import type { service } from "../../wailsjs/go/models";
 import * as Policies from "../../wailsjs/go/service/Policies";
-import { reachOf, rowsOf, type Row } from "./rows";
+import { reachOf, rowsOf, standingOf, type Row } from "./rows";
 
 const useStyles = makeStyles({
   head: { display: "flex", alignItems: "center", columnGap: "8px", minWidth: 0 },
@@ -29,7 +31,8 @@ const useStyles = makeStyles({
   says: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
   edited: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
   quiet: { color: tokens.colorNeutralForeground3 },
-  cell: { padding: "6px 0", minWidth: 0 },
+  cell: { padding: "6px 0", minWidth: 0, whiteSpace: "nowrap" },
+  whole: { padding: "6px 0", minWidth: 0, whiteSpace: "normal" },
   becomes: {
     ...typographyStyles.caption1,
     display: "flex",
@@ -49,15 +52,20 @@ const useStyles = makeStyles({
   },
 });
 
+/** What of a policy stays beside a pane on a narrow page, where nothing is to scroll sideways; the rest stands in the pane. */
+const inTheTight = ["policy", "differ", "users"];
+
 /** The policies under the heads of their types; the selected one shows the command that it becomes. */
 export function PolicyList(props: {
   board: service.PolicyBoardView;
   all: boolean;
+  beside: boolean; // a pane stands beside it
   selected: string | undefined;
   onSelect: (key: string | undefined) => void;
 }) {
   const styles = useStyles();
   const { t } = useTranslation("policies");
+  const tight = useMediaQuery(`(max-width: ${breakpoints.rail}px)`) && props.beside;
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const rows = rowsOf(props.board, props.all, folded);
   const fold = (type: string, open: boolean) => {
@@ -73,10 +81,10 @@ export function PolicyList(props: {
     {
       id: "policy",
       head: t("columns.policy"),
-      width: "minmax(200px, 3fr)",
+      width: "minmax(180px, 3fr)",
       text: (row) => (row.kind === "policy" ? row.line.name : row.group.name),
       cell: policy(({ line }) => (
-        <div className={styles.cell}>
+        <div className={styles.whole}>
           <LongName name={line.name} />
         </div>
       )),
@@ -84,7 +92,7 @@ export function PolicyList(props: {
     {
       id: "comes",
       head: t("columns.comes"),
-      width: "96px",
+      width: "92px",
       cell: policy(({ line }) => <div className={styles.cell}>{t(`comes.${line.comes}`)}</div>),
     },
     {
@@ -94,21 +102,26 @@ export function PolicyList(props: {
       align: "end",
       cell: policy(({ line }) => (
         <div className={styles.cell}>
-          {line.empty ? t("emptyOnPurpose") : line.differ}
-          {line.unknown > 0 && <span className={styles.quiet}> +{line.unknown}?</span>}
+          {line.empty ? t("emptyOnPurpose") : standingOf(line).stands !== "unknown" && line.differ}
+          {line.unknown > 0 && (
+            <span className={styles.quiet} title={t("notHeld", { count: line.unknown })}>
+              {" "}
+              {standingOf(line).stands === "unknown" ? "?" : `+${line.unknown}?`}
+            </span>
+          )}
         </div>
       )),
     },
     {
       id: "personas",
       head: t("columns.personas"),
-      width: "minmax(96px, 1fr)",
+      width: "minmax(128px, 1fr)",
       cell: policy(({ line }) => (
         <div className={mergeClasses(styles.cell, line.personas.length === 0 && styles.quiet)}>
           {line.personas.length === 0 ? (
             t("personas.none")
           ) : line.personas.length === 1 ? (
-            <LongName name={line.personas[0]?.name ?? ""} fit={15} />
+            <LongName name={line.personas[0]?.name ?? ""} fit={14} />
           ) : (
             t("personas.many", { count: line.personas.length })
           )}
@@ -118,7 +131,7 @@ export function PolicyList(props: {
     {
       id: "users",
       head: t("columns.users"),
-      width: "52px",
+      width: "60px",
       align: "end",
       cell: policy(({ line }) => (
         <div className={styles.cell}>
@@ -145,7 +158,7 @@ export function PolicyList(props: {
       label={t("list")}
       source={fromArray(rows)}
       keyOf={(row) => row.key}
-      columns={columns}
+      columns={tight ? columns.filter(({ id }) => inTheTight.includes(id)) : columns}
       grows
       selected={props.selected}
       onSelect={(key, row) => {

@@ -13,6 +13,7 @@ import type { service } from "../../wailsjs/go/models";
 import * as Policies from "../../wailsjs/go/service/Policies";
 import { CommandsTab } from "./CommandsTab";
 import { SettingsTab } from "./SettingsTab";
+import { standingOf } from "./rows";
 import { UsedByTab } from "./UsedByTab";
 import { usePolicy, usePolicyChange } from "./usePolicies";
 
@@ -42,7 +43,7 @@ function Loaded(props: { detail: service.PolicyDetailView; onClose: () => void }
   const [tab, setTab] = useState<Tab>("settings");
   const change = usePolicyChange(line.key);
   const mine = line.comes === "made" || line.comes === "global";
-  const own = detail.settings.filter((each) => each.own).length;
+  const { stands, differ, unknown, set, drop } = standingOf(line);
   return (
     <Pane
       title={<LongName name={line.name} />}
@@ -51,8 +52,7 @@ function Loaded(props: { detail: service.PolicyDetailView; onClose: () => void }
         users: line.counted
           ? t("pane.users", { count: line.users, n: count(line.users) })
           : t("pane.uncounted"),
-        differ: line.differ,
-        count: detail.settings.length,
+        differ: t(`pane.stands.${stands}`, { differ, unknown, count: detail.settings.length }),
       })}
       about={line.name}
       onWhy={() => setTab("usedBy")}
@@ -70,13 +70,13 @@ function Loaded(props: { detail: service.PolicyDetailView; onClose: () => void }
         />
       }
       foot={
-        mine && own > 0 ? (
+        mine && set > 0 ? (
           <Button
             appearance="subtle"
             icon={<ArrowUndoRegular />}
             onClick={() => change.mutate(() => Policies.Drop(line.key, []))}
           >
-            {t("pane.dropAll", { count: own })}
+            {t(`pane.dropAll.${drop}`, { count: set })}
           </Button>
         ) : undefined
       }

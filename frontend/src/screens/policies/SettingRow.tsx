@@ -12,7 +12,10 @@ import { call, toProblem } from "../../api";
 import { ChooseOne, type Choice } from "../../components/ChooseOne";
 import { Glyph } from "../../components/glyphs";
 import { LinkButton } from "../../components/LinkButton";
+import { stopsOf } from "../../components/reasoning";
 import { useDraft } from "../../components/useDraft";
+import { useOpenStop } from "../../components/useOpenStop";
+import { WhyLink } from "../../components/WhyLink";
 import { contrast } from "../../theme/sizes";
 import type { service } from "../../wailsjs/go/models";
 import * as Policies from "../../wailsjs/go/service/Policies";
@@ -23,7 +26,7 @@ const useStyles = makeStyles({
     display: "grid",
     gridTemplateColumns: "minmax(0, 1fr) 116px 84px",
     columnGap: "8px",
-    alignItems: "center",
+    alignItems: "start",
     padding: "6px 0 6px 10px",
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
@@ -52,6 +55,7 @@ const useStyles = makeStyles({
     whiteSpace: "pre-line",
   },
   value: { overflowWrap: "anywhere", whiteSpace: "pre-line" },
+  under: { gridColumn: "1 / -1" },
   wide: { gridColumn: "1 / -1", display: "flex", columnGap: "6px", ...typographyStyles.caption1 },
   field: { width: "100%", minWidth: 0 },
 });
@@ -69,6 +73,7 @@ export function SettingRow(props: {
   const styles = useStyles();
   const { t } = useTranslation("policies");
   const { id, setting } = props;
+  const differs = setting.stands === "differs";
   const [draft, setDraft] = useDraft<string>(`policy/${id}/${setting.name}`, setting.words);
   const save = useMutation({
     scope: { id: `policy ${id}` },
@@ -93,20 +98,11 @@ export function SettingRow(props: {
     <div
       role="group"
       aria-label={setting.words}
-      className={mergeClasses(styles.root, setting.differs && styles.differs)}
+      className={mergeClasses(styles.root, differs && styles.differs)}
     >
-      <span className={mergeClasses(styles.label, setting.differs && styles.bold)}>
+      <span className={mergeClasses(styles.label, differs && styles.bold)}>
         {setting.words}
         {setting.unit !== "" && `, ${setting.unit}`}
-        <span className={styles.name}>{setting.name}</span>
-        {setting.remark !== "" && (
-          <span className={styles.says}>{t(`pane.remark.${setting.remark}`)}</span>
-        )}
-        {props.baseline && setting.baseline !== "" && (
-          <span className={styles.says}>
-            {t("pane.baseline", { value: shownValue(setting, setting.baseline, t) })}
-          </span>
-        )}
       </span>
       <span className={styles.value}>
         {open ? (
@@ -157,6 +153,18 @@ export function SettingRow(props: {
       <span className={styles.quiet}>
         {setting.globalOn ? shownValue(setting, setting.global, t) : t("pane.unknown")}
       </span>
+      <span className={styles.under}>
+        <span className={styles.name}>{setting.name}</span>
+        {setting.remark !== "" && (
+          <span className={styles.says}>{t(`pane.remark.${setting.remark}`)}</span>
+        )}
+        <Asked setting={setting} />
+        {props.baseline && setting.baseline !== "" && (
+          <span className={styles.says}>
+            {t("pane.baseline", { value: shownValue(setting, setting.baseline, t) })}
+          </span>
+        )}
+      </span>
       {draft !== undefined && (
         <span className={styles.wide} role={reason === "" ? undefined : "alert"}>
           <Glyph state={reason === "" ? "progress" : "problem"} />
@@ -170,6 +178,22 @@ export function SettingRow(props: {
         </span>
       )}
     </div>
+  );
+}
+
+/** Which answer and which grade a setting comes from, and the way there; nothing where nobody wrote that down. */
+function Asked({ setting }: { setting: service.PolicySettingView }) {
+  const styles = useStyles();
+  const { t } = useTranslation("policies");
+  const open = useOpenStop();
+  const stops = stopsOf(setting.asked);
+  const [first] = stops;
+  if (first === undefined) return null;
+  return (
+    <span className={styles.says}>
+      {t("pane.asked", { says: stops.map((stop) => stop.title).join("; ") })}{" "}
+      <WhyLink about={setting.words} onWhy={() => open(first)} />
+    </span>
   );
 }
 

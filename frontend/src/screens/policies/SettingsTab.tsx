@@ -13,7 +13,7 @@ import { LinkButton } from "../../components/LinkButton";
 import { useDraftsUnder } from "../../components/useDraft";
 import type { service } from "../../wailsjs/go/models";
 import * as Policies from "../../wailsjs/go/service/Policies";
-import { partsOf } from "./rows";
+import { partsOf, standingOf } from "./rows";
 import { SettingRow } from "./SettingRow";
 import { usePolicyChange } from "./usePolicies";
 
@@ -43,6 +43,7 @@ export function SettingsTab({ detail }: { detail: service.PolicyDetailView }) {
   const styles = useStyles();
   const { t } = useTranslation("policies");
   const { line } = detail;
+  const { stands, differ, unknown } = standingOf(line);
   const [only, setOnly] = useState(false);
   const [find, setFind] = useState("");
   const [editing, setEditing] = useState<ReadonlySet<string>>(new Set());
@@ -103,9 +104,7 @@ export function SettingsTab({ detail }: { detail: service.PolicyDetailView }) {
         />
       </div>
       <h3 className={styles.head}>
-        <span>
-          {t("pane.differ", { count: parts.differ.filter((each) => each.differs).length })}
-        </span>
+        <span>{t(`pane.differ.${stands}`, { count: differ, unknown })}</span>
         <span>{t("pane.this")}</span>
         <span>{t("pane.global")}</span>
       </h3>

@@ -2,9 +2,12 @@ import { Field, makeStyles, tokens, typographyStyles } from "@fluentui/react-com
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ChooseOne } from "../../components/ChooseOne";
+import { LineOfReasoning } from "../../components/LineOfReasoning";
 import { LinkButton } from "../../components/LinkButton";
 import { LongName } from "../../components/LongName";
 import { Facts, PaneSection } from "../../components/PaneSection";
+import { stopsOf } from "../../components/reasoning";
+import { useOpenStop } from "../../components/useOpenStop";
 import { count } from "../../format";
 import type { service } from "../../wailsjs/go/models";
 import * as Personas from "../../wailsjs/go/service/Personas";
@@ -27,6 +30,7 @@ export function UsedByTab({ detail }: { detail: service.PolicyDetailView }) {
   const styles = useStyles();
   const { t } = useTranslation("policies");
   const navigate = useNavigate();
+  const openStop = useOpenStop();
   const { line } = detail;
   const change = usePolicyChange(line.key);
   const [words, args] = reachOf({ group: { how: detail.how } as service.PolicyTypeView, line });
@@ -65,11 +69,11 @@ export function UsedByTab({ detail }: { detail: service.PolicyDetailView }) {
           />
         </Field>
       )}
-      {detail.reasons.map((reason) => (
-        <p key={reason.stop + reason.id} className={styles.says}>
-          {reason.says}
-        </p>
-      ))}
+      {detail.reasons.length > 0 && (
+        <PaneSection title={t("pane.why")}>
+          <LineOfReasoning stops={stopsOf(detail.reasons)} until="rule" onOpen={openStop} />
+        </PaneSection>
+      )}
     </>
   );
 }

@@ -131,6 +131,7 @@ export default function PoliciesScreen() {
         <PolicyList
           board={board}
           all={all === "all"}
+          beside={pane !== undefined}
           selected={chosen?.line.key}
           onSelect={choose}
         />
@@ -144,9 +145,12 @@ function Answer({ board }: { board: service.PolicyBoardView }) {
   const answer =
     board.own === 0
       ? t("answer.none")
-      : t("answer.full", {
+      : t(board.unknown > 0 ? "answer.unsure" : "answer.full", {
+          unknown: board.unknown,
           count: board.own,
-          settings: t("answer.settings", { count: board.changes }),
+          settings: t("answer.settings", {
+            count: board.unknown > 0 ? board.set : board.changes,
+          }),
           nothing: t("answer.nothing", { count: board.nothing }),
         });
   return (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { service } from "../../wailsjs/go/models";
-import { lineOf, partsOf, reachOf, rowsOf } from "./rows";
+import { lineOf, partsOf, reachOf, rowsOf, standingOf } from "./rows";
 
 const line = (key: string, more: Partial<service.PolicyLineView> = {}) =>
   ({ key, comes: "made", personas: [], users: 0, rank: 0, ...more }) as service.PolicyLineView;
@@ -44,12 +44,12 @@ describe("the settings of a policy", () => {
       name,
       words: name,
       own: false,
-      differs: false,
+      stands: "",
       remark: "",
       ...more,
     }) as service.PolicySettingView;
   const settings = [
-    setting("Busy", { own: true, differs: true }),
+    setting("Busy", { own: true, stands: "differs" }),
     setting("Music"),
     setting("Inside", { remark: "internal" }),
   ];
@@ -67,5 +67,17 @@ describe("the settings of a policy", () => {
     const parts = partsOf(settings, "", true, new Set(["Music"]));
     expect(parts.differ.map((each) => each.name)).toEqual(["Busy", "Music"]);
     expect(parts.same).toHaveLength(0);
+  });
+});
+
+describe("how a policy stands to Global", () => {
+  it.each([
+    ["all of it differs", { set: 3, differ: 3, unknown: 0 }, "known", "differences"],
+    ["some of it is as Global", { set: 3, differ: 2, unknown: 0 }, "known", "settings"],
+    ["Global was not read", { set: 4, differ: 0, unknown: 4 }, "unknown", "settings"],
+    ["Global shows a part", { set: 4, differ: 1, unknown: 3 }, "partly", "settings"],
+    ["nothing is set", { set: 0, differ: 0, unknown: 0 }, "known", "differences"],
+  ] as const)("%s", (_, figures, stands, drop) => {
+    expect(standingOf(line("A/x", figures))).toMatchObject({ stands, drop });
   });
 });

@@ -47,6 +47,23 @@ export function reachOf(row: {
   return [`how.${group.how}`, args];
 }
 
+/**
+ * How a policy stands to Global as the words' key and its figures: one answer for the caption, the head of the settings and the foot, so that
+ * they cannot say different things. What nobody read of Global is said as not known.
+ */
+export function standingOf(line: Pick<service.PolicyLineView, "set" | "differ" | "unknown">) {
+  const { set, differ, unknown } = line;
+  const stands =
+    unknown === 0 ? ("known" as const) : differ === 0 ? ("unknown" as const) : ("partly" as const);
+  return {
+    stands,
+    differ,
+    unknown,
+    set,
+    drop: set === differ ? "differences" : "settings",
+  } as const;
+}
+
 /** The settings that a search leaves, in three parts: what differs, what is as Global, what is better left alone. */
 export function partsOf(
   settings: readonly service.PolicySettingView[],
@@ -61,7 +78,9 @@ export function partsOf(
       each.words.toLowerCase().includes(words) ||
       each.name.toLowerCase().includes(words),
   );
-  const differ = found.filter((each) => each.own || each.differs || open.has(each.name));
+  const differ = found.filter(
+    (each) => each.own || each.stands === "differs" || open.has(each.name),
+  );
   const rest = found.filter((each) => !differ.includes(each));
   return {
     differ,

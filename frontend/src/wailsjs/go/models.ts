@@ -4632,6 +4632,7 @@ export namespace service {
 	    name: string;
 	    comes: string;
 	    there: boolean;
+	    set: number;
 	    differ: number;
 	    unknown: number;
 	    empty: boolean;
@@ -4653,6 +4654,7 @@ export namespace service {
 	        this.name = source["name"];
 	        this.comes = source["comes"];
 	        this.there = source["there"];
+	        this.set = source["set"];
 	        this.differ = source["differ"];
 	        this.unknown = source["unknown"];
 	        this.empty = source["empty"];
@@ -4740,6 +4742,8 @@ export namespace service {
 	    felt: number;
 	    own: number;
 	    changes: number;
+	    set: number;
+	    unknown: number;
 	    nothing: number;
 	    ownTypes: number;
 	    types: number;
@@ -4758,6 +4762,8 @@ export namespace service {
 	        this.felt = source["felt"];
 	        this.own = source["own"];
 	        this.changes = source["changes"];
+	        this.set = source["set"];
+	        this.unknown = source["unknown"];
 	        this.nothing = source["nothing"];
 	        this.ownTypes = source["ownTypes"];
 	        this.types = source["types"];
@@ -4885,8 +4891,9 @@ export namespace service {
 	    global: string;
 	    globalOn: boolean;
 	    baseline: string;
-	    differs: boolean;
+	    stands: string;
 	    problem: string;
+	    asked: ReasonView[];
 	
 	    static createFrom(source: any = {}) {
 	        return new PolicySettingView(source);
@@ -4908,8 +4915,9 @@ export namespace service {
 	        this.global = source["global"];
 	        this.globalOn = source["globalOn"];
 	        this.baseline = source["baseline"];
-	        this.differs = source["differs"];
+	        this.stands = source["stands"];
 	        this.problem = source["problem"];
+	        this.asked = this.convertValues(source["asked"], ReasonView);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
