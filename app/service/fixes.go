@@ -88,24 +88,7 @@ func (m mender) show(list []problem.Problem) []FixableView {
 
 // keepFix keeps a way out of a problem, as one edit.
 func keepFix(ctx context.Context, wb *workbook.Workbook, label text.Text, f persona.Fix) error {
-	return wb.Together(ctx, label, func(ctx context.Context) error {
-		for _, p := range f.Policies {
-			if err := wb.SavePolicy(ctx, p); err != nil {
-				return err
-			}
-		}
-		for _, p := range f.Personas {
-			if err := wb.SavePersona(ctx, p); err != nil {
-				return err
-			}
-		}
-		for _, t := range f.Things {
-			if err := saveCall(ctx, wb, t); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	return wb.TakeFix(ctx, label, f)
 }
 
 // saveCall keeps a thing of the design; a queue has a place of its own.

@@ -2,12 +2,12 @@ package limit
 
 // numbers are the limits of number rules and ranges.
 var numbers = []Limit{
-	{"number rule", "a rule is one of those there are", 0, Design, "NUMBER_RULE", "", false, false},
+	{"number rule", "a rule is one of those there are", 0, Design, "NUMBER_RULE", "", true, false},
 	{"number rule", "numbers come from a range", 0, Design, "NUMBER_NO_RANGE", "", false, false},
 	{"number rule", "a number needs Teams Phone", 0, "teams-policies.md 7", "NUMBER_NO_LICENCE", "", false, false},
 	{"number rule", "voice needs Teams Phone", 0, "teams-policies.md 8", "NUMBER_NO_LICENCE.voice", "", false, false},
-	{"number rule", "a range is one of ours", 0, Design, "NUMBER_RANGE_UNKNOWN", "", false, false},
-	{"number rule", "numbers are of the type that is asked for", 0, "teams-policies.md 7", "NUMBER_RANGE_TYPE", "", false, false},
+	{"number rule", "a range is one of ours", 0, Design, "NUMBER_RANGE_UNKNOWN", "", true, false},
+	{"number rule", "numbers are of the type that is asked for", 0, "teams-policies.md 7", "NUMBER_RANGE_TYPE", "", true, false},
 	{"number rule", "the usage location and the country of a number are the same", 0, "teams-policies.md 7", "NUMBER_COUNTRY", "", false, false},
 	{"number rule", "numbers of the United States and Canada need an emergency location", 0, "teams-policies.md 7", "NUMBER_LOCATION", "", false, false},
 	{"number rule", "Direct Routing needs a voice routing policy", 0, "teams-policies.md 7", "NUMBER_NO_ROUTING", "", false, false},

@@ -11,7 +11,7 @@ var sharedCalling = []Limit{
 	{"shared calling", "an attendant answers the number", 0, "teams-policies.md 8", "SHARED_INBOUND", "", false, false},
 	{"shared calling", "a policy has numbers for calling back", 0, "teams-policies.md 8", "SHARED_CALLBACK", "", false, false},
 	{"shared calling", "a number for calling back is one", 0, "teams-policies.md 8", "SHARED_CALLBACK_NUMBER", "", true, false},
-	{"shared calling", "a number for calling back is in one policy", 0, "teams-policies.md 8", "SHARED_CALLBACK_TWICE", "", false, false},
+	{"shared calling", "a number for calling back is in one policy", 0, "teams-policies.md 8", "SHARED_CALLBACK_TWICE", "", true, false},
 	{"shared calling", "a number for calling back is not toll-free", 0, "teams-policies.md 8", "SHARED_CALLBACK_FREE", "", true, false},
 	{"shared calling", "a number for calling back is not the shared one", 0, "teams-policies.md 8", "SHARED_CALLBACK_OWN", "", true, false},
 	{"shared calling", "a number for calling back is ours", 0, "teams-policies.md 8", "SHARED_CALLBACK_UNKNOWN", "", false, false},

@@ -1,6 +1,9 @@
 package limit
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+)
 
 // Lines says whether a text may have several lines.
 type Lines bool
@@ -22,4 +25,17 @@ func Unfit(text string, lines Lines) (character rune, unfit bool) {
 		}
 	}
 	return 0, false
+}
+
+// Seen is a text without what nobody sees, with a blank where a line broke.
+func Seen(text string) string {
+	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+		switch _, unfit := Unfit(string(r), OneLine); {
+		case !unfit:
+			return r
+		case unicode.IsSpace(r):
+			return ' '
+		}
+		return -1
+	}, text)), " ")
 }

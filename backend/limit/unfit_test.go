@@ -33,3 +33,18 @@ func TestWhatNobodySeesIsUnfit(t *testing.T) {
 		})
 	}
 }
+
+func TestWhatNobodySeesIsTakenOut(t *testing.T) {
+	for text, want := range map[string]string{
+		"Prov_Teams_Phone":      "Prov_Teams_Phone",
+		"HR\nManchester":        "HR Manchester",
+		"HR \r\n\tManchester\n": "HR Manchester",
+		"HR\u202eRH\x00":        "HRRH",
+		"\u2066\u2069":          "",
+	} {
+		got := Seen(text)
+		if _, unfit := Unfit(got, OneLine); got != want || unfit {
+			t.Errorf("%q is seen as %q, and %q was wanted", text, got, want)
+		}
+	}
+}

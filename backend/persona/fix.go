@@ -79,7 +79,8 @@ func fixPersona(d Design, found problem.Problem, p Persona, k FixFacts) []Fix {
 	if strings.HasPrefix(found.Code, "LICENCE_") {
 		return fixLicence(found, p)
 	}
-	return fixWords(found, p) // over Direct Routing somebody has to say which usage
+	// Over Direct Routing somebody has to say which usage.
+	return slices.Concat(fixWords(found, p), fixName(d, found, p), fixGiven(found, p), fixSaid(found, p))
 }
 
 // own gives a persona a policy that is empty on purpose, made if there is none of the name.
@@ -106,15 +107,22 @@ func fixPolicy(found problem.Problem, p Policy) []Fix {
 	case "POLICY_EMPTY_MEANING", "POLICY_EMPTY_FULL":
 		p.EmptyOnPurpose = false
 		return []Fix{{ID: "not-empty", Says: text.Of("persona.fix.not-empty"), Policies: []Policy{p}}}
-	case "SETTING_UNKNOWN", "SETTING_LEFT_ALONE", "SETTING_ONCE":
-		if name, set := strings.CutPrefix(found.Where.Field, "settings/"); set {
-			return []Fix{{ID: "drop", Says: text.Of("persona.fix.drop", name), Policies: []Policy{p.Without(name)}}}
+	case "POLICY_BUILT_IN":
+		p.Existing = true
+		return []Fix{{ID: "existing", Says: text.Of("persona.fix.existing"), Policies: []Policy{p}}}
+	case "POLICY_GONE_CHOSEN", "POLICY_GONE_SHIPPED":
+		p.Gone = false
+		return []Fix{{ID: "stays", Says: text.Of("persona.fix.stays", p.Name), Policies: []Policy{p}}}
+	case "SHARED_CALLBACK_NUMBER", "SHARED_CALLBACK_FREE", "SHARED_CALLBACK_OWN", "SHARED_CALLBACK_TYPE", "SHARED_CALLBACK_COUNTRY", "SHARED_CALLBACK_HELD",
+		"SHARED_CALLBACK_TWICE":
+		at := 1
+		if found.Code == "SHARED_CALLBACK_TWICE" {
+			at = 0
 		}
-	case "SHARED_CALLBACK_NUMBER", "SHARED_CALLBACK_FREE", "SHARED_CALLBACK_OWN", "SHARED_CALLBACK_TYPE", "SHARED_CALLBACK_COUNTRY", "SHARED_CALLBACK_HELD":
-		if len(found.Detail.Args) < 2 {
+		number, said := argument(found, at)
+		if !said {
 			return nil
 		}
-		number, _ := found.Detail.Args[1].(string)
 		left := slices.DeleteFunc(p.Callbacks(), func(n string) bool { return n == number })
 		return []Fix{{ID: "without", Says: text.Of("persona.fix.without", number), Policies: []Policy{p.WithShared(p.SharedAccount(), left)}}}
 	case "EMERGENCY_DIALOUT":
@@ -128,6 +136,13 @@ func fixPolicy(found problem.Problem, p Policy) []Fix {
 			}
 		}
 		return []Fix{{ID: "told", Says: text.Of("persona.fix.told"), Policies: []Policy{p.WithNotifications(list[0], list[1:])}}}
+	case "EMERGENCY_DISCLAIMER":
+		s, _ := p.Setting("EnhancedEmergencyServiceDisclaimer")
+		s.Value = strings.TrimSpace(firstOf(s.Value, LongestDisclaimer))
+		return []Fix{{ID: "short", Says: text.Of("persona.fix.short", LongestDisclaimer), Policies: []Policy{p.With(s)}}}
+	case "EMERGENCY_DESCRIPTION":
+		p.Description = strings.TrimSpace(firstOf(p.Description, LongestEmergency))
+		return []Fix{{ID: "short", Says: text.Of("persona.fix.short", LongestEmergency), Policies: []Policy{p}}}
 	}
-	return nil
+	return fixSetting(found, p)
 }

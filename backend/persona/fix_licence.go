@@ -2,6 +2,7 @@ package persona
 
 import (
 	"slices"
+	"strings"
 
 	"personadesk/backend/catalog"
 	"personadesk/backend/ident"
@@ -12,17 +13,22 @@ import (
 // fixLicence are the ways out of a problem of the licences of a persona.
 func fixLicence(found problem.Problem, p Persona) []Fix {
 	said := func(n int) string {
-		if n >= len(found.Detail.Args) {
-			return ""
-		}
-		name, _ := found.Detail.Args[n].(string)
+		name, _ := argument(found, n)
 		return name
 	}
 	switch found.Code {
 	case "LICENCE_TWICE":
 		p.Licences = unique(p.Licences)
 		return []Fix{{ID: "once", Says: text.Of("persona.fix.once", said(1)), Personas: []Persona{p}}}
-	case "LICENCE_SUPERFLUOUS":
+	case "LICENCE_UNKNOWN":
+		return withoutAll(p, func(sku ident.SKU) bool { return string(sku) == said(1) })
+	case "LICENCE_CREDIT_UNUSED":
+		return withoutAll(p, handsOnly(p, isAbility(catalog.CreditAbility)))
+	case "LICENCE_MINUTES_UNUSED":
+		return withoutAll(p, handsOnly(p, ofMinutes))
+	case "LICENCE_PLANS":
+		return keepOnePlan(p)
+	case "LICENCE_RESOURCE", "LICENCE_SUPERFLUOUS":
 		if with, took := withoutLicence(p, said(1)); took {
 			return []Fix{{ID: "without", Says: text.Of("persona.fix.without-licence", said(1)), Personas: []Persona{with}}}
 		}
@@ -75,4 +81,47 @@ func clonePlansOff(off PlansOff) PlansOff {
 		kept[sku] = plans
 	}
 	return kept
+}
+
+// handsOnly finds the add-ons of a persona that are for one thing: a suite is for more.
+func handsOnly(p Persona, is func(catalog.ServicePlan) bool) func(ident.SKU) bool {
+	return func(sku ident.SKU) bool {
+		l, listed := catalog.LicenceByID(sku)
+		return listed && l.Kind != catalog.Suite && slices.ContainsFunc(handed(p, sku), is)
+	}
+}
+
+// withoutAll takes the licences off a persona that are meant; no way out where there is none.
+func withoutAll(p Persona, meant func(ident.SKU) bool) []Fix {
+	var names []string
+	with := p
+	for _, sku := range unique(p.Licences) {
+		if !meant(sku) {
+			continue
+		}
+		name := catalog.LicenceName(sku)
+		if less, took := withoutLicence(with, name); took {
+			with, names = less, append(names, name)
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	return []Fix{{ID: "without", Says: text.Of("persona.fix.without-licence", strings.Join(names, ", ")), Personas: []Persona{with}}}
+}
+
+// keepOnePlan keeps one of the calling plans of a persona; which one, somebody has to say.
+func keepOnePlan(p Persona) []Fix {
+	var ways []Fix
+	plan := handsOnly(p, isAbility(catalog.Minutes))
+	for _, keep := range unique(p.Licences) {
+		if !plan(keep) {
+			continue
+		}
+		for _, way := range withoutAll(p, func(sku ident.SKU) bool { return sku != keep && plan(sku) }) {
+			way.ID, way.Says = "keep/"+string(keep), text.Of("persona.fix.keep-licence", catalog.LicenceName(keep))
+			ways = append(ways, way)
+		}
+	}
+	return ways
 }

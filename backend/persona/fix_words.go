@@ -1,6 +1,7 @@
 package persona
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 
@@ -36,7 +37,7 @@ func fixWords(found problem.Problem, p Persona) []Fix {
 			p.Rule = mended
 			return with("rule", text.Of("persona.fix.rule", fix))
 		}
-	case "EMERGENCY_ROUTING_CARRIER", "PERSONA_POLICY_TYPE":
+	case "EMERGENCY_ROUTING_CARRIER", "PERSONA_POLICY_TYPE", "POLICY_UNNAMED", "POLICY_UNDEFINED":
 		policyType, _ := strings.CutPrefix(found.Where.Field, "policies/")
 		p.Policies = slices.DeleteFunc(slices.Clone(p.Policies), func(c PolicyChoice) bool { return strings.EqualFold(c.Type, policyType) })
 		return with("without-policy", text.Of("persona.fix.without-policy", p.Name))
@@ -66,8 +67,8 @@ func argument(found problem.Problem, at int) (string, bool) {
 	if len(found.Detail.Args) <= at {
 		return "", false
 	}
-	said, isText := found.Detail.Args[at].(string)
-	return said, isText
+	said := reflect.ValueOf(found.Detail.Args[at]) // names have types of their own
+	return said.String(), said.Kind() == reflect.String
 }
 
 func lacking(list []string, name string) []string {

@@ -10,16 +10,17 @@ import (
 // and never gone through is due as well; a draft is not.
 func ReviewsDue(d Design, today time.Time) []problem.Problem {
 	var due []problem.Problem
+	now := today.Format(time.DateOnly)
 	for _, p := range d.Personas {
 		day, err := time.Parse(time.DateOnly, p.Reviewed)
 		switch {
 		case p.Reviewed == "" && p.Status != Agreed:
 		case p.Reviewed == "":
-			due = append(due, *problem.Note("PERSONA_REVIEW.never").Detailed(p.Name).Hinted().At(atPersona(p, "reviewed")))
+			due = append(due, *problem.Note("PERSONA_REVIEW.never").Detailed(p.Name).Hinted(now).At(atPersona(p, "reviewed")))
 		case err != nil:
-			due = append(due, *problem.Warn("PERSONA_REVIEW.day").Detailed(p.Name, p.Reviewed).Hinted().At(atPersona(p, "reviewed")))
+			due = append(due, *problem.Warn("PERSONA_REVIEW.day").Detailed(p.Name, p.Reviewed).Hinted(now).At(atPersona(p, "reviewed")))
 		case !today.Before(day.AddDate(1, 0, 0)):
-			due = append(due, *problem.Note("PERSONA_REVIEW.due").Detailed(p.Name, p.Reviewed).Hinted().At(atPersona(p, "reviewed")))
+			due = append(due, *problem.Note("PERSONA_REVIEW.due").Detailed(p.Name, p.Reviewed).Hinted(now).At(atPersona(p, "reviewed")))
 		}
 	}
 	return due
