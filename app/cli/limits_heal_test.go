@@ -51,6 +51,7 @@ var besides = map[string][]string{
 	"RULE_CONDITIONS":     {"conditions"},
 	"DISABLED_STRIPPED":   {"disabled"},
 	"POLICY_EMPTY":        {"emptyOnPurpose"},
+	"LICENCE_ADDON_ALONE": {"plansOff"},
 	"LICENCE_TRIMMED":     {"plansOff"},
 	"QUEUE_UNCALLED":      {"accounts"},
 	"CALL_TARGET_ACCOUNT": {"account", "accounts"},

@@ -16,7 +16,7 @@ import (
 	"personadesk/backend/workbook"
 )
 
-// saveCall keeps one thing, whatever it is kept beside.
+// deleteCall takes one thing out, whatever it is kept beside.
 func deleteCall(ctx context.Context, wb *workbook.Workbook, kind voice.Kind, name string) error {
 	if kind == voice.KindQueue {
 		return wb.DeleteQueue(ctx, name)
