@@ -6,7 +6,6 @@ package service
 import (
 	"context"
 	"errors"
-	"fmt"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -90,14 +89,9 @@ func (d *Desk) OpenToRead(path string) error {
 
 // Create makes a workbook, opens it and fills it with fill when that is not nil.
 func (d *Desk) Create(ctx context.Context, path string, fill func(ctx context.Context, wb *workbook.Workbook) error) error {
-	wb, err := workbook.Create(path, d.workbookOptions())
+	wb, err := workbook.CreateFilled(workbook.WithActor(ctx, d.o.Actor), path, d.workbookOptions(), fill)
 	if err != nil {
 		return err
-	}
-	if fill != nil {
-		if err := fill(workbook.WithActor(ctx, d.o.Actor), wb); err != nil {
-			return errors.Join(fmt.Errorf("filling the workbook: %w", err), wb.Close())
-		}
 	}
 	return d.replace(wb)
 }

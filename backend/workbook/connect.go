@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"net/url"
@@ -42,9 +41,7 @@ func source(path string, query url.Values, pragmas []string) string {
 // connect opens the connections, brings the schema up to date and puts up the triggers.
 func (w *Workbook) connect(ctx context.Context) error {
 	var err error
-	if w.writers, err = sql.Open("sqlite", source(w.path, url.Values{"_txlock": {"immediate"}}, writerPragmas)); err != nil {
-		return fmt.Errorf("opening for writing: %w", err)
-	}
+	w.writers = connections(source(w.path, url.Values{"_txlock": {"immediate"}}, writerPragmas), w.inPlace)
 	w.writers.SetMaxOpenConns(1)
 	if w.writer, err = w.writers.Conn(ctx); err != nil {
 		return fmt.Errorf("connecting for writing: %w", err)
@@ -52,9 +49,7 @@ func (w *Workbook) connect(ctx context.Context) error {
 	if err := w.migrate(ctx, embedded()); err != nil {
 		return err
 	}
-	if w.readers, err = sql.Open("sqlite", source(w.path, url.Values{"mode": {"ro"}}, readerPragmas)); err != nil {
-		return fmt.Errorf("opening for reading: %w", err)
-	}
+	w.readers = connections(source(w.path, url.Values{"mode": {"ro"}}, readerPragmas), w.inPlace)
 	w.readers.SetMaxOpenConns(readerCount)
 	w.readers.SetMaxIdleConns(readerCount)
 	if err := w.readers.PingContext(ctx); err != nil {

@@ -18,6 +18,13 @@ func TestMain(m *testing.M) {
 	if path := os.Getenv(killVariable); path != "" {
 		writeForever(path)
 	}
+	if path := os.Getenv(openVariable); path != "" {
+		openForAnother(path)
+		os.Exit(0)
+	}
+	if path := os.Getenv(createVariable); path != "" {
+		createHalf(path)
+	}
 	os.Exit(m.Run())
 }
 

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"slices"
 	"strings"
 	"time"
@@ -143,32 +142,11 @@ func (w *Workbook) step(ctx context.Context, m migration, to int) (err error) {
 func (w *Workbook) backup(ctx context.Context, version int) error {
 	stamp := w.options.Now().UTC().Format("20060102T150405.000")
 	path := fmt.Sprintf("%s.%s.v%d.backup", w.path, strings.ReplaceAll(stamp, ".", ""), version)
-	if _, err := w.writer.ExecContext(ctx, "VACUUM INTO ?", path); err != nil {
+	if err := createFile(path, w.file.info.Mode().Perm()); err != nil { // SQLite fills an empty file, and may not choose who reads it
 		return fmt.Errorf("making a backup before bringing the workbook up to date: %w", err)
 	}
-	return nil
-}
-
-// createFile makes the empty file, and only a file that was not there.
-func createFile(path string) error {
-	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if errors.Is(err, fs.ErrExist) {
-		return exists(path)
-	}
-	if err != nil {
-		return explain(fmt.Errorf("making the file: %w", err), path)
-	}
-	return explain(file.Close(), path)
-}
-
-// removeFile takes away a file that we made a moment ago and could not fill.
-func removeFile(path string) error {
-	return errors.Join(os.Remove(path), forget(path+"-wal"), forget(path+"-shm"))
-}
-
-func forget(path string) error {
-	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
+	if _, err := w.writer.ExecContext(ctx, "VACUUM INTO ?", path); err != nil {
+		return fmt.Errorf("making a backup before bringing the workbook up to date: %w", err)
 	}
 	return nil
 }

@@ -94,6 +94,10 @@ func (w *Workbook) write(ctx context.Context, fn func(ctx context.Context, s *se
 	if err != nil {
 		return explain(err, w.path)
 	}
+	if err := w.inPlace(); err != nil {
+		done = true
+		return errors.Join(err, ignoreDone(tx.Rollback()), w.fold())
+	}
 	if err := tx.Commit(); err != nil {
 		return explain(fmt.Errorf("writing to the disk: %w", err), w.path)
 	}
@@ -108,6 +112,14 @@ func ignoreDone(err error) error {
 		return nil
 	}
 	return fmt.Errorf("taking back a write: %w", err)
+}
+
+// fold puts what was saved so far from the log into the file itself, which keeps its edits then wherever it was carried.
+func (w *Workbook) fold() error {
+	if _, err := w.writer.ExecContext(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)"); err != nil {
+		return explain(fmt.Errorf("putting the log into the file: %w", err), w.path)
+	}
+	return nil
 }
 
 // exec runs a statement, prepared once a session. It knows no context: a session is carried through or taken back as a whole.

@@ -29,11 +29,15 @@ func OpenToRead(path string, options Options) (*Workbook, error) {
 		return nil, err
 	}
 	if !openHere(path) {
-		if err := inspectHeader(path); err != nil {
+		if err := errors.Join(inspectHeader(path), openUnderAnotherName(path)); err != nil {
 			return nil, err
 		}
 	}
-	w := &Workbook{path: path, options: options.orUsual()}
+	file, err := identify(path)
+	if err != nil {
+		return nil, explain(err, path)
+	}
+	w := &Workbook{path: path, file: file, options: options.orUsual()}
 	beside := w.mayWriteBeside()
 	countReader(path, 1)
 	if err := w.connectToRead(context.Background(), beside); err != nil {
@@ -61,9 +65,7 @@ func (w *Workbook) connectToRead(ctx context.Context, beside bool) error {
 		w.seen = info
 	}
 	var err error
-	if w.readers, err = sql.Open("sqlite", source(w.path, query, besidePragmas)); err != nil {
-		return fmt.Errorf("opening for reading: %w", err)
-	}
+	w.readers = connections(source(w.path, query, besidePragmas), w.inPlace)
 	w.readers.SetMaxOpenConns(1 + besideCount)
 	w.readers.SetMaxIdleConns(1 + besideCount)
 	if w.still, err = w.readers.BeginTx(ctx, &sql.TxOptions{ReadOnly: true}); err != nil {

@@ -30,6 +30,7 @@ type Options struct {
 // Workbook is one open file. Its methods may be called from any goroutine.
 type Workbook struct {
 	path    string
+	file    identity // which file that was when it was opened
 	options Options
 	lock    *lock
 	readers *sql.DB
@@ -45,34 +46,6 @@ type Workbook struct {
 
 	moving    sync.Mutex // held by whoever uses revisions
 	revisions Revisions
-}
-
-// Create makes a new workbook and opens it. It refuses to overwrite: a file that is already there gives WORKBOOK_EXISTS.
-func Create(path string, options Options) (*Workbook, error) {
-	path, err := resolve(path)
-	if err != nil {
-		return nil, err
-	}
-	if heldHere(path) {
-		return nil, exists(path)
-	}
-	key, err := takeLock(path)
-	if err != nil {
-		return nil, err
-	}
-	if err := createFile(path); err != nil {
-		key.release()
-		return nil, err
-	}
-	w, err := open(path, options, key)
-	if err != nil {
-		key.release()
-		return nil, errors.Join(err, removeFile(path))
-	}
-	if err := w.beginWorkshop(context.Background()); err != nil {
-		return nil, errors.Join(err, w.Close(), removeFile(path))
-	}
-	return w, nil
 }
 
 // Open opens a workbook, bringing an older one up to date after a backup beside it. It refuses, with a problem and without touching
@@ -128,7 +101,11 @@ func openChecked(path string, options Options, key *lock) (*Workbook, error) {
 
 // open opens a file that was found sound, or that is empty and ours to fill.
 func open(path string, options Options, key *lock) (*Workbook, error) {
-	w := &Workbook{path: path, options: options.orUsual(), lock: key}
+	file, err := identify(path)
+	if err != nil {
+		return nil, explain(err, path)
+	}
+	w := &Workbook{path: path, file: file, options: options.orUsual(), lock: key}
 	if err := w.connect(context.Background()); err != nil {
 		return nil, errors.Join(explain(err, path), w.disconnect())
 	}
