@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/url"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	_ "modernc.org/sqlite" // the driver
@@ -22,6 +23,8 @@ const readerCount = 4
 var (
 	writerPragmas = []string{"busy_timeout(3000)", "journal_mode(WAL)", "synchronous(FULL)", "temp_store(MEMORY)",
 		"cache_size(-32000)", "trusted_schema(OFF)"}
+	// What is being built has no name yet that anybody would look under; it is put on the disk once, when it is whole.
+	buildPragmas  = append(slices.DeleteFunc(slices.Clone(writerPragmas), func(p string) bool { return p == "synchronous(FULL)" }), "synchronous(OFF)")
 	readerPragmas = []string{"busy_timeout(3000)", "query_only(ON)", "temp_store(MEMORY)", "cache_size(-16000)", "trusted_schema(OFF)"}
 	lookPragmas   = []string{"busy_timeout(1000)", "query_only(ON)", "trusted_schema(OFF)", "cell_size_check(ON)"}
 )
@@ -41,7 +44,11 @@ func source(path string, query url.Values, pragmas []string) string {
 // connect opens the connections, brings the schema up to date and puts up the triggers.
 func (w *Workbook) connect(ctx context.Context) error {
 	var err error
-	w.writers = connections(source(w.path, url.Values{"_txlock": {"immediate"}}, writerPragmas), w.inPlace)
+	pragmas := writerPragmas
+	if w.lock == nil {
+		pragmas = buildPragmas
+	}
+	w.writers = connections(source(w.path, url.Values{"_txlock": {"immediate"}}, pragmas), w.inPlace)
 	w.writers.SetMaxOpenConns(1)
 	if w.writer, err = w.writers.Conn(ctx); err != nil {
 		return fmt.Errorf("connecting for writing: %w", err)

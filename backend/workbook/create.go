@@ -72,7 +72,19 @@ func build(ctx context.Context, path string, options Options, fill func(context.
 	if err == nil && fill != nil {
 		err = fill(ctx, w)
 	}
-	return errors.Join(err, explain(w.disconnect(), path))
+	return errors.Join(err, explain(w.disconnect(), path), explain(syncFile(path), path))
+}
+
+// syncFile puts a file on the disk that nobody has open.
+func syncFile(path string) error {
+	file, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return fmt.Errorf("opening the new workbook: %w", err)
+	}
+	if err := file.Sync(); err != nil {
+		return errors.Join(fmt.Errorf("putting the new workbook on the disk: %w", err), file.Close())
+	}
+	return file.Close()
 }
 
 // placeFile gives a finished file its name.

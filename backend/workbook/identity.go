@@ -33,11 +33,11 @@ func (w *Workbook) inPlace() error {
 	now, err := identify(w.path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return problem.New("WORKBOOK_ELSEWHERE.gone").Detailed(w.path).Hinted(w.path).At(where(w.path))
+		return problem.New("WORKBOOK_ELSEWHERE.gone").Detailed(w.path).Hinted().At(where(w.path))
 	case err != nil:
 		return fmt.Errorf("looking where the workbook is: %w", err)
 	case !w.file.is(now):
-		return problem.New("WORKBOOK_ELSEWHERE.other").Detailed(w.path).Hinted(w.path).At(where(w.path))
+		return problem.New("WORKBOOK_ELSEWHERE.other").Detailed(w.path).Hinted().At(where(w.path))
 	}
 	return nil
 }

@@ -32,7 +32,7 @@ type Workbook struct {
 	path    string
 	file    identity // which file that was when it was opened
 	options Options
-	lock    *lock
+	lock    *lock // nil while it is being built, and for who only reads
 	readers *sql.DB
 	writers *sql.DB
 	writing sync.Mutex  // held by whoever uses writer
