@@ -32,6 +32,11 @@ func (d *Desk) content(ctx context.Context) (document.Content, error) {
 	if c.Seats, err = kept.Seats(ctx); err != nil {
 		return c, err
 	}
+	facts, err := kept.CallFacts(ctx)
+	if err != nil {
+		return c, err
+	}
+	c.Calls = &facts
 	r, err := d.read(ctx)
 	if err != nil {
 		return c, err

@@ -8,6 +8,7 @@ import (
 	"personadesk/backend/number"
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
+	"personadesk/backend/voice"
 	"personadesk/backend/workshop"
 )
 
@@ -23,6 +24,8 @@ type Content struct {
 	Seats    []plan.Seats
 	Plan     *plan.Plan // nil while none has been made; scripts need one
 
+	// Calls is what is known of the tenant where calls are drawn; nil where nothing was read.
+	Calls *voice.Facts
 	// Licences gives names to SKU ids that the catalogue does not know, such as those the tenant reported. May be nil.
 	Licences map[ident.SKU]string
 	// Holder gives the name of a user by object id, "" when there is none. Nil leaves names out of the documents.

@@ -1,7 +1,10 @@
 package document
 
 import (
-	"personadesk/backend/ident"
+	"strings"
+
+	"personadesk/backend/plan"
+	"personadesk/backend/tenant"
 	"personadesk/backend/text"
 	"personadesk/backend/voice"
 )
@@ -18,6 +21,7 @@ type (
 		Width, Height        int
 		Nodes                []reportNode
 		Lines                []reportLine
+		Dead, Whole          []string // where a call gets nowhere, and what did not fit into the drawing
 	}
 	reportNode struct {
 		X, Y, TitleY, SaysY, TextX int
@@ -31,13 +35,12 @@ type (
 	}
 )
 
-// calls draws what a caller to each queue and attendant of the design meets. Who will be in a group is not known to a document.
+// calls draws what a caller to each queue and attendant of the design meets. Without a reading nobody knows who will be in a group, and what of
+// the tenant is named by the design.
 func calls(c Content) []reportCall {
-	facts := voice.Facts{Answer: map[ident.Key][]string{}}
-	for _, p := range c.Design.Personas {
-		for _, q := range p.Queues {
-			facts.Answer[ident.Fold(q)] = append(facts.Answer[ident.Fold(q)], p.Name)
-		}
+	facts := plan.CallFacts(c.Design, tenant.Reading{}, nil, nil)
+	if c.Calls != nil {
+		facts = *c.Calls
 	}
 	var list []reportCall
 	all := c.Design.Calls()
@@ -60,7 +63,14 @@ func drawnCall(f voice.Flow) reportCall {
 	at := map[string]reportNode{}
 	for _, n := range f.Nodes {
 		x, y := n.Column*columnPitch, n.Row*rowPitch
-		drawn := reportNode{X: x, Y: y, TextX: x + 12, TitleY: y + 20, SaysY: y + 38, Title: fitted(say(n.Title)), Says: fitted(say(n.Says)), Dead: n.Dead}
+		title, says := say(n.Title), say(n.Says)
+		if whole := strings.Trim(title+": "+says, ": "); fitted(title) != title || fitted(says) != says {
+			call.Whole = append(call.Whole, whole)
+		}
+		if n.Dead {
+			call.Dead = append(call.Dead, strings.Trim(title+": "+says, ": "))
+		}
+		drawn := reportNode{X: x, Y: y, TextX: x + 12, TitleY: y + 20, SaysY: y + 38, Title: fitted(title), Says: fitted(says), Dead: n.Dead}
 		at[n.ID] = drawn
 		call.Nodes = append(call.Nodes, drawn)
 		call.Width, call.Height = max(call.Width, x+nodeWidth+2), max(call.Height, y+nodeHeight+2)
@@ -80,7 +90,7 @@ func drawnCall(f voice.Flow) reportCall {
 	return call
 }
 
-// fitted cuts a text to what fits into a node; the whole of it stands in the tables of the report.
+// fitted cuts a text to what fits into a node; the whole of it stands below the drawing.
 func fitted(words string) string {
 	const most = 34
 	letters := []rune(words)

@@ -76,7 +76,7 @@ func TestDeadEndsAreMarked(t *testing.T) {
 		{"no holidays", func(c *Calls, _ *Facts) { c.Attendants[0].Holidays = nil }, "No holidays chosen (dead end: rings an empty office)"},
 		{"lost hours", func(c *Calls, _ *Facts) { c.Schedules = c.Schedules[1:] }, "Office (dead end: these hours are gone)"},
 		{"lost holidays", func(c *Calls, _ *Facts) { c.Schedules = c.Schedules[:1] }, "England (dead end: these hours are gone)"},
-		{"lost resource account", func(c *Calls, f *Facts) { c.Accounts = c.Accounts[:1] }, "aa-hr@larkfield.example (resource account not found)"},
+		{"lost resource account", func(c *Calls, f *Facts) { c.Accounts = c.Accounts[:1] }, "aa-hr@larkfield.example (dead end: resource account not found)"},
 		{"account without number", func(c *Calls, _ *Facts) { c.Accounts[1].Number = "" }, "No number (resource account HR)"},
 		{"nobody answers", func(c *Calls, _ *Facts) { c.Queues[0].People = nil }, "Nobody answers (dead end: no group and nobody by name)"},
 		{"after hours undecided", func(c *Calls, _ *Facts) { c.Attendants[0].Closed = Way{} }, "Nothing decided (dead end: the call is cut off)"},
