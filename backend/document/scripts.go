@@ -39,19 +39,21 @@ func Scripts(c Content) ([]Document, error) {
 		}
 		return h
 	}
+	policies := head("02-Policies.ps1", "Creates and changes the policies of the personas and what they rest on", policyKinds()...)
+	policies.Again = runAgain(*c.Plan)
 	list := []Document{{"00-README.txt", crlf(readme(c))}}
 	for _, s := range []struct {
 		make func(powershell.Head) (string, error)
 		head powershell.Head
 	}{
 		{powershell.GroupScript, head("01-Groups.ps1", "Creates and corrects the provisioning groups", plan.CreateGroup, plan.UpdateGroup)},
-		{work.in(plan.LaneGroups).script(powershell.PolicyScript, policyKinds()...), head("02-Policies.ps1", "Creates and changes the policies of the personas and what they rest on", policyKinds()...)},
+		{work.in(plan.LaneGroups).script(powershell.PolicyScript, policyKinds()...), policies},
 		{work.script(powershell.GrantScript, plan.GrantGroup, plan.RevokeGroup, plan.GrantUser), head("03-GroupPolicies.ps1", "Gives policies to groups and takes them back", plan.GrantGroup, plan.RevokeGroup, plan.GrantUser)},
 		{powershell.LicenceScript, head("04-Licences.ps1", "Gives licences to the provisioning groups", plan.SetLicences)},
 		{work.in(plan.LaneQueues).script(powershell.QueueScript, queueKinds()...), head("05-Queues.ps1", "Makes call queues, opening hours and auto attendants, and lets provisioning groups answer queues", queueKinds()...)},
 		{powershell.NumberScript, head("06-Numbers.ps1", "Gives phone numbers to users and takes them back, and enables voice for those without one", plan.AssignNumber, plan.ReleaseNumber, plan.EnableVoice, plan.DisableVoice)},
 		{powershell.TeamScript, head("07-Teams.ps1", "Makes teams and adds users to them", plan.MakeTeam, plan.AddTeamMembers)},
-		{powershell.VerifyScript, head("Verify.ps1", "Says what of the plan can be seen in the tenant, and changes nothing")},
+		{powershell.VerifyScript(work.looked().getters), head("Verify.ps1", "Says what of the plan can be seen in the tenant, and changes nothing")},
 	} {
 		text, err := s.make(s.head)
 		if err != nil {

@@ -124,6 +124,7 @@ func (w work) data() ([]Document, error) {
 		return nil, err
 	}
 	grants, queues := w.expected()
+	looked := w.looked()
 	made := []groupData{}
 	for _, g := range groups {
 		if g.Make {
@@ -138,7 +139,7 @@ func (w work) data() ([]Document, error) {
 		{"groups.json", map[string]any{"groups": groups}},
 		{"licences.json", map[string]any{"groups": licences}},
 		{"teams.json", map[string]any{"make": newTeams, "teams": teams}},
-		{"verify.json", map[string]any{"groups": made, "licences": licences, "teams": teams, "grants": grants, "queues": queues}},
+		{"verify.json", map[string]any{"newTeams": newTeams, "shown": looked.shown, "direct": looked.direct, "unlooked": looked.unlooked, "groups": made, "licences": licences, "teams": teams, "grants": grants, "queues": queues}},
 	} {
 		body, err := json.MarshalIndent(d.data, "", "  ")
 		if err != nil {

@@ -2,9 +2,11 @@ package document
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"personadesk/backend/plan"
+	"personadesk/backend/tenant"
 	"personadesk/backend/tenant/powershell"
 )
 
@@ -20,6 +22,40 @@ func exceptDefaults(p *plan.Plan) string {
 		return ""
 	}
 	return fmt.Sprintf(" apart from %d that the\n  plan edits on purpose (02, with the identity Global)", n)
+}
+
+// runAgain says why the policies have to be run a second time, "" where they need not: a policy that names a resource account is taken when
+// the account has its licence (04) and its number (06), which come later in the package than they do in a run.
+func runAgain(p plan.Plan) string {
+	numbered := map[string]bool{}
+	for _, c := range p.Changes {
+		if n := c.Action.Number; n != nil && c.Kind == plan.AssignNumber && n.Account != "" {
+			numbered[n.Account] = true
+		}
+	}
+	var names []string
+	for _, c := range p.Changes {
+		if c.Action.Command == nil || c.Expect.Policy == nil {
+			continue
+		}
+		for _, ref := range powershell.References(*c.Action.Command) {
+			if ref.Kind == tenant.RefAccount && numbered[ref.Key] && !slices.Contains(names, c.Subject) {
+				names = append(names, c.Subject)
+			}
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "Run 02 again after 04 and 06, then 03: " + strings.Join(names, ", ") + " names a resource account that gets its number there"
+}
+
+func again(p plan.Plan) string {
+	words := runAgain(p)
+	if words == "" {
+		return ""
+	}
+	return "     " + powershell.Plain(words) + ".\n"
 }
 
 // readme says how to use the package, in ASCII like everything that stands beside scripts.
@@ -45,8 +81,8 @@ How to use it
      01 writes group-ids.csv, which the later ones read, so their -WhatIf works only after it.
   4. Groups fill and policies arrive over hours, at most about a day. Give numbers (06) when
      licences have arrived.
-  5. Run Verify.ps1 with -Part Graph and with -Part Teams. Sent is not seen: only Verify.ps1 says
-     that a change has arrived.
+` + again(*p) + `  5. Run Verify.ps1 with -Part Graph and with -Part Teams. Sent is not seen: only Verify.ps1 says
+     that a change has arrived, and it names what it did not look at.
 
 What they do not do
   They never touch what everybody gets (the Global policies)` + exceptDefaults(p) + `, never take a number from somebody

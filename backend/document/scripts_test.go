@@ -92,7 +92,7 @@ var calledBy = map[string]string{
 	"05-Queues.ps1":        "Connect-MicrosoftTeams ConvertFrom-Json Get-CsCallQueue Get-CsTenant Import-Csv Join-Path Set-CsCallQueue Set-StrictMode Write-Error Write-Verbose",
 	"06-Numbers.ps1":       "Connect-MicrosoftTeams ConvertFrom-Json Get-CsOnlineApplicationInstance Get-CsOnlineLisLocation Get-CsOnlineUser Get-CsPhoneNumberAssignment Get-CsTenant Import-Csv Join-Path Remove-CsPhoneNumberAssignment Set-CsPhoneNumberAssignment Set-StrictMode Write-Error Write-Verbose",
 	"07-Teams.ps1":         "Connect-MgGraph ConvertFrom-Json Get-MgContext Invoke-MgGraphRequest Join-Path Set-StrictMode Write-Error",
-	"Verify.ps1":           "Connect-MgGraph Connect-MicrosoftTeams ConvertFrom-Json Get-CsCallQueue Get-CsGroupPolicyAssignment Get-CsOnlineUser Get-CsPhoneNumberAssignment Get-CsTenant Get-MgContext Import-Csv Invoke-MgGraphRequest Join-Path Set-StrictMode Write-Error Write-Verbose",
+	"Verify.ps1":           "Connect-MgGraph Connect-MicrosoftTeams ConvertFrom-Json Get-CsCallQueue Get-CsGroupPolicyAssignment Get-CsOnlineApplicationInstance Get-CsOnlineUser Get-CsPhoneNumberAssignment Get-CsTenant Get-CsUserPolicyAssignment Get-MgContext Import-Csv Invoke-MgGraphRequest Join-Path Set-StrictMode Write-Error Write-Verbose",
 }
 
 func checkCalls(t interface{ Fatalf(string, ...any) }, files map[string]string) {

@@ -98,6 +98,12 @@ const (
 	RemoveThing    Kind = "removeThing"
 )
 
+// Kinds lists the kinds of changes.
+func Kinds() []Kind {
+	return []Kind{CreateGroup, UpdateGroup, CreatePolicy, UpdatePolicy, UpdateGlobal, RemovePolicy, GrantGroup, RevokeGroup, GrantUser, SetLicences,
+		AssignNumber, ReleaseNumber, EnableVoice, DisableVoice, SetQueueGroups, MakeTeam, AddTeamMembers, MakeThing, ChangeThing, RemoveThing}
+}
+
 // Action is what is sent to the tenant; exactly the field of the change's Kind is set.
 type Action struct {
 	Group    *tenant.GroupSpec        `json:"group,omitempty"`    // CreateGroup, UpdateGroup

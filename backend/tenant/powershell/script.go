@@ -18,6 +18,7 @@ type Head struct {
 	Name     string // of the file, for the example
 	Synopsis string // one sentence of ours
 	TenantID string // the tenant that it may be run against, a GUID; "" makes the person who runs it say which
+	Again    string // when it has to be run again, in a sentence; "" for never
 	Takes    bool   // it takes something from somebody, so each change asks first
 }
 

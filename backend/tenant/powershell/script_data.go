@@ -49,31 +49,6 @@ func dataScript(h Head, module, version string, scopes, functions, checks []stri
 	return s.finish(nil)
 }
 
-// VerifyScript makes the script that changes nothing and says what can be seen, from verify.json and numbers.csv.
-func VerifyScript(h Head) (string, error) {
-	s := &script{}
-	if err := s.begin(h, "", "", "Group.Read.All", "GroupMember.Read.All"); err != nil {
-		return "", err
-	}
-	s.add("")
-	if err := s.part("findteam"); err != nil {
-		return "", err
-	}
-	s.add("", "try {", "    $data = Read-Data -Name 'verify.json'", "    if ($Part -eq 'Graph') {")
-	if err := s.indented("graph", "verify-graph"); err != nil {
-		return "", err
-	}
-	s.add("    }", "    else {")
-	if err := s.indented("teams", "groupids", "queues", "06-rows", "verify-teams"); err != nil {
-		return "", err
-	}
-	s.add("    }")
-	if err := s.part("preflightend"); err != nil {
-		return "", err
-	}
-	return s.finish(nil)
-}
-
 // indented adds parts one level deeper.
 func (s *script) indented(names ...string) error {
 	from := len(s.lines)

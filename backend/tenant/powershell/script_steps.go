@@ -33,6 +33,9 @@ const (
 // PolicyScript makes the script that creates and changes policies, usages and routes. What is made already is left alone.
 func PolicyScript(h Head, steps []Step) (string, error) {
 	return stepScript(h, steps, "instances", nil, func(step Step) (string, []string, error) {
+		if same, ok, err := nameThere(step.Command); ok || err != nil {
+			return same, nil, err
+		}
 		if usage, verb, ok := usageOf(step.Command); ok {
 			literal, err := ScriptPrinter().Value(usage)
 			return "@(Get-CsOnlinePstnUsage" + stop + ").Usage " + verb + " " + literal, nil, err
@@ -49,6 +52,21 @@ func PolicyScript(h Head, steps []Step) (string, error) {
 		}
 		return "Test-Instance -Item @(" + getter.Name + stop + ") -Name " + literal, nil, err
 	})
+}
+
+// nameThere is the condition under which what a command makes is there already, for what carries its name under another parameter than its
+// identity: a script that is run again would make it twice.
+func nameThere(c tenant.Command) (same string, ok bool, err error) {
+	parameter := map[string]string{"New-CsOnlineApplicationInstance": "UserPrincipalName", "New-CsOnlineLisCivicAddress": "Description"}[c.Name]
+	name, named := c.Param(parameter)
+	if parameter == "" || !named {
+		return "", false, nil
+	}
+	texts, err := values(name)
+	if parameter == "UserPrincipalName" {
+		return "$AccountId.ContainsKey(" + strings.Join(texts, "") + ")", true, err
+	}
+	return "@(Get-CsOnlineLisCivicAddress -Description " + strings.Join(texts, "") + stop + ").Count -gt 0", true, err
 }
 
 // usageOf is the usage that a command adds to the tenant's list of them or takes away, and the operator that says that it is so already.
@@ -68,6 +86,9 @@ func usageOf(c tenant.Command) (usage tenant.Value, holds string, ok bool) {
 // groups than the plan knew is left alone, because setting its list would throw them out. What may share its name with another is not made twice.
 func QueueScript(h Head, steps []Step) (string, error) {
 	return stepScript(h, steps, "", []tenant.RefKind{tenant.RefQueue}, func(step Step) (string, []string, error) {
+		if same, ok, err := nameThere(step.Command); ok || err != nil {
+			return same, nil, err
+		}
 		if kind, makes := makers[step.Command.Name]; makes {
 			name, _ := step.Command.Param("Name")
 			texts, err := values(name)
@@ -94,7 +115,7 @@ func QueueScript(h Head, steps []Step) (string, error) {
 }
 
 // makers are the commands of this script that make something which later steps may name.
-var makers = map[string]tenant.RefKind{"New-CsCallQueue": tenant.RefQueue, "New-CsAutoAttendant": tenant.ThingRef(tenant.AttendantThing),
+var makers = map[string]tenant.RefKind{"New-CsOnlineApplicationInstance": tenant.RefAccount, "New-CsCallQueue": tenant.RefQueue, "New-CsAutoAttendant": tenant.ThingRef(tenant.AttendantThing),
 	"New-CsOnlineSchedule": tenant.ThingRef(tenant.ScheduleThing)}
 
 func values(list ...tenant.Value) ([]string, error) {
@@ -154,6 +175,13 @@ func stepScript(h Head, steps []Step, functions string, tables []tenant.RefKind,
 			return "", fmt.Errorf("write change %d: %w", step.Number, err)
 		}
 		commands = append(commands, step.Command)
+	}
+	if h.Again != "" {
+		again, err := Literal(label(h.Again))
+		if err != nil {
+			return "", err
+		}
+		s.add("", "Write-Result -Target "+quote(Plain(h.Name))+" -Action "+again+" -Status 'NotRun'")
 	}
 	return s.finish(commands)
 }

@@ -32,7 +32,7 @@ param(
 
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
-$tally = @{ 'Failed' = 0 }
+$tally = @{ 'Failed' = 0; 'Seen' = 0; 'NotSeen' = 0; 'NotLooked' = 0 }
 
 function Write-Result {
     [CmdletBinding()]
@@ -40,13 +40,16 @@ function Write-Result {
     param(
         [Parameter(Mandatory = $true)] [string] $Target,
         [Parameter(Mandatory = $true)] [string] $Action,
-        [Parameter(Mandatory = $true)] [ValidateSet('Sent', 'AsWanted', 'NotRun', 'Failed', 'Seen', 'NotSeen')] [string] $Status,
+        [Parameter(Mandatory = $true)] [ValidateSet('Sent', 'AsWanted', 'NotRun', 'Failed', 'Seen', 'NotSeen', 'NotLooked')] [string] $Status,
         [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $Before,
         [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $After,
         [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $Message
     )
-    if (($Status -eq 'Failed') -or ($Status -eq 'NotSeen')) {
+    if (@('Failed', 'NotSeen', 'NotLooked') -contains $Status) {
         $tally['Failed'] += 1
+    }
+    if (@('Seen', 'NotSeen', 'NotLooked') -contains $Status) {
+        $tally[$Status] += 1
     }
     [pscustomobject] @{
         'Target' = $Target

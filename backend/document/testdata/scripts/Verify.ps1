@@ -37,7 +37,7 @@ param(
 
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
-$tally = @{ 'Failed' = 0 }
+$tally = @{ 'Failed' = 0; 'Seen' = 0; 'NotSeen' = 0; 'NotLooked' = 0 }
 
 function Write-Result {
     [CmdletBinding()]
@@ -45,13 +45,16 @@ function Write-Result {
     param(
         [Parameter(Mandatory = $true)] [string] $Target,
         [Parameter(Mandatory = $true)] [string] $Action,
-        [Parameter(Mandatory = $true)] [ValidateSet('Sent', 'AsWanted', 'NotRun', 'Failed', 'Seen', 'NotSeen')] [string] $Status,
+        [Parameter(Mandatory = $true)] [ValidateSet('Sent', 'AsWanted', 'NotRun', 'Failed', 'Seen', 'NotSeen', 'NotLooked')] [string] $Status,
         [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $Before,
         [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $After,
         [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $Message
     )
-    if (($Status -eq 'Failed') -or ($Status -eq 'NotSeen')) {
+    if (@('Failed', 'NotSeen', 'NotLooked') -contains $Status) {
         $tally['Failed'] += 1
+    }
+    if (@('Seen', 'NotSeen', 'NotLooked') -contains $Status) {
+        $tally[$Status] += 1
     }
     [pscustomobject] @{
         'Target' = $Target
@@ -136,6 +139,66 @@ function Get-MemberId {
     }
 }
 
+function Read-Property {
+    [CmdletBinding()]
+    [OutputType([object])]
+    param(
+        [Parameter()] [AllowNull()] [object] $Item,
+        [Parameter(Mandatory = $true)] [string] $Name
+    )
+    if ($null -eq $Item) {
+        return $null
+    }
+    $found = $Item.PSObject.Properties[$Name]
+    if ($null -eq $found) {
+        return $null
+    }
+    return $found.Value
+}
+
+function Format-Shown {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter()] [AllowNull()] [object] $Value
+    )
+    $texts = @()
+    foreach ($one in @($Value)) {
+        if ($null -eq $one) {
+            continue
+        }
+        $pattern = Read-Property -Item $one -Name 'Pattern'
+        $id = Read-Property -Item $one -Name 'Id'
+        if ($null -ne $pattern) {
+            $texts += '{0} -> {1}' -f $pattern, (Read-Property -Item $one -Name 'Translation')
+        }
+        elseif ($null -ne $id) {
+            $texts += [string] $id
+        }
+        else {
+            $texts += [string] $one
+        }
+    }
+    return $texts -join ' '
+}
+
+function Get-ShownName {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter()] [AllowNull()] [object] $Item,
+        [Parameter(Mandatory = $true)] [string[]] $Property
+    )
+    $texts = @()
+    foreach ($name in $Property) {
+        $text = Format-Shown -Value (Read-Property -Item $Item -Name $name)
+        if ($text -ne '') {
+            $texts += $text
+        }
+    }
+    return ($texts -join ', ') -replace '^Tag:', ''
+}
+
 try {
     $data = Read-Data -Name 'verify.json'
     if ($Part -eq 'Graph') {
@@ -185,6 +248,25 @@ try {
                     $status = 'NotSeen'
                 }
                 Write-Result -Target $entry.name -Action $action -Status $status -After ($held -join ' ')
+            }
+            catch {
+                Write-Result -Target $entry.name -Action $action -Status 'NotSeen' -Message $_.Exception.Message
+            }
+        }
+        foreach ($entry in $data.newTeams) {
+            $action = 'The team is there'
+            try {
+                $uri = '{0}/v1.0/groups(uniqueName=''{1}'')?$select=id,displayName,visibility,resourceProvisioningOptions' -f $GraphRoot, [uri]::EscapeDataString([string] $entry.uniqueName)
+                $have = Invoke-MgGraphRequest -Method 'GET' -Uri $uri -OutputType 'HashTable' -ErrorAction Stop
+                $status = 'NotSeen'
+                if ((@($have['resourceProvisioningOptions']) -contains 'Team') -and ([string] $have['displayName'] -eq $entry.name) -and ([string] $have['visibility'] -eq $entry.visibility)) {
+                    $status = 'Seen'
+                }
+                $missing = @(Select-Missing -Item $entry.owners -From @(Get-MemberId -Group ([string] $have['id'])))
+                if ($missing.Count -gt 0) {
+                    $status = 'NotSeen'
+                }
+                Write-Result -Target $entry.name -Action $action -Status $status -Message ($missing -join ' ')
             }
             catch {
                 Write-Result -Target $entry.name -Action $action -Status 'NotSeen' -Message $_.Exception.Message
@@ -293,10 +375,16 @@ try {
                 continue
             }
             try {
+                $user = [string] $row.UserId
+                if ($user -match '@') {
+                    foreach ($one in @(Get-CsOnlineApplicationInstance -Identity $user -ErrorAction Stop)) {
+                        $user = [string] $one.ObjectId
+                    }
+                }
                 foreach ($one in @(Get-CsPhoneNumberAssignment -TelephoneNumber $row.Telephone -ErrorAction Stop)) {
                     $holder = [string] $one.AssignedPstnTargetId
                 }
-                if (($row.Do -eq 'Assign') -eq ($holder -eq $row.UserId)) {
+                if (($row.Do -eq 'Assign') -eq ($holder -eq $user)) {
                     $status = 'Seen'
                 }
             }
@@ -305,11 +393,95 @@ try {
             }
             Write-Result -Target $row.Telephone -Action $row.Do -Status $status -After $holder -Message $message
         }
+
+        $shown = @{}
+        $silent = @{}
+
+        foreach ($entry in $data.shown) {
+            $target = [string] $entry.target
+            $action = [string] $entry.action
+            if (-not $shown.ContainsKey([string] $entry.getter)) {
+                Write-Result -Target $target -Action $action -Status 'NotLooked' -Message ('{0} gave no answer: {1}' -f $entry.getter, $silent[[string] $entry.getter])
+                continue
+            }
+            $found = @()
+            foreach ($one in $shown[[string] $entry.getter]) {
+                if ($entry.each) {
+                    foreach ($text in @(Read-Property -Item $one -Name $entry.properties[0])) {
+                        if ([string] $text -eq $entry.name) {
+                            $found += $one
+                        }
+                    }
+                }
+                elseif ((Get-ShownName -Item $one -Property $entry.properties) -eq $entry.name) {
+                    $found += $one
+                }
+            }
+            if ($entry.gone) {
+                $status = 'Seen'
+                if ($found.Count -gt 0) {
+                    $status = 'NotSeen'
+                }
+                Write-Result -Target $target -Action $action -Status $status
+                continue
+            }
+            if ($found.Count -ne 1) {
+                Write-Result -Target $target -Action $action -Status 'NotSeen' -Message ('{0} of this name are there.' -f $found.Count)
+                continue
+            }
+            $status = 'Seen'
+            $differ = @()
+            foreach ($setting in $entry.settings) {
+                $have = Format-Shown -Value (Read-Property -Item $found[0] -Name $setting.name)
+                if ($have -ne $setting.value) {
+                    $status = 'NotSeen'
+                    $differ += '{0} is {1}, wanted {2}' -f $setting.name, $have, $setting.value
+                }
+            }
+            Write-Result -Target $target -Action $action -Status $status -Message ($differ -join '; ')
+            foreach ($name in $entry.apart) {
+                Write-Result -Target $target -Action ('{0} of it' -f $name) -Status 'NotLooked' -Message 'This script does not compare it.'
+            }
+        }
+        foreach ($entry in $data.direct) {
+            $target = [string] $entry.target
+            $action = [string] $entry.action
+            try {
+                $have = ''
+                foreach ($one in @(Get-CsUserPolicyAssignment -Identity $entry.user -PolicyType $entry.type -ErrorAction Stop)) {
+                    foreach ($source in @(Read-Property -Item $one -Name 'PolicySource')) {
+                        if ([string] (Read-Property -Item $source -Name 'AssignmentType') -eq 'Direct') {
+                            $have = [string] (Read-Property -Item $source -Name 'PolicyName') -replace '^Tag:', ''
+                        }
+                    }
+                }
+                $status = 'NotSeen'
+                if ($have -eq $entry.policy) {
+                    $status = 'Seen'
+                }
+                Write-Result -Target $target -Action $action -Status $status -After $have
+            }
+            catch {
+                Write-Result -Target $target -Action $action -Status 'NotLooked' -Message $_.Exception.Message
+            }
+        }
+        foreach ($entry in $data.unlooked) {
+            Write-Result -Target $entry.target -Action $entry.action -Status 'NotLooked' -Message 'This script does not know how to look at it.'
+        }
     }
 }
 catch {
     Write-Error -Message ('Nothing was changed. {0}' -f $_.Exception.Message) -ErrorAction Continue
     exit 2
+}
+
+[pscustomobject] @{
+    'Target' = 'All of this part'
+    'Action' = 'Look at every change of the plan'
+    'Status' = 'Sum'
+    'Before' = ''
+    'After' = ''
+    'Message' = '{0} seen, {1} not seen, {2} not looked at' -f $tally['Seen'], $tally['NotSeen'], $tally['NotLooked']
 }
 
 if ($tally['Failed'] -gt 0) {

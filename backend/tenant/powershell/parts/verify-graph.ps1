@@ -41,6 +41,25 @@
             Write-Result -Target $entry.name -Action $action -Status 'NotSeen' -Message $_.Exception.Message
         }
     }
+    foreach ($entry in $data.newTeams) {
+        $action = 'The team is there'
+        try {
+            $uri = '{0}/v1.0/groups(uniqueName=''{1}'')?$select=id,displayName,visibility,resourceProvisioningOptions' -f $GraphRoot, [uri]::EscapeDataString([string] $entry.uniqueName)
+            $have = Invoke-MgGraphRequest -Method 'GET' -Uri $uri -OutputType 'HashTable' -ErrorAction Stop
+            $status = 'NotSeen'
+            if ((@($have['resourceProvisioningOptions']) -contains 'Team') -and ([string] $have['displayName'] -eq $entry.name) -and ([string] $have['visibility'] -eq $entry.visibility)) {
+                $status = 'Seen'
+            }
+            $missing = @(Select-Missing -Item $entry.owners -From @(Get-MemberId -Group ([string] $have['id'])))
+            if ($missing.Count -gt 0) {
+                $status = 'NotSeen'
+            }
+            Write-Result -Target $entry.name -Action $action -Status $status -Message ($missing -join ' ')
+        }
+        catch {
+            Write-Result -Target $entry.name -Action $action -Status 'NotSeen' -Message $_.Exception.Message
+        }
+    }
     foreach ($entry in $data.teams) {
         $action = 'The team has its new members'
         try {

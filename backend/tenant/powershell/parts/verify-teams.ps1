@@ -44,10 +44,16 @@
             continue
         }
         try {
+            $user = [string] $row.UserId
+            if ($user -match '@') {
+                foreach ($one in @(Get-CsOnlineApplicationInstance -Identity $user -ErrorAction Stop)) {
+                    $user = [string] $one.ObjectId
+                }
+            }
             foreach ($one in @(Get-CsPhoneNumberAssignment -TelephoneNumber $row.Telephone -ErrorAction Stop)) {
                 $holder = [string] $one.AssignedPstnTargetId
             }
-            if (($row.Do -eq 'Assign') -eq ($holder -eq $row.UserId)) {
+            if (($row.Do -eq 'Assign') -eq ($holder -eq $user)) {
                 $status = 'Seen'
             }
         }
