@@ -136,3 +136,27 @@ type OfferView struct {
 	Differs  []string      `json:"differs"` // from how we would make it
 	Refused  string        `json:"refused"` // why it cannot be taken over, "" where it can
 }
+
+// ReconciledView is what was said beside what is. What was said is an assumption, what was read is measured.
+type ReconciledView struct {
+	Heard   int        `json:"heard"`   // people of the departments, as they say
+	Callers int        `json:"callers"` // of them who call outside, as they say
+	Asked   bool       `json:"asked"`   // false: nobody said how many call outside
+	Read    bool       `json:"read"`    // false: the tenant was never read, and the figures below are not known
+	Tenant  int        `json:"tenant"`
+	Reached int        `json:"reached"` // by any persona
+	Calling int        `json:"calling"` // by a persona of the calling layer
+	Nobody  int        `json:"nobody"`  // in no baseline
+	Open    int        `json:"open"`    // contradictions between what was said and what is
+	Needs   []NeedView `json:"needs"`
+}
+
+// NeedView is something that was said and that no persona meets.
+type NeedView struct {
+	Kind         string `json:"kind"` // callers or queue
+	DepartmentID string `json:"departmentId"`
+	Department   string `json:"department"`
+	What         string `json:"what"` // the queue
+	Claimed      int    `json:"claimed"`
+	Reached      int    `json:"reached"`
+}

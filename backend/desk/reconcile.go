@@ -19,11 +19,12 @@ const (
 
 // Need is something that was said in the interviews and that no persona meets.
 type Need struct {
-	Kind       string // callers or queue
-	Department string // its name
-	What       string // the queue
-	Claimed    int
-	Reached    int
+	Kind         string // callers or queue
+	DepartmentID string // who said it, "" for several
+	Department   string // its name
+	What         string // the queue
+	Claimed      int
+	Reached      int
 }
 
 // The kinds of needs.
@@ -117,7 +118,7 @@ func unanswered(w workshop.Workshop, design persona.Design, names map[string]str
 	for _, iv := range w.Interviews {
 		for _, name := range iv.Queues {
 			if !answered[ident.Fold(name)] && !answered[heardKey(iv.DepartmentID, name)] {
-				list = append(list, Need{Kind: NeedQueue, Department: names[iv.DepartmentID], What: name})
+				list = append(list, Need{Kind: NeedQueue, DepartmentID: iv.DepartmentID, Department: names[iv.DepartmentID], What: name})
 			}
 		}
 	}

@@ -50,3 +50,15 @@ for (const look of looks) {
     await expectAccessible(page);
   });
 }
+
+test("what was said is drawn beside what is, and leads to those behind it", async ({ page }) => {
+  await open(page, "personas");
+  await expect(page.getByRole("tab", { name: "Personas 5" })).toBeVisible();
+  await press(page, /that (was|were) said/);
+  await expect(pane(page).getByRole("heading", { level: 2 })).toBeVisible();
+  await expect(pane(page).getByRole("figure")).toContainText("People of the departments≈ 1,661");
+  await expect(pane(page).getByText(/IT named the queue IT Service Desk/)).toBeVisible();
+  await expectAccessible(page);
+  await press(page, "Who said IT Service Desk");
+  await expect(page).toHaveURL(/workshop\/interview/);
+});

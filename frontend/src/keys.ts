@@ -56,6 +56,8 @@ export const keys = {
 
   places: question("places", [...ofDesign, "customer", "reading"]),
 
+  designCounts: question("designCounts", ofDesign),
+  reconciled: question("reconciled", [...ofDesign, "workshop", "features", "reading"]),
   personas: question("personas", [...ofDesign, "workshop", "reading"]),
   persona: question("persona", [...ofDesign, "workshop", "features", "reading"]),
   personaLibrary: question("personaLibrary", ["customer"]),

@@ -33,11 +33,15 @@ import { LeftOver } from "./LeftOver";
 import { NamesPane } from "./NamesPane";
 import { NewPersona } from "./NewPersona";
 import { PersonaPane } from "./PersonaPane";
+import { ReconciledPane } from "./Reconciled";
 import { TakeOverPane } from "./TakeOverPane";
-import { useBoard } from "./usePersonas";
+import { useBoard, useReconciled } from "./usePersonas";
 
 /** What the pane is for, where it is not the persona itself. */
 type Doing = "new" | "copy" | "compare" | "takeOver" | "names" | "delete";
+
+/** What the address names for the picture of what was said beside what is. */
+const reconciled = "reconciled";
 
 /** What each kind of user gets: the personas in three columns by layer, one of them in the pane. */
 export default function PersonasScreen() {
@@ -88,6 +92,8 @@ export default function PersonasScreen() {
         read={board.read}
         onClose={() => choose(undefined)}
       />
+    ) : selected === reconciled ? (
+      <ReconciledPane onClose={() => choose(undefined)} />
     ) : undefined;
   const empty = board?.layers.every((layer) => layer.personas.length === 0);
   return (
@@ -97,7 +103,11 @@ export default function PersonasScreen() {
       onClosePane={() => choose(undefined)}
     >
       {query.error && <ProblemRow problem={toProblem(query.error)} at="work" />}
-      {board ? <Answer board={board} /> : <AnswerHeading answer={t("question")} />}
+      {board ? (
+        <Answer board={board} onSaid={() => choose(reconciled)} />
+      ) : (
+        <AnswerHeading answer={t("question")} />
+      )}
       <CommandBar
         commands={[
           {
@@ -157,7 +167,7 @@ export default function PersonasScreen() {
   );
 }
 
-function Answer({ board }: { board: service.PersonaBoardView }) {
+function Answer({ board, onSaid }: { board: service.PersonaBoardView; onSaid: () => void }) {
   const { t } = useTranslation("personas");
   const navigate = useNavigate();
   const narrow = useMediaQuery(`(max-width: ${breakpoints.rail}px)`);
@@ -171,16 +181,19 @@ function Answer({ board }: { board: service.PersonaBoardView }) {
       <AnswerHeading
         answer={total === 0 ? t("answer.none") : t("answer.unread", { count: total })}
         qualifier={
-          total === 0 ? (
-            t("answer.noneSays")
-          ) : (
-            <>
-              {t("answer.unreadSays")}{" "}
-              <LinkButton disabled={read.isPending} onClick={() => read.mutate()}>
-                {t("readTenant")}
-              </LinkButton>
-            </>
-          )
+          <>
+            {total === 0 ? (
+              t("answer.noneSays")
+            ) : (
+              <>
+                {t("answer.unreadSays")}{" "}
+                <LinkButton disabled={read.isPending} onClick={() => read.mutate()}>
+                  {t("readTenant")}
+                </LinkButton>
+              </>
+            )}{" "}
+            <SaidLink onOpen={onSaid} />
+          </>
         }
       />
     );
@@ -202,9 +215,21 @@ function Answer({ board }: { board: service.PersonaBoardView }) {
             >
               {t("whoAreThey")}
             </LinkButton>
-          )}
+          )}{" "}
+          <SaidLink onOpen={onSaid} />
         </>
       }
     />
+  );
+}
+
+/** The way to the picture; it says how much is open. */
+function SaidLink({ onOpen }: { onOpen: () => void }) {
+  const { t } = useTranslation("personas");
+  const open = useReconciled().data?.open ?? 0;
+  return (
+    <LinkButton onClick={onOpen}>
+      {open > 0 ? t("reconciled.linkOpen", { count: open }) : t("reconciled.link")}
+    </LinkButton>
   );
 }

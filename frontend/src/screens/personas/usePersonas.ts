@@ -16,6 +16,22 @@ export function useBoard() {
   });
 }
 
+/** How much the design has of each kind, for the tabs of the step: one question for all of them. */
+export function useDesignCounts() {
+  return useQuery({
+    queryKey: keys.designCounts(),
+    queryFn: ({ signal }) => call(Personas.Counts, signal),
+  });
+}
+
+/** What was said beside what is. */
+export function useReconciled() {
+  return useQuery({
+    queryKey: keys.reconciled(),
+    queryFn: ({ signal }) => call(Personas.Reconciled, signal),
+  });
+}
+
 /** One persona with the source of every value. */
 export function usePersona(id: string) {
   return useQuery({

@@ -367,6 +367,30 @@ export namespace persona {
 		    return a;
 		}
 	}
+	export class Counts {
+	    personas: number;
+	    policies: number;
+	    dialPlans: number;
+	    queues: number;
+	    places: number;
+	    routes: number;
+	    licences: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Counts(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.personas = source["personas"];
+	        this.policies = source["policies"];
+	        this.dialPlans = source["dialPlans"];
+	        this.queues = source["queues"];
+	        this.places = source["places"];
+	        this.routes = source["routes"];
+	        this.licences = source["licences"];
+	    }
+	}
 	export class EmergencyNumber {
 	    dial: string;
 	    masks: string[];
@@ -3682,6 +3706,28 @@ export namespace service {
 		    return a;
 		}
 	}
+	export class NeedView {
+	    kind: string;
+	    departmentId: string;
+	    department: string;
+	    what: string;
+	    claimed: number;
+	    reached: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new NeedView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.departmentId = source["departmentId"];
+	        this.department = source["department"];
+	        this.what = source["what"];
+	        this.claimed = source["claimed"];
+	        this.reached = source["reached"];
+	    }
+	}
 	export class NumberDetailView {
 	    telephone: string;
 	    shown: string;
@@ -5142,6 +5188,54 @@ export namespace service {
 	        this.customer = source["customer"];
 	        this.at = source["at"];
 	    }
+	}
+	export class ReconciledView {
+	    heard: number;
+	    callers: number;
+	    asked: boolean;
+	    read: boolean;
+	    tenant: number;
+	    reached: number;
+	    calling: number;
+	    nobody: number;
+	    open: number;
+	    needs: NeedView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new ReconciledView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.heard = source["heard"];
+	        this.callers = source["callers"];
+	        this.asked = source["asked"];
+	        this.read = source["read"];
+	        this.tenant = source["tenant"];
+	        this.reached = source["reached"];
+	        this.calling = source["calling"];
+	        this.nobody = source["nobody"];
+	        this.open = source["open"];
+	        this.needs = this.convertValues(source["needs"], NeedView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class RecordGapView {
 	    seq: number;

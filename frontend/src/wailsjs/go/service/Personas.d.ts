@@ -9,6 +9,8 @@ export function Board():Promise<service.PersonaBoardView>;
 
 export function Compare(arg1:Array<string>):Promise<service.CompareView>;
 
+export function Counts():Promise<persona.Counts>;
+
 export function Create(arg1:string,arg2:string):Promise<string>;
 
 export function Delete(arg1:string):Promise<void>;
@@ -30,6 +32,8 @@ export function OwnPolicy(arg1:string,arg2:string):Promise<string>;
 export function People(arg1:string,arg2:number,arg3:number):Promise<service.PeopleView>;
 
 export function Policies():Promise<Array<persona.Policy>>;
+
+export function Reconciled():Promise<service.ReconciledView>;
 
 export function Save(arg1:persona.Persona):Promise<void>;
 

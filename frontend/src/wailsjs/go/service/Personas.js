@@ -14,6 +14,10 @@ export function Compare(arg1) {
   return window['go']['service']['Personas']['Compare'](arg1);
 }
 
+export function Counts() {
+  return window['go']['service']['Personas']['Counts']();
+}
+
 export function Create(arg1, arg2) {
   return window['go']['service']['Personas']['Create'](arg1, arg2);
 }
@@ -56,6 +60,10 @@ export function People(arg1, arg2, arg3) {
 
 export function Policies() {
   return window['go']['service']['Personas']['Policies']();
+}
+
+export function Reconciled() {
+  return window['go']['service']['Personas']['Reconciled']();
 }
 
 export function Save(arg1) {
