@@ -1,12 +1,11 @@
 package cli
 
 import (
-	"bytes"
-	"encoding/json"
 	"io"
 
 	"github.com/spf13/cobra"
 
+	"personadesk/backend/document"
 	"personadesk/backend/phone"
 	"personadesk/backend/problem"
 	"personadesk/backend/text"
@@ -40,18 +39,16 @@ func (p *program) dialRules(file string) ([]phone.NormalizationRule, error) {
 	defer closeFile()
 	body, err := io.ReadAll(in)
 	if err != nil {
-		return nil, problem.New("DIALPLAN_UNREADABLE").Detailed(err).Hinted().Because(err)
+		return nil, problem.New("FILE_UNREADABLE.file").Detailed(err).Hinted().Because(err)
 	}
-	decoder := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(body, []byte(byteOrderMark))))
-	decoder.DisallowUnknownFields() // a field that is misspelt would be dropped without a word
-	var rules []phone.NormalizationRule
-	if err := decoder.Decode(&rules); err != nil {
-		return nil, problem.New("DIALPLAN_UNREADABLE").Detailed(err).Hinted().Because(err)
+	rules, found := document.ReadRuleList(body)
+	if len(found) == 0 {
+		return rules, nil
 	}
-	if _, err := decoder.Token(); err != io.EOF {
-		return nil, problem.New("DIALPLAN_UNREADABLE.more").Hinted()
+	for _, one := range found {
+		p.sayProblem(one.Shown(p.printer()))
 	}
-	return rules, nil
+	return nil, status(exitFailed)
 }
 
 // dialFinding is a problem of a rule as rule check writes one, with the field that it stands in.

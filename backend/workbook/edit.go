@@ -76,9 +76,16 @@ func (w *Workbook) edit(ctx context.Context, label text.Text, fn func(ctx contex
 		if err != nil {
 			return err
 		}
-		if rows == 0 && !s.numbered {
+		if len(rows) == 0 && !s.numbered {
 			_, err := s.exec("DELETE FROM edit WHERE id = ?", id)
 			return err
+		}
+		name, err := named(label, rows)
+		if err != nil {
+			return err
+		}
+		if _, err := s.exec("UPDATE edit SET label = ? WHERE id = ?", stored(name), id); err != nil {
+			return fmt.Errorf("naming an edit: %w", err)
 		}
 		return s.forgetEdits(id)
 	})
@@ -113,11 +120,11 @@ func (s *session) rowsOf(ctx context.Context, edit int64, backwards bool) ([]edi
 	}, "SELECT name, before, after FROM edit_row WHERE edit = ? ORDER BY seq "+order, edit)
 }
 
-// recordRows writes an audit entry for each row that an edit changed and gives their number.
-func (s *session) recordRows(ctx context.Context, edit int64) (int, error) {
+// recordRows writes an audit entry for each row that an edit changed and gives the rows.
+func (s *session) recordRows(ctx context.Context, edit int64) ([]editRow, error) {
 	rows, err := s.rowsOf(ctx, edit, false)
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
 	for _, r := range rows {
 		action := "change"
@@ -128,10 +135,10 @@ func (s *session) recordRows(ctx context.Context, edit int64) (int, error) {
 			action = "delete"
 		}
 		if err := s.recordRow(action, r, text.Text{}); err != nil {
-			return 0, err
+			return nil, err
 		}
 	}
-	return len(rows), nil
+	return rows, nil
 }
 
 func (s *session) recordRow(action string, r editRow, note text.Text) error {

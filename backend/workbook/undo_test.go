@@ -169,7 +169,7 @@ func TestUndoSaysWhatItTakesBackAndSurvivesClosing(t *testing.T) {
 	w, err := Open(path, Options{})
 	must(t, err)
 	label, ok, err := w.CanUndo(ctx)
-	if err != nil || !ok || !label.Equal(text.Of("edit.persona", "")) {
+	if err != nil || !ok || !label.Equal(text.Of("edit.made.persona", "")) {
 		t.Errorf("%q %v %v", label, ok, err)
 	}
 	_, err = w.Undo(ctx)
