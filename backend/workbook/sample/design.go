@@ -3,6 +3,7 @@ package sample
 import (
 	"personadesk/backend/ident"
 	"personadesk/backend/persona"
+	"personadesk/backend/phone"
 )
 
 // The licences of the guide's example.
@@ -17,6 +18,7 @@ type office struct {
 	id, city       string
 	area           string // how a local number begins in full
 	local          string // the pattern of a local number
+	subscriber     string // a local number as a neighbour dials it
 	support        string // where 5555 leads
 	account        string // resource account of the HR queue
 	queues, ranges []string
@@ -27,10 +29,10 @@ type office struct {
 var callers = []string{"HR", "Sales", "Finance", "Reception", "IT"}
 
 var offices = []office{
-	{id: "manchester", city: "Manchester", area: "+44161", local: `^(\d{7})$`, support: "+441614960995",
+	{id: "manchester", city: "Manchester", area: "+44161", local: `^(\d{7})$`, subscriber: "4960123", support: "+441614960995",
 		account: "cq-hr-manchester@larkfield.example", queues: []string{"Manchester HR Call Queue", "Manchester HR Sickness"},
 		ranges: []string{"manchester-office"}, ordinal: 1},
-	{id: "london", city: "London", area: "+4420", local: `^(\d{8})$`, support: "+442079460995",
+	{id: "london", city: "London", area: "+4420", local: `^(\d{8})$`, subscriber: "79460123", support: "+442079460995",
 		account: "cq-hr-london@larkfield.example", queues: []string{"London HR Call Queue"},
 		ranges: []string{"london-office"}, ordinal: 2},
 }
@@ -84,6 +86,7 @@ func addOffice(d *persona.Design, o office) {
 	}
 	own("TenantDialPlan", "How people in "+o.city+" dial")
 	d.Policies[len(d.Policies)-1].Rules = dialling(o)
+	d.Policies[len(d.Policies)-1].Dialling = tests(o)
 	own("OnlineVoiceRoutingPolicy", "Calls from "+o.city+" inside the country and abroad",
 		persona.Setting{Name: "OnlinePstnUsages", Kind: persona.SettingList, Value: "UK Domestic\nUK International"})
 	own("TeamsCallingPolicy", "Calls of the "+o.city+" office",
@@ -106,6 +109,17 @@ func dialling(o office) []persona.NormalizationRule {
 		{Name: "Local", Description: "Subscriber numbers of " + o.city, Pattern: o.local, Translation: o.area + "$1"},
 		{Name: "Domestic", Description: "0, the area code and the number", Pattern: `^0(\d{9,10})$`, Translation: "+44$1"},
 	}
+}
+
+// tests are what people of an office dial, one for each rule and one more for each way of dialling the same person.
+func tests(o office) phone.Dialling {
+	d := phone.Dialling{Country: Country}
+	for _, one := range [][2]string{
+		{"5555", o.support}, {o.subscriber, o.area + o.subscriber}, {"02079460123", "+442079460123"}, {"01614960123", "+441614960123"}, {"07700900123", "+447700900123"}, {"0012025550143", "+12025550143"},
+	} {
+		d.Tests = append(d.Tests, phone.TestNumber{Dialled: one[0], Becomes: one[1], From: phone.Typed})
+	}
+	return d
 }
 
 // addHR adds the department persona of HR in an office.
