@@ -79,6 +79,7 @@ func ReadDesign(raw []byte) (Design, []problem.Problem) {
 	c.form(d)
 	for _, s := range d.sections() {
 		c.section(s)
+		c.unseen(s)
 	}
 	c.choices(d)
 	return d, c.problems

@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -90,6 +91,28 @@ func (c *designChecker) section(s section) {
 		}
 		first[folded] = i
 	}
+}
+
+// unseen finds texts that hold what nobody sees, in whatever the document has. What the tenant has is called what it is called there, and
+// ranges say it themselves.
+func (c *designChecker) unseen(s section) {
+	if s.kind == "range" {
+		return
+	}
+	for i, body := range s.body {
+		for _, found := range persona.Texts(body, problem.Where{ID: fmt.Sprintf("%s[%d]", s.name, i)}) {
+			theirs := found.Where.Field == s.key && inTenant(body)
+			if found.Code == "TEXT_UNFIT" && !theirs {
+				c.blame(found.Where.ID+"."+strings.ReplaceAll(found.Where.Field, "/", "."), &found)
+			}
+		}
+	}
+}
+
+// inTenant says whether something of a design is only used, and stands in the tenant.
+func inTenant(of any) bool {
+	existing := reflect.ValueOf(of).FieldByName("Existing")
+	return existing.IsValid() && existing.Kind() == reflect.Bool && existing.Bool()
 }
 
 // choices finds words where only a few are known.

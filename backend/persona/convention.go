@@ -6,6 +6,7 @@ import (
 
 	"personadesk/backend/ident"
 	"personadesk/backend/problem"
+	"personadesk/backend/voice"
 )
 
 // The styles of names.
@@ -129,9 +130,11 @@ func (c Convention) abbreviated(text string) []string {
 
 // Check says what is wrong with a convention, each with the field it is in.
 func (c Convention) Check() []problem.Problem {
-	var found []problem.Problem
+	at := problem.Where{Step: "personas", Kind: "convention"}
+	found := voice.Texts(c, at) // it stands in every name that is made with it
 	blame := func(field string, p *problem.Problem) {
-		found = append(found, *p.At(problem.Where{Step: "personas", Kind: "convention", Field: field}))
+		at.Field = field
+		found = append(found, *p.At(at))
 	}
 	if !slices.Contains(Styles(), c.Style) && c.Style != "" {
 		blame("style", problem.New("CONVENTION_STYLE").Detailed(c.Style).Hinted())

@@ -1,5 +1,10 @@
 package persona
 
+import (
+	"reflect"
+	"slices"
+)
+
 // Known is a convention to begin with.
 type Known struct {
 	ID         string
@@ -34,4 +39,21 @@ func Conventions() []Known {
 			Policies:      Pattern{Baseline: "{country} {short} {for}", Calling: "{country} {short} {for} {place}", Department: "{country} {department} {short} {for} {place}"},
 			Abbreviations: []Abbreviation{{"GB", "UK"}, {"Routing", "Domestic"}, {"DialPlan", ""}, {"Calling", ""}, {"CallerID", ""}}}},
 	}
+}
+
+// Same says whether two conventions say the same.
+func (c Convention) Same(other Convention) bool {
+	mine, others := c.Abbreviations, other.Abbreviations
+	c.Abbreviations, other.Abbreviations = nil, nil
+	return reflect.DeepEqual(c, other) && slices.Equal(mine, others)
+}
+
+// ConventionCalled finds a convention to begin with.
+func ConventionCalled(id string) (Convention, bool) {
+	for _, k := range Conventions() {
+		if k.ID == id {
+			return k.Convention, true
+		}
+	}
+	return Convention{}, false
 }
