@@ -91,10 +91,23 @@ func (r NormalizationRule) against(re *dotnet.Regex, before []earlier) []Finding
 		f.With = with
 		return f
 	}
+	both := map[int]string{} // a text that an earlier rule takes as well, by its place
 	for _, e := range before {
+		some, text := dotnet.Overlap(re, e.regex)
+		if some == dotnet.No {
+			continue // it takes nothing of this rule, alone or with others
+		}
+		if some == dotnet.Yes {
+			both[e.at] = text
+		}
 		all, places = append(all, e.regex), append(places, e.at)
 		if hidden, _ := dotnet.Hidden(re, []*dotnet.Regex{e.regex}); hidden == dotnet.Yes {
 			return []Finding{clash(problem.Warn("DIALPLAN_RULE_HIDDEN").Detailed(r.Name, e.name).Hinted(), e.at)}
+		}
+	}
+	if len(all) == 0 && len(before) > 0 {
+		if nothing, _ := dotnet.Hidden(re, nil); nothing == dotnet.Yes { // it takes no text at all
+			return []Finding{clash(problem.Warn("DIALPLAN_RULE_HIDDEN").Detailed(r.Name, before[0].name).Hinted(), before[0].at)}
 		}
 	}
 	if hidden, _ := dotnet.Hidden(re, all); hidden == dotnet.Yes && len(all) > 0 {
@@ -102,8 +115,11 @@ func (r NormalizationRule) against(re *dotnet.Regex, before []earlier) []Finding
 	}
 	var list []Finding
 	for _, e := range before {
-		narrower, _ := dotnet.Hidden(e.regex, []*dotnet.Regex{re}) // a narrow rule before a wide one is as it should be
-		if both, text := dotnet.Overlap(re, e.regex); both == dotnet.Yes && narrower == dotnet.No {
+		text, shared := both[e.at]
+		if !shared {
+			continue
+		}
+		if narrower, _ := dotnet.Hidden(e.regex, []*dotnet.Regex{re}); narrower == dotnet.No { // a narrow rule before a wide one is as it should be
 			list = append(list, clash(problem.Note("DIALPLAN_RULE_OVERLAP").Detailed(text, r.Name, e.name).Hinted(), e.at))
 		}
 	}

@@ -79,14 +79,16 @@ func TestFindingsHaveAPlace(t *testing.T) {
 		rules                   []NormalizationRule
 		code, field, piece, fix string
 	}{
-		"a parenthesis that is not closed": {[]NormalizationRule{{Name: "x", Pattern: `^0(\d{9,10}$`, Translation: "+44$1"}}, "RULE_PATTERN", "pattern", `(\d{9,10}$`, `(\d{9,10})$`},
-		"a bracket that is not closed":     {[]NormalizationRule{{Name: "x", Pattern: `^[0-9$`, Translation: "+44"}}, "RULE_PATTERN", "pattern", `[0-9$`, `[0-9]$`},
-		"behind a character of two units":  {[]NormalizationRule{{Name: "x", Pattern: `^😀[9-0]$`, Translation: "+44"}}, "RULE_PATTERN", "pattern", `9-0`, ""},
-		"a catastrophic repetition":        {[]NormalizationRule{{Name: "x", Pattern: `^0(\d+)+$`, Translation: "+44$1"}}, "RULE_PATTERN_ENDLESS", "pattern", `(\d+)+`, ""},
-		"ten of one":                       {[]NormalizationRule{{Name: "x", Pattern: `^(\d)$`, Translation: "+44$10"}}, "RULE_GROUP", "translation", `$10`, `${1}0`},
-		"a name that is not there":         {[]NormalizationRule{{Name: "x", Pattern: `^(\d)$`, Translation: "+44${rest}"}}, "RULE_GROUP", "translation", `${rest}`, ""},
-		"hidden by two together":           {[]NormalizationRule{{Name: "a", Pattern: `^[0-4]$`, Translation: "+1"}, {Name: "b", Pattern: `^[5-9]$`, Translation: "+1"}, {Name: "c", Pattern: `^\d$`, Translation: "+1"}}, "DIALPLAN_RULE_HIDDEN", "pattern", `^\d$`, ""},
-		"two that want the same":           {manchester.Rules[2:], "DIALPLAN_RULE_OVERLAP", "pattern", `^00(.*)$`, ""},
+		"a parenthesis that is not closed":                        {[]NormalizationRule{{Name: "x", Pattern: `^0(\d{9,10}$`, Translation: "+44$1"}}, "RULE_PATTERN", "pattern", `(\d{9,10}$`, `(\d{9,10})$`},
+		"a bracket that is not closed":                            {[]NormalizationRule{{Name: "x", Pattern: `^[0-9$`, Translation: "+44"}}, "RULE_PATTERN", "pattern", `[0-9$`, `[0-9]$`},
+		"behind a character of two units":                         {[]NormalizationRule{{Name: "x", Pattern: `^😀[9-0]$`, Translation: "+44"}}, "RULE_PATTERN", "pattern", `9-0`, ""},
+		"a catastrophic repetition":                               {[]NormalizationRule{{Name: "x", Pattern: `^0(\d+)+$`, Translation: "+44$1"}}, "RULE_PATTERN_ENDLESS", "pattern", `(\d+)+`, ""},
+		"ten of one":                                              {[]NormalizationRule{{Name: "x", Pattern: `^(\d)$`, Translation: "+44$10"}}, "RULE_GROUP", "translation", `$10`, `${1}0`},
+		"a name that is not there":                                {[]NormalizationRule{{Name: "x", Pattern: `^(\d)$`, Translation: "+44${rest}"}}, "RULE_GROUP", "translation", `${rest}`, ""},
+		"one that takes nothing at all":                           {[]NormalizationRule{{Name: "a", Pattern: `^1$`, Translation: "+1"}, {Name: "b", Pattern: `^2^3$`, Translation: "+1"}}, "DIALPLAN_RULE_HIDDEN", "pattern", `^2^3$`, ""},
+		"hidden by two together, with one that has no part in it": {[]NormalizationRule{{Name: "n", Pattern: `^77$`, Translation: "+1"}, {Name: "a", Pattern: `^[0-4]$`, Translation: "+1"}, {Name: "b", Pattern: `^[5-9]$`, Translation: "+1"}, {Name: "c", Pattern: `^\d$`, Translation: "+1"}}, "DIALPLAN_RULE_HIDDEN", "pattern", `^\d$`, ""},
+		"hidden by two together":                                  {[]NormalizationRule{{Name: "a", Pattern: `^[0-4]$`, Translation: "+1"}, {Name: "b", Pattern: `^[5-9]$`, Translation: "+1"}, {Name: "c", Pattern: `^\d$`, Translation: "+1"}}, "DIALPLAN_RULE_HIDDEN", "pattern", `^\d$`, ""},
+		"two that want the same":                                  {manchester.Rules[2:], "DIALPLAN_RULE_OVERLAP", "pattern", `^00(.*)$`, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			list := DialPlan{Name: "plan", Rules: c.rules}.Findings()

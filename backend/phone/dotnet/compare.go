@@ -1,7 +1,7 @@
 package dotnet
 
 import (
-	"fmt"
+	"encoding/binary"
 	"strings"
 	"unicode/utf16"
 )
@@ -58,7 +58,7 @@ type walk struct {
 func search(list []*Regex, wanted func(takes []bool) bool) (string, Told) {
 	automata := make([]*nfa, len(list))
 	for i, r := range list {
-		a, regular := automaton(r.root)
+		a, regular := r.automaton()
 		if !regular {
 			return "", Unknown
 		}
@@ -84,7 +84,7 @@ func search(list []*Regex, wanted func(takes []bool) bool) (string, Told) {
 			for i, a := range automata {
 				next.states[i] = a.advance(w.states[i], c)
 			}
-			key := fmt.Sprint(next.states)
+			key := keyOf(next.states)
 			if seen[key] {
 				continue
 			}
@@ -96,6 +96,21 @@ func search(list []*Regex, wanted func(takes []bool) bool) (string, Told) {
 		}
 	}
 	return "", No
+}
+
+// keyOf tells walks apart by where they stand.
+func keyOf(states [][]int) string {
+	var key []byte
+	for _, one := range states {
+		if one == nil {
+			key = append(key, 1)
+		}
+		for _, s := range one {
+			key = binary.AppendUvarint(key, uint64(s)+2)
+		}
+		key = append(key, 0)
+	}
+	return string(key)
 }
 
 // settle gives nil when a match is complete whatever follows.

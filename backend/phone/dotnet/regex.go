@@ -3,6 +3,7 @@ package dotnet
 import (
 	"fmt"
 	"slices"
+	"sync"
 	"time"
 	"unicode/utf16"
 
@@ -19,6 +20,17 @@ type Regex struct {
 	engine  *regexp2.Regexp
 	later   *regexp2.Regexp // for what follows an empty match, where \G holds no more
 	numbers []int           // of the groups, in order
+	states  struct {        // as searches walk it, made when the first one asks
+		once    sync.Once
+		nfa     *nfa
+		regular bool
+	}
+}
+
+// automaton is the pattern as states and edges; false where it looks around, refers back or is too large.
+func (r *Regex) automaton() (*nfa, bool) {
+	r.states.once.Do(func() { r.states.nfa, r.states.regular = automaton(r.root) })
+	return r.states.nfa, r.states.regular
 }
 
 // Compile reads a pattern. A pattern that .NET refuses gives a *SyntaxError, one that cannot be tried
