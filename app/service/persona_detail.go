@@ -171,6 +171,9 @@ func options(design *plan.Design, r *reading) PersonaOptions {
 	for _, q := range design.Persona.Queues {
 		add(&o.Queues, q.Name)
 	}
+	for _, t := range design.Persona.Teams {
+		add(&o.Teams, t.Name)
+	}
 	for _, site := range design.Persona.Sites {
 		add(&o.Locations, site.Name)
 	}
@@ -178,7 +181,6 @@ func options(design *plan.Design, r *reading) PersonaOptions {
 		add(&o.Locations, l.Name)
 	}
 	for _, p := range design.Persona.Personas {
-		add(&o.Locations, p.Location)
 		for _, t := range p.Teams {
 			add(&o.Teams, t)
 		}

@@ -44,3 +44,19 @@ func TestTheTabsCountTheDesignAsItIsNow(t *testing.T) {
 		must(t, err)
 	}
 }
+
+func TestAPersonaThatChangesItsLayerIsTheLastOfIt(t *testing.T) {
+	d := emptyDesk(t)
+	s := &Personas{d.Session(t.Context())}
+	id, err := s.Create("calling", "Leeds")
+	must(t, err)
+	_, err = s.Create("baseline", "Everybody")
+	must(t, err)
+	p, err := personaOf(designOf(t, d), id)
+	must(t, err)
+	p.Layer = persona.Baseline
+	must(t, s.Save(p))
+	if p, err = personaOf(designOf(t, d), id); err != nil || p.Layer != persona.Baseline || p.Ordinal != 2 {
+		t.Errorf("%+v, %v", p, err)
+	}
+}

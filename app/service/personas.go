@@ -139,6 +139,13 @@ func (s *Personas) Save(v persona.Persona) error {
 				return problem.New("RULE_CONDITIONS.none").Detailed(err).Hinted().Because(err)
 			}
 		}
+		if v.Layer != before.Layer {
+			design, err := wb.Design(ctx)
+			if err != nil {
+				return err
+			}
+			v.Ordinal = persona.Placed(design, v).Ordinal // the last of the layer it comes to
+		}
 		name := strings.TrimSpace(v.Name)
 		if name == before.Name {
 			return wb.SavePersona(ctx, v)

@@ -36,7 +36,7 @@ func (d *Desk) Found(ctx context.Context) ([]problem.Problem, error) {
 	return gathered(ctx, d.workshopProblems, d.Checks, d.SeatProblems, d.callFaults.Get, d.targetingFaults.Get, d.readingProblems, d.numberFaults.Get, d.planProblems)
 }
 
-// ProblemsSoon is Problems for a screen, which is never kept waiting: checking says that some are still being looked for, or are those
+// ProblemsSoon is Problems, with the reminders of reviews at the end, for a screen, which is never kept waiting: checking says that some are still being looked for, or are those
 // from before the last edits.
 func (d *Desk) ProblemsSoon(ctx context.Context) (list []problem.Problem, checking bool, err error) {
 	soon := func(a *Answer[[]problem.Problem]) func(context.Context) ([]problem.Problem, error) {
@@ -52,7 +52,7 @@ func (d *Desk) ProblemsSoon(ctx context.Context) (list []problem.Problem, checki
 		return l.problems, err
 	}
 	list, err = gathered(ctx, d.workshopProblems, d.Checks, seats, soon(&d.callFaults), soon(&d.targetingFaults), d.readingProblems, soon(&d.numberFaults), d.planProblems)
-	return wrong(list), checking, err
+	return slices.DeleteFunc(list, func(p problem.Problem) bool { return p.Severity == problem.Info && p.Code != persona.ReviewCode }), checking, err
 }
 
 // wrong leaves out what only informs.

@@ -55,6 +55,8 @@ func Fixes(d Design, p problem.Problem, k FixFacts) []Fix {
 
 func fixPersona(d Design, found problem.Problem, p Persona, k FixFacts) []Fix {
 	switch found.Code {
+	case "LOCATION_UNKNOWN":
+		return fixPlace(d, found, p)
 	case "LICENCE_ADDON_ALONE":
 		if with, joined := Joined(d, p, k.Parts); joined {
 			return []Fix{{ID: "join", Says: text.Of("persona.fix.join", p.Name), Personas: []Persona{with}}}

@@ -6,6 +6,9 @@ import (
 	"personadesk/backend/problem"
 )
 
+// ReviewCode is the code of a reminder to go through a persona.
+const ReviewCode = "PERSONA_REVIEW"
+
 // ReviewsDue reminds of personas that nobody has gone through for a year: the guide asks for it at least once a year. One that was agreed
 // and never gone through is due as well; a draft is not.
 func ReviewsDue(d Design, today time.Time) []problem.Problem {

@@ -8,6 +8,8 @@ import { FieldRow } from "./FieldRow";
 import { SavedInput } from "./SavedInput";
 import type { PersonaFields } from "./usePersonas";
 
+const numberTypes = ["", "directRouting", "callingPlan", "operatorConnect"];
+
 /** Whether a persona gives a number, and from which ranges; "" inherits what a lower layer says. */
 export function NumberRule(props: {
   detail: service.PersonaDetailView;
@@ -43,7 +45,7 @@ export function NumberRule(props: {
         value={editing ? field : detail.number.value}
         field={field}
         onChange={editing ? undefined : () => setEditing(true)}
-        onDrop={() => change({ kind: "", ranges: [], area: "" })}
+        onDrop={() => change({ kind: "", ranges: [], area: "", tag: "", type: "" })}
       />
       {rule.kind === "nextFree" && (
         <>
@@ -60,6 +62,25 @@ export function NumberRule(props: {
               label={t("settings.area")}
               value={rule.area}
               onSave={(area) => change({ area })}
+            />
+          </FieldRow>
+          <FieldRow label={t("settings.tag")}>
+            <SavedInput
+              label={t("settings.tag")}
+              value={rule.tag}
+              onSave={(tag) => change({ tag })}
+            />
+          </FieldRow>
+          <FieldRow label={t("settings.numberType")}>
+            <ChooseOne
+              label={t("settings.numberType")}
+              options={[...new Set([...numberTypes, rule.type])].map((id) => ({
+                id,
+                // A type that is none is shown as it came.
+                words: numberTypes.includes(id) ? t(`numberTypes.${id === "" ? "any" : id}`) : id,
+              }))}
+              chosen={rule.type}
+              onChoose={(type) => change({ type })}
             />
           </FieldRow>
         </>

@@ -39,7 +39,6 @@ export function SettingsTab({ detail }: { detail: service.PersonaDetailView }) {
       label={t("settings.place")}
       options={plain(options.locations)}
       chosen={persona.location === "" ? [] : [persona.location]}
-      free
       single
       onChoose={([location]) => edit({ location: location ?? "" })}
     />
@@ -69,6 +68,17 @@ export function SettingsTab({ detail }: { detail: service.PersonaDetailView }) {
           label={t("settings.meantFor")}
           value={persona.description}
           onSave={(description) => edit({ description })}
+        />
+      </FieldRow>
+      <FieldRow label={t("settings.layer")}>
+        <ChooseOne
+          label={t("settings.layer")}
+          options={["baseline", "calling", "department"].map((id) => ({
+            id,
+            words: t(`layers.${id}`),
+          }))}
+          chosen={persona.layer}
+          onChoose={(layer) => edit({ layer })}
         />
       </FieldRow>
       <AboutFields detail={detail} onEdit={edit} />

@@ -7,7 +7,7 @@ import { count } from "../../format";
 
 const useStyles = makeStyles({ nothing: { color: tokens.colorNeutralForeground3, margin: 0 } });
 
-/** The open problems, worst first; each opens its step at the place of the problem. */
+/** The open problems, worst first, and after them what is only to be remembered; each opens its step at the place of the problem. */
 export function OpenProblems(props: {
   problems: Problem[];
   /** Some are still being looked for in the background. */
@@ -18,25 +18,28 @@ export function OpenProblems(props: {
   const { t } = useTranslation("start");
   const { problems, checking, onOpen } = props;
   const stops = problems.filter((problem) => problem.severity === "error").length;
-  const none = problems.length === 0;
+  const open = problems.filter((problem) => problem.severity !== "info").length;
+  const none = open === 0;
   return (
     <Pane
       title={
         none
           ? t(checking ? "problems.checking" : "problems.none")
-          : t("problems.title", { count: problems.length })
+          : t("problems.title", { count: open })
       }
       caption={
         none
           ? undefined
           : t("problems.caption", {
               stops: t("problems.stops", { count: stops }),
-              rest: count(problems.length - stops),
+              rest: count(open - stops),
             })
       }
     >
       {checking && <p className={styles.nothing}>{t("problems.checked")}</p>}
-      {none && !checking && <p className={styles.nothing}>{t("problems.nothing")}</p>}
+      {problems.length === 0 && !checking && (
+        <p className={styles.nothing}>{t("problems.nothing")}</p>
+      )}
       {problems.map((problem, index) => {
         const { step, id } = problem.where;
         const name = step === "" ? "" : t(`shell:steps.${step}`);

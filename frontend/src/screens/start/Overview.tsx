@@ -51,6 +51,7 @@ export function Overview({ customer }: { customer: string }) {
   };
   const nextName = view.nextStep === "" ? "" : t(`shell:steps.${view.nextStep}`);
   const stops = problems.filter((problem) => problem.severity === "error").length;
+  const toHeed = problems.filter((problem) => problem.severity !== "info").length;
   const openProblems = <OpenProblems problems={problems} checking={view.checking} onOpen={open} />;
   return (
     <Screen scrolls pane={onePane ? undefined : openProblems}>
@@ -59,10 +60,10 @@ export function Overview({ customer }: { customer: string }) {
         answer={t(next.key, { count: next.count, step: nextName })}
         above={<GoLive day={view.goLive} />}
         qualifier={
-          problems.length === 0
+          toHeed === 0
             ? t(view.checking ? "qualifier.checking" : "qualifier.none")
             : t("qualifier.problems", {
-                count: problems.length,
+                count: toHeed,
                 stops: t("qualifier.stops", { count: stops }),
               })
         }

@@ -29,7 +29,7 @@ export function stepState(
 
 /** Problems of a step. */
 export function problemsOf(step: string, problems: readonly Problem[]): Problem[] {
-  return problems.filter((problem) => problem.where.step === step);
+  return problems.filter((problem) => problem.where.step === step && problem.severity !== "info");
 }
 
 /** How a step stands, in a sentence: its problems come before its progress. */
