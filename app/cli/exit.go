@@ -69,9 +69,9 @@ func (p *program) end(err error) int {
 	return exitFailed
 }
 
-// message writes one line for a person.
+// message writes one line for a person, as say does.
 func (p *program) message(format string, args ...any) {
-	if _, err := fmt.Fprintf(p.Err, format+"\n", args...); err != nil {
+	if _, err := fmt.Fprintf(p.Err, format+"\n", quoted(args)...); err != nil {
 		return // nobody can be told that nobody can be told
 	}
 }

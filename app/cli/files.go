@@ -3,13 +3,13 @@ package cli
 import (
 	"context"
 	"errors"
-	"os"
 
 	"github.com/spf13/cobra"
 
 	"personadesk/app/service"
 	"personadesk/backend/document"
 	"personadesk/backend/problem"
+	"personadesk/backend/regular"
 	"personadesk/backend/workbook"
 	"personadesk/backend/workbook/sample"
 )
@@ -167,7 +167,7 @@ func (p *program) importFrom(ctx context.Context, d *service.Desk, file string, 
 	if err := p.apart(p.path(file)); err != nil {
 		return err
 	}
-	f, err := os.Open(p.path(file))
+	f, err := regular.Open(p.path(file))
 	if err != nil {
 		return problem.New("FILE_UNREADABLE.file").Detailed(err).Hinted().Because(err)
 	}

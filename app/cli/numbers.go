@@ -2,13 +2,13 @@ package cli
 
 import (
 	"context"
-	"fmt"
-	"os"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"personadesk/app/service"
+	"personadesk/backend/document"
 	"personadesk/backend/number"
 	"personadesk/backend/problem"
 )
@@ -148,24 +148,14 @@ func (p *program) numbersExport() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "export FILE", Short: "Write the inventory as comma-separated values", Args: arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return p.reading(cmd.Context(), args[0], func(d *service.Desk) (err error) {
-				out := p.Out
-				if to != "" {
-					if err := p.apart(p.path(to)); err != nil {
-						return err
-					}
-					f, err := os.Create(p.path(to))
-					if err != nil {
-						return problem.New("FILE_UNWRITABLE.file").Detailed(err).Hinted().Because(err)
-					}
-					defer func() {
-						if e := f.Close(); e != nil && err == nil {
-							err = fmt.Errorf("writing %s: %w", to, e)
-						}
-					}()
-					out = f
+			return p.reading(cmd.Context(), args[0], func(d *service.Desk) error {
+				if to == "" {
+					return d.ExportNumbers(cmd.Context(), p.Out)
 				}
-				return d.ExportNumbers(cmd.Context(), out)
+				if err := p.apart(p.path(to)); err != nil {
+					return err
+				}
+				return document.WriteFile(p.path(to), func(out io.Writer) error { return d.ExportNumbers(cmd.Context(), out) })
 			})
 		},
 	}

@@ -5,16 +5,18 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"personadesk/app/service"
+	"personadesk/backend/document"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 	"personadesk/backend/provision"
 	"personadesk/backend/provision/engine"
+	"personadesk/backend/regular"
 	"personadesk/backend/text"
 )
 
@@ -123,18 +125,13 @@ func (p *program) sayPlan(made plan.Plan) error {
 	return nil
 }
 
-func writePlan(path string, made plan.Plan) (err error) {
-	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
-	if err != nil {
-		return fmt.Errorf("opening it: %w", err)
-	}
-	defer func() { err = errors.Join(err, file.Close()) }()
-	return plan.Write(file, made)
+func writePlan(path string, made plan.Plan) error {
+	return document.WriteFile(path, func(out io.Writer) error { return plan.Write(out, made) })
 }
 
 func readPlan(path string) (plan.Plan, error) {
 	var given plan.Plan
-	body, err := os.ReadFile(path)
+	body, err := regular.ReadFile(path)
 	if err != nil {
 		return given, problem.New("FILE_UNREADABLE.plan").Detailed(err).Hinted().Because(err)
 	}

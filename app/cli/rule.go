@@ -3,11 +3,11 @@ package cli
 import (
 	"errors"
 	"io"
-	"os"
 
 	"github.com/spf13/cobra"
 
 	"personadesk/backend/problem"
+	"personadesk/backend/regular"
 	"personadesk/backend/rule"
 	"personadesk/backend/rule/parse"
 )
@@ -78,7 +78,7 @@ func (p *program) open(file string) (io.Reader, func(), error) {
 	if err := p.apart(p.path(file)); err != nil {
 		return nil, nil, err
 	}
-	f, err := os.Open(p.path(file))
+	f, err := regular.Open(p.path(file))
 	if err != nil {
 		return nil, nil, problem.New("FILE_UNREADABLE.file").
 			Detailed(err).Hinted().Because(err)

@@ -49,7 +49,7 @@ func (p *program) formatRules(file string, simplify bool) error {
 		if p.asJSON() {
 			return p.line(f)
 		}
-		return p.say("%s", f.Text)
+		return p.sayLines(f.Text)
 	}); err != nil {
 		return err
 	}

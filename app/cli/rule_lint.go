@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"github.com/spf13/cobra"
 
 	"personadesk/app/service"
@@ -45,7 +46,7 @@ func (p *program) sayLintView(v service.LintView) error {
 		if len(r.Problems) == 0 {
 			continue
 		}
-		if err := p.say("%s\n   %s", r.Name, r.Rule); err != nil {
+		if err := errors.Join(p.say("%s", r.Name), p.sayLines("   "+r.Rule)); err != nil {
 			return err
 		}
 		if err := p.sayFound(r.Problems); err != nil {

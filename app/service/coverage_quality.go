@@ -1,6 +1,7 @@
 package service
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -92,16 +93,7 @@ func (s *Coverage) SaveQuality(folder string) (path string, err error) {
 		return "", refused(err)
 	}
 	path = filepath.Join(folder, qualityFile)
-	f, err := os.Create(path)
-	if err != nil {
-		return "", refused(err)
-	}
-	defer func() {
-		if e := f.Close(); e != nil && err == nil {
-			err = refused(e)
-		}
-	}()
-	if err := document.WriteQuality(f, qualityRows(s.d.printer(), v)); err != nil {
+	if err := document.WriteFile(path, func(out io.Writer) error { return document.WriteQuality(out, qualityRows(s.d.printer(), v)) }); err != nil {
 		return "", refused(err)
 	}
 	return path, nil

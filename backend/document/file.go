@@ -5,16 +5,31 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
 	"personadesk/backend/problem"
+	"personadesk/backend/regular"
 )
+
+// ownOnly are the rights of a new document: it may hold names and numbers of people.
+const ownOnly fs.FileMode = 0o600
 
 // WriteFile makes a document on disk: beside its place first, and into its place only when it is whole and has reached
 // the disk, so that a full disk or a crash leaves the document that was there before. What keeps it from being written
 // comes as the problem DOCUMENT_UNWRITABLE; an error of the writer itself comes as it is.
 func WriteFile(path string, write func(io.Writer) error) (err error) {
+	mode := ownOnly
+	switch info, err := os.Stat(path); {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		return unwritable(path, err)
+	case !info.Mode().IsRegular():
+		return unwritable(path, regular.ErrIrregular)
+	default:
+		mode = info.Mode().Perm() // somebody has chosen who may read it
+	}
 	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
 		return unwritable(path, err)
@@ -42,7 +57,7 @@ func WriteFile(path string, write func(io.Writer) error) (err error) {
 	if err != nil {
 		return fmt.Errorf("make %s: %w", filepath.Base(path), err)
 	}
-	if err = os.Chmod(f.Name(), 0o644); err == nil {
+	if err = os.Chmod(f.Name(), mode); err == nil {
 		err = os.Rename(f.Name(), path)
 	}
 	if err != nil {

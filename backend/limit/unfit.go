@@ -1,8 +1,11 @@
 package limit
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Lines says whether a text may have several lines.
@@ -38,4 +41,34 @@ func Seen(text string) string {
 		}
 		return -1
 	}, text)), " ")
+}
+
+// Quoted is a text with an escape in the place of each character that Unfit finds, and of each byte that is no text: for terminals, which would
+// obey it, and where each text has one line of its own.
+func Quoted(text string) string {
+	plain := true
+	for _, r := range text {
+		if _, unfit := Unfit(string(r), OneLine); unfit || r == utf8.RuneError {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return text
+	}
+	var b strings.Builder
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		_, unfit := Unfit(text[i:i+size], OneLine)
+		switch {
+		case r == utf8.RuneError && size == 1:
+			fmt.Fprintf(&b, `\x%02x`, text[i])
+		case unfit:
+			b.WriteString(strings.Trim(strconv.QuoteToASCII(string(r)), `"`))
+		default:
+			b.WriteRune(r)
+		}
+		i += size
+	}
+	return b.String()
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"personadesk/backend/limit"
 	"personadesk/backend/problem"
 	"personadesk/backend/text"
 )
@@ -60,9 +61,9 @@ func Render(w io.Writer, p Plan, o RenderOptions) error {
 	return nil
 }
 
-// say writes one line; Flush gives the error.
+// say writes one line, and a name in it cannot make another; Flush gives the error.
 func (r renderer) say(before string, t text.Text) {
-	_, _ = fmt.Fprintf(r.out, "%s%s\n", before, r.in.Print(t))
+	_, _ = fmt.Fprintf(r.out, "%s%s\n", before, limit.Quoted(r.in.Print(t)))
 }
 
 // nothing says why a plan has no changes.

@@ -39,6 +39,14 @@ func Check(path string) []problem.Problem {
 
 // inspectHeader reads the first bytes of a file: enough to leave alone what was never ours, before SQLite writes anything beside it.
 func inspectHeader(path string) error {
+	switch info, err := os.Stat(path); {
+	case err != nil:
+		return explain(err, path)
+	case info.IsDir():
+		return foreign(path, text.Of("workbook.foreign.folder"))
+	case !info.Mode().IsRegular(): // which would keep us waiting
+		return foreign(path, text.Of("workbook.foreign.irregular"))
+	}
 	file, err := os.Open(path)
 	if err != nil {
 		return explain(err, path)
@@ -47,9 +55,6 @@ func inspectHeader(path string) error {
 	info, err := file.Stat()
 	if err != nil {
 		return explain(err, path)
-	}
-	if info.IsDir() {
-		return foreign(path, text.Of("workbook.foreign.folder"))
 	}
 	header := make([]byte, 100)
 	n, err := io.ReadFull(file, header)

@@ -29,7 +29,10 @@ func OpenToRead(path string, options Options) (*Workbook, error) {
 		return nil, err
 	}
 	if !openHere(path) {
-		if err := errors.Join(inspectHeader(path), openUnderAnotherName(path)); err != nil {
+		if err := inspectHeader(path); err != nil {
+			return nil, err
+		}
+		if err := openUnderAnotherName(path); err != nil {
 			return nil, err
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/Azure/azure-sdk-for-go/sdk/azidentity"
 
 	"personadesk/backend/problem"
+	"personadesk/backend/regular"
 )
 
 // Code is what a person types at another screen to sign in there.
@@ -136,7 +137,7 @@ func build(profile Profile, record azidentity.AuthenticationRecord, o Options) (
 }
 
 func certificate(profile Profile, client azcore.ClientOptions, tokens azidentity.Cache, password []byte) (azcore.TokenCredential, error) {
-	data, err := os.ReadFile(profile.Certificate)
+	data, err := regular.ReadFile(profile.Certificate)
 	if err != nil {
 		return nil, problem.New("CERTIFICATE_UNREADABLE.file").Detailed(err).
 			Hinted().Because(err)
