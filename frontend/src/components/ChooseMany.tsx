@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { call } from "../api";
 import * as Program from "../wailsjs/go/service/Drafts";
 import { About } from "./about";
-import { asNew, exactly, meant, narrowed } from "./chooseModel";
+import { asNew, exactly, meant, narrowed, toggled } from "./chooseModel";
 import type { Choice } from "./ChooseOne";
 import { here } from "./draftBody";
 import { useReason, type Kind } from "./KeptField";
@@ -23,7 +23,7 @@ const most = 100;
 
 /**
  * A field that takes several of a list. Closed it says the first and how many more; open it is searched by typing. What is typed
- * out, by its words or its id, is chosen when the field is left. With `free`, what was typed can be chosen though it is not in the
+ * out, by its words or its id, is chosen when the field is left; on Enter, what was chosen already is chosen no longer. With `free`, what was typed can be chosen though it is not in the
  * list; without, it stays in the field with the reason, and with `kind` the program says what it is called. `onTyped` lets the
  * list be fetched.
  */
@@ -93,7 +93,11 @@ export function ChooseMany(props: {
     if (event.key === "Enter" && option) {
       event.preventDefault();
       event.stopPropagation();
-      choose(option.id);
+      if (single) choose(option.id);
+      else {
+        setDraft(undefined);
+        props.onChoose(toggled(chosen, option.id));
+      }
       setTyped(single ? undefined : "");
     } else if (event.key === "Tab") event.stopPropagation();
   };

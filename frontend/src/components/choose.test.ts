@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asNew, narrowed } from "./chooseModel";
+import { asNew, narrowed, toggled } from "./chooseModel";
 
 const options = [
   { id: "hr", words: "HR" },
@@ -21,5 +21,14 @@ describe("asNew", () => {
   });
   it.each(["hr", "people", "P", ""])("does not take %o", (typed) => {
     expect(asNew(options, typed)).toBe("");
+  });
+});
+
+describe("toggled", () => {
+  it("adds what is typed out", () => {
+    expect(toggled(["hr"], "p")).toEqual(["hr", "p"]);
+  });
+  it("takes out what was chosen already", () => {
+    expect(toggled(["hr", "p"], "hr")).toEqual(["p"]);
   });
 });

@@ -34,6 +34,11 @@ export function meant<T extends Option>(options: readonly T[], typed: string): T
   return others.length === 0 ? only : undefined;
 }
 
+/** What is chosen after an option was typed out and Enter pressed: with it, or without it where it was chosen already. */
+export function toggled(chosen: readonly string[], id: string): string[] {
+  return chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id];
+}
+
 function says(option: Option, typed: string): boolean {
   return folded(option.id) === folded(typed) || folded(option.words) === folded(typed);
 }
