@@ -44,6 +44,13 @@ function WayFields(props: {
           onSave={(to) => save({ to })}
         />
       )}
+      {list.length > 0 && (
+        <TextField
+          label={t("way.prompt")}
+          value={way.prompt ?? ""}
+          onSave={(prompt) => save({ prompt })}
+        />
+      )}
       {list.map((each, at) => (
         <div key={each.key}>
           <TargetField
