@@ -6,6 +6,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"personadesk/backend/ident"
 )
@@ -16,7 +17,7 @@ const hostileName = "Eve\x1b[2J\u009b1m\nerror: \u202etfel\ufeff\x7f\t\xff"
 func TestATerminalObeysNoName(t *testing.T) {
 	obeys := func(t *testing.T, shown string, lines int) {
 		t.Helper()
-		if strings.ContainsAny(shown, "\x1b\u009b\u202e\ufeff\x7f\xff\r") || strings.Count(shown, "\n") != lines {
+		if !utf8.ValidString(shown) || strings.ContainsAny(shown, "\x1b\u009b\u202e\ufeff\x7f\r") || strings.Count(shown, "\n") != lines {
 			t.Errorf("the terminal is given %q", shown)
 		}
 		if !strings.Contains(shown, "Eve") || !strings.Contains(shown, "tfel") {

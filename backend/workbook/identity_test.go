@@ -96,7 +96,7 @@ func TestAnEditIsRefusedWhenTheFileIsNoLongerInItsPlace(t *testing.T) {
 			must(t, err)
 			ids := ""
 			for _, p := range d.Personas {
-				ids += string(p.ID) + " "
+				ids += p.ID + " "
 			}
 			if ids != "again before " {
 				t.Errorf("the file has %s", ids)
