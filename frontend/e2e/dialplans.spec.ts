@@ -131,6 +131,39 @@ test("a dial plan that an undo takes away is not on the screen any more", async 
   );
 });
 
+/** Chooses a file by the button, as it is reached without a mouse. */
+async function chooseFile(page: Page, name: string, body: string) {
+  const asked = page.waitForEvent("filechooser");
+  await press(page.getByRole("button", { name: "Choose a file" }), "Enter");
+  const chooser = await asked;
+  await chooser.setFiles({ name, mimeType: "text/csv", buffer: Buffer.from(body) });
+}
+
+test("rules come from CSV: a wrong row is named, and what is taken is one undo", async ({
+  page,
+}) => {
+  const domestic = "name,pattern,translation\nDomestic,";
+  await open(page, "dialplans");
+  const keep = page.getByRole("button", { name: /^Keep \d+ rules?$/ });
+  await press(page.getByRole("button", { name: "Rules from a file" }), "Enter");
+  await type(page, "Dial plan", "uk_persona4_csv");
+  await chooseFile(page, "slip.csv", `${domestic}^0(\\d{9}$,+44$1\n`);
+  await expect(page.getByText(/row 2, pattern: .*Domestic/)).toBeVisible();
+  await expect(page.getByText("Nothing is taken until every row is in order")).toBeVisible();
+  await expect(keep).toBeDisabled();
+  await expectAccessible(page);
+
+  await chooseFile(page, "mended.csv", `${domestic}^0(\\d{9})$,+44$1\n`);
+  await expect(page.getByText("Nothing stands in the way.")).toBeVisible();
+  await press(keep, "Enter");
+  const made = page.getByRole("option", { name: /uk_persona4_csv/ });
+  await expect(made).toHaveAttribute("aria-selected", "true");
+  await expect(row(page, "Domestic")).toBeVisible();
+  await page.getByRole("button", { name: "Rule", exact: true }).focus();
+  await page.keyboard.press("Control+z");
+  await expect(made).toHaveCount(0);
+});
+
 for (const look of looks) {
   test(`dial plans are accessible in ${look}`, async ({ page }) => {
     await open(page, "dialplans?select=here/uk_persona1_mcr", look);

@@ -53,6 +53,25 @@ test("values of the company are offered while typing", async ({ page }) => {
   await expect(editor(page)).toContainText('user.city -eq "London"');
 });
 
+test("a long rule that is typed fast leaves nothing in the console", async ({ page }) => {
+  const said: string[] = [];
+  page.on("console", (message) => said.push(message.text()));
+  page.on("pageerror", (error) => said.push(error.message));
+  await open(page, "targeting?select=hr-london");
+  const rule = Array.from({ length: 10 }, (_, at) => `user.city -ne "Place${at}Q"`).join(" -and ");
+  expect(rule.length).toBeGreaterThan(270);
+  await editor(page).focus();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Delete");
+  await page.keyboard.type(`(user.accountEnabled -eq true) -and ${rule}`);
+  await expect(editor(page)).toContainText("Place9Q");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type('user.city -eq "London"');
+  await expect(editor(page)).toContainText("London");
+  await expect(heading(page)).toContainText(/\d+ users? match/);
+  expect(said).toEqual([]);
+});
+
 for (const look of looks) {
   for (const view of ["overlaps", "quality", "what-if", "checks", "hr-manchester"]) {
     test(`targeting, ${view}, in ${look}`, async ({ page }) => {
