@@ -17,6 +17,7 @@ var personas = []Limit{
 	{"persona", "one that was agreed is gone through once a year", 0, Guide, "PERSONA_REVIEW.never", "", true, false},
 	{"persona", "one that was agreed is gone through once a year", 0, Guide, "PERSONA_REVIEW.due", "", true, false},
 	{"persona", "the day of a review is a day", 0, Design, "PERSONA_REVIEW.day", "", true, false},
+	{"persona", "the day of a review has come", 0, Design, "PERSONA_REVIEW.ahead", "", true, false},
 	{"persona", "a queue is of the design or the tenant", 0, Design, "QUEUE_UNKNOWN", "", true, false},
 	{"persona", "a team is of the design or the tenant", 0, "teams-policies.md 8", "TEAM_UNKNOWN", "", true, false},
 	{"persona", "a team whose members come from a rule takes no others", 0, "teams-policies.md 8", "TEAM_DYNAMIC", "", true, false},

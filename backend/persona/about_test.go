@@ -19,6 +19,8 @@ func TestAReviewIsDueAfterAYear(t *testing.T) {
 		"a day short of a year":       {Agreed, "2025-11-28", ""},
 		"a year to the day":           {Agreed, "2025-11-27", "PERSONA_REVIEW"},
 		"a draft of two years ago":    {Draft, "2024-01-01", "PERSONA_REVIEW"},
+		"gone through today":          {Agreed, "2026-11-27", ""},
+		"a day that has not come":     {Agreed, "2026-11-28", "PERSONA_REVIEW"},
 		"a day that cannot be read":   {Agreed, "27/11/2026", "PERSONA_REVIEW"},
 	} {
 		t.Run(name, func(t *testing.T) {

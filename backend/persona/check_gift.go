@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 	"personadesk/backend/voice"
 )
 
@@ -61,7 +62,7 @@ func (c *checker) numberOf(p Persona) {
 			continue
 		case p.Number.Type != "" && r.Type != p.Number.Type:
 			c.add(problem.New("NUMBER_RANGE_TYPE").
-				Detailed(p.Name, r.Name, r.Type, p.Number.Type).Hinted().At(atPersona(p, "number")))
+				Detailed(p.Name, r.Name, typeWords(r.Type), typeWords(p.Number.Type)).Hinted().At(atPersona(p, "number")))
 		case p.Country != "" && r.Country != "" && !strings.EqualFold(p.Country, r.Country):
 			c.add(problem.Warn("NUMBER_COUNTRY").
 				Detailed(p.Name, p.Country, r.Name, r.Country).
@@ -129,4 +130,13 @@ func (c *checker) located(p Persona) {
 		c.add(problem.Warn("LOCATION_UNKNOWN").
 			Detailed(p.Name, p.Location).Hinted().At(place))
 	}
+}
+
+// typeWords is what people call a type of numbers; one that nobody knows stays as it is.
+func typeWords(numberType string) any {
+	switch numberType {
+	case "directRouting", "callingPlan", "operatorConnect":
+		return text.Of("number.type." + numberType)
+	}
+	return numberType
 }

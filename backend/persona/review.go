@@ -22,6 +22,8 @@ func ReviewsDue(d Design, today time.Time) []problem.Problem {
 			due = append(due, *problem.Note("PERSONA_REVIEW.never").Detailed(p.Name).Hinted(now).At(atPersona(p, "reviewed")))
 		case err != nil:
 			due = append(due, *problem.Warn("PERSONA_REVIEW.day").Detailed(p.Name, p.Reviewed).Hinted(now).At(atPersona(p, "reviewed")))
+		case p.Reviewed > now: // it would keep the reminder away
+			due = append(due, *problem.Warn("PERSONA_REVIEW.ahead").Detailed(p.Name, p.Reviewed).Hinted(now).At(atPersona(p, "reviewed")))
 		case !today.Before(day.AddDate(1, 0, 0)):
 			due = append(due, *problem.Note("PERSONA_REVIEW.due").Detailed(p.Name, p.Reviewed).Hinted(now).At(atPersona(p, "reviewed")))
 		}

@@ -9,6 +9,7 @@ import (
 	"personadesk/backend/ident"
 	"personadesk/backend/phone"
 	"personadesk/backend/problem"
+	"personadesk/backend/text"
 )
 
 // attendant checks one attendant. Of one that the tenant has only what the design says is checked.
@@ -78,7 +79,7 @@ func (k *callChecker) way(a Attendant, w Way, field string) {
 		}
 		seen[o.Key] = true
 		if !o.To.Said() {
-			k.add(problem.New("CALL_TARGET_UNNAMED").Detailed(a.Name).Hinted(), field)
+			k.add(problem.New("CALL_TARGET_UNNAMED").Detailed(text.Of("calls.atKey", a.Name, o.Key)).Hinted(), field)
 		}
 		k.target(o.To, nil, field)
 	}

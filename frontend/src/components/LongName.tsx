@@ -6,10 +6,11 @@ const useStyles = makeStyles({
   common: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
   own: { fontWeight: tokens.fontWeightSemibold },
   cut: { whiteSpace: "nowrap" },
+  whole: { overflowWrap: "anywhere" },
 });
 
 /**
- * A long name, its common start in grey and the rest bold; it wraps only after an underscore.
+ * A long name, its common start in grey and the rest bold; it wraps after an underscore, and within a part that is longer than the line.
  * With `fit`, a number of characters, it is cut at the front instead; the whole name is in the tooltip.
  */
 export function LongName(props: { name: string; prefix?: string; fit?: number; plain?: boolean }) {
@@ -23,7 +24,7 @@ export function LongName(props: { name: string; prefix?: string; fit?: number; p
   }
   const [common, own] = splitName(props.name, props.prefix ?? usualPrefix);
   return (
-    <span title={props.name}>
+    <span className={styles.whole} title={props.name}>
       <span className={styles.common}>
         <Wrapping text={common} />
       </span>

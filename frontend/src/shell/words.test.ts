@@ -84,12 +84,17 @@ it.each([
   ["policy", "TeamsCallingPolicy/Desk", "policies"],
   ["policy", "TenantDialPlan/Leeds", "dialplans"],
   ["persona", "desk", "personas"],
+  ["attendant", "Main line", "queues"],
+  ["site", "Leeds", "places"],
+  ["route", "UK", "routing"],
+  ["licence", "MCOEV", "licences"],
 ])("a %s %s is shown by %s", (kind, id, where) => {
   expect(stepOfHit({ kind, id, title: "", detail: "" })).toBe(where);
 });
 
 it.each([
   ["queue", "Front", "queue/Front"],
+  ["attendant", "Main line", "attendant/Main line"],
   ["policy", "TenantDialPlan/Leeds", "here/Leeds"],
   ["policy", "TeamsCallingPolicy/Desk", "TeamsCallingPolicy/Desk"],
 ])("a %s %s is selected as %s", (kind, id, address) => {

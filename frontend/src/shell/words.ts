@@ -75,15 +75,38 @@ export function shellState(facts: ShellFacts, t: Translate): ShellState {
   };
 }
 
-/** The step, or the list or place beside the steps, that shows what a search found. */
-export function stepOfHit(hit: Hit): StepId | "explain" | "policies" | "dialplans" | "queues" {
+/** A screen that something is shown on: a step, or a list or place beside the steps. */
+export type ScreenId = StepId | "explain" | "policies" | "dialplans" | "queues" | "places" | "routing" | "licences";
+
+/** What names a thing: what it is, and which. A hit of a search and the place of a problem both do. */
+interface Named {
+  kind: string;
+  id: string;
+}
+
+/** The screen that shows what a search found, or what a problem is about. */
+export function stepOfHit(hit: Named): ScreenId {
   switch (hit.kind) {
     case "person":
+    case "user":
       return "explain";
     case "number":
       return "numbers";
     case "queue":
+    case "attendant":
+    case "schedule":
+    case "account":
       return "queues";
+    case "site":
+    case "location":
+    case "address":
+      return "places";
+    case "usage":
+    case "route":
+    case "gateway":
+      return "routing";
+    case "licence":
+      return "licences";
     case "policy":
       return hit.id.startsWith("TenantDialPlan/") ? "dialplans" : "policies";
     default:
@@ -91,9 +114,10 @@ export function stepOfHit(hit: Hit): StepId | "explain" | "policies" | "dialplan
   }
 }
 
-/** What the screen of a hit selects: queues and dial plans are named there with what they are. */
-export function addressOfHit(hit: Hit): string {
-  if (hit.kind === "queue") return `queue/${hit.id}`;
-  if (stepOfHit(hit) === "dialplans") return `here/${hit.id.slice(hit.id.indexOf("/") + 1)}`;
+/** What that screen selects: what is called with a queue, and dial plans, are named there with what they are. */
+export function addressOfHit(hit: Named): string {
+  const screen = stepOfHit(hit);
+  if (screen === "queues") return `${hit.kind}/${hit.id}`;
+  if (screen === "dialplans") return `here/${hit.id.slice(hit.id.indexOf("/") + 1)}`;
   return hit.id;
 }

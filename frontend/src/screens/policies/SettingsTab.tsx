@@ -109,6 +109,12 @@ export function SettingsTab({ detail }: { detail: service.PolicyDetailView }) {
         <span>{t("pane.global")}</span>
       </h3>
       {rows(parts.differ)}
+      {parts.set.length > 0 && (
+        <>
+          <h3 className={styles.head}>{t("pane.set", { count: parts.set.length })}</h3>
+          {rows(parts.set)}
+        </>
+      )}
       {parts.same.length > 0 && (
         <>
           <h3 className={styles.head}>{t("pane.same", { count: parts.same.length })}</h3>
@@ -121,7 +127,7 @@ export function SettingsTab({ detail }: { detail: service.PolicyDetailView }) {
           {rows(parts.alone)}
         </>
       )}
-      {parts.differ.length + parts.same.length + parts.alone.length === 0 && find !== "" && (
+      {parts.differ.length + parts.set.length + parts.same.length + parts.alone.length === 0 && find !== "" && (
         <p className={styles.says}>{t("pane.noMatch")}</p>
       )}
     </>

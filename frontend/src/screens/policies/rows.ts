@@ -64,7 +64,7 @@ export function standingOf(line: Pick<service.PolicyLineView, "set" | "differ" |
   } as const;
 }
 
-/** The settings that a search leaves, in three parts: what differs, what is as Global, what is better left alone. */
+/** The settings that a search leaves: what differs, what is set and the same as Global, what is not set, what is better left alone. */
 export function partsOf(
   settings: readonly service.PolicySettingView[],
   find: string,
@@ -79,11 +79,14 @@ export function partsOf(
       each.name.toLowerCase().includes(words),
   );
   const differ = found.filter(
-    (each) => each.own || each.stands === "differs" || open.has(each.name),
+    (each) =>
+      (each.own && each.stands !== "same") || each.stands === "differs" || open.has(each.name),
   );
-  const rest = found.filter((each) => !differ.includes(each));
+  const set = found.filter((each) => each.own && !differ.includes(each));
+  const rest = found.filter((each) => !each.own && !differ.includes(each));
   return {
     differ,
+    set: only ? [] : set,
     same: only ? [] : rest.filter((each) => each.remark === ""),
     alone: only ? [] : rest.filter((each) => each.remark !== ""),
   };

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
-import type { Problem } from "../../api";
+import type { Problem, Where } from "../../api";
 import { Pane } from "../../components/Pane";
 import { ProblemRow } from "../../components/ProblemRow";
 import { count } from "../../format";
@@ -12,7 +12,7 @@ export function OpenProblems(props: {
   problems: Problem[];
   /** Some are still being looked for in the background. */
   checking: boolean;
-  onOpen: (step: string, id?: string) => void;
+  onOpen: (where: Where) => void;
 }) {
   const styles = useStyles();
   const { t } = useTranslation("start");
@@ -60,7 +60,7 @@ export function OpenProblems(props: {
                     },
                   ]
             }
-            onFix={() => onOpen(step, id === "" ? undefined : id)}
+            onFix={() => onOpen(problem.where)}
           />
         );
       })}

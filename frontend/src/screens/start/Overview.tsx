@@ -3,7 +3,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { ArrowSyncRegular, DocumentAddRegular } from "@fluentui/react-icons";
 import { useTranslation } from "react-i18next";
-import { call, toProblem, type Problem } from "../../api";
+import { call, toProblem, type Problem, type Where } from "../../api";
 import { keys } from "../../keys";
 import { AnswerHeading } from "../../components/AnswerHeading";
 import { CommandBar } from "../../components/CommandBar";
@@ -12,6 +12,7 @@ import { ProblemRow } from "../../components/ProblemRow";
 import { Screen } from "../../components/Screen";
 import { count, day } from "../../format";
 import { stepIds } from "../../shell/model";
+import { addressOfHit, stepOfHit } from "../../shell/words";
 import { breakpoints } from "../../theme/sizes";
 import { useMediaQuery } from "../../theme/useMediaQuery";
 import type { service } from "../../wailsjs/go/models";
@@ -49,10 +50,17 @@ export function Overview({ customer }: { customer: string }) {
     const to = stepIds.find((each) => each === step);
     if (to) void navigate({ to: `/${to}`, search: id ? { select: id } : {} });
   };
+  /** What a problem of the design is about has a screen of its own within the step. */
+  const openAt = (where: Where) => {
+    if (where.step !== "personas" || where.id === "") return open(where.step, where.id || undefined);
+    void navigate({ to: `/${stepOfHit(where)}`, search: { select: addressOfHit(where) } });
+  };
   const nextName = view.nextStep === "" ? "" : t(`shell:steps.${view.nextStep}`);
   const stops = problems.filter((problem) => problem.severity === "error").length;
   const toHeed = problems.filter((problem) => problem.severity !== "info").length;
-  const openProblems = <OpenProblems problems={problems} checking={view.checking} onOpen={open} />;
+  const openProblems = (
+    <OpenProblems problems={problems} checking={view.checking} onOpen={openAt} />
+  );
   return (
     <Screen scrolls pane={onePane ? undefined : openProblems}>
       {start.error && <ProblemRow problem={toProblem(start.error)} at="work" />}
