@@ -89,7 +89,7 @@ it.each([
   ["route", "UK", "routing"],
   ["licence", "MCOEV", "licences"],
 ])("a %s %s is shown by %s", (kind, id, where) => {
-  expect(stepOfHit({ kind, id, title: "", detail: "" })).toBe(where);
+  expect(stepOfHit({ kind, id })).toBe(where);
 });
 
 it.each([
@@ -98,5 +98,5 @@ it.each([
   ["policy", "TenantDialPlan/Leeds", "here/Leeds"],
   ["policy", "TeamsCallingPolicy/Desk", "TeamsCallingPolicy/Desk"],
 ])("a %s %s is selected as %s", (kind, id, address) => {
-  expect(addressOfHit({ kind, id, title: "", detail: "" })).toBe(address);
+  expect(addressOfHit({ kind, id })).toBe(address);
 });

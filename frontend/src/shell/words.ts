@@ -1,5 +1,5 @@
 import { count } from "../format";
-import type { Hit, ShellFacts, ShellState, StepFigures, StepId, StepState } from "./model";
+import type { ShellFacts, ShellState, StepFigures, StepId, StepState } from "./model";
 
 type Translate = (key: string, values?: Record<string, unknown>) => string;
 
@@ -76,7 +76,8 @@ export function shellState(facts: ShellFacts, t: Translate): ShellState {
 }
 
 /** A screen that something is shown on: a step, or a list or place beside the steps. */
-export type ScreenId = StepId | "explain" | "policies" | "dialplans" | "queues" | "places" | "routing" | "licences";
+export type ScreenId =
+  StepId | "explain" | "policies" | "dialplans" | "queues" | "places" | "routing" | "licences";
 
 /** What names a thing: what it is, and which. A hit of a search and the place of a problem both do. */
 interface Named {

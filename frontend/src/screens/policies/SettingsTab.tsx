@@ -127,9 +127,8 @@ export function SettingsTab({ detail }: { detail: service.PolicyDetailView }) {
           {rows(parts.alone)}
         </>
       )}
-      {parts.differ.length + parts.set.length + parts.same.length + parts.alone.length === 0 && find !== "" && (
-        <p className={styles.says}>{t("pane.noMatch")}</p>
-      )}
+      {parts.differ.length + parts.set.length + parts.same.length + parts.alone.length === 0 &&
+        find !== "" && <p className={styles.says}>{t("pane.noMatch")}</p>}
     </>
   );
 }

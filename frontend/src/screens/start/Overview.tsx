@@ -52,7 +52,8 @@ export function Overview({ customer }: { customer: string }) {
   };
   /** What a problem of the design is about has a screen of its own within the step. */
   const openAt = (where: Where) => {
-    if (where.step !== "personas" || where.id === "") return open(where.step, where.id || undefined);
+    if (where.step !== "personas" || where.id === "")
+      return open(where.step, where.id || undefined);
     void navigate({ to: `/${stepOfHit(where)}`, search: { select: addressOfHit(where) } });
   };
   const nextName = view.nextStep === "" ? "" : t(`shell:steps.${view.nextStep}`);
