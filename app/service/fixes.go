@@ -50,7 +50,7 @@ func (s *Fixes) Take(code, detail string, where problem.Where, id string) error 
 		}
 		for _, f := range ways.Of(p) {
 			if f.ID == id {
-				return s.edit(func(ctx context.Context, wb *workbook.Workbook) error { return keepFix(ctx, wb, desk.Label(p, f), f) })
+				return s.edit(func(ctx context.Context, wb *workbook.Workbook) error { return wb.TakeFix(ctx, desk.Label(p, f), f) })
 			}
 		}
 	}
@@ -86,11 +86,6 @@ func (m mender) show(list []problem.Problem) []FixableView {
 	return views
 }
 
-// keepFix keeps a way out of a problem, as one edit.
-func keepFix(ctx context.Context, wb *workbook.Workbook, label text.Text, f persona.Fix) error {
-	return wb.TakeFix(ctx, label, f)
-}
-
 // saveCall keeps a thing of the design; a queue has a place of its own.
 func saveCall(ctx context.Context, wb *workbook.Workbook, t voice.Thing) error {
 	if q, isQueue := t.(voice.Queue); isQueue {
@@ -109,5 +104,5 @@ func personaOf(d persona.Design, id string) (persona.Persona, error) {
 
 // savePersonas saves personas with policies of theirs as one edit.
 func savePersonas(ctx context.Context, wb *workbook.Workbook, label text.Text, list []persona.Persona, own []persona.Policy) error {
-	return keepFix(ctx, wb, label, persona.Fix{Personas: list, Policies: own})
+	return wb.TakeFix(ctx, label, persona.Fix{Personas: list, Policies: own})
 }

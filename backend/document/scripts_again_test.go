@@ -39,10 +39,7 @@ func TestThePackageSaysWhenPoliciesRunAgain(t *testing.T) {
 }
 
 func TestPoliciesRunTwiceInARealPowerShell(t *testing.T) {
-	pwsh := pwshtest.Find(t, "02-Policies.ps1 twice")
-	if pwsh == "" {
-		t.Skip("no PowerShell 7")
-	}
+	pwsh := pwshtest.Need(t, "02-Policies.ps1 twice")
 	module := `
 function Get-CsOnlineApplicationInstance { param([switch] $WhatIf, [switch] $Confirm) if (Test-Path $env:ACCOUNT) { [pscustomobject] @{ UserPrincipalName = 'aa@b.example'; ObjectId = 'account-1' } } }
 function New-CsOnlineApplicationInstance { param($UserPrincipalName, $DisplayName, $ApplicationId) if (Test-Path $env:ACCOUNT) { throw 'there already' } $null = New-Item $env:ACCOUNT }

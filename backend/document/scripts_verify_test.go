@@ -155,10 +155,7 @@ func ran(t *testing.T, pwsh, modules string, p plan.Plan, script string) []ranRe
 }
 
 func TestVerifyInARealPowerShellSaysWhatIsThereAndWhatItDidNotLookAt(t *testing.T) {
-	pwsh := pwshtest.Find(t, "Verify.ps1")
-	if pwsh == "" {
-		t.Skip("no PowerShell 7")
-	}
+	pwsh := pwshtest.Need(t, "Verify.ps1")
 	modules := teamsModule(t, `
 function Get-CsGroupPolicyAssignment { }
 function Get-CsCallQueue { param($First, $Skip) if ($Skip -eq 0) { 1..100 | ForEach-Object { [pscustomobject] @{ Identity = "q$_"; Name = "Queue $_"; DistributionLists = @(); Agents = @() } } } else { [pscustomobject] @{ Identity = 'last'; Name = 'The last one'; DistributionLists = @(); Agents = @() } } }
@@ -226,10 +223,7 @@ function Get-CsPhoneNumberAssignment { param($TelephoneNumber) [pscustomobject] 
 }
 
 func TestBatchesInARealPowerShell(t *testing.T) {
-	pwsh := pwshtest.Find(t, "the batches of 03-GroupPolicies.ps1")
-	if pwsh == "" {
-		t.Skip("no PowerShell 7")
-	}
+	pwsh := pwshtest.Need(t, "the batches of 03-GroupPolicies.ps1")
 	begin := `
 $script:looks = 0
 function Start-Sleep { param($Seconds) }

@@ -31,6 +31,16 @@ func Find(t testing.TB, what string) string {
 	return ""
 }
 
+// Need is Find for a test that has nothing else to hold its work against: without a PowerShell it ends as one that was not run, and names what.
+func Need(t testing.TB, what string) string {
+	t.Helper()
+	found := Find(t, what)
+	if found == "" {
+		t.SkipNow()
+	}
+	return found
+}
+
 // checkout is the folder with go.mod above the one a test runs in.
 func checkout() (string, error) {
 	dir, err := os.Getwd()

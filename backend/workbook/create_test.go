@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"testing"
 )
 
@@ -95,30 +94,4 @@ func TestAFileThatAppearsMeanwhileIsKept(t *testing.T) {
 	if kept, err := os.ReadFile(path); err != nil || string(kept) != "somebody's" {
 		t.Errorf("it holds %q (%v)", kept, err)
 	}
-}
-
-func TestOnlyItsAccountReadsAWorkbookAndWhatLiesBeside(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Skip("rights of files are kept in another way there")
-	}
-	path := filepath.Join(t.TempDir(), "x.personadesk")
-	w, err := Create(path, Options{})
-	must(t, err)
-	must(t, w.SavePersona(ctx, onePersona("one")))
-	rights := func() {
-		t.Helper()
-		list, err := os.ReadDir(filepath.Dir(path))
-		must(t, err)
-		for _, f := range list {
-			info, err := f.Info()
-			must(t, err)
-			if info.Mode().Perm()&0o077 != 0 {
-				t.Errorf("%s has %v", f.Name(), info.Mode())
-			}
-		}
-	}
-	rights()
-	must(t, w.backup(ctx, 1))
-	rights()
-	must(t, w.Close())
 }

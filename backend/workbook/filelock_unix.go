@@ -10,10 +10,6 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// lockedByte is the one byte of a workbook that says that a program has it open for writing. It lies in the page at 1 GiB that SQLite keeps
-// free for locks, behind its own 512 bytes.
-const lockedByte = 0x40000000 + 1024
-
 // lockFile takes the byte, at once or not at all. Where the system has locks that belong to a handle and not to the process, it is one of them.
 func lockFile(file *os.File) (taken bool, err error) {
 	err = unix.FcntlFlock(file.Fd(), setLock, region(unix.F_WRLCK))

@@ -7,10 +7,6 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// lockedByte is the one byte of a workbook that says that a program has it open for writing. It lies in the page at 1 GiB that SQLite keeps
-// free for locks, behind its own 512 bytes.
-const lockedByte = 0x40000000 + 1024
-
 // lockFile takes the byte, at once or not at all.
 func lockFile(file *os.File) (taken bool, err error) {
 	return tryLock(file, windows.LOCKFILE_EXCLUSIVE_LOCK)

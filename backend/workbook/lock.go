@@ -79,6 +79,10 @@ type lock struct {
 	file *os.File // the workbook itself; nil until it is taken
 }
 
+// lockedByte is the one byte of a workbook that says that a program has it open for writing. It lies in the page at 1 GiB that SQLite keeps
+// free for locks, behind its own 512 bytes.
+const lockedByte = 0x40000000 + 1024
+
 func lockPath(path string) string { return path + "-lock" }
 
 // takeLock takes name and file at once or gives WORKBOOK_BUSY.

@@ -1,17 +1,8 @@
 package workbook
 
-import (
-	"errors"
+import "golang.org/x/sys/unix"
 
-	"golang.org/x/sys/unix"
-)
-
-// renameToNew gives a file another name in one step, and never one that is taken. Where the file system knows no such renaming, a second name
-// is made and the first one dropped; a file with both names after a kill is whole under either.
-func renameToNew(from, to string) error {
-	err := unix.RenamexNp(from, to, unix.RENAME_EXCL)
-	if errors.Is(err, unix.EINVAL) || errors.Is(err, unix.ENOSYS) || errors.Is(err, unix.ENOTSUP) {
-		return linkToNew(from, to)
-	}
-	return err
+// renameExclusive renames in one step, where the file system knows that, and never over a file that is there.
+func renameExclusive(from, to string) error {
+	return unix.RenamexNp(from, to, unix.RENAME_EXCL)
 }

@@ -85,19 +85,25 @@ func (c *Client) lookAgain(ctx context.Context, uniqueName string) (tenant.Group
 
 // newGroup is always a fresh model; see patchOf.
 func newGroup(spec tenant.GroupSpec) models.Groupable {
-	g := models.NewGroup()
+	g := namedGroup(spec.Name, spec.Description, spec.Nickname, spec.UniqueName)
 	no, yes, on := false, true, "On"
-	g.SetDisplayName(&spec.Name)
-	if spec.Description != "" {
-		g.SetDescription(&spec.Description)
-	}
-	g.SetMailNickname(&spec.Nickname)
 	g.SetMailEnabled(&no)
 	g.SetSecurityEnabled(&yes)
 	g.SetGroupTypes([]string{"DynamicMembership"})
 	g.SetMembershipRule(&spec.Rule)
 	g.SetMembershipRuleProcessingState(&on)
-	g.SetUniqueName(&spec.UniqueName)
+	return g
+}
+
+// namedGroup is what groups of every kind are called by; an empty description is left out.
+func namedGroup(name, description, nickname, uniqueName string) *models.Group {
+	g := models.NewGroup()
+	g.SetDisplayName(&name)
+	if description != "" {
+		g.SetDescription(&description)
+	}
+	g.SetMailNickname(&nickname)
+	g.SetUniqueName(&uniqueName)
 	return g
 }
 

@@ -69,18 +69,12 @@ func (c *Client) groupForTeam(ctx context.Context, spec tenant.TeamSpec) (made t
 
 // newTeamGroup is always a fresh model; see patchOf. Owners are members too, or Teams would not show them the team.
 func (c *Client) newTeamGroup(spec tenant.TeamSpec) models.Groupable {
-	g := models.NewGroup()
+	g := namedGroup(spec.Name, spec.Description, spec.Nickname, spec.UniqueName)
 	no, yes := false, true
-	g.SetDisplayName(&spec.Name)
-	if spec.Description != "" {
-		g.SetDescription(&spec.Description)
-	}
-	g.SetMailNickname(&spec.Nickname)
 	g.SetMailEnabled(&yes)
 	g.SetSecurityEnabled(&no)
 	g.SetGroupTypes([]string{"Unified"})
 	g.SetVisibility(&spec.Visibility)
-	g.SetUniqueName(&spec.UniqueName)
 	if len(spec.Owners) > 0 {
 		links := make([]string, len(spec.Owners))
 		for i, id := range spec.Owners {
