@@ -3,6 +3,7 @@ package reading_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"slices"
 	"strings"
@@ -10,6 +11,8 @@ import (
 	"time"
 
 	"personadesk/backend/provision/reading"
+	"personadesk/backend/tenant"
+	"personadesk/backend/tenant/graph"
 	"personadesk/backend/workbook"
 )
 
@@ -182,5 +185,39 @@ func TestProgressSaysHowMuchTimeIsLeft(t *testing.T) {
 	}
 	if last := seen[len(seen)-1]; last.Stage != "saving" || last.Done != last.Total || last.Left != 0 {
 		t.Errorf("%+v", last)
+	}
+}
+
+// TestAListWithoutEndLeavesNothingToGoOnWith keeps a tenant that never ends from growing the workbook a bound further with every reading.
+func TestAListWithoutEndLeavesNothingToGoOnWith(t *testing.T) {
+	for name, whole := range map[string]bool{"everything": true, "changes": false} {
+		t.Run(name, func(t *testing.T) {
+			w, wb, _ := first(t, 300)
+			before := told(t, wb)
+			round := 0
+			w.meddles(func(r *http.Request, answer func() (int, []byte)) (int, []byte) {
+				if !strings.HasSuffix(r.URL.Path, "/users/delta") {
+					return answer()
+				}
+				round++
+				return http.StatusOK, fmt.Appendf(nil, `{"value":[{"id":"%08d-0000-0000-0000-000000000000","userPrincipalName":"u%d@contoso.com"}],`+
+					`"@odata.nextLink":"%s/v1.0/users/delta?$skiptoken=%d"}`, round, round, w.url, round)
+			})
+			to := w.tenant()
+			client, err := graph.New(graph.Options{BaseURL: w.url + "/v1.0", Credential: graph.StaticToken("any"), Bounds: graph.Bounds{Pages: 5}})
+			must(t, err)
+			to.Graph = client
+			if _, err := reading.Read(ctx, to, wb, reading.Options{Clock: w.clock, Whole: whole}); !errors.Is(err, tenant.ErrTooMuch) {
+				t.Fatalf("it ended with %v", err)
+			}
+			if !slices.Equal(before, told(t, wb)) {
+				t.Error("the last reading was touched")
+			}
+			w.meddles(nil)
+			if o := w.read(wb); o.Resumed {
+				t.Errorf("%+v", o)
+			}
+			w.same(wb)
+		})
 	}
 }

@@ -141,8 +141,11 @@ func (r *reader) isNew(u tenant.RawUser) bool {
 }
 
 // interrupted keeps what was brought before an error, so that the next reading goes on from there. A round that is to be begun again is
-// not worth keeping.
+// not worth keeping, and one without end must not go on growing with every reading.
 func (r *reader) interrupted(ctx context.Context, cause error) error {
+	if errors.Is(cause, tenant.ErrTooMuch) {
+		return errors.Join(cause, r.stage.Drop(context.WithoutCancel(ctx)))
+	}
 	if errors.Is(cause, tenant.ErrResync) || r.state.Users.Changes || r.state.Users.Round.Link == "" {
 		return cause
 	}

@@ -113,7 +113,7 @@ func sortReplies(k call, got map[int]outcome, open []int, replies []reply) (agai
 		}
 		means := k.judge(o.fault)
 		if means == final {
-			replies[i] = reply{Status: o.fault.Status, Err: explain(o.fault, k)}
+			replies[i] = reply{Status: o.fault.Status, Err: k.end(explain(o.fault, k), o.fault.tooMuch())}
 			continue
 		}
 		again, doubts[i] = append(again, i), means == doubtful

@@ -40,7 +40,7 @@ const (
 )
 
 func (k call) judge(e *Error) verdict {
-	if errors.Is(e.cause, errForeign) {
+	if errors.Is(e.cause, errForeign) || e.tooMuch() {
 		return final
 	}
 	var signIn *signInError
@@ -81,7 +81,7 @@ func (c *Client) run(ctx context.Context, k call, attempt func(ctx context.Conte
 		if e.Status == http.StatusNotFound && k.group != "" && c.isYoung(k.group) {
 			means = unheard
 		}
-		open = open || means == doubtful
+		open = open || means == doubtful || e.tooMuch()
 		if means == final {
 			return k.end(explain(e, k), open)
 		}
@@ -135,6 +135,10 @@ func (c *Client) once(ctx context.Context, k call, cost int, attempt func(ctx co
 		return nil, k.end(fmt.Errorf("%s: %w", k.doing, ctx.Err()), true)
 	}
 	e := asError(err)
+	var over *boundError
+	if errors.As(x.cut, &over) {
+		return &Error{Status: x.status, RequestID: x.header.Get("request-id"), cause: over}, nil
+	}
 	if e.Status == 0 && within.Err() != nil {
 		e = &Error{Message: fmt.Sprintf("no answer within %s", c.attemptTimeout), cause: err}
 	}

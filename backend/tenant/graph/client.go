@@ -30,6 +30,7 @@ type Client struct {
 
 	attemptTimeout time.Duration
 	patience       time.Duration
+	bounds         Bounds
 	properties     []string // of a user
 
 	directory, teamsAdmin, teams *limiter
@@ -57,7 +58,7 @@ func New(o Options) (*Client, error) {
 	parse.ContentTypeAssociatedFactories["application/json"] = kjson.NewJsonParseNodeFactory()
 	write := serialization.NewSerializationWriterFactoryRegistry()
 	write.ContentTypeAssociatedFactories["application/json"] = kjson.NewJsonSerializationWriterFactory()
-	way, letGo := newHTTPClient(at, o.Transport, o.Log, o.Clock)
+	way, letGo := newHTTPClient(at, o.Transport, o.Log, o.Clock, o.Bounds.Answer)
 	adapter, err := core.NewGraphRequestAdapterBaseWithParseNodeFactoryAndSerializationWriterFactoryAndHttpClient(
 		auth, core.GraphClientOptions{}, parse, write, way)
 	if err != nil {
@@ -66,7 +67,7 @@ func New(o Options) (*Client, error) {
 	adapter.SetBaseUrl(at.String())
 	return &Client{
 		at: at, adapter: adapter, letGo: letGo, cred: cred, scopes: o.Scopes, log: o.Log, clock: o.Clock,
-		attemptTimeout: o.AttemptTimeout, patience: o.Patience,
+		attemptTimeout: o.AttemptTimeout, patience: o.Patience, bounds: o.Bounds,
 		properties: userProperties(o.UserProperties),
 		directory:  newLimiter(o.Limits.Directory, o.Clock),
 		teamsAdmin: newLimiter(o.Limits.TeamsAdmin, o.Clock),

@@ -24,6 +24,7 @@ const (
 	CodeUnsure      = "TENANT_UNSURE"       // whether a write was carried out cannot be told
 	CodeMoved       = "TENANT_MOVED"        // the tenant is not as the request supposes
 	CodeResync      = "TENANT_RESYNC"       // a delta link is used up
+	CodeTooMuch     = "TENANT_TOO_MUCH"     // a list or an answer passes a bound
 )
 
 // explain says to a person what went wrong, with the *Error inside.
@@ -37,7 +38,10 @@ func explain(e *Error, k call) *problem.Problem {
 
 func diagnose(e *Error, k call) *problem.Problem {
 	var signIn *signInError
+	var over *boundError
 	switch {
+	case errors.As(e.cause, &over):
+		return problem.New(CodeTooMuch+"."+over.of, k.says()).Detailed(over.most).Hinted()
 	case errors.Is(e.cause, errForeign):
 		return problem.New(CodeForeignLink, k.says()).
 			Detailed().

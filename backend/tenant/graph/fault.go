@@ -41,6 +41,12 @@ func (e *Error) Error() string {
 	return strings.Join(parts, ": ")
 }
 
+// tooMuch tells an answer that was good and passed a bound: asking again gives the same, and a write was carried out or not.
+func (e *Error) tooMuch() bool {
+	var over *boundError
+	return errors.As(e.cause, &over)
+}
+
 // Unwrap gives the error of the network, if there is one.
 func (e *Error) Unwrap() error { return e.cause }
 

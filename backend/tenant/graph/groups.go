@@ -36,7 +36,7 @@ func (c *Client) Groups(ctx context.Context) ([]tenant.Group, error) {
 	k := call{doing: "reading the groups", needs: readsGroups, template: "/groups", limit: c.directory}
 	filter, top := "securityEnabled eq true", int32(pageSize)
 	var all []tenant.Group
-	err := c.typedPages(ctx, k, func(ctx context.Context, next string) (string, error) {
+	err := c.typedPages(ctx, k, func(ctx context.Context, next string) (string, int, error) {
 		builder := c.groups()
 		if next != "" {
 			builder = builder.WithUrl(next)
@@ -45,17 +45,17 @@ func (c *Client) Groups(ctx context.Context) ([]tenant.Group, error) {
 			QueryParameters: &groups.GroupsRequestBuilderGetQueryParameters{Select: groupProperties, Filter: &filter, Top: &top},
 		})
 		if err != nil {
-			return "", err
+			return "", 0, err
 		}
 		if got == nil {
-			return "", errEmpty()
+			return "", 0, errEmpty()
 		}
 		for _, g := range got.GetValue() {
 			if g != nil {
 				all = append(all, fromModel(g))
 			}
 		}
-		return said(got.GetOdataNextLink()), nil
+		return said(got.GetOdataNextLink()), len(got.GetValue()), nil
 	})
 	if err != nil {
 		return nil, err
@@ -68,23 +68,26 @@ func errEmpty() *Error {
 	return &Error{Status: http.StatusOK, Message: "the answer is empty", notGraph: true}
 }
 
-// typedPages follows the pages of a typed builder. A page must be kept only after it was read whole, which each attempt does.
-func (c *Client) typedPages(ctx context.Context, k call, get func(ctx context.Context, next string) (string, error)) error {
-	seen := map[string]bool{}
+// typedPages follows the pages of a typed builder; get gives the next link and how many items the page had. A page must be kept only after it was read whole, which each attempt does.
+func (c *Client) typedPages(ctx context.Context, k call, get func(ctx context.Context, next string) (string, int, error)) error {
+	l := c.list(k)
 	for next := ""; ; {
+		if err := l.next(next); err != nil {
+			return err
+		}
 		var following string
-		err := c.run(ctx, k, func(ctx context.Context) error {
+		var items int
+		err := c.run(l.in(ctx), k, func(ctx context.Context) error {
 			var err error
-			following, err = get(ctx, next)
+			following, items, err = get(ctx, next)
 			return err
 		})
-		if err != nil || following == "" {
+		if err != nil {
 			return err
 		}
-		if seen[following] {
-			return explain(&Error{Status: http.StatusOK, Message: "its pages lead round in a circle", notGraph: true}, k)
+		if err := l.got(items); err != nil || following == "" {
+			return err
 		}
-		seen[following] = true
 		if next, err = c.at.follow2(following, k); err != nil {
 			return err
 		}
@@ -197,7 +200,7 @@ func (c *Client) Members(ctx context.Context, groupID ident.ObjectID) ([]ident.O
 	}
 	top := int32(pageSize)
 	ids := []ident.ObjectID{}
-	err := c.typedPages(ctx, k, func(ctx context.Context, next string) (string, error) {
+	err := c.typedPages(ctx, k, func(ctx context.Context, next string) (string, int, error) {
 		builder := c.groups().ByGroupId(string(groupID)).Members().GraphUser()
 		if next != "" {
 			builder = builder.WithUrl(next)
@@ -206,17 +209,17 @@ func (c *Client) Members(ctx context.Context, groupID ident.ObjectID) ([]ident.O
 			QueryParameters: &groups.ItemMembersGraphUserRequestBuilderGetQueryParameters{Select: []string{"id"}, Top: &top},
 		})
 		if err != nil {
-			return "", err
+			return "", 0, err
 		}
 		if got == nil {
-			return "", errEmpty()
+			return "", 0, errEmpty()
 		}
 		for _, u := range got.GetValue() {
 			if u != nil && u.GetId() != nil {
 				ids = append(ids, ident.Object(*u.GetId()))
 			}
 		}
-		return said(got.GetOdataNextLink()), nil
+		return said(got.GetOdataNextLink()), len(got.GetValue()), nil
 	})
 	if err != nil {
 		return nil, err

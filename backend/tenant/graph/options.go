@@ -23,6 +23,7 @@ type Options struct {
 	Log        zerolog.Logger         // receives method, path template, status, duration and request id of each request
 	Clock      clock.Clock            // of paces, waits and patience; the machine's when nil
 	Limits     Limits                 // how fast we may ask; zero values take the defaults
+	Bounds     Bounds                 // how much one list may be; zero values take the defaults
 
 	// AttemptTimeout bounds one request without its waits; 2 minutes by default. Waits are bounded by Patience only.
 	AttemptTimeout time.Duration
@@ -100,5 +101,6 @@ func (o Options) checked() (Options, root, error) {
 	}
 	o.Clock = clock.Or(o.Clock)
 	o.Limits = o.Limits.withDefaults(at.loopback())
+	o.Bounds = o.Bounds.withDefaults()
 	return o, at, nil
 }

@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/base64"
 	"errors"
-	"fmt"
 	"io"
 	"mime"
 	"net/http"
@@ -20,16 +19,13 @@ import (
 	"personadesk/backend/clock"
 )
 
-// The most we read of an answer and of a failed one, in bytes.
-const (
-	answerBytes = 256 << 20
-	faultBytes  = 256 << 10
-)
+// faultBytes is the most we read of a failed answer.
+const faultBytes = 256 << 10
 
 // newHTTPClient builds the way of a request in one fixed order. The SDK's own order is random, its compression spoils a repeated
 // body, its retry repeats creates, its redirects would carry the token away and its client gives up after 100 seconds. letGo closes
 // what is open and not in use.
-func newHTTPClient(at root, carrier http.RoundTripper, log zerolog.Logger, c clock.Clock) (client *http.Client, letGo func()) {
+func newHTTPClient(at root, carrier http.RoundTripper, log zerolog.Logger, c clock.Clock, most int64) (client *http.Client, letGo func()) {
 	if carrier == nil {
 		carrier = khttp.GetDefaultTransport()
 		if t, ok := carrier.(*http.Transport); ok {
@@ -42,7 +38,7 @@ func newHTTPClient(at root, carrier http.RoundTripper, log zerolog.Logger, c clo
 		khttp.NewUrlReplaceHandler(true, core.ReplacementPairs),
 		khttp.NewParametersNameDecodingHandler(),
 		khttp.NewUserAgentHandler(),
-		reader{log, c},
+		reader{log, c, most},
 	}
 	letGo = func() {}
 	if t, ok := carrier.(interface{ CloseIdleConnections() }); ok {
@@ -73,13 +69,15 @@ type exchange struct {
 	header     http.Header
 	status     int
 	challenged bool  // the claims were asked for once
-	cut        error // the answer broke off
+	cut        error // the answer broke off, or was cut off at a bound
+	list       *list // that the answer is a page of; nil for none
 }
 
 type exchangeKey struct{}
 
 func withExchange(ctx context.Context, template string) (context.Context, *exchange) {
 	x := &exchange{template: template}
+	x.list, _ = ctx.Value(listKey{}).(*list)
 	return context.WithValue(ctx, exchangeKey{}, x), x
 }
 
@@ -100,6 +98,7 @@ func unreadable(x *exchange, cause error) *Error {
 type reader struct {
 	log   zerolog.Logger
 	clock clock.Clock
+	most  int64 // bytes of one answer
 }
 
 func (r reader) Intercept(next khttp.Pipeline, index int, req *http.Request) (*http.Response, error) {
@@ -124,11 +123,11 @@ func (r reader) Intercept(next khttp.Pipeline, index int, req *http.Request) (*h
 		fault.cause = errors.Join(readErr, resp.Body.Close())
 		return nil, fault
 	}
-	return checkedAnswer(resp, x)
+	return checkedAnswer(resp, x, r.most)
 }
 
 // checkedAnswer refuses a good status whose body is no JSON, such as the sign-in page of a hotel.
-func checkedAnswer(resp *http.Response, x *exchange) (*http.Response, error) {
+func checkedAnswer(resp *http.Response, x *exchange, most int64) (*http.Response, error) {
 	kind, _, err := mime.ParseMediaType(resp.Header.Get("Content-Type"))
 	if resp.Header.Get("Content-Type") != "" && (err != nil || !strings.HasSuffix(kind, "json")) {
 		page, readErr := io.ReadAll(io.LimitReader(resp.Body, faultBytes))
@@ -140,21 +139,25 @@ func checkedAnswer(resp *http.Response, x *exchange) (*http.Response, error) {
 		return nil, &Error{Status: resp.StatusCode, Message: title(page), notGraph: true,
 			RequestID: resp.Header.Get("request-id"), cause: errors.Join(readErr, closeErr)}
 	}
-	resp.Body = &cappedBody{ReadCloser: resp.Body, left: answerBytes, x: x}
+	resp.Body = &cappedBody{ReadCloser: resp.Body, most: most, left: most, x: x}
 	return resp, nil
 }
 
 // cappedBody fails when an answer does not end, instead of filling the memory.
 type cappedBody struct {
 	io.ReadCloser
-	left int64
-	x    *exchange
+	most, left int64
+	x          *exchange
 }
 
 func (b *cappedBody) Read(p []byte) (int, error) {
 	n, err := b.ReadCloser.Read(p)
 	if b.left -= int64(n); b.left < 0 {
-		err = fmt.Errorf("the answer is longer than %d bytes", int64(answerBytes))
+		err = &boundError{"answer", b.most}
+	} else if b.x.list != nil {
+		if over := b.x.list.read(n); over != nil {
+			err = over
+		}
 	}
 	if err != nil && !errors.Is(err, io.EOF) && b.x.cut == nil {
 		b.x.cut = err

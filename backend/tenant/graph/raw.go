@@ -94,14 +94,16 @@ type page[T any] struct {
 
 // pages follows a collection from its first address to the end and gives the delta link of the last page, if it has one.
 func pages[T any](ctx context.Context, c *Client, k call, first, prefer string, each func(page[T]) error) (string, error) {
-	seen := map[string]bool{}
+	l := c.list(k)
 	for address := first; ; {
-		if seen[address] {
-			return "", explain(&Error{Status: http.StatusOK, Message: "its pages lead round in a circle", notGraph: true}, k)
+		if err := l.next(address); err != nil {
+			return "", err
 		}
-		seen[address] = true
 		var p page[T]
-		if err := c.read(ctx, k, address, prefer, &p); err != nil {
+		if err := c.read(l.in(ctx), k, address, prefer, &p); err != nil {
+			return "", err
+		}
+		if err := l.got(len(p.Value)); err != nil {
 			return "", err
 		}
 		if err := each(p); err != nil {
