@@ -23,7 +23,7 @@ const numbersAtOnce = 500
 
 // ReadNumbersCSV reads numbers from comma-separated values and hands over what each row would do, without changing anything. A column
 // that is left out is not spoken of; one that nobody knows, or a head that is missing, is named, and nothing is handed over. A row
-// that cannot be taken becomes a problem that names it. It ends early where each says so.
+// that cannot be taken becomes a problem that names it; behind the first thousand they are counted. It ends early where each says so.
 func ReadNumbersCSV(in io.Reader, book NumberBook, each func(number.Event, number.Number) bool) ([]problem.Problem, error) {
 	reader := csv.NewReader(withoutMark(in))
 	reader.FieldsPerRecord, reader.ReuseRecord = -1, true
@@ -40,7 +40,7 @@ func ReadNumbersCSV(in io.Reader, book NumberBook, each func(number.Event, numbe
 		cells, err := reader.Read()
 		if errors.Is(err, io.EOF) {
 			err := c.flush()
-			return c.problems, err
+			return c.found(), err
 		}
 		if err != nil {
 			return nil, problem.New("CSV_UNREADABLE.row").Detailed(row, err).Hinted().Because(err)
@@ -49,7 +49,7 @@ func ReadNumbersCSV(in io.Reader, book NumberBook, each func(number.Event, numbe
 			return nil, err
 		}
 	}
-	return c.problems, nil
+	return c.found(), nil
 }
 
 // withoutMark takes off the byte order mark, behind which a quoted head is no quoted head.
@@ -121,6 +121,7 @@ type numberCSV struct {
 	each     func(number.Event, number.Number) bool
 	ended    bool
 	problems []problem.Problem
+	more     int // rows that cannot be taken either and are only counted
 	rows     rowsOfKeys
 	keys     []number.Key
 	waiting  []numberSays
@@ -163,11 +164,27 @@ func (c *numberCSV) flush() error {
 	return nil
 }
 
+// numberProblems is how many rows that cannot be taken are named. A million of them would be a quarter of a gigabyte that nobody reads, and
+// nothing of the file is taken while one stands.
+const numberProblems = 1000
+
 func (c *numberCSV) complain(row int, err error) {
+	if len(c.problems) == numberProblems {
+		c.more++
+		return
+	}
 	_, found := faultOf(err)
 	p := *found
 	p.Detail = text.Of("csv.row", row, p.Detail)
 	c.problems = append(c.problems, p)
+}
+
+// found gives the problems, with one that counts those that are not named.
+func (c *numberCSV) found() []problem.Problem {
+	if c.more == 0 {
+		return c.problems
+	}
+	return append(c.problems, *problem.New("CSV_MORE").Detailed(c.more, numberProblems).Hinted())
 }
 
 // rowsOfKeys remembers in which row each number stands. There may be a million, so numbers without an extension, nearly all, take a

@@ -152,6 +152,30 @@ func TestNumbersCSVIsNotHeld(t *testing.T) {
 	}
 }
 
+// TestAFileOfNothingButFaultsIsCountedAndNotListed is a million rows of a thousand numbers, on a smaller scale.
+func TestAFileOfNothingButFaultsIsCountedAndNotListed(t *testing.T) {
+	for name, c := range map[string]struct{ rows, named, more int }{
+		"as many as are named": {numberProblems, numberProblems, 0},
+		"one more":             {numberProblems + 1, numberProblems, 1},
+		"many":                 {5 * numberProblems, numberProblems, 4 * numberProblems},
+	} {
+		t.Run(name, func(t *testing.T) {
+			file := "telephone,note\n+441614960007,once\n" + strings.Repeat("+441614960007,again\n", c.rows)
+			found, err := ReadNumbersCSV(strings.NewReader(file), book(t), func(number.Event, number.Number) bool { return true })
+			if err != nil {
+				t.Fatal(err)
+			}
+			more := "0"
+			if last := found[len(found)-1]; last.Code == "CSV_MORE" {
+				more, found = fmt.Sprint(last.Detail.Args[0]), found[:len(found)-1]
+			}
+			if len(found) != c.named || more != fmt.Sprint(c.more) {
+				t.Errorf("%d are named and %s counted", len(found), more)
+			}
+		})
+	}
+}
+
 func TestRowsOfKeys(t *testing.T) {
 	var rows rowsOfKeys
 	for i, step := range []struct {
