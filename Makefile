@@ -100,10 +100,13 @@ test-page: frontend/node_modules/.installed page ## Unit tests of the page, and 
 	cd frontend && npm run --silent budget
 
 .PHONY: test-go
-test-go: ## Go tests with the race detector
+test-go: ## Go tests, with the race detector where things run side by side (RACE=all for everywhere)
 	@unformatted=$$(gofmt -l $(GO_FOLDERS)); test -z "$$unformatted" || { echo "not formatted: $$unformatted"; exit 1; }
-	@$(PATIENTLY) "Testing Go with the race detector." \
-	  env CGO_ENABLED=1 go test -race -timeout 30m ./...
+	@busy=./... calm=; \
+	if [ "$(RACE)" != all ]; then busy=$$(build/scripts/rooms.sh busy); calm=$$(build/scripts/rooms.sh calm); fi; failed=0; \
+	$(PATIENTLY) "Testing Go with the race detector." env CGO_ENABLED=1 go test -race -timeout 30m $$busy || failed=1; \
+	[ -z "$$calm" ] || $(PATIENTLY) "Testing the rest of Go." go test -timeout 30m $$calm || failed=1; \
+	exit $$failed
 
 .PHONY: lint-go
 lint-go: $(GOLANGCI) ## Lint of the Go code with both sets of tags; the floors of the house are checked here
