@@ -1,6 +1,6 @@
 // Package audit records who changed what, when, from what to what. Each entry carries the hash of the one before it, so that an entry
-// which is altered, moved, put in or taken out of the middle is found. The end of the chain is not anchored outside of the file:
-// whoever can write the file can cut off the newest entries or seal a whole new chain.
+// which is altered, moved, put in or taken out of the middle is found. Whoever can write the file can cut off the newest entries or seal
+// a whole new chain: that is found by a head that was kept elsewhere.
 package audit
 
 import (
@@ -17,18 +17,19 @@ import (
 
 // Entry is one line of the record.
 type Entry struct {
-	Seq      int64     `json:"seq"`      // from 1, without gaps
-	At       time.Time `json:"at"`       // UTC, to the nanosecond
-	By       string    `json:"by"`       // the person or the job that did it
-	Action   string    `json:"action"`   // what was done: add, change, delete, undo, read, seen, ...
-	Subject  string    `json:"subject"`  // to what, as kind/key, e.g. persona/hr-manchester
-	Before   string    `json:"before"`   // "" when there was nothing
-	After    string    `json:"after"`    // "" when nothing is left
-	Note     text.Text `json:"note"`     // why, or what the tenant said; the hash covers it as it is stored
-	Hash     string    `json:"hash"`     // SHA-256 over all other fields, in hexadecimal
-	Previous string    `json:"previous"` // the hash of the entry before, "" for the first
-	Version  int       `json:"version"`  // of what the hash covers: 1 without About, 2 with it
-	About    []Subject `json:"about"`    // what the entry speaks of, so that it is found from each of them
+	Seq      int64     `json:"seq"`               // from 1, without gaps
+	At       time.Time `json:"at"`                // UTC, to the nanosecond
+	By       string    `json:"by"`                // the person or the job that did it
+	Action   string    `json:"action"`            // what was done: add, change, delete, undo, read, seen, ...
+	Subject  string    `json:"subject"`           // to what, as kind/key, e.g. persona/hr-manchester
+	Before   string    `json:"before"`            // "" when there was nothing
+	After    string    `json:"after"`             // "" when nothing is left
+	Note     text.Text `json:"note"`              // why, or what the tenant said; the hash covers it as it is stored
+	Hash     string    `json:"hash"`              // SHA-256 over all other fields, in hexadecimal
+	Previous string    `json:"previous"`          // the hash of the entry before, "" for the first
+	Version  int       `json:"version"`           // of what the hash covers: 1 without About and Content, 2 without Content, 3 with all
+	About    []Subject `json:"about"`             // what the entry speaks of, so that it is found from each of them
+	Content  string    `json:"content,omitempty"` // what the workbook held when it was on the disk; the last entry of a commit has it
 }
 
 // Seal puts an entry behind the previous one (the zero Entry for the first): it sets Seq, Previous and Hash and makes At UTC.
@@ -36,8 +37,11 @@ func Seal(previous, e Entry) Entry {
 	e.Seq = previous.Seq + 1
 	e.Previous = previous.Hash
 	e.At = e.At.UTC().Round(0)
-	if len(e.About) > 0 || e.Version == 0 {
-		e.Version = 2
+	switch {
+	case e.Content != "" || e.Version == 0:
+		e.Version = 3
+	case len(e.About) > 0:
+		e.Version = max(e.Version, 2)
 	}
 	e.Hash = digest(e)
 	return e
@@ -54,6 +58,8 @@ func Verify(entries iter.Seq2[Entry, error]) (int64, error) {
 			return due, fmt.Errorf("reading audit entry %d: %w", due, err)
 		case e.Seq != due:
 			return due, fmt.Errorf("audit entry %d is missing: entry %d stands in its place", due, e.Seq)
+		case e.Version < previous.Version: // which would carry less than is known to be carried by then
+			return due, fmt.Errorf("audit entry %d is of an older kind than the entry before it", due)
 		case e.Previous != previous.Hash:
 			return due, fmt.Errorf("audit entry %d does not follow the entry before it", due)
 		case e.Hash != digest(e):
@@ -83,6 +89,10 @@ func digest(e Entry) string {
 				h.Write([]byte(field))
 			}
 		}
+	}
+	if e.Version >= 3 {
+		whole(h, uint64(len(e.Content)))
+		h.Write([]byte(e.Content))
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }

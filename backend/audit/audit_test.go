@@ -116,7 +116,7 @@ func TestAnOldEntryIsStillWhole(t *testing.T) {
 		t.Errorf("version %d, hash %s", old.Version, old.Hash)
 	}
 	next := Seal(old, Entry{By: "bob", About: []Subject{User("U1"), Number("+441")}})
-	if seq, err := Verify(each([]Entry{old, next})); seq != 0 || err != nil || next.Version != 2 {
+	if seq, err := Verify(each([]Entry{old, next})); seq != 0 || err != nil || next.Version != 3 {
 		t.Errorf("%d, %v, version %d", seq, err, next.Version)
 	}
 	next.About[0].ID = "u2"

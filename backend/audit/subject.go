@@ -34,6 +34,7 @@ const (
 	kindTenant   = "tenant"
 	kindPlan     = "plan"
 	kindApproval = "approval"
+	kindWorkbook = "workbook"
 )
 
 // String is a subject as people read it: its kind and its id.
@@ -105,3 +106,6 @@ func Change(id string) Subject { return Subject{KindChange, id} }
 
 // Approvals is every approval that stood.
 func Approvals() Subject { return Subject{Kind: kindApproval} }
+
+// Workbook is the workbook as a whole.
+func Workbook() Subject { return Subject{Kind: kindWorkbook} }

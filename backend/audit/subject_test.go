@@ -22,6 +22,7 @@ func TestASubjectIsSpelledByItsKindAndItsID(t *testing.T) {
 		"run/4":                          Run(4),
 		"change/number:u1":               Change("number:u1"),
 		"approval":                       Approvals(),
+		"workbook":                       Workbook(),
 		"answer/hr/calls.queue":          Row("answer", "hr", "calls.queue", ""),
 		"answer/hr/calls.queue/Main/One": Row("answer", "hr", "calls.queue", "Main/One"),
 	} {

@@ -14,7 +14,18 @@ import (
 	"personadesk/backend/problem"
 )
 
-const auditColumns = "seq, at, by, action, subject, before, after, note, hash, previous, version, about"
+const auditColumns = "seq, at, by, action, subject, before, after, note, hash, previous, version, about, content"
+
+// auditColumnsAt are those that a file of a version has; what came later is as it was for the entries of then.
+func auditColumnsAt(version int) string {
+	switch {
+	case version < 6:
+		return strings.Replace(auditColumns, "version, about, content", "1, '', ''", 1)
+	case version < 13:
+		return strings.Replace(auditColumns, "content", "''", 1)
+	}
+	return auditColumns
+}
 
 // AuditQuery asks for a window of the audit trail.
 type AuditQuery struct {
@@ -85,14 +96,17 @@ func (w *Workbook) AuditAll(ctx context.Context) iter.Seq2[audit.Entry, error] {
 
 // AuditVerify checks the chain of the audit trail; a break gives AUDIT_BROKEN.
 func (w *Workbook) AuditVerify(ctx context.Context) error {
-	if err := verifyAudit(ctx, w.reading(ctx), w.path); err != nil {
+	if err := verifyAudit(ctx, w.reading(ctx), w.path, len(embedded())); err != nil {
 		return explain(err, w.path)
 	}
-	return explain(verifyEvents(ctx, w.reading(ctx), w.path), w.path)
+	if err := verifyEvents(ctx, w.reading(ctx), w.path); err != nil {
+		return explain(err, w.path)
+	}
+	return explain(verifyContent(ctx, w.reading(ctx), w.path), w.path)
 }
 
-func verifyAudit(ctx context.Context, from querier, path string) error {
-	seq, err := audit.Verify(auditEntries(ctx, from, "1 ORDER BY seq"))
+func verifyAudit(ctx context.Context, from querier, path string, version int) error {
+	seq, err := audit.Verify(eachRow(ctx, from, "the audit trail", scanEntry, "SELECT "+auditColumnsAt(version)+" FROM audit ORDER BY seq"))
 	if err == nil {
 		return nil
 	}
@@ -136,7 +150,7 @@ func auditEntries(ctx context.Context, from querier, rest string, args ...any) i
 func scanEntry(rows *sql.Rows) (audit.Entry, error) {
 	var e audit.Entry
 	var at, about string
-	err := rows.Scan(&e.Seq, &at, &e.By, &e.Action, &e.Subject, &e.Before, &e.After, &e.Note, &e.Hash, &e.Previous, &e.Version, &about)
+	err := rows.Scan(&e.Seq, &at, &e.By, &e.Action, &e.Subject, &e.Before, &e.After, &e.Note, &e.Hash, &e.Previous, &e.Version, &about, &e.Content)
 	if err != nil {
 		return e, err
 	}

@@ -71,7 +71,10 @@ func (w *Workbook) connect(ctx context.Context) error {
 	if err := w.recallRevisions(ctx); err != nil {
 		return err
 	}
-	return w.recallAudit(ctx)
+	if err := w.recallAudit(ctx); err != nil {
+		return err
+	}
+	return w.watchSums(ctx)
 }
 
 // disconnect closes the readers first, so that the writer is the last one out and folds the write-ahead log into the file.

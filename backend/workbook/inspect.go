@@ -165,14 +165,20 @@ func inspectContent(path string) (err error) {
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
 	ctx := context.Background()
-	if err := verifyAudit(ctx, db, path); err != nil {
-		return explain(err, path)
-	}
 	version, err := inspectOurs(ctx, db, path)
-	if err != nil || version < len(embedded()) { // an older file may have none of what is held against each other
+	if err != nil {
 		return err
 	}
+	if err := verifyAudit(ctx, db, path, version); err != nil {
+		return explain(err, path)
+	}
+	if version < len(embedded()) { // an older file may have none of what is held against each other
+		return nil
+	}
 	if err := verifyEvents(ctx, db, path); err != nil {
+		return explain(err, path)
+	}
+	if err := verifyContent(ctx, db, path); err != nil {
 		return explain(err, path)
 	}
 	return explain(verifyNumbers(ctx, db, path), path)

@@ -81,7 +81,7 @@ func (w *Workbook) migrate(ctx context.Context, list []migration) error {
 		}
 	}
 	for ; version < len(list); version++ {
-		if err := w.step(ctx, list[version], version+1); err != nil {
+		if err := w.step(ctx, list[version], version+1, version+1 == len(list)); err != nil {
 			return err
 		}
 	}
@@ -110,7 +110,7 @@ func (w *Workbook) shrink(ctx context.Context) error {
 	return nil
 }
 
-func (w *Workbook) step(ctx context.Context, m migration, to int) (err error) {
+func (w *Workbook) step(ctx context.Context, m migration, to int, last bool) (err error) {
 	tx, err := w.writer.BeginTx(ctx, nil)
 	if err != nil {
 		return fmt.Errorf("beginning migration %s: %w", m.name, err)
@@ -131,6 +131,11 @@ func (w *Workbook) step(ctx context.Context, m migration, to int) (err error) {
 	// Undo knows rows by their columns; rows from before the step may have others.
 	if _, err := tx.ExecContext(ctx, "DELETE FROM edit; DELETE FROM edit_row"); err != nil {
 		return err
+	}
+	if last {
+		if err := w.sumAnew(ctx, tx); err != nil {
+			return err
+		}
 	}
 	if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, to)); err != nil {
 		return err

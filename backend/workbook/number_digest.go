@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"database/sql"
-	"encoding/binary"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
@@ -28,22 +27,9 @@ func newEventDigest() *eventDigest { return &eventDigest{sum: sha256.New()} }
 
 // add takes values of an event in; each says what it is and how long, so that no two events are alike.
 func (d *eventDigest) add(values ...any) error {
-	line := d.line[:0]
-	for _, c := range values {
-		switch v := c.(type) {
-		case nil:
-			line = append(line, 0)
-		case int64:
-			line = binary.AppendVarint(append(line, 1), v)
-		case int:
-			line = binary.AppendVarint(append(line, 1), int64(v))
-		case string:
-			line = append(binary.AppendUvarint(append(line, 2), uint64(len(v))), v...)
-		case []byte:
-			line = append(binary.AppendUvarint(append(line, 3), uint64(len(v))), v...)
-		default:
-			return fmt.Errorf("an event of a number holds %T", c)
-		}
+	line, err := appendValues(d.line[:0], values)
+	if err != nil {
+		return fmt.Errorf("an event of a number: %w", err)
 	}
 	d.line = line
 	d.sum.Write(line) // a hash never gives an error

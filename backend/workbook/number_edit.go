@@ -235,19 +235,30 @@ func (nw *numberWriter) write(changes []numberChange) error {
 		} else {
 			args = append(args, c.was.values()...)
 		}
-		if err := nw.digest.event(c, args[began:]); err != nil {
+		if err := errors.Join(nw.digest.event(c, args[began:]), nw.s.sums.row("number_event", args[began:], true), nw.sum(c)); err != nil {
 			return err
 		}
 		nw.next++
-	}
-	if _, err := nw.s.exec("INSERT INTO number_event ("+eventColumns+") VALUES "+placeholders(marks, len(changes)), args...); err != nil {
-		return fmt.Errorf("writing events of numbers: %w", err)
 	}
 	nw.one = nil
 	if nw.next-nw.first == 1 {
 		nw.one = &changes[0]
 	}
-	return nw.s.redoNumbers(from, nw.next-1)
+	return nw.s.sums.told(func() error {
+		if _, err := nw.s.exec("INSERT INTO number_event ("+eventColumns+") VALUES "+placeholders(marks, len(changes)), args...); err != nil {
+			return fmt.Errorf("writing events of numbers: %w", err)
+		}
+		return nw.s.redoNumbers(from, nw.next-1)
+	})
+}
+
+// sum takes in what becomes of the number itself.
+func (nw *numberWriter) sum(c numberChange) error {
+	var err error
+	if c.was != nil {
+		err = nw.s.sums.row("number", c.was.columns(), false)
+	}
+	return errors.Join(err, nw.s.sums.row("number", c.now.columns(), true))
 }
 
 // end closes the entry and writes it into the record: one number as a change of it, many as one line.

@@ -31,6 +31,11 @@ func (r numberRow) values() []any {
 	return []any{r.state, r.kind, r.holder, r.since, r.until, r.tags, r.location, r.description, r.note}
 }
 
+// columns are those of numberNow.
+func (r numberRow) columns() []any {
+	return append([]any{int64(r.key.Figure), r.key.Ext}, r.values()...)
+}
+
 func (r numberRow) texts() [4]int64 { return [4]int64{r.tags, r.location, r.description, r.note} }
 
 // into lists where a row of numberNow is scanned to.

@@ -86,7 +86,7 @@ func TestTheJournalKnowsWhereEveryChangeStands(t *testing.T) {
 		t.Errorf("%+v", entries)
 	}
 	for _, about := range []audit.Subject{audit.User("u7"), audit.Number("+441614960000"), audit.Change("a")} {
-		if found, total, err := w.AuditList(ctx, AuditQuery{About: about}); err != nil || total != 1 || found[0].Action != "seen" || found[0].Version != 2 {
+		if found, total, err := w.AuditList(ctx, AuditQuery{About: about}); err != nil || total != 1 || found[0].Action != "seen" || found[0].Version != 3 {
 			t.Errorf("of %s the record says %+v, %v", about, found, err)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"personadesk/backend/audit"
@@ -20,6 +21,11 @@ type session struct {
 	by   string
 	at   time.Time
 	last audit.Entry
+	// due is the last entry so far: it is written when another follows or the session ends, since the last of all says what the workbook
+	// holds then
+	due *audit.Entry
+	// sums is what the tables add up to in this session; nil where versions are brought over that knew no sums
+	sums *sums
 	run  int64 // in which the edit is made; 0 for none
 	edit int64 // id of the edit that is going on, 0 for none
 	// numbered says that the edit changed numbers, which leave no rows of content
@@ -76,7 +82,8 @@ func (w *Workbook) write(ctx context.Context, fn func(ctx context.Context, s *se
 	if err != nil {
 		return explain(fmt.Errorf("beginning to write: %w", err), w.path)
 	}
-	s := &session{book: w, tx: tx, by: w.options.Actor, at: w.options.Now().UTC(), last: w.last, stmts: map[string]*sql.Stmt{}}
+	s := &session{book: w, tx: tx, by: w.options.Actor, at: w.options.Now().UTC(), last: w.last, sums: w.sums.begin(), stmts: map[string]*sql.Stmt{}}
+	defer w.sums.end()
 	if by, ok := ctx.Value(actorKey{}).(string); ok && by != "" {
 		s.by = by
 	}
@@ -90,7 +97,7 @@ func (w *Workbook) write(ctx context.Context, fn func(ctx context.Context, s *se
 	if err := fn(context.WithValue(ctx, sessionKey{w}, s), s); err != nil {
 		return explain(err, w.path)
 	}
-	areas, err := s.count(ctx)
+	areas, err := s.finish(ctx)
 	if err != nil {
 		return explain(err, w.path)
 	}
@@ -102,6 +109,7 @@ func (w *Workbook) write(ctx context.Context, fn func(ctx context.Context, s *se
 		return explain(fmt.Errorf("writing to the disk: %w", err), w.path)
 	}
 	done, moved = true, areas
+	w.sums.keep()
 	w.last, w.saved = s.last, s.at
 	return nil
 }
@@ -133,7 +141,34 @@ func (s *session) exec(query string, args ...any) (sql.Result, error) {
 		}
 		s.stmts[query] = stmt // closed with the transaction
 	}
-	return stmt.ExecContext(ctx, args...)
+	done, err := stmt.ExecContext(ctx, args...)
+	if err != nil {
+		s.sums.doubt()
+	}
+	return done, err
+}
+
+// finish writes what follows from all that the session has done, and gives the areas that it has moved.
+func (s *session) finish(ctx context.Context) ([]Area, error) {
+	if err := s.sums.sure(ctx, s.tx); err != nil {
+		return nil, err
+	}
+	if s.due == nil && s.sums.bound() {
+		if err := s.record("keep", audit.Workbook(), "", "", text.Text{}); err != nil {
+			return nil, err
+		}
+	}
+	if s.due != nil {
+		s.due.Content = s.sums.content()
+		if err := s.writeDue(); err != nil {
+			return nil, err
+		}
+	}
+	areas, err := s.count(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return areas, s.writeSums()
 }
 
 // record appends to the audit trail, in this transaction. The subject is what people read; the entry is found from all that it is about,
@@ -149,15 +184,34 @@ func (s *session) record(action string, subject audit.Subject, before, after str
 	for i := range about {
 		about[i].ID = clean(about[i].ID)
 	}
-	e := audit.Seal(s.last, audit.Entry{At: s.at, By: clean(s.by), Action: clean(action), Subject: clean(subject.String()), Before: clean(before), After: clean(after),
-		Note: text.OfStored(stored(note)), About: about})
+	if err := s.writeDue(); err != nil {
+		return err
+	}
+	s.due = &audit.Entry{Seq: s.last.Seq + 1, At: s.at, By: clean(s.by), Action: clean(action), Subject: clean(subject.String()), Before: clean(before),
+		After: clean(after), Note: text.OfStored(stored(note)), About: about}
+	if s.sums == nil {
+		s.due.Version = 2
+		return s.writeDue()
+	}
+	return nil
+}
+
+// writeDue writes the entry that is due, if there is one.
+func (s *session) writeDue() error {
+	if s.due == nil {
+		return nil
+	}
+	e := audit.Seal(s.last, *s.due)
 	texts, err := encode(e.About)
 	if err != nil {
 		return err
 	}
-	_, err = s.exec("INSERT INTO audit (seq, at, by, action, subject, before, after, note, hash, previous, version, about) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
-		e.Seq, stamp(e.At), e.By, e.Action, e.Subject, e.Before, e.After, e.Note.Stored(), e.Hash, e.Previous, e.Version, texts)
-	if err != nil {
+	columns := []string{"seq", "at", "by", "action", "subject", "before", "after", "note", "hash", "previous", "version", "about"}
+	values := []any{e.Seq, stamp(e.At), e.By, e.Action, e.Subject, e.Before, e.After, e.Note.Stored(), e.Hash, e.Previous, e.Version, texts}
+	if e.Version >= 3 {
+		columns, values = append(columns, "content"), append(values, e.Content)
+	}
+	if _, err := s.exec("INSERT INTO audit ("+strings.Join(columns, ", ")+") VALUES ("+placeholders("?", len(columns))+")", values...); err != nil {
 		return fmt.Errorf("writing audit entry %d: %w", e.Seq, err)
 	}
 	for _, a := range e.About {
@@ -165,7 +219,7 @@ func (s *session) record(action string, subject audit.Subject, before, after str
 			return fmt.Errorf("writing what audit entry %d speaks of: %w", e.Seq, err)
 		}
 	}
-	s.last = e
+	s.last, s.due = e, nil
 	return nil
 }
 

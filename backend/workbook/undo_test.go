@@ -130,8 +130,7 @@ func TestUndoAllGivesTheOriginalAndRedoAllTheEnd(t *testing.T) {
 		for range rapid.IntRange(0, 4).Draw(rt, "before") {
 			must(t, randomEdit(rt, w))
 		}
-		_, err := w.writer.ExecContext(ctx, "DELETE FROM edit; DELETE FROM edit_row") // what is there now is where we begin
-		must(t, err)
+		writeOver(t, w, "DELETE FROM edit", "DELETE FROM edit_row") // what is there now is where we begin
 		original := all(t, w)
 		states := []everything{original}
 		for range rapid.IntRange(1, 8).Draw(rt, "edits") {
@@ -149,7 +148,7 @@ func TestUndoAllGivesTheOriginalAndRedoAllTheEnd(t *testing.T) {
 				rt.Fatalf("after undoing to state %d:\n%s", i, diff)
 			}
 		}
-		_, err = w.Undo(ctx)
+		_, err := w.Undo(ctx)
 		wantCode(t, err, "NOTHING_TO_UNDO")
 		for i := 1; i < len(states); i++ {
 			_, err := w.Redo(ctx)

@@ -41,6 +41,7 @@ type Workbook struct {
 	still   *sql.Tx     // the one state that everything is read from; nil for who may write. See OpenToRead
 	seen    os.FileInfo // the file as it lay there when it was opened to be read without side files; nil otherwise
 	last    audit.Entry
+	sums    *sums // what the tables add up to; nil for who only reads
 	saved   time.Time
 	closed  bool
 
