@@ -52,14 +52,32 @@ func (s *Drafts) Keep(place, body string) error {
 	return wb.KeepDraft(s.ctx, workbook.Draft{Place: place, Body: body})
 }
 
-// Read reads what was typed in a field of a kind (name, count, date, country, telephone, hours, holidays) by the rule that every
-// other way in has as well.
+// Read reads what was typed in a field of a kind (name, count, date, country, telephone, hours, holidays, person) by the rule that
+// every other way in has as well.
 func (s *Drafts) Read(kind, typed string) (TypedView, error) {
 	if err := s.may(desk.Look); err != nil {
 		return TypedView{}, err
 	}
-	text, err := readTyped(kind, strings.TrimSpace(typed))
+	text, err := strings.TrimSpace(typed), error(nil)
+	if kind == "person" && text != "" {
+		text, err = s.readPerson(text)
+	} else {
+		text, err = readTyped(kind, text)
+	}
 	return TypedView{Text: text, Wrong: s.d.problemOf(err)}, nil
+}
+
+// readPerson reads whom a text means in the reading, as a sign-in name.
+func (s *Drafts) readPerson(typed string) (string, error) {
+	kept, err := s.d.kept()
+	if err != nil {
+		return "", err
+	}
+	r, err := kept.Reading(s.ctx)
+	if err != nil {
+		return "", err
+	}
+	return r.SignIn(typed)
 }
 
 func readTyped(kind, typed string) (string, error) {

@@ -240,6 +240,28 @@ func (s *Queues) Options() (CallOptions, error) {
 	return o, nil
 }
 
+// peopleMost is how many people are offered at once; a longer text brings others.
+const peopleMost = 20
+
+// People finds those of the reading whose display or sign-in name has a text in it, and says who those are that were chosen already,
+// by their sign-in names.
+func (s *Queues) People(find string, chosen []string) (CallPeople, error) {
+	v := CallPeople{Found: []PersonLine{}, Chosen: []PersonLine{}}
+	if err := s.may(desk.Look); err != nil {
+		return v, err
+	}
+	r, err := s.d.read(s.ctx)
+	if err != nil || r == nil {
+		return v, err
+	}
+	found := r.window(r.Directory.Everybody(), find, 0, peopleMost)
+	v.Read, v.Total, v.Found = true, found.Total, found.Rows
+	for _, p := range r.Directory.Called(chosen) {
+		v.Chosen = append(v.Chosen, personLine(p))
+	}
+	return v, nil
+}
+
 // heardOf is what was said of a queue, as the page shows it.
 func (s *Session) heardOf(c calling, q voice.Queue) (answers []HeardAnswer, department string) {
 	answers = []HeardAnswer{}

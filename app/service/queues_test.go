@@ -1,11 +1,14 @@
 package service
 
 import (
+	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"personadesk/backend/persona"
 	"personadesk/backend/voice"
+	"personadesk/backend/workbook"
 )
 
 func TestWhatTheTenantHasIsTakenOverByItsNameWithWhatItNames(t *testing.T) {
@@ -53,5 +56,68 @@ func TestEverythingThatNamesAThingNamesItByItsNewName(t *testing.T) {
 	}
 	if _, err := s.Detail("queue", "Help"); err == nil {
 		t.Error("it is there under its old name too")
+	}
+}
+
+func TestPeopleOfTheReadingAreOfferedByWhatIsTypedOfThem(t *testing.T) {
+	d := emptyDesk(t)
+	s := &Queues{d.Session(t.Context())}
+	r, err := d.read(t.Context())
+	must(t, err)
+	one := r.line(7)
+	for _, c := range []struct {
+		says, find string
+		total      func(int) bool
+	}{
+		{"everybody, of whom the first are given", "", func(n int) bool { return n == r.Directory.Len() && n > peopleMost }},
+		{"by the sign-in name in any case", strings.ToUpper(one.UPN), func(n int) bool { return n == 1 }},
+		{"by a part of the display name", one.Name[1:], func(n int) bool { return n >= 1 }},
+		{"nobody", "no such person", func(n int) bool { return n == 0 }},
+	} {
+		v, err := s.People(c.find, []string{strings.ToUpper(one.UPN), "lost@larkfield.example"})
+		must(t, err)
+		if !v.Read || !c.total(v.Total) || len(v.Found) != min(v.Total, peopleMost) {
+			t.Errorf("%s: %d of %d, read %v", c.says, len(v.Found), v.Total, v.Read)
+		}
+		if len(v.Chosen) != 1 || v.Chosen[0].UPN != one.UPN {
+			t.Errorf("%s: of the chosen the reading has %+v", c.says, v.Chosen)
+		}
+	}
+}
+
+func TestWhereNothingWasReadNobodyIsOfferedAndASignInNameIsTakenAsItIs(t *testing.T) {
+	d := NewDesk(Options{ConfigDir: t.TempDir()})
+	must(t, d.Create(t.Context(), filepath.Join(t.TempDir(), "unread"+workbook.Extension), nil))
+	t.Cleanup(func() { must(t, d.Close()) })
+	if v, err := (&Queues{d.Session(t.Context())}).People("a", []string{"ann@larkfield.example"}); err != nil || v.Read || len(v.Found)+len(v.Chosen) > 0 {
+		t.Errorf("%+v %v", v, err)
+	}
+	if got, err := (&Drafts{d.Session(t.Context())}).Read("person", " Ann "); err != nil || got.Wrong != nil || got.Text != "Ann" {
+		t.Errorf("%+v %v", got, err)
+	}
+}
+
+func TestWhoIsTypedIsReadAsASignInName(t *testing.T) {
+	d := emptyDesk(t)
+	s := &Drafts{d.Session(t.Context())}
+	r, err := d.read(t.Context())
+	must(t, err)
+	one := r.line(7)
+	for _, c := range []struct{ typed, text, wrong string }{
+		{strings.ToUpper(one.UPN), one.UPN, ""},
+		{one.Name, one.UPN, ""},
+		{"starts@on.monday.example", "starts@on.monday.example", ""},
+		{"No Such Person", "", "PERSON_UNKNOWN"},
+		{"", "", ""},
+	} {
+		got, err := s.Read("person", c.typed)
+		must(t, err)
+		wrong := ""
+		if got.Wrong != nil {
+			wrong = got.Wrong.Code
+		}
+		if got.Text != c.text || wrong != c.wrong {
+			t.Errorf("%q reads as %q, %q, want %q, %q", c.typed, got.Text, wrong, c.text, c.wrong)
+		}
 	}
 }

@@ -111,3 +111,11 @@ type CallsEdit struct {
 	Account   *voice.Account   `json:"account,omitempty"`
 	Team      *voice.Team      `json:"team,omitempty"`
 }
+
+// CallPeople is who can be chosen to answer, and who was.
+type CallPeople struct {
+	Read   bool         `json:"read"`  // false: the tenant was never read, so nobody can be offered
+	Total  int          `json:"total"` // how many are called so, of whom Found has the first
+	Found  []PersonLine `json:"found"`
+	Chosen []PersonLine `json:"chosen"` // those of the chosen whom the reading has
+}

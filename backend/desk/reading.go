@@ -162,6 +162,22 @@ func (r *Reading) Find(text string) (int, error) {
 	return found, nil
 }
 
+// SignIn is the sign-in name of the person a text means. One that is whole is taken as it was typed where the reading does not have it
+// or there is none: the tenant may have that person by now, and what is made of it says that nobody of that name was seen.
+func (r *Reading) SignIn(text string) (string, error) {
+	if r == nil {
+		return text, nil
+	}
+	i, err := r.Find(text)
+	if err == nil && r.Directory.UPN(i) != "" {
+		return r.Directory.UPN(i), nil
+	}
+	if _, domain, whole := strings.Cut(text, "@"); err == nil || whole && domain != "" {
+		return text, nil
+	}
+	return "", err
+}
+
 // NeverRead says that a question needs a reading.
 func NeverRead() error {
 	return problem.New("TENANT_UNREAD").Hinted()

@@ -1,6 +1,10 @@
 package directory
 
-import "strings"
+import (
+	"strings"
+
+	"personadesk/backend/ident"
+)
 
 // Person is a user as lists show them.
 type Person struct {
@@ -30,4 +34,21 @@ func (d *Directory) People(set Set, find string, offset, limit int) (list []Pers
 		}
 	}
 	return list, seen
+}
+
+// Called gives the users who have one of some user principal names, in one pass.
+func (d *Directory) Called(names []string) (list []Person) {
+	wanted := make(map[ident.Key]bool, len(names))
+	for _, name := range names {
+		wanted[ident.Fold(name)] = true
+	}
+	for i := range d.Len() {
+		if len(list) == len(wanted) {
+			break
+		}
+		if wanted[ident.Fold(d.UPN(i))] {
+			list = append(list, d.Person(i))
+		}
+	}
+	return list
 }

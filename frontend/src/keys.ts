@@ -78,6 +78,7 @@ export const keys = {
 
   calls: question("calls", [...ofDesign, "workshop", "reading"]),
   callsOf: question("callsOf", [...ofDesign, "workshop", "reading"]),
+  callPeople: question("callPeople", ["reading"]),
   callOptions: question("callOptions", [...ofDesign, "workshop", "reading"]),
 
   licences: question("licences", [...ofDesign, "reading"]),

@@ -25,7 +25,7 @@ const most = 100;
  * A field that takes several of a list. Closed it says the first and how many more; open it is searched by typing. What is typed
  * out, by its words or its id, is chosen when the field is left; on Enter, what was chosen already is chosen no longer. With `free`, what was typed can be chosen though it is not in the
  * list; without, it stays in the field with the reason, and with `kind` the program says what it is called. `onTyped` lets the
- * list be fetched.
+ * list be fetched, and `note` stands under it. Who empties the field chooses nothing.
  */
 export function ChooseMany(props: {
   label: string;
@@ -36,6 +36,7 @@ export function ChooseMany(props: {
   single?: boolean;
   kind?: Kind;
   onTyped?: (text: string) => void;
+  note?: string;
 }) {
   const styles = useStyles();
   const { t } = useTranslation("common");
@@ -44,6 +45,7 @@ export function ChooseMany(props: {
   const [draft, setDraft] = useDraft<string>(["choose", here(), section, label].join("\n"), label);
   const [typed, setTyped] = useState<string>();
   const moved = useRef(false);
+  const emptied = useRef(false);
   const note = useId();
   const known = new Map(props.options.map((option) => [option.id, option.words]));
   const words = chosen.map((id) => known.get(id) ?? id);
@@ -76,19 +78,30 @@ export function ChooseMany(props: {
   /** The field is left: what was typed out is chosen, what nothing is called by stays. */
   const leave = async (text: string) => {
     setTyped(undefined);
-    if (text === "") return;
+    if (text === "") {
+      if (emptied.current && chosen.length > 0) props.onChoose([]);
+      emptied.current = false;
+      return;
+    }
     const option = free ? exactly(offered, text) : meant(offered, text);
     if (option) choose(option.id);
-    else if (free) choose(text);
     else if (kind) {
       const read = await call(() => Program.Read(kind, text));
-      if (!read.wrong && known.has(read.text)) choose(read.text);
-    }
+      if (!read.wrong && (free || known.has(read.text))) choose(read.text);
+    } else if (free) choose(text);
   };
   // What is typed out goes before what happens to be the first in the list, unless an arrow went to another.
   const onKey = (event: KeyboardEvent) => {
     if (event.key.startsWith("Arrow")) moved.current = true;
-    if (moved.current || (typed ?? "").trim() === "") return;
+    if (moved.current) return;
+    if ((typed ?? "").trim() === "") {
+      // Otherwise the first of the list, or what was chosen before, would come back.
+      if (emptied.current && ["Enter", "Tab"].includes(event.key)) {
+        event.stopPropagation();
+        if (event.key === "Enter") void leave("");
+      }
+      return;
+    }
     const option = exactly(offered, typed ?? "");
     if (event.key === "Enter" && option) {
       event.preventDefault();
@@ -120,16 +133,28 @@ export function ChooseMany(props: {
         selectedOptions={[...chosen]}
         onOpenChange={(event, data) => {
           if (data.open) type(draft ?? "");
-          else if ("key" in event && event.key === "Escape") setTyped(undefined);
-          else void leave((typed ?? "").trim());
+          else if ("key" in event && event.key === "Escape") {
+            emptied.current = false;
+            setTyped(undefined);
+          } else void leave((typed ?? "").trim());
         }}
         onBlur={() => {
           if (typed !== undefined) void leave(typed.trim());
         }}
-        onChange={(event) => type(event.target.value)}
+        onChange={(event) => {
+          const { value } = event.target;
+          // Before anything is typed the field shows what is chosen, and that is what is taken out of it.
+          emptied.current = value === "" && (typed === undefined || emptied.current);
+          type(value);
+        }}
         onOptionSelect={(_, data) => {
           // Typing over what is chosen is told as a selection of nothing; nobody chose anything yet.
           if (data.optionValue === undefined) return;
+          emptied.current = false;
+          if (kind && free && data.optionValue === fresh) {
+            void leave(fresh);
+            return;
+          }
           setDraft(undefined);
           props.onChoose(data.selectedOptions);
           setTyped(single ? undefined : "");
@@ -144,6 +169,11 @@ export function ChooseMany(props: {
         {fresh !== "" && (
           <Option key="" value={fresh} text={fresh}>
             {t("choose.take", { text: fresh })}
+          </Option>
+        )}
+        {props.note !== undefined && (
+          <Option key="note" value="" text="" disabled>
+            {props.note}
           </Option>
         )}
       </Combobox>

@@ -1,7 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
 import { call, toProblem, type Fix, type Problem } from "../api";
-import { currentRegion, focusRegionSoon, type Region } from "../shell/regions";
 import type { service } from "../wailsjs/go/models";
 import * as Fixes from "../wailsjs/go/service/Fixes";
 import { ProblemRow } from "./ProblemRow";
@@ -24,13 +22,6 @@ export function Fixables(props: {
     mutationFn: (fix: { of: service.FixableView; id: string }) =>
       call(() => Fixes.Take(fix.of.code, fix.of.detail, fix.of.where, fix.id)),
   });
-  // The button goes with its problem; who pressed it stays where they were.
-  const pressedIn = useRef<Region>(undefined);
-  useEffect(() => {
-    if (pressedIn.current && document.activeElement === document.body)
-      focusRegionSoon(pressedIn.current);
-    pressedIn.current = undefined;
-  }, [props.problems]);
   return (
     <>
       {take.error && <ProblemRow problem={toProblem(take.error)} />}
@@ -42,7 +33,6 @@ export function Fixables(props: {
             problem={problem as Problem}
             fixes={[...problem.fixes, ...own]}
             onFix={(fix) => {
-              pressedIn.current = currentRegion();
               const mine = own.find((each) => each.id === fix.id);
               if (mine) mine.run();
               else take.mutate({ of: problem, id: fix.id });

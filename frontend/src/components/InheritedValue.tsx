@@ -51,6 +51,7 @@ export function InheritedValue(props: {
   return (
     <div
       role="group"
+      data-together=""
       aria-label={props.label}
       className={mergeClasses(styles.root, props.differs && styles.differs)}
     >

@@ -25,7 +25,8 @@ const useStyles = makeStyles({
 });
 
 /** How the program reads what is typed in a field; "name" has to be there, the others may be empty. */
-export type Kind = "name" | "count" | "date" | "country" | "telephone" | "hours" | "holidays";
+export type Kind =
+  "name" | "count" | "date" | "country" | "telephone" | "hours" | "holidays" | "person";
 
 /** The question how the program reads what was typed. */
 function readingOf(kind: Kind, typed: string) {
@@ -43,7 +44,9 @@ export function useReason(kind: Kind | undefined, typed: string | undefined): st
     gcTime: 30_000,
   });
   const wrong = kind === undefined || typed === undefined ? undefined : query.data?.wrong;
-  return wrong ? wrong.detail || wrong.summary : "";
+  if (!wrong) return "";
+  // Of a person the detail is the name alone.
+  return kind === "person" ? `${wrong.summary}: ${wrong.detail}` : wrong.detail || wrong.summary;
 }
 
 /**

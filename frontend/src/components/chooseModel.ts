@@ -39,6 +39,34 @@ export function toggled(chosen: readonly string[], id: string): string[] {
   return chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id];
 }
 
+/** Somebody of the reading, by both names. */
+interface Person {
+  name: string;
+  upn: string;
+}
+
+/**
+ * The people to choose from, by sign-in name: those chosen already first, then those who were found. One who is chosen and not in the
+ * reading is called by `unknown`.
+ */
+export function peopleChoices(
+  view: { found: readonly Person[]; chosen: readonly Person[] } | undefined,
+  chosen: readonly string[],
+  unknown: (upn: string) => string,
+): Option[] {
+  const words = ({ name, upn }: Person) =>
+    name === "" || folded(name) === folded(upn) ? upn : `${name}, ${upn}`;
+  const { found = [], chosen: read = [] } = view ?? {};
+  const first = chosen.map((upn) => {
+    const known = [...read, ...found].find((each) => folded(each.upn) === folded(upn));
+    return { id: upn, words: known ? words(known) : unknown(upn) };
+  });
+  const others = found.filter(
+    ({ upn }) => upn !== "" && !chosen.some((each) => folded(each) === folded(upn)),
+  );
+  return [...first, ...others.map((each) => ({ id: each.upn, words: words(each) }))];
+}
+
 function says(option: Option, typed: string): boolean {
   return folded(option.id) === folded(typed) || folded(option.words) === folded(typed);
 }

@@ -4,7 +4,8 @@ export const regions = ["header", "steps", "list", "pane"] as const;
 /** One of the regions. */
 export type Region = (typeof regions)[number];
 
-const tabbable =
+/** What the Tab key may stop at. */
+export const tabbable =
   'a[href], button:not([disabled]), input:not([disabled]), select, textarea, [tabindex="0"]';
 
 const lastFocused = new WeakMap<Element, HTMLElement>();

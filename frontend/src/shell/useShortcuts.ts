@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { keepFocus } from "./keepFocus";
 import { shortcut, type Shortcut } from "./keys";
 import { cycleRegion, rememberFocus } from "./regions";
 
@@ -38,7 +39,9 @@ export function useShortcuts(onShortcut: (shortcut: Shortcut) => void): void {
     };
     document.addEventListener("keydown", onKeyDown);
     document.addEventListener("focusin", rememberFocus);
+    const letGo = keepFocus();
     return () => {
+      letGo();
       document.removeEventListener("keydown", onKeyDown);
       document.removeEventListener("focusin", rememberFocus);
     };

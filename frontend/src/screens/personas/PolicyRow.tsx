@@ -75,7 +75,7 @@ export function PolicyRow(props: {
     />
   );
   return (
-    <>
+    <div data-together="">
       <InheritedValue
         label={label}
         differs={differs}
@@ -110,7 +110,7 @@ export function PolicyRow(props: {
           {row.problem}
         </div>
       )}
-    </>
+    </div>
   );
 }
 

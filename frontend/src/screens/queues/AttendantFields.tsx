@@ -2,7 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import { PaneSection } from "../../components/PaneSection";
 import type { service, voice } from "../../wailsjs/go/models";
-import { ChoiceField, ManyField, TargetField, TextField, TruthField } from "./fields";
+import { ChoiceField, ManyField, PeopleField, TargetField, TextField, TruthField } from "./fields";
 
 type Attendant = Omit<voice.Attendant, "convertValues">;
 type Way = Omit<voice.Way, "convertValues">;
@@ -165,9 +165,8 @@ export function AttendantFields(props: {
           target={attendant.operator}
           onSave={(operator) => onSave({ operator })}
         />
-        <ManyField
+        <PeopleField
           label={t("queue.authorised")}
-          options={[]}
           chosen={attendant.authorised ?? []}
           onSave={(authorised) => onSave({ authorised })}
         />

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { ChooseCountry } from "../../components/ChooseCountry";
 import type { service, voice } from "../../wailsjs/go/models";
 import { FieldRow } from "../personas/FieldRow";
-import { ChoiceField, LinesField, ManyField, TextField, TruthField } from "./fields";
+import { ChoiceField, LinesField, PeopleField, TextField, TruthField } from "./fields";
 import { datesFrom, datesText, spansFrom, spansText } from "./hours";
 
 type Schedule = Omit<voice.Schedule, "convertValues">;
@@ -134,9 +134,8 @@ export function TeamFields(props: {
         chosen={team.visibility}
         onSave={(visibility) => onSave({ visibility })}
       />
-      <ManyField
+      <PeopleField
         label={t("team.owners")}
-        options={[]}
         chosen={team.owners ?? []}
         onSave={(owners) => onSave({ owners })}
       />

@@ -4,7 +4,15 @@ import { call } from "../../api";
 import { PaneSection } from "../../components/PaneSection";
 import type { service, voice } from "../../wailsjs/go/models";
 import * as Queues from "../../wailsjs/go/service/Queues";
-import { ChoiceField, ManyField, NumberField, TargetField, TextField, TruthField } from "./fields";
+import {
+  ChoiceField,
+  ManyField,
+  NumberField,
+  PeopleField,
+  TargetField,
+  TextField,
+  TruthField,
+} from "./fields";
 
 type Queue = Omit<voice.Queue, "convertValues">;
 
@@ -122,15 +130,13 @@ export function QueueFields(props: {
           chosen={queue.groups ?? []}
           onSave={(groups) => onSave({ groups })}
         />
-        <ManyField
+        <PeopleField
           label={t("queue.people")}
-          options={[]}
           chosen={queue.people ?? []}
           onSave={(people) => onSave({ people })}
         />
-        <ManyField
+        <PeopleField
           label={t("queue.authorised")}
-          options={[]}
           chosen={queue.authorised ?? []}
           onSave={(authorised) => onSave({ authorised })}
         />

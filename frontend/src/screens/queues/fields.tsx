@@ -2,6 +2,7 @@ import { Switch } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import { ChooseOne } from "../../components/ChooseOne";
 import { ChooseMany } from "../../components/ChooseMany";
+import { ChoosePeople } from "../../components/ChoosePeople";
 import { KeptField, type Kind } from "../../components/KeptField";
 import type { service, voice } from "../../wailsjs/go/models";
 import { FieldRow } from "../personas/FieldRow";
@@ -140,6 +141,25 @@ export function ManyField(props: {
   );
 }
 
+/** People, by their sign-in names. */
+export function PeopleField(props: {
+  label: string;
+  chosen: readonly string[];
+  onSave: (list: string[]) => void;
+  single?: boolean;
+}) {
+  return (
+    <FieldRow label={props.label}>
+      <ChoosePeople
+        label={props.label}
+        chosen={props.chosen}
+        single={props.single}
+        onChoose={props.onSave}
+      />
+    </FieldRow>
+  );
+}
+
 const targets = [
   "",
   "disconnect",
@@ -186,13 +206,20 @@ export function TargetField(props: {
           chosen={target.name ?? ""}
           onSave={(name) => props.onSave({ ...target, name })}
         />
+      ) : target.kind === "number" ? (
+        <TextField
+          label={label}
+          kind="telephone"
+          value={target.name ?? ""}
+          onSave={(name) => props.onSave({ ...target, name })}
+        />
       ) : (
-        ["person", "number", "mailbox"].includes(target.kind) && (
-          <TextField
+        ["person", "mailbox"].includes(target.kind) && (
+          <PeopleField
+            single
             label={label}
-            kind={target.kind === "number" ? "telephone" : undefined}
-            value={target.name ?? ""}
-            onSave={(name) => props.onSave({ ...target, name })}
+            chosen={target.name ? [target.name] : []}
+            onSave={([name = ""]) => props.onSave({ ...target, name })}
           />
         )
       )}

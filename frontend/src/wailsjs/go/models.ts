@@ -1448,6 +1448,66 @@ export namespace service {
 		    return a;
 		}
 	}
+	export class PersonLine {
+	    id: string;
+	    name: string;
+	    upn: string;
+	    jobTitle: string;
+	    department: string;
+	    city: string;
+	    also: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new PersonLine(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.upn = source["upn"];
+	        this.jobTitle = source["jobTitle"];
+	        this.department = source["department"];
+	        this.city = source["city"];
+	        this.also = source["also"];
+	    }
+	}
+	export class CallPeople {
+	    read: boolean;
+	    total: number;
+	    found: PersonLine[];
+	    chosen: PersonLine[];
+	
+	    static createFrom(source: any = {}) {
+	        return new CallPeople(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.read = source["read"];
+	        this.total = source["total"];
+	        this.found = this.convertValues(source["found"], PersonLine);
+	        this.chosen = this.convertValues(source["chosen"], PersonLine);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class FixView {
 	    id: string;
 	    words: string;
@@ -2492,30 +2552,6 @@ export namespace service {
 	        this.detail = source["detail"];
 	        this.by = source["by"];
 	        this.state = source["state"];
-	    }
-	}
-	export class PersonLine {
-	    id: string;
-	    name: string;
-	    upn: string;
-	    jobTitle: string;
-	    department: string;
-	    city: string;
-	    also: string[];
-	
-	    static createFrom(source: any = {}) {
-	        return new PersonLine(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.id = source["id"];
-	        this.name = source["name"];
-	        this.upn = source["upn"];
-	        this.jobTitle = source["jobTitle"];
-	        this.department = source["department"];
-	        this.city = source["city"];
-	        this.also = source["also"];
 	    }
 	}
 	export class ExplainView {

@@ -18,6 +18,8 @@ export function Open(arg1:string,arg2:string):Promise<void>;
 
 export function Options():Promise<service.CallOptions>;
 
+export function People(arg1:string,arg2:Array<string>):Promise<service.CallPeople>;
+
 export function Save(arg1:service.CallsEdit):Promise<void>;
 
 export function TakeOver(arg1:string,arg2:string):Promise<void>;

@@ -34,6 +34,10 @@ export function Options() {
   return window['go']['service']['Queues']['Options']();
 }
 
+export function People(arg1, arg2) {
+  return window['go']['service']['Queues']['People'](arg1, arg2);
+}
+
 export function Save(arg1) {
   return window['go']['service']['Queues']['Save'](arg1);
 }
