@@ -13,6 +13,11 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // A second try on a busy machine is reported as flaky, not as passed.
   retries: process.env.CI ? 1 : 0,
+  // The longest story begins first, so that at the end no worker waits for it alone.
+  projects: [
+    { name: "whole way", testMatch: "wholeway.spec.ts" },
+    { name: "screens", testIgnore: "wholeway.spec.ts" },
+  ],
   reporter: [["list"]],
   outputDir: "test-results",
   use: {

@@ -1,32 +1,20 @@
-import { expect, test, type Locator, type Page } from "@playwright/test";
-import { addressOf } from "./page";
-import { onProgram, startAgain } from "./start";
+import { expect, type Page } from "@playwright/test";
+import { type } from "./keyboard";
+import { goOn, open } from "./page";
+import { onProgram, startAgain, test } from "./start";
 
 // Nothing typed is lost: each example of that sentence, in one workbook that begins with nothing in it.
 test.describe.configure({ mode: "serial" });
 onProgram("empty");
 
-const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 const undo = (page: Page) => page.getByRole("button", { name: /^Undo/ });
 const field = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
 
-async function go(page: Page, route: string) {
-  await page.goto(addressOf(route));
-  await expect(heading(page)).toBeVisible();
-}
-
-/** Types over what a field holds. */
-async function type(target: Locator, words: string) {
-  await target.focus();
-  await target.press("Control+a");
-  await target.pressSequentially(words);
-}
-
 async function addDepartment(page: Page, name: string, people: string) {
-  await go(page, `workshop?select=${encodeURIComponent("+")}`);
-  await type(field(page, "Name"), name);
-  await type(field(page, "How many they are"), people);
-  await type(field(page, "Who asks"), "Jo");
+  await open(page, `workshop?select=${encodeURIComponent("+")}`);
+  await type(page, "Name", name);
+  await type(page, "How many they are", people);
+  await type(page, "Who asks", "Jo");
   await page.keyboard.press("Enter");
 }
 
@@ -43,11 +31,11 @@ test("a department and its interview are one undo, named as a person would name 
 });
 
 test("a count that is about something stays in its field with the reason", async ({ page }) => {
-  await go(page, "workshop?select=hr");
-  await type(field(page, "How many they are"), "about 20");
+  await open(page, "workshop?select=hr");
+  await type(page, "How many they are", "about 20");
   await expect(page.getByText("“about 20” is no whole number")).toBeVisible();
-  await go(page, "features");
-  await go(page, "workshop?select=hr");
+  await goOn(page, "features");
+  await goOn(page, "workshop?select=hr");
   await expect(field(page, "How many they are")).toHaveValue("about 20");
   await expect(page.getByText("“about 20” is no whole number")).toBeVisible();
   await page.getByRole("button", { name: /^Throw away/ }).click();
@@ -59,13 +47,13 @@ const external = "workshop/interview/hr?select=basic.external";
 test("an answer that is half typed is kept over leaving, reloading and another start, and is marked", async ({
   page,
 }) => {
-  await go(page, external);
-  await type(field(page, "In their words"), "We ring our suppl");
+  await open(page, external);
+  await type(page, "In their words", "We ring our suppl");
   await page.keyboard.press("Control+3");
   await expect(page).toHaveURL(/features/);
-  await go(page, external);
+  await goOn(page, external);
   await expect(field(page, "In their words")).toHaveValue("We ring our suppl");
-  await type(field(page, "In their words"), "We ring suppliers all d");
+  await type(page, "In their words", "We ring suppliers all d");
   await page.reload(); // at once, before a quarter of a second is over
   await expect(field(page, "In their words")).toHaveValue("We ring suppliers all d");
   await expect(page.getByText("Not kept yet.")).toBeVisible();
@@ -79,7 +67,7 @@ test("an answer that is half typed is kept over leaving, reloading and another s
 test("what was typed as the page was closed is there when the program is started again, and can be found", async ({
   page,
 }) => {
-  await go(page, "start");
+  await open(page, "start");
   await expect(page.getByRole("heading", { name: "Typed and not kept yet: 1" })).toBeVisible();
   await page.getByRole("button", { name: /^HR, People who call/ }).click();
   await expect(field(page, "In their words")).toHaveValue("We ring suppliers all day lo");
@@ -91,7 +79,7 @@ test("what was typed as the page was closed is there when the program is started
 });
 
 test("a text typed with pauses is one undo", async ({ page }) => {
-  await go(page, external);
+  await open(page, external);
   const words = field(page, "In their words");
   await words.focus();
   await words.press("End");
@@ -108,8 +96,8 @@ test("a text typed with pauses is one undo", async ({ page }) => {
 test("a count that cannot be read holds the question once, and stays as it is", async ({
   page,
 }) => {
-  await go(page, external);
-  await type(field(page, "How many"), "about 20");
+  await open(page, external);
+  await type(page, "How many", "about 20");
   await page.keyboard.press("Enter");
   await expect(page.getByText("“about 20” is no whole number").first()).toBeVisible();
   await expect(page).toHaveURL(/basic\.external/);
@@ -121,15 +109,15 @@ test("a count that cannot be read holds the question once, and stays as it is", 
 });
 
 test("500 callers of 40 people are said at their field", async ({ page }) => {
-  await go(page, external);
-  await type(field(page, "How many"), "500");
+  await open(page, external);
+  await type(page, "How many", "500");
   await field(page, "How many").blur();
   await expect(page.getByText(/is 500, the department has 40/)).toBeVisible();
   await expect(field(page, "How many")).toHaveValue("500");
 });
 
 test("a number that is typed on never answers the next question", async ({ page }) => {
-  await go(page, "workshop/interview/hr?select=basic.international");
+  await open(page, "workshop/interview/hr?select=basic.international");
   await expect(field(page, "How many")).toBeFocused();
   await page.keyboard.type("2\n123");
   await expect(page).toHaveURL(/basic\.frequency/);
@@ -142,12 +130,12 @@ test("a number that is typed on never answers the next question", async ({ page 
 });
 
 test("Enter in a list field makes a line", async ({ page }) => {
-  await go(page, external);
+  await open(page, external);
   await page.getByRole("button", { name: "Add a queue" }).click();
   await field(page, "What people call it").fill("HR line");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/HR/);
-  await go(page, `workshop/interview/hr?select=${encodeURIComponent("service.members@HR line")}`);
+  await goOn(page, `workshop/interview/hr?select=${encodeURIComponent("service.members@HR line")}`);
   const names = field(page, "Names, one a line");
   await names.focus();
   await page.keyboard.type("Ann\nBob\nCem");
@@ -161,7 +149,7 @@ test("Enter in a list field makes a line", async ({ page }) => {
 test("a click selects a cell and shows it; a key or the pane changes the grade", async ({
   page,
 }) => {
-  await go(page, "features");
+  await open(page, "features");
   const cell = page.locator('[data-at="0:0"]');
   const grade = cell.getByRole("img");
   await expect(grade).toHaveAccessibleName("not asked");
@@ -181,7 +169,7 @@ test("a click selects a cell and shows it; a key or the pane changes the grade",
 });
 
 test("a second undo right after the first goes back one further", async ({ page }) => {
-  await go(page, "features");
+  await open(page, "features");
   const cell = page.locator('[data-at="0:0"]');
   const grade = cell.getByRole("img");
   await expect(grade).toHaveAccessibleName("Must");

@@ -1,12 +1,7 @@
-import { expect, test, type Locator, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { press } from "./keyboard";
 import { expectAccessible, open } from "./page";
-import { onProgram } from "./start";
-
-/** Puts the focus on something and presses a key there, as somebody without a mouse does. */
-async function press(target: Locator, key: string) {
-  await target.focus();
-  await target.press(key);
-}
+import { onProgram, test } from "./start";
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
@@ -24,8 +19,8 @@ test("the whole job, by keyboard, from an interview to changes that were seen", 
   await test.step("Workshop: hear the department that is left", async () => {
     await page.keyboard.press("Control+2");
     await expect(heading(page)).toContainText("5 of 6 departments heard");
-    await press(page.getByRole("button", { name: "Interview Warehouse" }), "Enter");
-    await press(page.getByRole("button", { name: "Begin" }), "Enter");
+    await press(page, "Interview Warehouse");
+    await press(page, "Begin");
     await expect(heading(page)).toContainText("How many of your users need to make external calls");
     await page.getByLabel("How many").fill("25");
     await page.getByLabel("How many").press("Enter");
@@ -50,14 +45,14 @@ test("the whole job, by keyboard, from an interview to changes that were seen", 
 
   await test.step("Plan: read the tenant and plan", async () => {
     await page.keyboard.press("Control+8");
-    await press(page.getByRole("button", { name: "Read and plan" }), "Enter");
+    await press(page, "Read and plan");
     await expect(heading(page)).toContainText(/users change/, { timeout: 60_000 });
   });
 
   await test.step("Personas: say whom one is meant for", async () => {
     await page.keyboard.press("Control+4");
     await expect(heading(page)).toContainText(/users get calling/);
-    await press(page.getByRole("option", { name: /^Prov_Teams_Phone_Manchester_HR/ }), "Enter");
+    await press(page, page.getByRole("option", { name: /^Prov_Teams_Phone_Manchester_HR/ }));
     const meant = page.getByLabel("Meant for");
     await meant.fill("Everybody in HR in Manchester");
     await meant.press("Enter");
@@ -67,11 +62,11 @@ test("the whole job, by keyboard, from an interview to changes that were seen", 
   await test.step("Targeting: a wider rule, seen before it is kept", async () => {
     await page.keyboard.press("Control+5");
     await expect(heading(page)).toContainText(/users match/);
-    await press(page.getByRole("option", { name: /Manchester_HR/ }), "Enter");
+    await press(page, page.getByRole("option", { name: /Manchester_HR/ }));
     const rule = page.getByRole("textbox", { name: /rule/i }).first();
     await rule.fill('(user.city -eq "Manchester") -and (user.department -in ["HR", "Reception"])');
     await expect(heading(page)).toContainText(/users match, \d+ did before/);
-    await press(page.getByRole("button", { name: "Keep this rule" }), "Enter");
+    await press(page, "Keep this rule");
     await expect(page.getByRole("button", { name: "Keep this rule" })).toBeDisabled();
   });
 
@@ -83,7 +78,7 @@ test("the whole job, by keyboard, from an interview to changes that were seen", 
   await test.step("Plan: the edits made it stale; plan again and approve", async () => {
     await page.keyboard.press("Control+8");
     await expect(page.getByText("The plan is stale: the design was edited since")).toBeVisible();
-    await press(page.getByRole("button", { name: "Plan again", exact: true }).first(), "Enter");
+    await press(page, "Plan again");
     await expect(page.getByText("The plan is stale")).toHaveCount(0);
     await expectAccessible(page);
     const fingerprint = await page.getByTestId("fingerprint").innerText();
@@ -92,7 +87,7 @@ test("the whole job, by keyboard, from an interview to changes that were seen", 
     await field.press("Enter");
     await expect(page.getByRole("button", { name: "Approve and run" })).toBeDisabled();
     await field.fill(fingerprint.replaceAll(/\s/g, "").slice(-4));
-    await press(page.getByRole("button", { name: "Approve and run" }), "Enter");
+    await press(page, "Approve and run");
   });
 
   await test.step("Runs: every change is seen", async () => {
@@ -104,7 +99,7 @@ test("the whole job, by keyboard, from an interview to changes that were seen", 
   });
 
   await test.step("Undo: a plan that takes the run back, not carried out", async () => {
-    await press(page.getByRole("button", { name: /Plan to undo this run/ }), "Enter");
+    await press(page, /Plan to undo this run/);
     await expect(page.getByText(/takes run 1 back/)).toBeVisible();
     await expect(heading(page)).toContainText(/lose something/);
     await expectAccessible(page);
@@ -112,14 +107,14 @@ test("the whole job, by keyboard, from an interview to changes that were seen", 
 
   await test.step("Plan: nothing is left to do", async () => {
     await page.keyboard.press("Control+8");
-    await press(page.getByRole("button", { name: /Read and plan/ }).first(), "Enter");
+    await press(page, /Read and plan/);
     await expect(heading(page)).toContainText("Nothing to change", { timeout: 60_000 });
   });
 
   await test.step("Documents: make all of them", async () => {
     await page.keyboard.press("Control+7");
     await expect(heading(page)).toContainText("None is made yet");
-    await press(page.getByRole("button", { name: "Save all" }), "Enter");
+    await press(page, "Save all");
     await expect(heading(page)).toContainText("All 3 are current", { timeout: 30_000 });
     await expectAccessible(page);
   });

@@ -1,19 +1,38 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 
-/** Presses a button that is reached by its name, as somebody without a mouse does. */
-export async function press(page: Page, name: string | RegExp) {
-  const button = page.getByRole("button", { name, exact: typeof name === "string" }).first();
-  await button.focus();
-  await button.press("Enter");
+/** A field by its name, or one that is found otherwise. */
+type Field = string | Locator;
+
+const textField = (page: Page, field: Field) =>
+  typeof field === "string" ? page.getByRole("textbox", { name: field, exact: true }) : field;
+
+/** Presses a key, as somebody without a mouse does, on a button that is reached by its name or on something else. */
+export async function press(page: Page, what: string | RegExp | Locator, key = "Enter") {
+  const target =
+    typeof what === "string" || what instanceof RegExp
+      ? page.getByRole("button", { name: what, exact: typeof what === "string" }).first()
+      : what;
+  await target.focus();
+  await target.press(key);
 }
 
 /** Types over what a field holds; with `leave`, a key that ends it: Enter keeps, Tab goes on. */
-export async function type(page: Page, name: string, words: string, leave?: "Enter" | "Tab") {
-  const field = page.getByRole("textbox", { name, exact: true });
+export async function type(page: Page, name: Field, words: string, leave?: "Enter" | "Tab") {
+  const field = textField(page, name);
   await field.focus();
   await field.press("Control+a");
-  await field.pressSequentially(words);
-  if (leave) await field.press(leave);
+  // All but the last comes at once: a key for each letter takes a browser longer than all that follows from them.
+  await page.keyboard.insertText(words.slice(0, -1));
+  await page.keyboard.type(words.slice(-1));
+  if (leave) await page.keyboard.press(leave);
+}
+
+/** The same with a key for each letter, where it matters how a field takes them. */
+export async function typeByKey(page: Page, name: Field, words: string) {
+  const field = textField(page, name);
+  await field.focus();
+  await field.press("Control+a");
+  await page.keyboard.type(words);
 }
 
 /** Chooses something in a list: by typing where the list is searched, by moving to it where it is not. */

@@ -2,12 +2,26 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { test } from "@playwright/test";
+import { test as base, type BrowserContext } from "@playwright/test";
 
 const patience = 60_000;
 const executable = resolve(import.meta.dirname, "../../personadesk");
 
 let program: Program | undefined;
+let browsing: BrowserContext | undefined;
+
+/**
+ * A test that stands in a new tab of the browser that the test before it used, so that the page comes from the browser's own
+ * store. Where it matters that a browser knows nothing yet, a test opens one of its own.
+ */
+export const test = base.extend({
+  context: async ({ browser }, use) => {
+    browsing ??= await browser.newContext();
+    // Closed only now, so that a test that fails can be photographed.
+    await Promise.all(browsing.pages().map((tab) => tab.close()));
+    await use(browsing);
+  },
+});
 
 /** A running program, its address with the token in it, and the folder that it stands in. */
 interface Program {
