@@ -22,15 +22,20 @@ type Regex struct {
 	numbers []int           // of the groups, in order
 	states  struct {        // as searches walk it, made when the first one asks
 		once    sync.Once
-		nfa     *nfa
+		machine *machine
 		regular bool
 	}
 }
 
 // automaton is the pattern as states and edges; false where it looks around, refers back or is too large.
-func (r *Regex) automaton() (*nfa, bool) {
-	r.states.once.Do(func() { r.states.nfa, r.states.regular = automaton(r.root) })
-	return r.states.nfa, r.states.regular
+func (r *Regex) automaton() (*machine, bool) {
+	r.states.once.Do(func() {
+		var a *nfa
+		if a, r.states.regular = automaton(r.root); r.states.regular {
+			r.states.machine = newMachine(a)
+		}
+	})
+	return r.states.machine, r.states.regular
 }
 
 // Compile reads a pattern. A pattern that .NET refuses gives a *SyntaxError, one that cannot be tried
