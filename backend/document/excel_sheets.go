@@ -226,13 +226,13 @@ func groupSheet(c Content) sheet {
 	}}
 }
 
-// noRule stands where the rule of a persona would.
-const noRule = "none yet: it reaches nobody"
+// NoRule stands where the rule of a persona would.
+const NoRule = "none yet: it reaches nobody"
 
 // targeting is the rule of a persona, made from its conditions when it was built from those.
 func targeting(p persona.Persona) string {
 	if !persona.HasRule(p) {
-		return noRule
+		return NoRule
 	}
 	if rule, err := persona.Targeting(p); err == nil {
 		return rule

@@ -20,7 +20,7 @@ func TestAPersonaWithoutARuleReachesNobodyInDocuments(t *testing.T) {
 	for _, row := range rows {
 		if row[0] == p.Name {
 			found = true
-			if row[2] != noRule || row[3] != "0" {
+			if row[2] != NoRule || row[3] != "0" {
 				t.Errorf("the sheet of groups says %q", row)
 			}
 		}
@@ -32,7 +32,7 @@ func TestAPersonaWithoutARuleReachesNobodyInDocuments(t *testing.T) {
 	if err := WriteReport(&report, c); err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(report.String(), noRule) {
+	if !strings.Contains(report.String(), NoRule) {
 		t.Error("the report says nothing of it")
 	}
 }

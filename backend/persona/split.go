@@ -42,6 +42,7 @@ func Copied(d Design, from Persona, name string) (Persona, []Policy) {
 	p.Name = name
 	p.Rule, p.Conditions, p.RuleName, p.RuleSays = "", nil, "", ""
 	p.Status, p.Reviewed = Draft, ""
+	p.Group = "" // the group that was taken over stays with the persona that took it
 	p = Placed(d, p)
 	p.Policies = slices.Clone(p.Policies)
 	var own []Policy
