@@ -39,6 +39,7 @@ func newHouse(t *testing.T) (folder string) {
 	h.must(h.d.Create(t.Context(), h.file, func(ctx context.Context, wb *workbook.Workbook) error {
 		return errors.Join(
 			wb.SaveDepartment(ctx, workshop.Department{ID: "hr", Name: "HR", People: 40}),
+			wb.SavePolicy(ctx, persona.Policy{Type: persona.DialPlanType, Name: "uk", Rules: []persona.NormalizationRule{{Name: "all", Pattern: `^0(\d+)$`, Translation: "+44$1"}}}),
 			wb.SavePersona(ctx, giving(persona.Persona{ID: ruled, Name: "Ruled", Layer: persona.Department, Rule: `user.country -eq "Nowhere"`})))
 	}))
 	_, err := h.d.Sync(t.Context(), nil)

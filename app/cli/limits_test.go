@@ -134,13 +134,7 @@ func limitBook(t *testing.T, l limit.Limit, kind string) (page []problem.Problem
 	t.Helper()
 	ctx := t.Context()
 	file := emptyBook(t)
-	wb, err := workbook.Open(file, workbook.Options{Actor: "ada"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := document.TakeDesign(ctx, wb, limitDesign(t, l.Name()+"."+kind+".json")); err != nil {
-		t.Fatal(err)
-	}
+	wb := asBefore(t, file, limitDesign(t, l.Name()+"."+kind+".json"))
 	body, err := os.ReadFile(limits + l.Name() + ".tenant.json")
 	if err == nil {
 		var shown shownTenant

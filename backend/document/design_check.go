@@ -2,7 +2,6 @@ package document
 
 import (
 	"fmt"
-	"reflect"
 	"slices"
 	"strings"
 
@@ -100,19 +99,10 @@ func (c *designChecker) unseen(s section) {
 		return
 	}
 	for i, body := range s.body {
-		for _, found := range persona.Texts(body, problem.Where{ID: fmt.Sprintf("%s[%d]", s.name, i)}) {
-			theirs := found.Where.Field == s.key && inTenant(body)
-			if found.Code == "TEXT_UNFIT" && !theirs {
-				c.blame(found.Where.ID+"."+strings.ReplaceAll(found.Where.Field, "/", "."), &found)
-			}
+		for _, found := range persona.Unseen(body, problem.Where{ID: fmt.Sprintf("%s[%d]", s.name, i)}) {
+			c.blame(found.Where.ID+"."+strings.ReplaceAll(found.Where.Field, "/", "."), &found)
 		}
 	}
-}
-
-// inTenant says whether something of a design is only used, and stands in the tenant.
-func inTenant(of any) bool {
-	existing := reflect.ValueOf(of).FieldByName("Existing")
-	return existing.IsValid() && existing.Kind() == reflect.Bool && existing.Bool()
 }
 
 // choices finds words where only a few are known.

@@ -64,9 +64,25 @@ func (in *personaIntake) row(r row) {
 		in.complain(r, item("name"), problem.New("SPREADSHEET_EMPTY").Detailed())
 		return
 	}
-	if len(in.Edits.Edits) > count {
+	if len(in.Edits.Edits) > count && !in.unseen(r, before, after) {
 		in.Personas = append(in.Personas, after)
 	}
+}
+
+// unseen refuses a row with a text that holds what nobody sees and that was not there before, as every other door does.
+func (in *personaIntake) unseen(r row, before, after persona.Persona) bool {
+	stood := persona.Unseen(before, problem.Where{})
+	for _, found := range persona.Unseen(after, problem.Where{}) {
+		same := func(was problem.Problem) bool {
+			return was.Where.Field == found.Where.Field && was.Detail.Args[2] == found.Detail.Args[2]
+		}
+		if !slices.ContainsFunc(stood, same) {
+			found.Where.ID = after.Name
+			in.complain(r, found.Where.Field, &found)
+			return true
+		}
+	}
+	return false
 }
 
 // find says which persona a row speaks of: by its id, else by its name, else a new one.

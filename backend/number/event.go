@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"personadesk/backend/limit"
 	"personadesk/backend/problem"
 	"personadesk/backend/text"
 )
@@ -85,8 +86,24 @@ func Apply(t Told, e Event, now time.Time) (Number, error) {
 	if err != nil {
 		return n, err
 	}
+	if err := t.tagged(n, e); err != nil {
+		return n, err
+	}
 	e.describe(&n)
 	return n, nil
+}
+
+// tagged refuses a tag that holds what nobody sees; one that the number has stays.
+func (t Told) tagged(n Number, e Event) error {
+	if e.Tags == nil {
+		return nil
+	}
+	for _, tag := range *e.Tags {
+		if _, unfit := limit.Unfit(tag, limit.OneLine); unfit && !slices.Contains(n.Tags, tag) {
+			return problem.New("NUMBER_TAG.unseen").Detailed(n.Telephone, tag).Hinted().At(t.place("tags"))
+		}
+	}
+	return nil
 }
 
 // describe writes down what an event says of a number besides its state.

@@ -183,3 +183,24 @@ func TestAnExtensionIsANumberOfItsOwn(t *testing.T) {
 		t.Errorf("took %s", n.Telephone)
 	}
 }
+
+func TestATagWithWhatNobodySeesIsRefusedUnlessItWasThere(t *testing.T) {
+	for name, c := range map[string]struct {
+		had, tags []string
+		refused   bool
+	}{
+		"plain":             {nil, []string{"vip"}, false},
+		"a new one":         {nil, []string{"vip", "go\u202eld"}, true},
+		"a line break":      {nil, []string{"go\nld"}, true},
+		"one that it had":   {[]string{"go\u202eld"}, []string{"go\u202eld", "vip"}, false},
+		"one that is taken": {[]string{"go\u202eld"}, nil, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := Apply(recorded(Number{Tags: c.had}), Event{Do: Describe, Tags: &c.tags}, now)
+			var p *problem.Problem
+			if refused := errors.As(err, &p) && p.Code == "NUMBER_TAG"; refused != c.refused || err != nil && !refused {
+				t.Errorf("said %v", err)
+			}
+		})
+	}
+}

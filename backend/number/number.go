@@ -50,8 +50,8 @@ type Range struct {
 	Country    string `json:"country"`
 	City       string `json:"city"`
 	Tag        string `json:"tag"`
-	LocationID string `json:"locationId"` // emergency location
-	Rule       string `json:"rule"`       // targeting rule that says for whom, "" for everybody
+	LocationID string `json:"locationId"`        // emergency location
+	Rule       string `json:"rule" lines:"many"` // targeting rule that says for whom, "" for everybody
 }
 
 // Number is one number of the inventory.

@@ -34,6 +34,9 @@ func Texts(of any, at problem.Where, not ...string) []problem.Problem {
 	return voice.Texts(of, at, not...)
 }
 
+// Unseen finds in anything that a workbook keeps texts that hold what nobody sees; see voice.Unseen.
+func Unseen(of any, at problem.Where) []problem.Problem { return voice.UnseenOf(of, Texts(of, at)) }
+
 // textsWithin looks at the settings and rules of a policy: what a setting is says whether it may have lines.
 func textsWithin(p Policy, at problem.Where) []problem.Problem {
 	var found []problem.Problem

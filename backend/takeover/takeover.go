@@ -11,6 +11,7 @@ import (
 	"personadesk/backend/directory"
 	"personadesk/backend/ident"
 	"personadesk/backend/persona"
+	"personadesk/backend/problem"
 	"personadesk/backend/rule"
 	"personadesk/backend/rule/parse"
 	"personadesk/backend/tenant"
@@ -97,7 +98,7 @@ func (s seen) offer(g tenant.Group) Offer {
 		}
 	}
 	p.Layer = layerOf(*p)
-	o.Differs, o.Refused = s.differs(g, *p), refused(g)
+	o.Differs, o.Refused = s.differs(g, *p), refused(g, *p)
 	return o
 }
 
@@ -124,7 +125,7 @@ func layerOf(p persona.Persona) persona.Layer {
 }
 
 // refused says why a group cannot become a persona without changing it.
-func refused(g tenant.Group) text.Text {
+func refused(g tenant.Group, p persona.Persona) text.Text {
 	_, problems := parse.Rule(g.Rule)
 	switch {
 	case !g.Dynamic:
@@ -133,6 +134,9 @@ func refused(g tenant.Group) text.Text {
 		return text.Of("takeover.refused.paused")
 	case !rule.Valid(problems):
 		return text.Of("takeover.refused.rule")
+	}
+	if unseen := persona.Unseen(p, problem.Where{}); len(unseen) > 0 {
+		return text.Of("takeover.refused.unseen", unseen[0].Where.Field)
 	}
 	return text.Text{}
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 
+	"personadesk/backend/problem"
 	"personadesk/backend/text"
 )
 
@@ -16,7 +17,7 @@ type Customer struct {
 	GoLive     string `json:"goLive"`     // ISO date, "" when not agreed
 	Consultant string `json:"consultant"` // who leads the work
 	Country    string `json:"country"`    // two letters
-	Note       string `json:"note"`
+	Note       string `json:"note" lines:"many"`
 }
 
 // Safeguards are the limits that a run is held to.
@@ -33,6 +34,9 @@ func (w *Workbook) Customer(ctx context.Context) (Customer, error) {
 
 // SetCustomer says whom the workbook is about.
 func (w *Workbook) SetCustomer(ctx context.Context, c Customer) error {
+	if err := seenSetting(ctx, w, c, problem.Where{Step: "start", Kind: "customer", ID: c.Name}, "customer"); err != nil {
+		return err
+	}
 	return w.writeSetting(ctx, text.Of("edit.customer"), "customer", c)
 }
 

@@ -6,7 +6,9 @@ import (
 
 	"personadesk/backend/origin"
 	"personadesk/backend/persona"
+	"personadesk/backend/problem"
 	"personadesk/backend/text"
+	"personadesk/backend/voice"
 )
 
 // Design reads what we want: personas from the bottom layer up and in their order, policies by type and name, queues by name, things by kind and key.
@@ -39,6 +41,9 @@ ORDER BY CASE layer WHEN 'baseline' THEN 0 WHEN 'calling' THEN 1 WHEN 'departmen
 
 // SetConvention says how policies are named.
 func (w *Workbook) SetConvention(ctx context.Context, c persona.Convention) error {
+	if err := seenSetting(ctx, w, c, problem.Where{Step: "personas", Kind: "convention"}, "convention"); err != nil {
+		return err
+	}
 	return w.writeSetting(ctx, text.Of("edit.convention"), "convention", c)
 }
 
@@ -47,6 +52,10 @@ func (w *Workbook) SavePersona(ctx context.Context, p persona.Persona) error {
 	return w.edit(ctx, text.Of("edit.persona", p.Name), func(ctx context.Context, _ *session) error {
 		p, err := w.withOrigins(ctx, p)
 		if err != nil {
+			return err
+		}
+		at := problem.Where{Step: "personas", Kind: "persona", ID: p.ID}
+		if err := seenRow(ctx, w, p, at, "SELECT body FROM persona WHERE id = ?", p.ID); err != nil {
 			return err
 		}
 		body, err := encode(p)
@@ -81,6 +90,10 @@ func (w *Workbook) DeletePersona(ctx context.Context, id string) error {
 
 // SavePolicy adds a policy or changes the one of its type and name.
 func (w *Workbook) SavePolicy(ctx context.Context, p persona.Policy) error {
+	at := problem.Where{Step: "personas", Kind: "policy", ID: p.Type + "/" + string(p.Name)}
+	if err := seenRow(ctx, w, p, at, "SELECT body FROM policy WHERE type = ? AND name = ?", p.Type, string(p.Name)); err != nil {
+		return err
+	}
 	body, err := encode(p)
 	if err != nil {
 		return err
@@ -95,6 +108,10 @@ func (w *Workbook) DeletePolicy(ctx context.Context, policyType, name string) er
 
 // SaveQueue adds a call queue or changes the one of its name.
 func (w *Workbook) SaveQueue(ctx context.Context, q persona.Queue) error {
+	at := problem.Where{Step: "personas", Kind: string(voice.KindQueue), ID: q.Name}
+	if err := seenRow(ctx, w, q, at, "SELECT body FROM queue WHERE name = ?", q.Name); err != nil {
+		return err
+	}
 	body, err := encode(q)
 	if err != nil {
 		return err

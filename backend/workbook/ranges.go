@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"personadesk/backend/number"
+	"personadesk/backend/problem"
 	"personadesk/backend/text"
 )
 
@@ -24,6 +25,10 @@ func rangesOf(ctx context.Context, from querier) ([]number.Range, error) {
 
 // SaveRange adds a range or changes the one with its ID. Which numbers lie in it follows from its ends.
 func (w *Workbook) SaveRange(ctx context.Context, r number.Range) error {
+	at := problem.Where{Step: "numbers", Kind: "range", ID: r.ID}
+	if err := seenRow(ctx, w, r, at, `SELECT body FROM "range" WHERE id = ?`, r.ID); err != nil {
+		return err
+	}
 	body, err := encode(r)
 	if err != nil {
 		return err

@@ -5,7 +5,9 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"slices"
 
+	"personadesk/backend/problem"
 	"personadesk/backend/text"
 	"personadesk/backend/voice"
 )
@@ -60,6 +62,13 @@ func collected[T any](list *[]T, body []byte) error {
 
 // SaveThing adds a thing to the design or changes the one of its kind and key.
 func (w *Workbook) SaveThing(ctx context.Context, t voice.Thing) error {
+	at := problem.Where{Step: "personas", Kind: string(t.Kind()), ID: t.Key()}
+	if err := seen(t, at, func() ([]voice.Thing, error) {
+		all, err := things(ctx, w.reading(ctx))
+		return slices.DeleteFunc(all.All(), func(other voice.Thing) bool { return other.Kind() != t.Kind() || other.Key() != t.Key() }), err
+	}); err != nil {
+		return err
+	}
 	body, err := encode(t)
 	if err != nil {
 		return err

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"personadesk/backend/catalog"
+	"personadesk/backend/problem"
 	"personadesk/backend/text"
 	"personadesk/backend/workshop"
 )
@@ -50,6 +51,10 @@ func (w *Workbook) beginWorkshop(ctx context.Context) error {
 
 // SaveDepartment adds a department or changes the one with its ID.
 func (w *Workbook) SaveDepartment(ctx context.Context, d workshop.Department) error {
+	at := problem.Where{Step: "workshop", Kind: "department", ID: d.ID}
+	if err := seenRow(ctx, w, d, at, "SELECT body FROM department WHERE id = ?", d.ID); err != nil {
+		return err
+	}
 	body, err := encode(d)
 	if err != nil {
 		return err
@@ -74,6 +79,10 @@ func (w *Workbook) DeleteDepartment(ctx context.Context, id string) error {
 
 // SaveInterview keeps how far the interview of a department is.
 func (w *Workbook) SaveInterview(ctx context.Context, i workshop.Interview) error {
+	at := problem.Where{Step: "workshop", Kind: "department", ID: i.DepartmentID}
+	if err := seenRow(ctx, w, i, at, "SELECT body FROM interview WHERE department = ?", i.DepartmentID); err != nil {
+		return err
+	}
 	body, err := encode(i)
 	if err != nil {
 		return err
