@@ -40,8 +40,12 @@ func Alone(p Persona) []AddOn {
 // Risks finds what may go wrong in a tenant although it is designed as the sources say.
 func Risks(d Design) []problem.Problem {
 	var found []problem.Problem
+	c := &checker{design: d}
 	for _, p := range d.Personas {
 		for _, a := range Alone(p) {
+			if c.baseless(p, a.SKU) {
+				continue // that it has nothing to add to anywhere is a problem of its own, and worse
+			}
 			base, _ := prerequisite(d, p, a.Needs, nil)
 			name := a.Needs
 			if base != "" {

@@ -50,6 +50,23 @@ func TestAnAddOnAloneOnAGroupIsARisk(t *testing.T) {
 	}
 }
 
+func TestAnAddOnWithNothingToAddToIsSaidOnce(t *testing.T) {
+	d := sound()
+	for i := range d.Personas {
+		d.Personas[i].Licences = nil
+	}
+	d.Personas[1].Licences = []ident.SKU{teamsPhone}
+	var said []string
+	for _, p := range append(Check(d, Facts{}), Risks(d)...) {
+		if p.Code == "LICENCE_NO_BASE" || p.Code == "LICENCE_ADDON_ALONE" {
+			said = append(said, p.Code)
+		}
+	}
+	if !slices.Equal(said, []string{"LICENCE_NO_BASE"}) {
+		t.Errorf("%q", said)
+	}
+}
+
 func TestTheMendLetsWhatItAddsToJoinWithTheNeededPartsOnly(t *testing.T) {
 	d := sound()
 	all := []ident.ServicePlan{planID(t, "TEAMS1"), "00000000-0000-0000-0000-00000000000a", "00000000-0000-0000-0000-00000000000b"}

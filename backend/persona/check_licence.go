@@ -42,15 +42,35 @@ func (c *checker) licencesOf(p Persona) {
 	c.credit(p)
 }
 
-// addOn wants what a licence adds to.
-func (c *checker) addOn(p Persona, l catalog.Licence) {
+// adds is something that an add-on adds to, as people call it.
+type adds struct {
+	name string
+	is   func(catalog.ServicePlan) bool
+}
+
+// bases is what a licence adds to.
+func bases(l catalog.Licence) []adds {
+	withTeams := adds{"Teams", isAbility(catalog.TeamsAbility)}
 	switch l.Kind {
 	case catalog.PhoneLicence:
-		c.needs(p, l.Name, "Teams", isAbility(catalog.TeamsAbility))
+		return []adds{withTeams}
 	case catalog.CallingPlan:
-		c.needs(p, l.Name, "Teams", isAbility(catalog.TeamsAbility))
-		c.needs(p, l.Name, "Teams Phone", isAbility(catalog.PhoneAbility))
+		return []adds{withTeams, {"Teams Phone", isAbility(catalog.PhoneAbility)}}
 	}
+	return nil
+}
+
+// addOn wants what a licence adds to.
+func (c *checker) addOn(p Persona, l catalog.Licence) {
+	for _, b := range bases(l) {
+		c.needs(p, l.Name, b.name, b.is)
+	}
+}
+
+// baseless says whether nobody of a persona has something that a licence adds to, from any layer.
+func (c *checker) baseless(p Persona, sku ident.SKU) bool {
+	l, _ := catalog.LicenceByID(sku)
+	return slices.ContainsFunc(bases(l), func(b adds) bool { return c.comes(p, handsPerhaps(b.is)) == never })
 }
 
 func (c *checker) needs(p Persona, add, base string, is func(catalog.ServicePlan) bool) {

@@ -57,14 +57,14 @@ func (b *Bench) Dial(text string) Dialled {
 	for i, r := range b.rules {
 		if b.regex[i] == nil {
 			if d.Problem == nil {
-				p := r.blame("pattern", problem.New("DIALLED_UNREADABLE").Detailed(r.Name).Hinted())
+				p := r.blame("pattern", problem.New("DIALLED_UNREADABLE").Detailed(r.called()).Hinted())
 				d.Problem = &p
 			}
 			continue
 		}
 		number, takes, err := b.regex[i].Replace(text, r.Translation)
 		if err != nil {
-			p := r.blame("pattern", problem.New("DIALLED_ENDLESS").Detailed(r.Name, text).Hinted().Because(err))
+			p := r.blame("pattern", problem.New("DIALLED_ENDLESS").Detailed(r.called(), text).Hinted().Because(err))
 			d.Problem, d.stuck = &p, i
 			return d
 		}

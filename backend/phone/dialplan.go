@@ -44,7 +44,7 @@ func (p DialPlan) Findings() []Finding {
 		}
 		if re != nil {
 			own = append(own, r.against(re, before)...)
-			before = append(before, earlier{i, r.Name, re})
+			before = append(before, earlier{i, r.called(), re})
 		}
 		for _, f := range own {
 			f.Rule = i
@@ -102,16 +102,16 @@ func (r NormalizationRule) against(re *dotnet.Regex, before []earlier) []Finding
 		}
 		all, places = append(all, e.regex), append(places, e.at)
 		if hidden, _ := dotnet.Hidden(re, []*dotnet.Regex{e.regex}); hidden == dotnet.Yes {
-			return []Finding{clash(problem.Warn("DIALPLAN_RULE_HIDDEN").Detailed(r.Name, e.name).Hinted(), e.at)}
+			return []Finding{clash(problem.Warn("DIALPLAN_RULE_HIDDEN").Detailed(r.called(), e.name).Hinted(), e.at)}
 		}
 	}
 	if len(all) == 0 && len(before) > 0 {
 		if nothing, _ := dotnet.Hidden(re, nil); nothing == dotnet.Yes { // it takes no text at all
-			return []Finding{clash(problem.Warn("DIALPLAN_RULE_HIDDEN").Detailed(r.Name, before[0].name).Hinted(), before[0].at)}
+			return []Finding{clash(problem.Warn("DIALPLAN_RULE_HIDDEN").Detailed(r.called(), before[0].name).Hinted(), before[0].at)}
 		}
 	}
 	if hidden, _ := dotnet.Hidden(re, all); hidden == dotnet.Yes && len(all) > 0 {
-		return []Finding{clash(problem.Warn("DIALPLAN_RULE_HIDDEN.together").Detailed(r.Name).Hinted(), places...)}
+		return []Finding{clash(problem.Warn("DIALPLAN_RULE_HIDDEN.together").Detailed(r.called()).Hinted(), places...)}
 	}
 	var list []Finding
 	for _, e := range before {
@@ -120,7 +120,7 @@ func (r NormalizationRule) against(re *dotnet.Regex, before []earlier) []Finding
 			continue
 		}
 		if narrower, _ := dotnet.Hidden(e.regex, []*dotnet.Regex{re}); narrower == dotnet.No { // a narrow rule before a wide one is as it should be
-			list = append(list, clash(problem.Note("DIALPLAN_RULE_OVERLAP").Detailed(text, r.Name, e.name).Hinted(), e.at))
+			list = append(list, clash(problem.Note("DIALPLAN_RULE_OVERLAP").Detailed(text, r.called(), e.name).Hinted(), e.at))
 		}
 	}
 	return list

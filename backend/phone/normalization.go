@@ -24,6 +24,16 @@ func (r NormalizationRule) Check() []problem.Problem {
 	return problems(findings)
 }
 
+// called is what a rule is called in a sentence: by its pattern where it has no name.
+func (r NormalizationRule) called() string {
+	for _, words := range []string{r.Name, r.Pattern, r.Translation} {
+		if strings.TrimSpace(words) != "" {
+			return words
+		}
+	}
+	return "-"
+}
+
 // findings also gives the pattern, nil when it cannot be read.
 func (r NormalizationRule) findings() ([]Finding, *dotnet.Regex) {
 	var list []Finding
@@ -31,22 +41,22 @@ func (r NormalizationRule) findings() ([]Finding, *dotnet.Regex) {
 		list = append(list, r.whole("name", r.Name, problem.New("RULE_NAME_EMPTY").Hinted()))
 	}
 	if r.Translation == "" {
-		list = append(list, r.whole("translation", "", problem.New("RULE_TRANSLATION_EMPTY").Detailed(r.Name).Hinted()))
+		list = append(list, r.whole("translation", "", problem.New("RULE_TRANSLATION_EMPTY").Detailed(r.called()).Hinted()))
 	} else if !strings.HasPrefix(r.Translation, "+") {
-		list = append(list, r.place("translation", r.Translation, dotnet.Place{End: 1}, problem.Warn("RULE_TRANSLATION_PLUS").Detailed(r.Name, r.Translation).Hinted()))
+		list = append(list, r.place("translation", r.Translation, dotnet.Place{End: 1}, problem.Warn("RULE_TRANSLATION_PLUS").Detailed(r.called(), r.Translation).Hinted()))
 	}
 	if r.Pattern == "" {
-		return append(list, r.whole("pattern", "", problem.New("RULE_PATTERN_EMPTY").Detailed(r.Name).Hinted())), nil
+		return append(list, r.whole("pattern", "", problem.New("RULE_PATTERN_EMPTY").Detailed(r.called()).Hinted())), nil
 	}
 	re, err := dotnet.Compile(r.Pattern)
 	if err != nil {
 		return append(list, r.mistaken(err)), nil
 	}
 	if !re.Anchored() {
-		list = append(list, r.whole("pattern", r.Pattern, problem.Warn("RULE_PATTERN_OPEN").Detailed(r.Name, r.Pattern).Hinted()))
+		list = append(list, r.whole("pattern", r.Pattern, problem.Warn("RULE_PATTERN_OPEN").Detailed(r.called(), r.Pattern).Hinted()))
 	}
 	if place, never := re.Catastrophic(); never {
-		list = append(list, r.place("pattern", r.Pattern, place, problem.New("RULE_PATTERN_ENDLESS").Detailed(r.Name).Hinted()))
+		list = append(list, r.place("pattern", r.Pattern, place, problem.New("RULE_PATTERN_ENDLESS").Detailed(r.called()).Hinted()))
 	}
 	return append(list, r.references(re)...), re
 }
@@ -55,10 +65,10 @@ func (r NormalizationRule) findings() ([]Finding, *dotnet.Regex) {
 func (r NormalizationRule) mistaken(err error) Finding {
 	mistake, syntax := dotnet.Mistaken(err)
 	if !syntax {
-		return r.whole("pattern", r.Pattern, problem.New("RULE_PATTERN.engine").Detailed(r.Name, err).Hinted().Because(err))
+		return r.whole("pattern", r.Pattern, problem.New("RULE_PATTERN.engine").Detailed(r.called(), err).Hinted().Because(err))
 	}
 	f := r.place("pattern", r.Pattern, dotnet.Place{At: mistake.From, End: mistake.Offset},
-		problem.New("RULE_PATTERN").Detailed(r.Name, mistakeText(mistake)).Hinted().Because(err))
+		problem.New("RULE_PATTERN").Detailed(r.called(), mistakeText(mistake)).Hinted().Because(err))
 	f.Fix = r.mend(mistake)
 	return f
 }
@@ -67,12 +77,12 @@ func (r NormalizationRule) mistaken(err error) Finding {
 func (r NormalizationRule) references(re *dotnet.Regex) []Finding {
 	places, err := re.Unresolved(r.Translation)
 	if err != nil {
-		return []Finding{r.whole("translation", r.Translation, problem.New("RULE_GROUP.number").Detailed(r.Name).Hinted().Because(err))}
+		return []Finding{r.whole("translation", r.Translation, problem.New("RULE_GROUP.number").Detailed(r.called()).Hinted().Because(err))}
 	}
 	var list []Finding
 	for _, at := range places {
 		f := r.place("translation", r.Translation, at, nil)
-		f.Problem = r.blame("translation", problem.New("RULE_GROUP").Detailed(r.Name, f.of(r.Translation), r.Translation).Hinted())
+		f.Problem = r.blame("translation", problem.New("RULE_GROUP").Detailed(r.called(), f.of(r.Translation), r.Translation).Hinted())
 		f.Fix = separated(re, f.of(r.Translation))
 		list = append(list, f)
 	}

@@ -32,6 +32,9 @@ export const queryClient: QueryClient = new QueryClient({
   }),
 });
 
+/** How long the page has to draw what a list answered, in milliseconds. */
+const toDraw = 20;
+
 /**
  * Asks again what rests on areas that moved; everything when it is not known which did. What is being asked for the first time
  * may have been answered before they moved, and a question under way is not asked anew: it is asked once more afterwards.
@@ -45,7 +48,16 @@ export async function refresh(
     fetchStatus: "fetching",
     predicate: (query) => query.state.data === undefined && rests(query),
   });
-  await client.invalidateQueries({ predicate: rests });
+  await client.invalidateQueries({ predicate: rests, refetchType: "none" });
+  const again = (single: boolean) =>
+    client.refetchQueries({
+      type: "active",
+      predicate: (query) => rests(query) && query.queryKey.length > 2 === single,
+    });
+  // Lists first: what is gone from its list closes its pane, and nobody asks for it any more.
+  await again(false);
+  await new Promise((drawn) => setTimeout(drawn, toDraw));
+  await again(true);
   await Promise.all(
     first.map((query) => client.invalidateQueries({ queryKey: query.queryKey, exact: true })),
   );

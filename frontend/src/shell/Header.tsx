@@ -77,6 +77,8 @@ export function Header(props: {
   rail: boolean;
   narrow: boolean;
   reading: boolean;
+  /** The program did not answer, and nothing is known. */
+  failed: boolean;
   onUndo: () => void;
   onRedo: () => void;
   onRead: () => void;
@@ -94,7 +96,7 @@ export function Header(props: {
       <span className={mergeClasses(styles.product, props.rail && styles.short)}>
         {props.rail ? t("productShort") : t("product")}
       </span>
-      <CustomerMenu state={state} />
+      {!props.failed && <CustomerMenu state={state} />}
       {state?.tenant.name && <TenantChip tenant={state.tenant} />}
       {state && (
         <span className={styles.reading}>

@@ -95,6 +95,7 @@ export function Shell() {
         onRedo={() => makeAgain()}
         onRead={() => read.mutate()}
         reading={read.isPending}
+        failed={!facts && error !== null}
       />
       <div className={styles.below}>
         <Steps state={state} rail={rail} unkept={unkept} />
@@ -108,7 +109,8 @@ export function Shell() {
           )}
           <RunningTasks />
           <div className={styles.screen}>
-            <Outlet />
+            {/* Where the program never answered, no screen can be anything but the same problem again. */}
+            {(facts || !error) && <Outlet />}
           </div>
         </div>
       </div>

@@ -160,14 +160,21 @@ export function ImportPane(props: {
   );
 }
 
+/** Whether what was read can be taken, and whether something should be looked at before. */
+export function standing(
+  found: Pick<service.DialRulesView, "refused" | "same" | "problems">,
+): "refused" | "same" | "warned" | "ready" {
+  if (found.refused) return "refused";
+  if (found.same) return "same";
+  return found.problems.length > 0 ? "warned" : "ready";
+}
+
 function Preview({ found }: { found: service.DialRulesView }) {
   const styles = useStyles();
   const { t } = useTranslation("dialplans");
   return (
     <>
-      <div role="status">
-        {t(found.refused ? "import.refused" : found.same ? "import.same" : "import.ready")}
-      </div>
+      <div role="status">{t(`import.${standing(found)}`, { count: found.problems.length })}</div>
       {found.problems.map((one, at) => (
         <ProblemRow key={at} problem={one as Problem} />
       ))}

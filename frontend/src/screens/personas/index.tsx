@@ -192,7 +192,7 @@ function Answer({ board, onSaid }: { board: service.PersonaBoardView; onSaid: ()
                 </LinkButton>
               </>
             )}{" "}
-            <SaidLink onOpen={onSaid} />
+            <SaidLink onOpen={onSaid} after={total > 0} />
           </>
         }
       />
@@ -216,20 +216,23 @@ function Answer({ board, onSaid }: { board: service.PersonaBoardView; onSaid: ()
               {t("whoAreThey")}
             </LinkButton>
           )}{" "}
-          <SaidLink onOpen={onSaid} />
+          <SaidLink onOpen={onSaid} after={none > 0} />
         </>
       }
     />
   );
 }
 
-/** The way to the picture; it says how much is open. */
-function SaidLink({ onOpen }: { onOpen: () => void }) {
+/** The way to the picture; it says how much is open. After another link it is parted from it. */
+function SaidLink({ onOpen, after }: { onOpen: () => void; after: boolean }) {
   const { t } = useTranslation("personas");
   const open = useReconciled().data?.open ?? 0;
   return (
-    <LinkButton onClick={onOpen}>
-      {open > 0 ? t("reconciled.linkOpen", { count: open }) : t("reconciled.link")}
-    </LinkButton>
+    <>
+      {after && t("between")}
+      <LinkButton onClick={onOpen}>
+        {open > 0 ? t("reconciled.linkOpen", { count: open }) : t("reconciled.link")}
+      </LinkButton>
+    </>
   );
 }

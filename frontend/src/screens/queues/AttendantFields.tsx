@@ -38,6 +38,7 @@ function WayFields(props: {
       {list.length === 0 && (
         <TargetField
           label={t("way.to")}
+          unsaid={props.menu ? t("targets.undecided") : undefined}
           options={props.options}
           more={["operator"]}
           target={way.to}
@@ -55,6 +56,7 @@ function WayFields(props: {
         <div key={each.key}>
           <TargetField
             label={t("way.key", { key: each.key })}
+            unsaid={t("targets.undecided")}
             options={props.options}
             more={["operator"]}
             target={each.to}
@@ -161,6 +163,7 @@ export function AttendantFields(props: {
       <PaneSection title={t("attendant.operator")}>
         <TargetField
           label={t("attendant.operator")}
+          unsaid={t("fields.none")}
           options={options}
           target={attendant.operator}
           onSave={(operator) => onSave({ operator })}

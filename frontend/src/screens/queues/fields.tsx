@@ -177,6 +177,8 @@ export function TargetField(props: {
   target: Target | undefined;
   options: service.CallOptions;
   more?: readonly string[];
+  /** What it is called that nothing was said, where that is not the usual. */
+  unsaid?: string;
   onSave: (target: Target) => void;
 }) {
   const { t } = useTranslation("queues");
@@ -194,7 +196,7 @@ export function TargetField(props: {
         label={props.label}
         options={[...targets, ...(props.more ?? [])].map((id) => ({
           id,
-          words: t(`targets.${id || "unsaid"}`),
+          words: (id === "" && props.unsaid) || t(`targets.${id || "unsaid"}`),
         }))}
         chosen={target.kind}
         onSave={(kind) => props.onSave({ kind, name: "", says: target.says })}

@@ -2,7 +2,8 @@ import type { service } from "../../wailsjs/go/models";
 
 /** The measures of the picture, in pixels. */
 export const node = { width: 232, height: 48 } as const;
-const pitch = { row: 80, column: 336 } as const;
+/** Between two columns stand the words of the line, clear of both nodes. */
+const pitch = { row: 80, column: 392 } as const;
 
 /** Where the corner of a node is. */
 export function placeOf(at: { column: number; row: number }) {

@@ -18,7 +18,7 @@ import { walked } from "./flowPlace";
 import { NewThing } from "./NewThing";
 import { SecondList } from "./SecondList";
 import { ThingPane } from "./ThingPane";
-import { addressOf, namedBy, useDetail, useList, useOptions } from "./useCalls";
+import { addressOf, listed, namedBy, useDetail, useList, useOptions } from "./useCalls";
 
 /** What does a caller meet: queues and attendants, each drawn from the number to every end. */
 export default function QueuesScreen() {
@@ -29,7 +29,8 @@ export default function QueuesScreen() {
   const list = useList();
   const options = useOptions();
   const first = list.data?.queues[0] ?? list.data?.attendants[0];
-  const thing = namedBy(selected) ?? first;
+  const chosen = listed(list.data, namedBy(selected));
+  const thing = chosen ?? first;
   const detail = useDetail(thing);
   const view = thing && detail.data?.name === thing.name ? detail.data : undefined;
   const choose = (address: string | undefined) => {
@@ -64,7 +65,7 @@ export default function QueuesScreen() {
   const empty = list.data && !first && thing === undefined;
   const pane = making ? (
     <NewThing key={making} kind={making} onDone={choose} onClose={() => setMaking(undefined)} />
-  ) : view && options.data && selected ? (
+  ) : view && options.data && chosen ? (
     <ThingPane
       key={`${view.kind} ${view.name}`}
       view={view}

@@ -14,6 +14,19 @@ export function namedBy(address: string | undefined): { kind: string; name: stri
   return { kind: address.slice(0, at), name: address.slice(at + 1) };
 }
 
+/** What is named, where the list has it still or has not come yet: what is gone is not asked for. */
+export function listed(
+  list:
+    Pick<service.QueuesView, "queues" | "attendants" | "shared" | "accounts" | "teams"> | undefined,
+  thing: { kind: string; name: string } | undefined,
+) {
+  if (!list || !thing) return thing;
+  const all = [list.queues, list.attendants, list.shared, list.accounts, list.teams].flat();
+  return all.some((line) => line.kind === thing.kind && line.name === thing.name)
+    ? thing
+    : undefined;
+}
+
 /** The second list. */
 export function useList() {
   return useQuery({

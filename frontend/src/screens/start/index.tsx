@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { call } from "../../api";
 import { keys } from "../../keys";
-import { Loaded } from "../../components/Loaded";
 import { Screen } from "../../components/Screen";
 import { useSelected } from "../../components/useSelected";
 import * as Shell from "../../wailsjs/go/service/Shell";
@@ -23,11 +22,13 @@ export default function StartScreen() {
   }
   return (
     <Screen scrolls>
-      <Loaded query={shell}>
-        {(state) => (
-          <Workbooks customer={state.open ? state.customer : ""} onDone={() => select(undefined)} />
-        )}
-      </Loaded>
+      {/* That the program does not answer is said by the frame, which asks the same. */}
+      {shell.data && (
+        <Workbooks
+          customer={shell.data.open ? shell.data.customer : ""}
+          onDone={() => select(undefined)}
+        />
+      )}
     </Screen>
   );
 }
