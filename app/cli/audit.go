@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"github.com/spf13/cobra"
 
@@ -38,12 +39,14 @@ func (p *program) audit() *cobra.Command {
 	list.Flags().IntVar(&offset, "offset", 0, "how many newer ones to leave out")
 	list.Flags().StringVar(&subject, "subject", "", "only entries whose subject begins with this, like persona/")
 	list.Flags().StringVar(&about, "about", "", "only entries that speak of this, like user/ and an object id, or number/+441614960000")
+	var kept string
 	verify := &cobra.Command{
 		Use: "verify FILE", Short: "Check that the chain of the record is whole", Args: arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return p.reading(cmd.Context(), args[0], func(d *service.Desk) error { return p.auditVerify(cmd.Context(), d) })
+			return p.reading(cmd.Context(), args[0], func(d *service.Desk) error { return p.auditVerify(cmd.Context(), d, kept) })
 		},
 	}
+	verify.Flags().StringVar(&kept, "head", "", "a head that was kept elsewhere: is the record up to it what it was then?")
 	export := &cobra.Command{
 		Use: "export FILE", Short: "Write every entry, oldest first, one object a line", Args: arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -83,20 +86,48 @@ func (p *program) sayEntries(entries []audit.Entry) error {
 	return p.table([]string{"WHEN", "WHO", "DID", "WHAT", "NOTE"}, rows)
 }
 
-func (p *program) auditVerify(ctx context.Context, d *service.Desk) error {
-	proof, err := service.RecordOf(d.Session(ctx)).Verify()
-	if err != nil {
+// recordProof is what audit verify found.
+type recordProof struct {
+	service.RecordProofView
+	Kept workbook.HeadState `json:"kept,omitempty"` // how a head that was kept elsewhere stands to the record: matches, cut or rewritten
+}
+
+func (p *program) auditVerify(ctx context.Context, d *service.Desk, kept string) error {
+	var proof recordProof
+	var head workbook.Head
+	var err error
+	if kept != "" {
+		if head, err = workbook.ReadHead(kept); err != nil {
+			return usage{fmt.Errorf("--head: %w", err)}
+		}
+	}
+	if proof.RecordProofView, err = service.RecordOf(d.Session(ctx)).Verify(); err != nil {
 		return err
+	}
+	if kept != "" {
+		wb, err := d.Workbook()
+		if err != nil {
+			return err
+		}
+		if proof.Kept, err = wb.CompareHead(ctx, head); err != nil {
+			return err
+		}
 	}
 	if p.asJSON() {
 		err = p.document(proof)
 	} else {
 		err = p.sayProof(proof)
 	}
-	if err == nil && !proof.Whole {
+	if err == nil && (!proof.Whole || kept != "" && proof.Kept != workbook.HeadMatches) {
 		err = status(exitFailed)
 	}
 	return err
+}
+
+// keptWords say how a head that was kept elsewhere stands to the record.
+var keptWords = map[workbook.HeadState]string{
+	workbook.HeadMatches: "the head that was kept matches: nothing up to it was changed", workbook.HeadCut: "the record was cut: it ends before the head that was kept",
+	workbook.HeadRewritten: "the record was rewritten: the entry of the head that was kept is another one now",
 }
 
 // gapWords say how a line of the register does not fit the entries.
@@ -105,7 +136,7 @@ var gapWords = map[string]string{
 	"notFound": "entry %d speaks of %s, and the register does not name it",
 }
 
-func (p *program) sayProof(proof service.RecordProofView) error {
+func (p *program) sayProof(proof recordProof) error {
 	var err error
 	switch {
 	case proof.Broken != 0:
@@ -114,6 +145,12 @@ func (p *program) sayProof(proof service.RecordProofView) error {
 		err = p.say("%d entries, unbroken", proof.Entries)
 	default:
 		err = p.say("%d entries, unbroken, but not all are found by what they speak of", proof.Entries)
+	}
+	if proof.Head != "" {
+		err = errors.Join(err, p.say("head %s", proof.Head))
+	}
+	if proof.Kept != "" {
+		err = errors.Join(err, p.say("%s", keptWords[proof.Kept]))
 	}
 	for _, g := range proof.Gaps {
 		err = errors.Join(err, p.say(gapWords[g.Why], g.Seq, g.About))

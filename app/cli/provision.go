@@ -90,11 +90,15 @@ func (p *program) showPlan(ctx context.Context, d *service.Desk, out string, fre
 	if err != nil {
 		return err
 	}
-	return p.handOver(made, out)
+	return p.handOver(ctx, d, made, out)
 }
 
 // handOver shows a plan, writes it to a file when one is named, and says by the exit status whether there is something to do.
-func (p *program) handOver(made plan.Plan, out string) error {
+func (p *program) handOver(ctx context.Context, d *service.Desk, made plan.Plan, out string) error {
+	var err error
+	if made.Record, err = d.Head(ctx); err != nil {
+		return err
+	}
 	if out != "" {
 		if err := p.apart(p.path(out)); err != nil {
 			return err

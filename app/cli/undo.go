@@ -31,7 +31,7 @@ func (p *program) undo() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				return p.handOver(made, out)
+				return p.handOver(ctx, d, made, out)
 			})
 		},
 	}

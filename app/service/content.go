@@ -10,6 +10,16 @@ import (
 	"personadesk/backend/workbook"
 )
 
+// Head gives where the record of the workbook ends, which stands in every document that leaves it.
+func (d *Desk) Head(ctx context.Context) (string, error) {
+	wb, err := d.Workbook()
+	if err != nil {
+		return "", err
+	}
+	head, err := wb.Head(ctx)
+	return head.String(), err
+}
+
 // content gathers what documents are made from.
 func (d *Desk) content(ctx context.Context) (document.Content, error) {
 	design, err := d.design(ctx)
@@ -22,6 +32,9 @@ func (d *Desk) content(ctx context.Context) (document.Content, error) {
 	}
 	wb, err := d.Workbook()
 	if err != nil {
+		return c, err
+	}
+	if c.Record, err = d.Head(ctx); err != nil {
 		return c, err
 	}
 	c.Numbers = recorded{ctx, wb}

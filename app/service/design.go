@@ -18,7 +18,11 @@ func (d *Desk) WriteDesign(ctx context.Context, w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	return document.WriteDesign(w, *design)
+	head, err := d.Head(ctx)
+	if err != nil {
+		return err
+	}
+	return document.WriteDesign(w, *design, head)
 }
 
 // TakeDesign says what a design as a document would change, and with yes takes it over as one edit that can be undone. Problems name the

@@ -37,7 +37,7 @@ func (s *Record) Verify() (RecordProofView, error) {
 	if err != nil {
 		return RecordProofView{}, err
 	}
-	v := RecordProofView{Whole: p.Whole(), Entries: int64(p.Entries), Broken: p.Broken, Gaps: []RecordGapView{}}
+	v := RecordProofView{Whole: p.Whole(), Head: p.Head.String(), Entries: int64(p.Entries), Broken: p.Broken, Gaps: []RecordGapView{}}
 	for _, g := range p.Gaps {
 		v.Gaps = append(v.Gaps, RecordGapView{Seq: g.Seq, About: g.About.String(), Why: string(g.Why)})
 	}

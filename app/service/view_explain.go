@@ -55,6 +55,7 @@ type RecordLine struct {
 type RecordProofView struct {
 	Whole   bool            `json:"whole"`
 	Entries int64           `json:"entries"`
+	Head    string          `json:"head"`   // where the record ends, to be kept elsewhere; "" when it has no entries
 	Broken  int64           `json:"broken"` // first entry that does not fit, 0 when the chain is whole
 	Gaps    []RecordGapView `json:"gaps"`   // where the register by which entries are found does not fit them
 }

@@ -26,6 +26,7 @@ func (d *Desk) Record(ctx context.Context, filter string, offset, limit int) ([]
 // RecordProof is what a check of the record found.
 type RecordProof struct {
 	Entries int
+	Head    workbook.Head       // where the record ends
 	Broken  int64               // the first entry that does not fit, 0 when the chain is whole
 	Gaps    []workbook.AuditGap // where the register by which entries are found does not fit them
 }
@@ -40,6 +41,9 @@ func (d *Desk) VerifyRecord(ctx context.Context) (RecordProof, error) {
 		return RecordProof{}, err
 	}
 	p := RecordProof{Entries: total}
+	if p.Head, err = d.wb.Head(ctx); err != nil {
+		return p, err
+	}
 	// A broken chain is an answer, not a fault: the entry is named.
 	broken := (*workbook.AuditBreak)(nil)
 	switch err := d.wb.AuditVerify(ctx); {

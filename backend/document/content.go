@@ -16,6 +16,7 @@ import (
 type Content struct {
 	Customer string
 	At       time.Time // when the content was taken from the workbook; stands in every document
+	Record   string    // where the record of the workbook ended then; stands in every document. "" for one without entries
 	Workshop workshop.Workshop
 	Design   persona.Design
 	Ranges   []number.Range
@@ -32,6 +33,14 @@ type Content struct {
 	Holder func(objectID string) string
 	// Assumptions are sentences for the report that say what was taken for granted. May be nil.
 	Assumptions []string
+}
+
+// headOfRecord says where the record of the workbook ended, "" where there was none.
+func headOfRecord(c Content) string {
+	if c.Record == "" {
+		return ""
+	}
+	return "Head of the record: " + c.Record
 }
 
 // reach says how many users a persona reaches, and whether that is known.

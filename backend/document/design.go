@@ -24,6 +24,7 @@ const (
 type Design struct {
 	Format     string              `json:"format"`
 	Version    int                 `json:"version"`
+	Record     string              `json:"record,omitempty"` // where the record of the workbook ended; nothing is taken over from it
 	Convention *persona.Convention `json:"convention,omitempty"`
 	Personas   []persona.Persona   `json:"personas,omitzero"`
 	Policies   []persona.Policy    `json:"policies,omitzero"`
@@ -58,12 +59,15 @@ func whole[T any](list []T) []T {
 	return list
 }
 
-// WriteDesign writes a design as one JSON document, in lines that can be compared.
-func WriteDesign(w io.Writer, d plan.Design) error {
+// WriteDesign writes a design as one JSON document, in lines that can be compared; record is where the record of its workbook
+// ends.
+func WriteDesign(w io.Writer, d plan.Design, record string) error {
 	out := json.NewEncoder(w)
 	out.SetIndent("", "  ")
 	out.SetEscapeHTML(false)
-	if err := out.Encode(DesignOf(d)); err != nil {
+	written := DesignOf(d)
+	written.Record = record
+	if err := out.Encode(written); err != nil {
 		return fmt.Errorf("write the design: %w", err)
 	}
 	return nil

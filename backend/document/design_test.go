@@ -68,7 +68,7 @@ func TestADesignComesBackAsItWentOut(t *testing.T) {
 	ctx, from := designBook(t, withEverything)
 	want := stands(ctx, t, from)
 	var b bytes.Buffer
-	must(t, WriteDesign(&b, want))
+	must(t, WriteDesign(&b, want, ""))
 	d, found := ReadDesign(b.Bytes())
 	if len(found) > 0 {
 		t.Fatalf("its own document is refused: %v", found)

@@ -92,7 +92,7 @@ func WriteSpreadsheet(ctx context.Context, w io.Writer, c Content, progress func
 		}
 	}
 	if err := f.SetDocProps(&excelize.DocProperties{
-		Title: "Personas of " + clean(c.Customer), Creator: "PersonaDesk",
+		Title: "Personas of " + clean(c.Customer), Creator: "PersonaDesk", Description: headOfRecord(c),
 		Created: c.At.UTC().Format(time.RFC3339), Modified: c.At.UTC().Format(time.RFC3339),
 	}); err != nil {
 		return fmt.Errorf("describe the spreadsheet: %w", err)

@@ -36,20 +36,20 @@ func WriteReport(w io.Writer, c Content) error {
 // What the page shows, ready in words.
 type (
 	report struct {
-		Customer, Headline, At string
-		Departments            []reportDepartment
-		Features               []reportFeature
-		Gaps                   []reportGap
-		Personas               []reportPersona
-		Licences               []reportLicences
-		Given                  []reportGiven
-		SeatHeads              []string
-		Seats                  []reportSeats
-		Calls                  []reportCall
-		States                 []string
-		Ranges                 []reportRange
-		Plan                   *reportPlan
-		Assumptions            []string
+		Customer, Headline, At, Record string
+		Departments                    []reportDepartment
+		Features                       []reportFeature
+		Gaps                           []reportGap
+		Personas                       []reportPersona
+		Licences                       []reportLicences
+		Given                          []reportGiven
+		SeatHeads                      []string
+		Seats                          []reportSeats
+		Calls                          []reportCall
+		States                         []string
+		Ranges                         []reportRange
+		Plan                           *reportPlan
+		Assumptions                    []string
 	}
 	reportDepartment struct {
 		Name, About string
@@ -92,7 +92,7 @@ type (
 
 func reportOf(c Content) (report, error) {
 	r := report{
-		Customer: c.Customer, At: when(c.At), Headline: headline(c),
+		Customer: c.Customer, At: when(c.At), Record: headOfRecord(c), Headline: headline(c),
 		Departments: departments(c), Features: features(c), Personas: personas(c), Calls: calls(c),
 		Assumptions: append([]string{
 			"The membership rules are evaluated by Entra ID; until it has done so, who is targeted is our own reckoning.",

@@ -65,6 +65,9 @@ func readme(c Content) string {
 	fmt.Fprintf(&b, "PersonaDesk script package\n\n")
 	fmt.Fprintf(&b, "Customer:     %s\n", powershell.Plain(c.Customer))
 	fmt.Fprintf(&b, "Plan:         %s, made %s from a reading of %s\n", powershell.Plain(p.Fingerprint), when(p.Made), when(p.ReadAt))
+	if c.Record != "" {
+		fmt.Fprintf(&b, "Record:       %s\n", powershell.Plain(c.Record))
+	}
 	fmt.Fprintf(&b, "Changes:      %d\n", len(p.Changes))
 	fmt.Fprintf(&b, "Users:        %d gain something, %d lose something\n", p.Gaining, p.Losing)
 	b.WriteString(`

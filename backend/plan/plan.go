@@ -255,6 +255,8 @@ type Plan struct {
 	Targeted    []Targeted        `json:"targeted"`
 	Undoes      int64             `json:"undoes"`   // the run that the plan takes back, 0 for a plan of the design
 	Backward    bool              `json:"backward"` // the lanes run from the last to the first
+	// Record is where the record of its workbook ended when it was written into a file. It says nothing of the plan, and no seal covers it.
+	Record string `json:"record,omitempty"`
 }
 
 // Targeted says whom a persona reaches.

@@ -42,7 +42,7 @@ func Sealed(p Plan) Plan {
 
 // Head is the plan without its changes, without whom it targets and without its seal.
 func (p Plan) Head() Plan {
-	p.Changes, p.Targeted, p.Seal = nil, nil, ""
+	p.Changes, p.Targeted, p.Seal, p.Record = nil, nil, "", ""
 	return p
 }
 

@@ -16,7 +16,7 @@ import (
 func Write(w io.Writer, p Plan) error {
 	out := &lines{to: bufio.NewWriterSize(w, 1<<16)}
 	head := out.value(&fileHead{Made: p.Made, ReadAt: p.ReadAt, TenantID: p.TenantID, Fingerprint: p.Fingerprint, Seal: p.Seal, Bill: p.Bill,
-		Gaining: p.Gaining, Losing: p.Losing, Unnoticing: p.Unnoticing, Problems: p.Problems, Undoes: p.Undoes, Backward: p.Backward})
+		Gaining: p.Gaining, Losing: p.Losing, Unnoticing: p.Unnoticing, Problems: p.Problems, Undoes: p.Undoes, Backward: p.Backward, Record: p.Record})
 	out.bytes(bytes.TrimSuffix(head, []byte("}")))
 	list(out, "changes", p.Changes)
 	list(out, "targeted", p.Targeted)
@@ -38,6 +38,7 @@ type fileHead struct {
 	Problems    []problem.Problem `json:"problems"`
 	Undoes      int64             `json:"undoes"`
 	Backward    bool              `json:"backward"`
+	Record      string            `json:"record,omitempty"`
 }
 
 func list[T any](out *lines, name string, of []T) {

@@ -16,9 +16,22 @@ import (
 )
 
 // Check looks at a file without changing anything and gives everything that keeps it from being a sound workbook: the problems that
-// Open would refuse it with, and a broken audit trail. A file that is open in another program can be checked.
+// Open would refuse it with, a broken record, and content that is not what was written. A file that is open in another program can be
+// checked. Where a log lies beside what is not sound, that is named too: it may be the log of another copy.
 func Check(path string) []problem.Problem {
 	path, err := resolve(path)
+	log := err == nil && hasLog(path) // looking at the file may let SQLite find out that it is over
+	if err = check(path, err); err == nil {
+		return nil
+	}
+	list := []problem.Problem{*problem.From(err)}
+	if log && isUnsound(err) {
+		list = append(list, *strangeLog(path))
+	}
+	return list
+}
+
+func check(path string, err error) error {
 	if err == nil && !openHere(path) {
 		err = inspectHeader(path)
 	}
@@ -31,10 +44,31 @@ func Check(path string) []problem.Problem {
 	if err == nil {
 		err = inspectContent(path)
 	}
-	if err != nil {
-		return []problem.Problem{*problem.From(err)}
+	return err
+}
+
+// isUnsound says whether an error is that a file does not hold what was written.
+func isUnsound(err error) bool {
+	p := (*problem.Problem)(nil)
+	return errors.As(err, &p) && (p.Code == "CONTENT_ALTERED" || p.Code == "AUDIT_BROKEN" || p.Code == "WORKBOOK_DAMAGED")
+}
+
+// strangeLog names the log beside a file that does not fit it.
+func strangeLog(path string) *problem.Problem {
+	return problem.New("WORKBOOK_LOG").Detailed(path + "-wal").Hinted().At(where(path))
+}
+
+// inspectLogged looks at all of a file beside which a log lies, before anything is written: the log goes into the file when it is opened for
+// writing, and one of another copy would mix two states for good.
+func inspectLogged(path string, sound *soundness) error {
+	err := sound.wait(context.Background())
+	if err == nil {
+		err = inspectContent(path)
 	}
-	return nil
+	if isUnsound(err) {
+		return strangeLog(path).Because(err)
+	}
+	return err
 }
 
 // inspectHeader reads the first bytes of a file: enough to leave alone what was never ours, before SQLite writes anything beside it.

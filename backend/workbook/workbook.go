@@ -81,11 +81,18 @@ func Open(path string, options Options) (*Workbook, error) {
 }
 
 func openChecked(path string, options Options, key *lock) (*Workbook, error) {
+	logged := hasLog(path) // by a program that was stopped
 	version, err := inspect(path)
 	if err != nil {
 		return nil, err
 	}
 	sound := searchDamage(path)
+	if logged {
+		if err := inspectLogged(path, sound); err != nil {
+			sound.end()
+			return nil, err
+		}
+	}
 	if version < len(embedded()) { // it is written to at once
 		if err := sound.wait(context.Background()); err != nil {
 			return nil, err

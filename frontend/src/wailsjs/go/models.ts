@@ -5318,6 +5318,7 @@ export namespace service {
 	export class RecordProofView {
 	    whole: boolean;
 	    entries: number;
+	    head: string;
 	    broken: number;
 	    gaps: RecordGapView[];
 	
@@ -5329,6 +5330,7 @@ export namespace service {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.whole = source["whole"];
 	        this.entries = source["entries"];
+	        this.head = source["head"];
 	        this.broken = source["broken"];
 	        this.gaps = this.convertValues(source["gaps"], RecordGapView);
 	    }
