@@ -68,6 +68,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
+			"cmpbut": compareBut,
 			"status": expectStatus, "json": expectJSON, "waitfor": waitFor, "until": until, "approve": approve, "rewrite": rewrite, "tenant": playTenant,
 		},
 	})

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -161,4 +162,22 @@ func playTenant(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Defer(func() { ts.Check(box.Close()) })
 	ts.Setenv("GRAPH", box.Address+"/v1.0")
 	ts.Setenv("TOKEN", box.Token)
+}
+
+// compareBut holds two files against each other, but for the lines in which a text stands: cmpbut TEXT FILE FILE.
+func compareBut(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: cmpbut text file file")
+	}
+	var kept [2][]string
+	for i, name := range args[1:] {
+		for line := range strings.Lines(ts.ReadFile(name)) {
+			if !strings.Contains(line, args[0]) {
+				kept[i] = append(kept[i], line)
+			}
+		}
+	}
+	if !slices.Equal(kept[0], kept[1]) || len(kept[0]) == 0 {
+		ts.Fatalf("%s and %s differ", args[1], args[2])
+	}
 }

@@ -46,7 +46,9 @@ func TestWhatIsWrittenIsTheWholePlanWithALineForEachChange(t *testing.T) {
 // A member that the file forgets would not come back.
 func TestTheFileHasEveryMemberOfAPlanOnce(t *testing.T) {
 	var file bytes.Buffer
-	if err := plan.Write(&file, whole(t)); err != nil {
+	written := whole(t)
+	written.Record = "12:ab" // which a plan that was never in a file does not have
+	if err := plan.Write(&file, written); err != nil {
 		t.Fatal(err)
 	}
 	var names, wanted []string
@@ -68,7 +70,8 @@ func TestTheFileHasEveryMemberOfAPlanOnce(t *testing.T) {
 		}
 	}
 	for i := range reflect.TypeFor[plan.Plan]().NumField() {
-		wanted = append(wanted, reflect.TypeFor[plan.Plan]().Field(i).Tag.Get("json"))
+		name, _, _ := strings.Cut(reflect.TypeFor[plan.Plan]().Field(i).Tag.Get("json"), ",")
+		wanted = append(wanted, name)
 	}
 	slices.Sort(names)
 	slices.Sort(wanted)
