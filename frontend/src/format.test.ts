@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { ago, count, duration } from "./format";
+import {
+  ago,
+  clock,
+  clockSeconds,
+  count,
+  day,
+  duration,
+  fullDay,
+  lately,
+  moment,
+  money,
+} from "./format";
 
 const now = new Date("2026-11-24T10:31:00Z");
 
@@ -28,4 +39,24 @@ describe("duration", () => {
 
 it("groups the thousands of a count", () => {
   expect(count(1842)).toBe("1,842");
+});
+
+describe("what is no time is shown as it came, and said to be none", () => {
+  const writers = { ago, clock, clockSeconds, day, fullDay, lately, moment };
+  it.each(Object.entries(writers))("%s", (_, write) => {
+    expect(write("next spring", now)).toBe("“next spring” (no time)");
+    expect(write("2026-11-24T10:17:00Z", now)).not.toContain("no time");
+  });
+
+  it("between two of which one is none", () => {
+    expect(duration(Number.NaN)).toBe("unknown time");
+  });
+});
+
+it.each([
+  ["GBP", "£1,200"],
+  ["", "1,200"],
+  ["pounds", "1,200 pounds"],
+])("writes money in the currency %s", (currency, words) => {
+  expect(money(1200, currency)).toBe(words);
 });

@@ -1,3 +1,4 @@
+import i18next from "./i18n";
 import { locale } from "./locale";
 
 /** Numbers and times the way the reader's language writes them. Times arrive as RFC 3339 text or as null. */
@@ -16,6 +17,8 @@ export function percent(share: number): string {
 
 /** An amount of money in a currency named by its ISO code, without pennies. */
 export function money(amount: number, currency: string): string {
+  // Three letters are written, of whatever currency; anything else would be refused.
+  if (!/^[A-Za-z]{3}$/.test(currency)) return `${count(Math.round(amount))} ${currency}`.trim();
   return new Intl.NumberFormat(locale, {
     style: "currency",
     currency,
@@ -23,45 +26,50 @@ export function money(amount: number, currency: string): string {
   }).format(amount);
 }
 
+/** Writes a time; what is none, because a file said so, is shown as it came. */
+function written(at: string, how: Intl.DateTimeFormatOptions): string {
+  const date = new Date(at);
+  if (Number.isNaN(date.getTime())) return i18next.t("noTime", { text: at });
+  return new Intl.DateTimeFormat(locale, how).format(date);
+}
+
 /** The time of day: "10:41". */
 export function clock(at: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }).format(
-    new Date(at),
-  );
+  return written(at, { hour: "2-digit", minute: "2-digit" });
 }
 
 /** The time of day to the second: "10:58:20". */
 export function clockSeconds(at: string): string {
-  return new Intl.DateTimeFormat(locale, { timeStyle: "medium" }).format(new Date(at));
+  return written(at, { timeStyle: "medium" });
 }
 
 /** A day within reach: "Thu, 26 Nov". */
 export function day(at: string): string {
-  return new Intl.DateTimeFormat(locale, {
+  return written(at, {
     weekday: "short",
     day: "numeric",
     month: "short",
-  }).format(new Date(at));
+  });
 }
 
 /** A day with its year, for history: "14 Oct 2025". */
 export function fullDay(at: string): string {
-  return new Intl.DateTimeFormat(locale, {
+  return written(at, {
     day: "numeric",
     month: "short",
     year: "numeric",
-  }).format(new Date(at));
+  });
 }
 
 /** A day and a time: "Fri, 20 Nov, 16:02". */
 export function moment(at: string): string {
-  return new Intl.DateTimeFormat(locale, {
+  return written(at, {
     weekday: "short",
     day: "numeric",
     month: "short",
     hour: "2-digit",
     minute: "2-digit",
-  }).format(new Date(at));
+  });
 }
 
 /** The time of day when it is of today, else the day with it: "10:41", "Fri, 20 Nov, 16:02". */
@@ -77,7 +85,9 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
 
 /** How long ago something was, in the largest whole unit: "14 min ago". Below a minute it is "now". */
 export function ago(at: string, now: Date): string {
-  const seconds = Math.max(0, (now.getTime() - new Date(at).getTime()) / 1000);
+  const then = new Date(at).getTime();
+  if (Number.isNaN(then)) return i18next.t("noTime", { text: at });
+  const seconds = Math.max(0, (now.getTime() - then) / 1000);
   const format = new Intl.RelativeTimeFormat(locale, { style: "short", numeric: "auto" });
   for (const [unit, size] of steps) {
     if (seconds >= size) return format.format(-Math.floor(seconds / size), unit);
@@ -93,6 +103,7 @@ const units: ["hour" | "minute" | "second", number][] = [
 
 /** A duration in its largest fitting unit: 2280 seconds -> "38 min". */
 export function duration(seconds: number): string {
+  if (!Number.isFinite(seconds)) return i18next.t("noDuration");
   const [unit, size] = units.find(([, size]) => seconds >= size) ?? ["second", 1];
   return new Intl.NumberFormat(locale, {
     style: "unit",

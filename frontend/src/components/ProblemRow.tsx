@@ -74,7 +74,7 @@ export function ProblemRow(props: {
       )}
       role={at === "work" ? "alert" : "group"}
       aria-label={t("problem.label", {
-        severity: t(`severity.${problem.severity}`),
+        severity: t(`severity.${problem.severity}`, { defaultValue: problem.severity }),
         summary: problem.summary,
       })}
       data-problem={problem.code}

@@ -1,7 +1,7 @@
 import type { Severity } from "../api";
 import type { State } from "./glyphs";
 
-/** The glyph of a severity. */
+/** The glyph of a severity; one that a newer or a foreign file names is unknown here. */
 export function problemState(severity: Severity): State {
   switch (severity) {
     case "error":
@@ -10,6 +10,8 @@ export function problemState(severity: Severity): State {
       return "problem";
     case "info":
       return "info";
+    default:
+      return "unknown";
   }
 }
 
