@@ -4,6 +4,7 @@ import (
 	"context"
 	"iter"
 
+	"personadesk/backend/desk"
 	"personadesk/backend/document"
 	"personadesk/backend/ident"
 	"personadesk/backend/number"
@@ -12,6 +13,9 @@ import (
 
 // Head gives where the record of the workbook ends, which stands in every document that leaves it.
 func (d *Desk) Head(ctx context.Context) (string, error) {
+	if err := d.may(ctx, desk.Look); err != nil {
+		return "", err
+	}
 	wb, err := d.Workbook()
 	if err != nil {
 		return "", err
