@@ -4,9 +4,11 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
+	"personadesk/backend/audit"
 	"personadesk/backend/document"
 	"personadesk/backend/limit"
 	"personadesk/backend/workbook"
@@ -44,8 +46,9 @@ func unescaped(body string) string {
 	return strings.NewReplacer(`\n`, "\n", `\r`, "\r", `\t`, "\t", `\u2028`, "\u2028", `\u2029`, "\u2029").Replace(body)
 }
 
-// show puts them into a workbook as an earlier version kept them.
-func (were hidden) show(t *testing.T, file string) {
+// show puts them into a workbook as an earlier version kept them: one that knew no sums of what its tables hold, and whose record, the last
+// entry first, vouches for none.
+func (were hidden) show(t *testing.T, file string, record []audit.Entry) {
 	t.Helper()
 	db, err := sql.Open("sqlite", file)
 	if err != nil {
@@ -75,6 +78,17 @@ func (were hidden) show(t *testing.T, file string) {
 			}
 		}
 	}
+	var last audit.Entry
+	for _, e := range slices.Backward(record) {
+		e.Version, e.Content = 2, ""
+		last = audit.Seal(last, e)
+		if _, err := db.ExecContext(t.Context(), "UPDATE audit SET version = 2, hash = ?, previous = ? WHERE seq = ?", last.Hash, last.Previous, last.Seq); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := db.ExecContext(t.Context(), "DROP TABLE table_sum; ALTER TABLE audit DROP COLUMN content; PRAGMA user_version = 12"); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // asBefore keeps a design in a workbook as an earlier version did, which looked at nothing, and gives the workbook, open.
@@ -86,8 +100,12 @@ func asBefore(t *testing.T, file string, d document.Design) *workbook.Workbook {
 		_, err = document.TakeDesign(t.Context(), wb, d)
 	}
 	if err == nil && len(were) > 0 {
-		if err = wb.Close(); err == nil {
-			were.show(t, file)
+		var record []audit.Entry
+		if record, _, err = wb.AuditList(t.Context(), workbook.AuditQuery{Limit: 1000}); err == nil {
+			err = wb.Close()
+		}
+		if err == nil {
+			were.show(t, file, record)
 			wb, err = workbook.Open(file, workbook.Options{Actor: "ada"})
 		}
 	}
