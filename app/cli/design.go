@@ -53,7 +53,7 @@ func (p *program) importDesign(ctx context.Context, d *service.Desk, file string
 	if err != nil {
 		return err
 	}
-	taken := yes && len(found) == 0 && len(edits) > 0
+	taken := yes && problem.Worst(found) != problem.Error && len(edits) > 0
 	if err := p.sayDesignEdits(edits, found, taken); err != nil {
 		return err
 	}

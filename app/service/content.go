@@ -54,6 +54,9 @@ func (d *Desk) content(ctx context.Context) (document.Content, error) {
 		return c, err
 	}
 	c.Calls = &facts
+	if c.Places, err = kept.PlacesThere(ctx); err != nil {
+		return c, err
+	}
 	r, err := d.read(ctx)
 	if err != nil {
 		return c, err

@@ -9,6 +9,7 @@ import (
 	"personadesk/backend/ident"
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
+	"personadesk/backend/tenant"
 )
 
 // Detail is one persona with the source of every value.
@@ -174,17 +175,12 @@ func options(design *plan.Design, r *reading) PersonaOptions {
 	for _, t := range design.Persona.Teams {
 		add(&o.Teams, t.Name)
 	}
-	for _, site := range design.Persona.Sites {
-		add(&o.Locations, site.Name)
-	}
-	for _, l := range design.Persona.Locations {
-		add(&o.Locations, l.Name)
-	}
 	for _, p := range design.Persona.Personas {
 		for _, t := range p.Teams {
 			add(&o.Teams, t)
 		}
 	}
+	var there []string
 	if r != nil {
 		for _, q := range r.Queues {
 			add(&o.Queues, q.Name)
@@ -192,11 +188,8 @@ func options(design *plan.Design, r *reading) PersonaOptions {
 		for _, t := range r.Teams {
 			add(&o.Teams, t.Name)
 		}
-		for _, l := range r.Locations {
-			if !design.Persona.Has(l.Label()) {
-				add(&o.Locations, l.Label())
-			}
-		}
+		there = tenant.Labels(r.Locations)
 	}
+	o.Locations = append(o.Locations, persona.Places(design.Persona, there)...)
 	return o
 }

@@ -37,6 +37,12 @@ func (d *Desk) keepChecks() {
 	}
 }
 
+// PlacesThere are the labels of the tenant's emergency locations, nil where they were not read.
+func (d *Desk) PlacesThere(ctx context.Context) ([]string, error) {
+	f, err := d.facts.Get(ctx)
+	return f.Locations, err
+}
+
 // gatherFacts is what the checks of personas may rest on. A part that was not read stays nil, so that nothing is concluded from it.
 func (d *Desk) gatherFacts(ctx context.Context) (persona.Facts, error) {
 	f := persona.Facts{Ranges: []persona.RangeFact{}}
@@ -67,11 +73,8 @@ func (d *Desk) gatherFacts(ctx context.Context) (persona.Facts, error) {
 			f.Queues = append(f.Queues, q.Name)
 		}
 	}
-	if r.WasRead("locations") && r.Locations != nil {
-		f.Locations = []string{}
-		for _, l := range r.Locations {
-			f.Locations = append(f.Locations, l.Label())
-		}
+	if r.WasRead("locations") {
+		f.Locations = tenant.Labels(r.Locations)
 	}
 	if r.WasRead("policies") && r.Policies != nil {
 		f.Policies = map[string][]string{}

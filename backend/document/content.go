@@ -27,6 +27,8 @@ type Content struct {
 
 	// Calls is what is known of the tenant where calls are drawn; nil where nothing was read.
 	Calls *voice.Facts
+	// Places are the labels of the tenant's emergency locations; nil where they were not read.
+	Places []string
 	// Licences gives names to SKU ids that the catalogue does not know, such as those the tenant reported. May be nil.
 	Licences map[ident.SKU]string
 	// Holder gives the name of a user by object id, "" when there is none. Nil leaves names out of the documents.

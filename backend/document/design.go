@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/number"
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
@@ -40,6 +41,8 @@ type Design struct {
 	Attendants []voice.Attendant   `json:"attendants,omitzero"`
 	Teams      []voice.Team        `json:"teams,omitzero"`
 	Purchases  []voice.Purchase    `json:"purchases,omitzero"`
+
+	unplaced map[ident.Key]bool // personas, by id, of whose place the document says nothing
 }
 
 // DesignOf is a design as a document, with every section.
@@ -79,6 +82,7 @@ func ReadDesign(raw []byte) (Design, []problem.Problem) {
 	if found := strict.Decode(raw, &d); len(found) > 0 {
 		return Design{}, found
 	}
+	d.unplaced = unplaced(raw)
 	c := &designChecker{}
 	c.form(d)
 	for _, s := range d.sections() {

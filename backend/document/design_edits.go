@@ -36,7 +36,7 @@ type DesignEdit struct {
 // nothing of stay as they are.
 func DesignEdits(now plan.Design, d Design) ([]DesignEdit, error) {
 	edits := []DesignEdit{}
-	before := DesignOf(now)
+	before, d := DesignOf(now), d.placed(now)
 	if d.Convention != nil {
 		some, err := fieldEdits("convention", "", before.Convention, d.Convention)
 		if err != nil {

@@ -26,6 +26,7 @@ func TakeDesign(ctx context.Context, wb *workbook.Workbook, d Design) ([]DesignE
 		if now.Ranges, err = wb.Ranges(ctx); err != nil {
 			return err
 		}
+		d = d.placed(now)
 		if edits, err = DesignEdits(now, d); err != nil {
 			return err
 		}

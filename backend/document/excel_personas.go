@@ -28,7 +28,7 @@ func item(id string) string {
 // personaSheet has the guide's 13 items as columns, in its order, and after them what PersonaDesk adds.
 func personaSheet(c Content) sheet {
 	widths := map[string]float64{"name": 38, "description": 44, "country": 10, "licences": 32, "groups": 28, "number": 28, "policies": 40}
-	computed := map[string]bool{"number": true, "emergency": true, "policies": true}
+	computed := map[string]bool{"number": true, "policies": true}
 	s := sheet{name: sheetPersonas, pinned: 1}
 	items := catalog.PersonaItems()
 	for _, i := range items {

@@ -125,6 +125,7 @@ func (in *personaIntake) fields(p *persona.Persona) []field {
 		words(item("groups"), &p.SecurityGroups), words(item("queues"), &p.Queues), words(item("teams"), &p.Teams),
 		{item("licences"), func() string { return strings.Join(in.content.licences(p.Licences), "\n") }, func(r row) bool { return in.takeLicences(r, p) }},
 	}
+	fields = append(fields, in.emergencyField(p))
 	for _, choice := range []struct{ item, kind string }{{"dial-plan", dialPlan}, {"routing", voiceRouting}, {"caller-id", callerID}} {
 		fields = append(fields, field{item(choice.item), func() string { return policy(*p, choice.kind) }, func(r row) bool {
 			name, ok := r.text(item(choice.item))

@@ -118,7 +118,7 @@ func (c *checker) located(p Persona) {
 		return
 	}
 	place := atPersona(p, "location")
-	where, ours := c.design.Where(p.Location)
+	where, _ := c.design.Where(p.Location)
 	site, _ := voice.Find(c.design.Sites, where.Site)
 	if why := site.Unlocatable(); where.Site != "" && len(why) > 0 {
 		c.add(problem.New("LOCATION_ADDRESS.persona").Detailed(p.Name, site.Name, strings.Join(why, ", ")).Hinted().At(place))
@@ -126,9 +126,8 @@ func (c *checker) located(p Persona) {
 	if country := site.Address.Country; country != "" && p.Country != "" && !strings.EqualFold(country, p.Country) {
 		c.add(problem.Warn("LOCATION_COUNTRY").Detailed(p.Name, p.Country, p.Location, country).Hinted().At(place))
 	}
-	if !ours && c.facts.Locations != nil && !slices.ContainsFunc(c.facts.Locations, func(n string) bool { return strings.EqualFold(n, where.Label) }) {
-		c.add(problem.Warn("LOCATION_UNKNOWN").
-			Detailed(p.Name, p.Location).Hinted().At(place))
+	if unknown := UnknownPlace(c.design, c.facts.Locations, p); unknown != nil {
+		c.add(unknown)
 	}
 }
 

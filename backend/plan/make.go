@@ -127,10 +127,7 @@ func (m *maker) facts() persona.Facts {
 		f.Queues = namesOf(m.s.Queues, func(q tenant.Queue) string { return q.Name })
 	}
 	if _, unread := m.s.unread(partLocations); !unread {
-		f.Locations = []string{}
-		for _, l := range m.s.Locations {
-			f.Locations = append(f.Locations, l.Label())
-		}
+		f.Locations = tenant.Labels(m.s.Locations)
 	}
 	return f
 }

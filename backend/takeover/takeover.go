@@ -98,6 +98,8 @@ func (s seen) offer(g tenant.Group) Offer {
 		}
 	}
 	p.Layer = layerOf(*p)
+	parsed, _ := parse.Rule(g.Rule)
+	p.Location, _ = persona.PlaceOfRule(s.design, parsed)
 	o.Differs, o.Refused = s.differs(g, *p), refused(g, *p)
 	return o
 }
@@ -158,8 +160,12 @@ func (s seen) differs(g tenant.Group, p persona.Persona) []text.Text {
 			list = append(list, text.Of("takeover.differs.name", catalog.PolicyTypeName(c.Type), c.Name, own))
 		}
 	}
-	if parsed, _ := parse.Rule(g.Rule); persona.Wide(parsed) || persona.IsEverybody(parsed) {
+	parsed, _ := parse.Rule(g.Rule)
+	if persona.Wide(parsed) || persona.IsEverybody(parsed) {
 		list = append(list, text.Of("takeover.differs.wide"))
+	}
+	if _, asked := persona.PlaceOfRule(s.design, parsed); asked != "" && p.Location == "" {
+		list = append(list, text.Of("takeover.differs.place", asked))
 	}
 	return list
 }

@@ -191,6 +191,18 @@ func (l Location) Label() string {
 	return l.Description + ", " + l.Place
 }
 
+// Labels are what emergency locations are called; nil for those that were not read.
+func Labels(list []Location) []string {
+	if list == nil {
+		return nil
+	}
+	labels := make([]string, len(list))
+	for i, l := range list {
+		labels[i] = l.Label()
+	}
+	return labels
+}
+
 // Team is a team that people can be members of.
 type Team struct {
 	ID      ident.ObjectID   `json:"id"`
