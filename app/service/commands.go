@@ -14,6 +14,7 @@ import (
 	"personadesk/backend/provision/proof"
 	"personadesk/backend/text"
 	"personadesk/backend/workbook"
+	"personadesk/backend/workshop"
 )
 
 // What the command line asks of a desk beside the screens: the same steps without jobs and events, so that a command ends when its
@@ -34,6 +35,18 @@ func (d *Desk) Problems(ctx context.Context) ([]problem.Problem, error) {
 		return nil, err
 	}
 	return d.problems(ctx)
+}
+
+// Reconcile lays people heard of in interviews beside people in the tenant and people whom personas reach, by the computation of the screen.
+func (d *Desk) Reconcile(ctx context.Context) (workshop.Reconciliation, error) {
+	if err := d.may(ctx, desk.Look); err != nil {
+		return workshop.Reconciliation{}, err
+	}
+	kept, err := d.kept()
+	if err != nil {
+		return workshop.Reconciliation{}, err
+	}
+	return kept.Reconcile(ctx)
 }
 
 // ReadCounts is what a reading found.

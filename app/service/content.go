@@ -57,6 +57,11 @@ func (d *Desk) content(ctx context.Context) (document.Content, error) {
 	if c.Places, err = kept.PlacesThere(ctx); err != nil {
 		return c, err
 	}
+	reconciled, err := kept.Reconcile(ctx)
+	if err != nil {
+		return c, err
+	}
+	c.Reconciled = &reconciled
 	r, err := d.read(ctx)
 	if err != nil {
 		return c, err

@@ -3,6 +3,7 @@ package service
 import (
 	"personadesk/backend/desk"
 	"personadesk/backend/persona"
+	"personadesk/backend/workshop"
 )
 
 // Counts is how much the design holds of each kind of thing, for the tabs of the step.
@@ -30,10 +31,16 @@ func (s *Personas) Reconciled() (ReconciledView, error) {
 		return v, err
 	}
 	seen, err := kept.Reconcile(s.ctx)
+	return ReconciledViewOf(seen), err
+}
+
+// ReconciledViewOf is a reconciliation as the page and the command line show it.
+func ReconciledViewOf(seen workshop.Reconciliation) ReconciledView {
+	v := ReconciledView{Needs: []NeedView{}}
 	v.Heard, v.Callers, v.Asked, v.Read, v.Tenant = seen.Heard, seen.Callers, seen.Asked, seen.Read, seen.Tenant
 	v.Reached, v.Calling, v.Nobody, v.Open = seen.Reached, seen.Calling, seen.Nobody, seen.Open()
 	for _, n := range seen.Needs {
 		v.Needs = append(v.Needs, NeedView(n))
 	}
-	return v, err
+	return v
 }

@@ -17,48 +17,9 @@ const (
 	needNow     = "shared.occasional" // people who call outside now and then
 )
 
-// Need is something that was said in the interviews and that no persona meets.
-type Need struct {
-	Kind         string // callers or queue
-	DepartmentID string // who said it, "" for several
-	Department   string // its name
-	What         string // the queue
-	Claimed      int
-	Reached      int
-}
-
-// The kinds of needs.
-const (
-	NeedCallers = "callers"
-	NeedQueue   = "queue"
-)
-
-// Reconciliation lays what was said beside what is: people heard of in interviews, people in the tenant, and people whom personas reach.
-// What was said is an assumption; what was read is measured.
-type Reconciliation struct {
-	Heard   int // people of the departments, as they say
-	Callers int // of them who call outside, as they say
-	Asked   bool
-	Read    bool
-	Tenant  int // measured, as are those below; only where the tenant was read
-	Reached int // by any persona
-	Calling int // by a persona of the calling layer
-	Nobody  int // in no baseline
-	Needs   []Need
-}
-
-// Open is how many contradictions there are between what was said and what is.
-func (r Reconciliation) Open() int {
-	n := len(r.Needs)
-	if r.Read && r.Nobody > 0 {
-		n++
-	}
-	return n
-}
-
 // Reconcile compares the interviews, the tenant and the personas.
-func (d *Desk) Reconcile(ctx context.Context) (Reconciliation, error) {
-	var v Reconciliation
+func (d *Desk) Reconcile(ctx context.Context) (workshop.Reconciliation, error) {
+	var v workshop.Reconciliation
 	w, err := d.Workshop(ctx)
 	if err != nil {
 		return v, err
@@ -92,14 +53,14 @@ func (d *Desk) Reconcile(ctx context.Context) (Reconciliation, error) {
 	}
 	v.Reached = all.Count()
 	if v.Asked && v.Callers > v.Calling {
-		v.Needs = append([]Need{{Kind: NeedCallers, Claimed: v.Callers, Reached: v.Calling}}, v.Needs...)
+		v.Needs = append([]workshop.Need{{Kind: workshop.NeedCallers, Claimed: v.Callers, Reached: v.Calling}}, v.Needs...)
 	}
 	return v, nil
 }
 
 // unanswered are the queues that were heard of and that no persona of the design answers, neither by name nor under another that a queue of
 // the design has.
-func unanswered(w workshop.Workshop, design persona.Design, names map[string]string) []Need {
+func unanswered(w workshop.Workshop, design persona.Design, names map[string]string) []workshop.Need {
 	answered := map[ident.Key]bool{}
 	for _, p := range design.Personas {
 		for _, q := range p.Queues {
@@ -114,11 +75,11 @@ func unanswered(w workshop.Workshop, design persona.Design, names map[string]str
 			answered[heardKey(q.Department, q.Heard)] = true
 		}
 	}
-	var list []Need
+	var list []workshop.Need
 	for _, iv := range w.Interviews {
 		for _, name := range iv.Queues {
 			if !answered[ident.Fold(name)] && !answered[heardKey(iv.DepartmentID, name)] {
-				list = append(list, Need{Kind: NeedQueue, DepartmentID: iv.DepartmentID, Department: names[iv.DepartmentID], What: name})
+				list = append(list, workshop.Need{Kind: workshop.NeedQueue, DepartmentID: iv.DepartmentID, Department: names[iv.DepartmentID], What: name})
 			}
 		}
 	}

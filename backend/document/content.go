@@ -27,6 +27,8 @@ type Content struct {
 
 	// Calls is what is known of the tenant where calls are drawn; nil where nothing was read.
 	Calls *voice.Facts
+	// Reconciled is what was said beside what is; nil where nobody compared.
+	Reconciled *workshop.Reconciliation
 	// Places are the labels of the tenant's emergency locations; nil where they were not read.
 	Places []string
 	// Licences gives names to SKU ids that the catalogue does not know, such as those the tenant reported. May be nil.

@@ -40,6 +40,8 @@ type (
 		Departments                    []reportDepartment
 		Features                       []reportFeature
 		Gaps                           []reportGap
+		Reconciled                     []ReconciledRow
+		Open                           []string // what was said and is not met
 		Personas                       []reportPersona
 		Licences                       []reportLicences
 		Given                          []reportGiven
@@ -98,6 +100,9 @@ func reportOf(c Content) (report, error) {
 			"The membership rules are evaluated by Entra ID; until it has done so, who is targeted is our own reckoning.",
 			"Policies given to groups and licences arrive over hours, at most about a day.",
 		}, c.Assumptions...),
+	}
+	if c.Reconciled != nil {
+		r.Reconciled, r.Open = ReconciledRows(*c.Reconciled), OpenNeeds(*c.Reconciled)
 	}
 	for _, row := range persona.LicenceTable(c.Design) {
 		r.Licences = append(r.Licences, reportLicences{row.Group, strings.Join(c.licenceLines(row), "\n")})
