@@ -27,14 +27,6 @@ export async function type(page: Page, name: Field, words: string, leave?: "Ente
   if (leave) await page.keyboard.press(leave);
 }
 
-/** The same with a key for each letter, where it matters how a field takes them. */
-export async function typeByKey(page: Page, name: Field, words: string) {
-  const field = textField(page, name);
-  await field.focus();
-  await field.press("Control+a");
-  await page.keyboard.type(words);
-}
-
 /** Chooses something in a list: by typing where the list is searched, by moving to it where it is not. */
 export async function choose(page: Page, name: string, words: string) {
   const field = page.getByRole("combobox", { name, exact: true });

@@ -108,6 +108,20 @@ test("policies are made with what differs from Global, and with nothing else", a
     },
     "PSTN usages, in order",
   );
+  await makePolicy(
+    page,
+    "Voice applications policy",
+    "UK_Queue_Editors",
+    (label) => choose(page, label, "On"),
+    "Queue: who its agents are",
+  );
+  // Who shares a number has a routing policy without usages: empty is its meaning.
+  await press(page, "Policy");
+  await choose(page, "Type", "Voice routing policy");
+  await type(page, "Name", "UK_Shared_Routing", "Enter");
+  await expect(page.getByRole("heading", { level: 2, name: "UK_Shared_Routing" })).toBeVisible();
+  await press(page, page.getByRole("checkbox", { name: "Empty on purpose" }), "Space");
+  await expect(page.getByRole("checkbox", { name: "Empty on purpose" })).toBeChecked();
 });
 
 test("two dial plans are made, with numbers that test them", async ({ page }) => {
@@ -164,6 +178,7 @@ test("a queue is made, with its account and who answers", async ({ page }) => {
   await press(page, /^(Queue|Make a queue)$/);
   await type(page, "Name", "Sales line", "Enter");
   await expect(page.getByText("Nobody answers a queue")).toBeVisible();
+  await choose(page, "Authorised users", "Jonathan Rao");
 });
 
 test("an attendant answers before the queue: account, number, hours, a holiday, a menu", async ({
@@ -205,6 +220,7 @@ test("an attendant answers before the queue: account, number, hours, a holiday, 
   await choose(page, "Country", "United Kingdom");
   await choose(page, "It is for a", "Attendant");
   await lines("Number", "+441614960001");
+  await choose(page, "Emergency location", "Manchester 2");
   await choose(page, "Type of number", "Direct Routing");
   const licence = pane(page).getByRole("switch", { name: /^Licence/ });
   await licence.focus();
@@ -221,7 +237,40 @@ test("an attendant answers before the queue: account, number, hours, a holiday, 
   await choose(page, "Holidays", "Bank holidays");
   await lines("Greeting", "We are closed.", 1);
   await lines("Greeting", "Happy holidays.", 2);
+  await choose(page, "Authorised users", "Jonathan Rao");
   await expect(page.getByRole("group", { name: "The way of a call" })).toContainText("key 1");
+});
+
+test("the number of the attendant is shared, and ranges hold the numbers of the others", async ({
+  page,
+}) => {
+  await open(page, "places");
+  await press(page, "Emergency routing");
+  await type(page, "Name", "UK_Emergency_Routing");
+  await press(page, "Another emergency number");
+  await type(page, "Number 1", "999");
+  await choose(page, "PSTN usage of number 1", "Whole world");
+  await press(page, "Keep");
+  await expect(page.getByRole("row", { name: /^UK_Emergency_Routing/ })).toBeVisible();
+  await press(page, "Shared calling");
+  await type(page, "Name", "UK_Shared");
+  await choose(page, "Resource account", "aa-front@larkfield.example");
+  await type(page, page.getByLabel("Callback numbers", { exact: true }), "+441614960060");
+  await press(page, "Keep");
+  await expect(page.getByRole("row", { name: /^UK_Shared/ })).toBeVisible();
+  await goOn(page, "numbers");
+  for (const [name, first, last] of [
+    ["Manchester", "+441614960002", "+441614960059"],
+    ["London", "+442079460000", "+442079460059"],
+  ] as const) {
+    await press(page, /^(Range|Add a range)$/);
+    await type(page, page.getByLabel(/^Name/), name);
+    await type(page, page.getByLabel(/^First number/), first);
+    await type(page, page.getByLabel(/^Last number/), last);
+    await choose(page, "Country", "United Kingdom");
+    await press(page, "Save the range");
+    await expect(page.getByRole("region", { name, exact: true })).toContainText(/\d+ free/);
+  }
 });
 
 test("five personas in three layers are made, from the library and from nothing", async ({
@@ -240,10 +289,18 @@ test("five personas in three layers are made, from the library and from nothing"
   await choose(page, "Queues", "Sales line");
   // The starting point has numbers of Microsoft, which this tenant has not bought: its people call through the route that was made.
   await choose(page, "Licences", "Domestic and International Cal");
-  await choose(page, "Number", "No number");
+  await choose(page, "Number type", "Direct Routing");
+  await choose(page, "Ranges", "Manchester");
+  await give(page, "Voice applications", "UK_Queue_Editors");
   await makePersona(page, { start: "Sales manager" }, "Prov_Teams_Phone_London_Managers");
   await give(page, "Dial plan", "uk_persona2_bim");
+  await choose(page, "Number", "Next free of the ranges");
+  await choose(page, "Ranges", "London");
   await makePersona(page, { start: "HR officer" }, "Prov_Teams_Phone_London_HR");
+  await choose(page, "Number", "Without a number, voice enabled");
+  await give(page, "Voice routing", "UK_Shared_Routing");
+  await give(page, "Shared calling", "UK_Shared");
+  await give(page, "Emergency call routing", "UK_Emergency_Routing");
   await expect(page.getByRole("option", { name: /^Prov_Teams_Phone/ })).toHaveCount(5);
 });
 
@@ -274,11 +331,13 @@ test("the plan is made, approved and carried out, and everything is seen", async
   await open(page, "plan");
   await press(page, "Read and plan");
   await expect(heading(page)).toContainText(/users change: /, { timeout: 90_000 });
-  for (const made of ["UK_Calling", "UK_CallerID", "UK_Routing", "uk_persona1_mcr", "Sales line"]) {
-    await expect(
-      page.getByRole("row", { name: new RegExp(made.replaceAll("_", "_ ?")) }).first(),
-    ).toBeVisible();
+  const row = (made: string) =>
+    page.getByRole("row", { name: new RegExp(made.replaceAll("_", "_ ?")) }).first();
+  for (const made of ["UK_Calling", "UK_CallerID", "UK_Routing", "uk_persona1_mcr", "UK_Shared"]) {
+    await expect(row(made)).toBeVisible();
   }
+  await press(page, row("UK_Calling"), "End"); // of a long list only what is looked at stands in the page
+  await expect(row("Sales line")).toBeVisible();
   const fingerprint = await page.getByTestId("fingerprint").innerText();
   await page.getByLabel(/last four/).focus();
   await page.keyboard.type(fingerprint.replaceAll(/\s/g, "").slice(-4));
