@@ -41,3 +41,15 @@ func TestASpreadsheetTakesThePlacesOfThePage(t *testing.T) {
 		}
 	}
 }
+
+func TestADesignWithAPlaceThatNobodyKnowsIsTakenAndSaid(t *testing.T) {
+	h := enter(t, newHouse(t))
+	design := `{"format":"personadesk.design","version":1,"personas":[{"id":"ruled","name":"Ruled","layer":"department","location":"Nowhere at all"}]}`
+	code, out := h.command(design, "design", "import", h.file, "-", "--yes", "-o", "json")
+	if code != 0 || !strings.Contains(out, `"LOCATION_UNKNOWN"`) || !strings.Contains(out, `"taken": true`) {
+		t.Errorf("status %d, %s", code, out)
+	}
+	if got := h.design().Personas[0].Location; got != "Nowhere at all" {
+		t.Errorf("the place is %q", got)
+	}
+}
