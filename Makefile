@@ -15,6 +15,8 @@ WINDOW_TAGS := desktop,production,webkit2_41
 PAGE_SOURCES := $(shell find frontend/src frontend/public frontend/index.html -type f 2>/dev/null)
 GO_FOLDERS := main.go app backend
 BENCH ?= ^BenchmarkRatio
+FUZZ ?= .
+FUZZ_TIME ?= 10m
 
 ##@ Use
 
@@ -36,6 +38,12 @@ test: ## Test everything: both languages, the page in a browser, the window, the
 	@$(NEED) test
 	@$(NEED) window
 	@build/scripts/test.sh lint-page test-page test-go lint-go test-bindings test-e2e test-window
+
+.PHONY: fuzz
+fuzz: ## Let machines make up input for everything that reads some (FUZZ_TIME=10m for each, FUZZ=pattern); finds are kept as seeds
+	@$(NEED) run
+	@grep -rhoE --include='*_test.go' --with-filename '^func Fuzz[A-Za-z]*' backend app | sed 's,/[^/]*:func , ,' | grep -E '$(FUZZ)' | \
+	  while read -r room name; do echo "$$room $$name"; go test "./$$room" -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZ_TIME) || exit 1; done
 
 .PHONY: bench
 bench: bench-ratios bench-scale ## Measure everything: the ratios of the rooms, and the program at scale
