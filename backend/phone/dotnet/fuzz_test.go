@@ -11,9 +11,7 @@ func FuzzPattern(f *testing.F) {
 		f.Add(pattern, "01614960000", "+44$1$10${a}$$$0")
 	}
 	f.Fuzz(func(t *testing.T, pattern, text, substitution string) {
-		if len(pattern) > 200 || len(text) > 200 || len(substitution) > 200 {
-			t.Skip("longer than a dial plan takes")
-		}
+		pattern, text, substitution = short(pattern), short(text), short(substitution)
 		units := len(toUnits(pattern))
 		r, err := Compile(pattern)
 		var wrong *SyntaxError
@@ -42,3 +40,6 @@ func FuzzPattern(f *testing.F) {
 		}
 	})
 }
+
+// short is the beginning of a text, as long as a dial plan takes; a character that is cut in two is tried as it is.
+func short(text string) string { return text[:min(len(text), 200)] }
