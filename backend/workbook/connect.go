@@ -26,7 +26,9 @@ var (
 	// What is being built has no name yet that anybody would look under; it is put on the disk once, when it is whole.
 	buildPragmas  = append(slices.DeleteFunc(slices.Clone(writerPragmas), func(p string) bool { return p == "synchronous(FULL)" }), "synchronous(OFF)")
 	readerPragmas = []string{"busy_timeout(3000)", "query_only(ON)", "temp_store(MEMORY)", "cache_size(-16000)", "trusted_schema(OFF)"}
-	lookPragmas   = []string{"busy_timeout(1000)", "query_only(ON)", "trusted_schema(OFF)", "cell_size_check(ON)"}
+	// SQLite takes a copy for writing, so that this one may write; the file it may only read.
+	copyPragmas = []string{"busy_timeout(3000)", "temp_store(MEMORY)", "cache_size(-16000)", "trusted_schema(OFF)"}
+	lookPragmas = []string{"busy_timeout(1000)", "query_only(ON)", "trusted_schema(OFF)", "cell_size_check(ON)"}
 )
 
 // source is the data source name of a file whose path may hold any character.

@@ -44,7 +44,9 @@ type Workbook struct {
 	sums    *sums // what the tables add up to; nil for who only reads
 	saved   time.Time
 	closed  bool
+	free    func(folder string) (bytes uint64, known bool) // the room on the disk
 
+	copying   sync.Mutex // held by whoever makes a copy beside it
 	moving    sync.Mutex // held by whoever uses revisions
 	revisions Revisions
 }
@@ -113,7 +115,7 @@ func open(path string, options Options, key *lock) (*Workbook, error) {
 	if err != nil {
 		return nil, explain(err, path)
 	}
-	w := &Workbook{path: path, file: file, options: options.orUsual(), lock: key}
+	w := &Workbook{path: path, file: file, options: options.orUsual(), lock: key, free: freeRoom}
 	if err := w.connect(context.Background()); err != nil {
 		return nil, errors.Join(explain(err, path), w.disconnect())
 	}

@@ -16,8 +16,8 @@ import (
 )
 
 // Apply carries a plan out, after the safeguards: the plan must be the newest of the workbook and approved, the tenant must be the
-// workbook's and must not have moved where the plan touches it, and no more people may lose something than allowed. A refusal is a
-// problem (see package safeguards), and nothing was sent. A change that fails does not stop the others; the summary says what became of each.
+// workbook's and must not have moved where the plan touches it, and no more people may lose something than allowed. Then a copy of the workbook
+// is kept beside it. A refusal is a problem (see package safeguards), and nothing was sent. A change that fails does not stop the others; the summary says what became of each.
 // When ctx ends, the call under way is finished and journalled, and the summary is that of a stopped run, without an error.
 func Apply(ctx context.Context, t tenant.Tenant, wb *workbook.Workbook, p plan.Plan, o Options) (Summary, error) {
 	o = o.complete()
@@ -38,6 +38,9 @@ func Apply(ctx context.Context, t tenant.Tenant, wb *workbook.Workbook, p plan.P
 	}
 	if err := e.unmoved(ctx); err != nil {
 		return Summary{}, e.gone(ctx, safe, err)
+	}
+	if _, err := wb.KeepCopy(ctx); err != nil {
+		return Summary{}, err
 	}
 	e.run, err = wb.NewRun(e.actor(ctx), workbook.Run{PlanNumber: safe.Number, Fingerprint: p.Fingerprint, TenantID: p.TenantID, By: o.By})
 	if err != nil {
