@@ -29,10 +29,13 @@ func TestEveryDoorReconcilesAlike(t *testing.T) {
 	code, out := h.command("", "reconcile", h.file, "-o", "json")
 	var said service.ReconciledView
 	h.must(json.Unmarshal([]byte(out), &said))
-	if d := cmp.Diff(page, said); d != "" || code != 0 {
+	if d := cmp.Diff(page, said); d != "" || code != exitFailed {
 		t.Errorf("status %d, the command line: %s", code, d)
 	}
-	_, table := h.command("", "reconcile", h.file, "-o", "table")
+	code, table := h.command("", "reconcile", h.file, "-o", "table")
+	if code != exitFailed {
+		t.Errorf("two contradictions, and the table ends with %d", code)
+	}
 	for _, want := range []string{strconv.Itoa(page.Tenant), "HR named the queue Front. No persona answers it.", "In no baseline: " + strconv.Itoa(page.Nobody) + " users."} {
 		if !strings.Contains(table, want) {
 			t.Errorf("the table does not say %q: %s", want, table)

@@ -33,6 +33,34 @@ type ExplainRowView struct {
 	Reasons []ReasonView `json:"reasons"`
 }
 
+// ExplainedView is what one of all users should have against what they have.
+type ExplainedView struct {
+	ID       string                 `json:"id"`
+	Name     string                 `json:"name"`
+	UPN      string                 `json:"upn"`
+	Personas []ExplainedPersonaView `json:"personas"`
+	Rows     []ExplainedRowView     `json:"rows"`
+	Hidden   int                    `json:"hidden"`
+	Problems []problem.Shown        `json:"problems"`
+}
+
+// ExplainedPersonaView is a persona that reaches the user.
+type ExplainedPersonaView struct {
+	Layer     string `json:"layer"`
+	PersonaID string `json:"personaId"`
+	Name      string `json:"name"`
+}
+
+// ExplainedRowView is one thing that the user should have; the fields are those of ExplainRowView.
+type ExplainedRowView struct {
+	Setting string `json:"setting"`
+	Label   string `json:"label"`
+	Should  string `json:"should"`
+	Has     string `json:"has"`
+	Source  string `json:"source"`
+	Tenant  string `json:"tenant"`
+}
+
 // RecordView is a window of the record.
 type RecordView struct {
 	Total int          `json:"total"`

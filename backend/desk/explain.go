@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"iter"
 	"slices"
 	"time"
 
@@ -42,6 +43,32 @@ func (d *Desk) Explain(ctx context.Context, idOrName string) (Explained, error) 
 	}, only)}
 	made.Happened, err = d.Happened(ctx, audit.User(ident.Object(made.Person.ID)))
 	return made, err
+}
+
+// ExplainAll explains every user of the last reading, one after the other, without the line of reasoning and without what happened.
+func (d *Desk) ExplainAll(ctx context.Context) (iter.Seq[Explained], error) {
+	r, err := d.Reading(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if r == nil {
+		return nil, NeverRead()
+	}
+	design, err := d.Design(ctx)
+	if err != nil {
+		return nil, err
+	}
+	reach, err := d.Reach(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return func(yield func(Explained) bool) {
+		for i, e := range explanation.Everybody(explanation.Given{Design: design, Reading: r.Reading, Directory: r.Directory, Reach: reach}) {
+			if !yield(Explained{Person: r.Directory.Person(i), Explanation: e}) {
+				return
+			}
+		}
+	}, nil
 }
 
 // Happening is something that happened to a user or a number.

@@ -25,9 +25,18 @@ func WriteCSVForScripts(w io.Writer, header []string, rows [][]string) error {
 
 // WriteNumbersCSV writes the inventory, row by row as it comes, untouched as WriteCSVForScripts does.
 func WriteNumbersCSV(w io.Writer, rows iter.Seq2[[]string, error]) error {
+	return streamCSV(w, NumberColumns(), rows, func(s string) string { return s })
+}
+
+// WriteExplainedCSV writes what everybody should have against what they have, row by row as it comes, as WriteCSVForPeople does.
+func WriteExplainedCSV(w io.Writer, rows iter.Seq2[[]string, error]) error {
+	return streamCSV(w, []string{"User", "Name", "Object id", "Setting", "What", "Should have", "Has", "Through", "Tenant"}, rows, disarm)
+}
+
+func streamCSV(w io.Writer, header []string, rows iter.Seq2[[]string, error], change func(string) string) error {
 	out := bufio.NewWriterSize(w, 1<<16)
-	line := csvLines(out, func(s string) string { return s })
-	if err := line(NumberColumns()); err != nil {
+	line := csvLines(out, change)
+	if err := line(header); err != nil {
 		return err
 	}
 	for row, err := range rows {
@@ -39,7 +48,7 @@ func WriteNumbersCSV(w io.Writer, rows iter.Seq2[[]string, error]) error {
 		}
 	}
 	if err := out.Flush(); err != nil {
-		return fmt.Errorf("writing the numbers: %w", err)
+		return fmt.Errorf("writing the rows: %w", err)
 	}
 	return nil
 }

@@ -75,7 +75,7 @@ type Given struct {
 
 // Of explains a user of the directory.
 func Of(g Given, i int) Explanation {
-	e := explainer{Given: g, i: i, id: string(g.Directory.ID(i))}
+	e := explainer{Given: g, crowd: newCrowd(g), reasoned: true, i: i, id: string(g.Directory.ID(i))}
 	e.personas()
 	e.settings()
 	return e.made
@@ -83,10 +83,12 @@ func Of(g Given, i int) Explanation {
 
 type explainer struct {
 	Given
-	i    int
-	id   string
-	held []persona.Persona
-	made Explanation
+	*crowd
+	reasoned bool // the line of reasoning is told too
+	i        int
+	id       string
+	held     []persona.Persona
+	made     Explanation
 }
 
 // personas finds the persona of each layer and the words of the rule that let the user in.
@@ -101,7 +103,10 @@ func (e *explainer) personas() {
 		}
 		row := Persona{Layer: layer}
 		if found > 0 {
-			row.ID, row.Name, row.Because = winner.ID, winner.Name, winner.Parsed.String()
+			row.ID, row.Name = winner.ID, winner.Name
+			if e.reasoned {
+				row.Because = winner.Parsed.String()
+			}
 			e.held = append(e.held, winner.Persona)
 		}
 		if found > 1 {
@@ -115,7 +120,7 @@ func (e *explainer) personas() {
 
 // settings puts what the user should have beside what the tenant shows.
 func (e *explainer) settings() {
-	x := persona.Effective(e.held)
+	x := e.effective(e.held)
 	e.add(e.number(x), x.NumberFrom, Number)
 	for _, l := range x.Licences {
 		e.add(e.licence(l), l.Source, Licence+"/"+l.What)
@@ -139,7 +144,7 @@ func (e *explainer) add(row Setting, from persona.Source, subject string) {
 	if from.PersonaID == "" {
 		row.Layer = FromTenant
 	}
-	if at := slices.IndexFunc(e.held, func(p persona.Persona) bool { return p.ID == from.PersonaID }); at >= 0 {
+	if at := slices.IndexFunc(e.held, func(p persona.Persona) bool { return p.ID == from.PersonaID }); e.reasoned && at >= 0 {
 		row.Reasons = plan.ReasonsOf(*e.Design, e.held[at], subject)
 	}
 	row.Because, row.Grade = e.because(row.Reasons)

@@ -7,9 +7,12 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"personadesk/backend/directory"
 	"personadesk/backend/explanation"
 	"personadesk/backend/ident"
+	"personadesk/backend/measure"
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
 	"personadesk/backend/targeting"
@@ -132,4 +135,69 @@ func TestWhatStandsInTheWayIsSaid(t *testing.T) {
 			t.Errorf("%s: %+v", code, e.Problems)
 		}
 	}
+}
+
+// Of everybody the same is said as of each alone, but for the reasons.
+func TestEverybodyIsExplainedAsEachAlone(t *testing.T) {
+	g := given(t, func(g *explanation.Given, u tenant.RawUser, c *directory.Configuration) {
+		g.Reading.Queues = []tenant.Queue{{Name: "help", Users: []ident.ObjectID{"u1", "unknown"}}, {Name: "Help", Groups: []ident.ObjectID{"g"}}}
+		g.Reading.Teams = []tenant.Team{{Name: "People", Members: []ident.ObjectID{"u2"}}}
+		u["assignedLicenses"] = json.RawMessage(`[]`)
+		c.Policies = []directory.Assignment{{Type: "TeamsCallingPolicy", Name: "Loose", Direct: true}}
+	})
+	for id, department := range map[string]string{"u2": "HR", "u3": "Sales"} {
+		if err := g.Directory.Apply([]tenant.RawUser{{"id": json.RawMessage(`"` + id + `"`), "department": json.RawMessage(`"` + department + `"`)}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	g.Directory.SetMembers("g", []ident.ObjectID{"u2", "u3"})
+	g.Reach = targeting.Of(g.Design.Persona.Personas, g.Directory, time.Now())
+	met := 0
+	for i, all := range explanation.Everybody(g) {
+		one := explanation.Of(g, i)
+		for at := range one.Settings {
+			s := &one.Settings[at]
+			s.Because, s.Grade, s.Reasons = text.Text{}, "", nil
+		}
+		for at := range one.Personas {
+			one.Personas[at].Because = ""
+		}
+		if d := cmp.Diff(fmt.Sprintf("%+v", one), fmt.Sprintf("%+v", all)); d != "" {
+			t.Errorf("user %d: %s", i, d)
+		}
+		met++
+	}
+	if met != 3 {
+		t.Errorf("%d users", met)
+	}
+	for range explanation.Everybody(g) {
+		break // whoever has seen enough may leave
+	}
+}
+
+// BenchmarkRatioEverybody explains ten times as many users, all of whom answer a queue and belong to a team.
+func BenchmarkRatioEverybody(b *testing.B) {
+	crowd := func(users int) explanation.Given {
+		hr := persona.Persona{ID: "hr", Name: "HR", Layer: persona.Department, Rule: `user.department -eq "HR"`, Queues: []string{"Help"}, Teams: []string{"People"}}
+		g := explanation.Given{Design: &plan.Design{Persona: persona.Design{Personas: []persona.Persona{hr}}}, Directory: directory.New(users)}
+		ids := make([]ident.ObjectID, users)
+		for i := range ids {
+			ids[i] = ident.ObjectID(fmt.Sprintf("u%d", i))
+			if err := g.Directory.Apply([]tenant.RawUser{{"id": json.RawMessage(`"` + string(ids[i]) + `"`), "department": json.RawMessage(`"HR"`)}}); err != nil {
+				b.Fatal(err)
+			}
+		}
+		g.Reading.Queues, g.Reading.Teams = []tenant.Queue{{Name: "Help", Users: ids}}, []tenant.Team{{Name: "People", Members: ids}}
+		g.Reach = targeting.Of(g.Design.Persona.Personas, g.Directory, time.Now())
+		return g
+	}
+	all := func(g explanation.Given) func() {
+		return func() {
+			for range explanation.Everybody(g) {
+				continue
+			}
+		}
+	}
+	small, large := crowd(5_000), crowd(50_000)
+	b.Run("tenfold", func(b *testing.B) { measure.Ratio(b, all(large), all(small)) })
 }

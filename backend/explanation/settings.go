@@ -74,18 +74,8 @@ func (e *explainer) queue(q persona.Given) Setting {
 		return row
 	}
 	row.Tenant = Missing
-	for _, queue := range e.Reading.Queues {
-		if ident.Fold(queue.Name) != ident.Fold(q.What) {
-			continue
-		}
-		if slices.Contains(queue.Users, ident.Object(e.id)) {
-			row.Tenant, row.Has = There, q.What
-		}
-		for _, g := range queue.Groups {
-			if members, _ := e.Directory.Members(g); members.Has(e.i) {
-				row.Tenant, row.Has = There, q.What
-			}
-		}
+	if e.answers(q.What)[e.i] {
+		row.Tenant, row.Has = There, q.What
 	}
 	return row
 }
@@ -96,10 +86,8 @@ func (e *explainer) team(t persona.Given) Setting {
 		return row
 	}
 	row.Tenant = Missing
-	for _, team := range e.Reading.Teams {
-		if team.Name == t.What && slices.Contains(team.Members, ident.Object(e.id)) {
-			row.Tenant, row.Has = There, t.What
-		}
+	if e.belongs(t.What)[e.i] {
+		row.Tenant, row.Has = There, t.What
 	}
 	return row
 }
