@@ -45,21 +45,22 @@ func (s *Routing) View() (RoutingView, error) {
 		v.Gateways = append(v.Gateways, one.Name)
 	}
 	for _, route := range design.Persona.Routes {
-		line := routeLine(route, policies)
-		line.From, line.Problems = "made", mend.show(found[string(voice.KindRoute)+"/"+route.Name])
-		if route.Existing {
-			line.From = "taken"
-		}
+		from, seen, shown := "made", voice.Route{}, false
 		for _, one := range there[tenant.RouteThing] {
-			if ident.Fold(one.Name) != ident.Fold(route.Name) {
-				continue
+			if ident.Fold(one.Name) == ident.Fold(route.Name) {
+				seen, shown = plan.RouteAsRead(one), true
 			}
-			seen := plan.RouteAsRead(one)
-			if route.Existing {
-				line.Route = seen
-			} else {
-				line.Differs = route.Differs(seen)
+		}
+		if route.Existing {
+			from = "taken"
+			if shown { // who allows it is asked of it as it stands there: the design keeps no more of it than its name
+				route = seen
 			}
+		}
+		line := routeLine(route, policies)
+		line.From, line.Problems = from, mend.show(found[string(voice.KindRoute)+"/"+route.Name])
+		if shown && !route.Existing {
+			line.Differs = route.Differs(seen)
 		}
 		v.Problems += len(line.Problems)
 		v.Routes = append(v.Routes, line)

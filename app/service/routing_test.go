@@ -36,6 +36,9 @@ func TestRoutingIsMadeTakenOverRenamedAndTriedFromAnEmptyWorkbook(t *testing.T) 
 	if domestic := v.Routes[1]; domestic.Route.Pattern == "" || len(v.Gateways) < 2 {
 		t.Errorf("what was taken over is not shown as it stands: %+v", domestic)
 	}
+	if domestic := v.Routes[1]; !slices.Equal(domestic.Policies, []string{"Irish"}) {
+		t.Errorf("what was taken over is allowed by %v", domestic.Policies)
+	}
 	for number, want := range map[string]string{"+35312345678": "Dublin", "+441614960000": "UK Domestic", "+33123456789": ""} {
 		if tried, err := s.Try("Irish", number); err != nil || tried.Route != want {
 			t.Errorf("%s leaves by %q, %v; want %q", number, tried.Route, err, want)

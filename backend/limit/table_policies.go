@@ -24,6 +24,7 @@ var policies = []Limit{
 	{"policy", "a name has no hyphen", 0, Guide, "POLICY_NAME_HYPHEN", "", false, false},
 	{"policy", "with other characters than letters, digits, blank, - _ . ( ) the admin centre cannot edit it", 0, "teams-policies.md 5", "POLICY_NAME_CHARACTERS", "", false, false},
 	{"policy", "a name has at most %d characters", PolicyName, "teams-policies.md 5", "POLICY_NAME_LONG", "", false, false},
+	{"policy", "a usage that it allows is of the design or the tenant", 0, "teams-policies.md 8", "POLICY_USAGE", "", false, false},
 	{"policy", "a setting is set once", 0, Design, "SETTING_TWICE", "", true, false},
 	{"policy", "a setting is a parameter of its type", 0, "teams-policies.md 1", "SETTING_UNKNOWN", "", true, false},
 	{"policy", "a setting is of the kind that its type documents", 0, "teams-policies.md 1", "SETTING_KIND", "", true, false},

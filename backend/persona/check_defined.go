@@ -9,6 +9,7 @@ import (
 	"personadesk/backend/phone"
 	"personadesk/backend/problem"
 	"personadesk/backend/text"
+	"personadesk/backend/voice"
 )
 
 // policy checks one policy that the design defines.
@@ -51,9 +52,20 @@ func (c *checker) policy(p Policy) {
 	}
 	if !p.Existing {
 		c.emergency(p)
+		c.usages(p, t)
 	}
 	if t.ID == "TeamsComplianceRecordingPolicy" && !p.Existing {
 		c.recording(p)
+	}
+}
+
+// usages checks that the PSTN usages which a policy lists are of the design or of the tenant.
+func (c *checker) usages(p Policy, t catalog.PolicyType) {
+	for _, usage := range UsagesOf(p) {
+		_, ours := voice.Find(c.design.Usages, usage)
+		if there, known := c.facts.There.Has(voice.KindUsage, usage); !ours && known && !there {
+			c.add(problem.New("POLICY_USAGE").Detailed(t.Name, p.Name, usage).Hinted().At(atPolicy(p, "settings/"+PSTNUsages)))
+		}
 	}
 }
 

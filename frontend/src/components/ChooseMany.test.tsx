@@ -67,6 +67,21 @@ describe("a field that is emptied", () => {
   });
 });
 
+describe("a field for one of a list", () => {
+  const options = ["Afghanistan", "United Kingdom"].map((id) => ({ id, words: id }));
+  it("closes when what was typed out is chosen, so that another Enter chooses nothing else", () => {
+    const onChoose = vi.fn();
+    const field = shown(
+      <ChooseMany single label="Country" options={options} chosen={[]} onChoose={onChoose} />,
+    );
+    fireEvent.click(field);
+    expect(field.getAttribute("aria-expanded")).toBe("true");
+    type(field, "United Kingdom", "Enter");
+    expect(field.getAttribute("aria-expanded")).toBe("false");
+    expect(onChoose.mock.calls).toEqual([[["United Kingdom"]]]);
+  });
+});
+
 describe("a field for people", () => {
   it("offers those of the reading by what is typed, and keeps their sign-in name", async () => {
     const onChoose = vi.fn();

@@ -44,6 +44,7 @@ export function ChooseMany(props: {
   const { section } = useContext(About);
   const [draft, setDraft] = useDraft<string>(["choose", here(), section, label].join("\n"), label);
   const [typed, setTyped] = useState<string>();
+  const [open, setOpen] = useState(false);
   const moved = useRef(false);
   const emptied = useRef(false);
   const note = useId();
@@ -106,8 +107,10 @@ export function ChooseMany(props: {
     if (event.key === "Enter" && option) {
       event.preventDefault();
       event.stopPropagation();
-      if (single) choose(option.id);
-      else {
+      if (single) {
+        choose(option.id);
+        setOpen(false); // left open, the next Enter would choose the first of the list
+      } else {
         setDraft(undefined);
         props.onChoose(toggled(chosen, option.id));
       }
@@ -131,7 +134,9 @@ export function ChooseMany(props: {
         placeholder={closed}
         value={typed ?? draft ?? closed}
         selectedOptions={[...chosen]}
+        open={open}
         onOpenChange={(event, data) => {
+          setOpen(data.open);
           if (data.open) type(draft ?? "");
           else if ("key" in event && event.key === "Escape") {
             emptied.current = false;

@@ -7,6 +7,7 @@ import {
   typographyStyles,
 } from "@fluentui/react-components";
 import { useMutation } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
 import { ChooseOne, type Choice } from "../../components/ChooseOne";
@@ -89,6 +90,12 @@ export function SettingRow(props: {
     mutationFn: () => call(() => Policies.Drop(id, [setting.name])),
     onSuccess: () => setDraft(undefined),
   });
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Who asks to change a value goes on in its field.
+    if (!props.editing) return;
+    row.current?.querySelector<HTMLElement>("textarea, input, [role=combobox]")?.focus();
+  }, [props.editing]);
   const open = props.editable && (setting.own || props.editing || draft !== undefined);
   const reason =
     save.error && draft !== undefined
@@ -96,6 +103,7 @@ export function SettingRow(props: {
       : "";
   return (
     <div
+      ref={row}
       role="group"
       aria-label={setting.words}
       className={mergeClasses(styles.root, differs && styles.differs)}
