@@ -6,6 +6,7 @@ var personas = []Limit{
 	{"persona", "no two have one identity", 0, Design, "PERSONA_ID_TWICE", "", false, true},
 	{"persona", "each has a name", 0, "graph.md 3.1", "PERSONA_NAME_EMPTY", "", false, false},
 	{"persona", "no two have one name: it is that of their groups", 0, "graph.md 3.1", "PERSONA_NAME_TWICE", "", false, false},
+	{"persona", "no two are carried by one group", 0, "graph.md 3.1", "PERSONA_GROUP_TWICE", "", true, false},
 	{"persona", "a name has at most %d characters", GroupName, "graph.md 3.1", "PERSONA_NAME_LONG", "", true, false},
 	{"persona", "a name holds nothing that nobody sees", 0, Design, "PERSONA_NAME_CONTROL", "", true, false},
 	{"persona", "a name has no hyphen", 0, Guide, "PERSONA_NAME_HYPHEN", "", true, false},

@@ -7,16 +7,24 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"personadesk/backend/ident"
 	"personadesk/backend/limit"
 	"personadesk/backend/problem"
 )
 
 const longestGroupName = limit.GroupName
 
-// identities finds personas that cannot be told apart by id or by name.
+// identities finds personas that cannot be told apart by id, by name or by the group that carries them: of two that share a group the
+// plan would write one rule over the other.
 func (c *checker) identities() {
-	ids, names := map[string]string{}, map[string]string{}
+	ids, names, groups := map[string]string{}, map[string]string{}, map[ident.Key]Persona{}
 	for _, p := range c.design.Personas {
+		key := ident.Fold(GroupKey(p))
+		if other, shared := groups[key]; shared && p.ID != "" && !strings.EqualFold(other.ID, p.ID) {
+			c.add(problem.New("PERSONA_GROUP_TWICE").
+				Detailed(other.Name, p.Name, GroupKey(p)).Hinted().At(atPersona(p, "group")))
+		}
+		groups[key] = p
 		if p.ID == "" {
 			c.add(problem.New("PERSONA_ID_EMPTY").Detailed(p.Name).
 				Hinted().At(atPersona(p, "id")))

@@ -45,18 +45,20 @@ func TestCheck(t *testing.T) {
 		damage func(*Design)
 		want   []string
 	}{
-		"a sound design":          {func(*Design) {}, nil},
-		"the same id":             {func(d *Design) { d.Personas[2].ID = "MCR" }, []string{"PERSONA_ID_TWICE"}},
-		"no id":                   {func(d *Design) { d.Personas[2].ID = "" }, []string{"PERSONA_ID_EMPTY"}},
-		"the same name":           {func(d *Design) { d.Personas[2].Name = "prov_teams_phone_manchester" }, []string{"PERSONA_NAME_TWICE"}},
-		"no name":                 {func(d *Design) { d.Personas[2].Name = " " }, []string{"PERSONA_NAME_EMPTY"}},
-		"a very long name":        {func(d *Design) { d.Personas[2].Name = strings.Repeat("x", 257) }, []string{"PERSONA_NAME_LONG"}},
-		"a hyphen":                {func(d *Design) { d.Personas[2].Name = "HR-Manchester" }, []string{"PERSONA_NAME_HYPHEN"}},
-		"special characters":      {func(d *Design) { d.Personas[2].Name = "HR & People" }, []string{"PERSONA_NAME_CHARACTERS"}},
-		"an unknown layer":        {func(d *Design) { d.Personas[0].Layer = "attic" }, []string{"LICENCE_NO_BASE", "PERSONA_LAYER"}},
-		"no rule":                 {func(d *Design) { d.Personas[2].Rule = "" }, []string{"RULE_EMPTY"}},
-		"a Graph name in a rule":  {func(d *Design) { d.Personas[2].Rule = `user.officeLocation -eq "M"` }, []string{"RULE_INVALID"}},
-		"a rule that is too long": {func(d *Design) { d.Personas[2].Rule = `user.city -eq "` + strings.Repeat("x", 3100) + `"` }, []string{"RULE_INVALID", "RULE_WARNING"}},
+		"a sound design":                       {func(*Design) {}, nil},
+		"the same id":                          {func(d *Design) { d.Personas[2].ID = "MCR" }, []string{"PERSONA_ID_TWICE"}},
+		"no id":                                {func(d *Design) { d.Personas[2].ID = "" }, []string{"PERSONA_ID_EMPTY"}},
+		"the same name":                        {func(d *Design) { d.Personas[2].Name = "prov_teams_phone_manchester" }, []string{"PERSONA_NAME_TWICE"}},
+		"the same group":                       {func(d *Design) { d.Personas[1].Group, d.Personas[2].Group = "phone-users", "Phone-Users" }, []string{"PERSONA_GROUP_TWICE"}},
+		"the group of another one, made by us": {func(d *Design) { d.Personas[2].Group = GroupKey(d.Personas[1]) }, []string{"PERSONA_GROUP_TWICE"}},
+		"no name":                              {func(d *Design) { d.Personas[2].Name = " " }, []string{"PERSONA_NAME_EMPTY"}},
+		"a very long name":                     {func(d *Design) { d.Personas[2].Name = strings.Repeat("x", 257) }, []string{"PERSONA_NAME_LONG"}},
+		"a hyphen":                             {func(d *Design) { d.Personas[2].Name = "HR-Manchester" }, []string{"PERSONA_NAME_HYPHEN"}},
+		"special characters":                   {func(d *Design) { d.Personas[2].Name = "HR & People" }, []string{"PERSONA_NAME_CHARACTERS"}},
+		"an unknown layer":                     {func(d *Design) { d.Personas[0].Layer = "attic" }, []string{"LICENCE_NO_BASE", "PERSONA_LAYER"}},
+		"no rule":                              {func(d *Design) { d.Personas[2].Rule = "" }, []string{"RULE_EMPTY"}},
+		"a Graph name in a rule":               {func(d *Design) { d.Personas[2].Rule = `user.officeLocation -eq "M"` }, []string{"RULE_INVALID"}},
+		"a rule that is too long":              {func(d *Design) { d.Personas[2].Rule = `user.city -eq "` + strings.Repeat("x", 3100) + `"` }, []string{"RULE_INVALID", "RULE_WARNING"}},
 		"conditions that fail": {func(d *Design) {
 			d.Personas[2].Rule, d.Personas[2].Conditions = "", []Condition{{Property: "shoe", Operator: "eq", Values: []string{"9"}}}
 		}, []string{"RULE_INVALID"}},

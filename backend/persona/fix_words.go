@@ -16,6 +16,10 @@ func fixWords(found problem.Problem, p Persona) []Fix {
 	with := func(id string, says text.Text) []Fix { return []Fix{{ID: id, Says: says, Personas: []Persona{p}}} }
 	named := func() (string, bool) { return argument(found, 1) }
 	switch found.Code {
+	case "PERSONA_GROUP_TWICE":
+		if p.Group = ""; GroupKey(p) != found.Detail.Args[2] {
+			return with("own-group", text.Of("persona.fix.own-group", p.Name))
+		}
 	case "NUMBER_TYPE":
 		p.Number.Type = ""
 		return with("any-type", text.Of("persona.fix.any-type"))
