@@ -156,3 +156,26 @@ func codes(list []problem.Problem) string {
 	}
 	return strings.Join(out, ", ")
 }
+
+// What the service cannot take as a name, and what nobody sees, is pointed out on its character, in whatever door the rule comes through.
+func TestARuleThatCannotBeWrittenDownIsPointedAt(t *testing.T) {
+	for name, c := range map[string]struct {
+		rule   NormalizationRule
+		code   string
+		field  string
+		offset int
+	}{
+		"a slash":                 {NormalizationRule{Name: "Büro/a", Pattern: `^1$`, Translation: "+1"}, "DIALPLAN_RULE_NAME", "name", 4},
+		"a colon":                 {NormalizationRule{Name: "a:b", Pattern: `^1$`, Translation: "+1"}, "DIALPLAN_RULE_NAME", "name", 1},
+		"a line break":            {NormalizationRule{Name: "ü\nb", Pattern: `^1$`, Translation: "+1"}, "TEXT_UNFIT", "name", 1},
+		"a direction in a result": {NormalizationRule{Name: "a", Pattern: `^1$`, Translation: "+1\u202e"}, "TEXT_UNFIT", "translation", 2},
+		"a mark in a pattern":     {NormalizationRule{Name: "a", Pattern: "^1\ufeff$", Translation: "+1"}, "TEXT_UNFIT", "pattern", 2},
+	} {
+		t.Run(name, func(t *testing.T) {
+			list := (DialPlan{Name: "x", Rules: []NormalizationRule{c.rule}}).Findings()
+			if len(list) != 1 || list[0].Problem.Code != c.code || list[0].Problem.Severity != problem.Error || list[0].Field != c.field || list[0].Offset != c.offset || list[0].Length != 1 {
+				t.Errorf("%+v", list)
+			}
+		})
+	}
+}

@@ -1,8 +1,11 @@
 package phone
 
 import (
+	"fmt"
 	"strings"
+	"unicode/utf8"
 
+	"personadesk/backend/limit"
 	"personadesk/backend/phone/dotnet"
 	"personadesk/backend/problem"
 )
@@ -39,7 +42,12 @@ func (r NormalizationRule) findings() ([]Finding, *dotnet.Regex) {
 	var list []Finding
 	if strings.TrimSpace(r.Name) == "" {
 		list = append(list, r.whole("name", r.Name, problem.New("RULE_NAME_EMPTY").Hinted()))
+	} else if at := strings.IndexAny(r.Name, "/:"); at >= 0 {
+		f := r.whole("name", r.Name, problem.New("DIALPLAN_RULE_NAME").Detailed(r.Name).Hinted())
+		f.Offset, f.Length = utf8.RuneCountInString(r.Name[:at]), 1
+		list = append(list, f)
 	}
+	list = append(list, r.unseen()...)
 	if r.Translation == "" {
 		list = append(list, r.whole("translation", "", problem.New("RULE_TRANSLATION_EMPTY").Detailed(r.called()).Hinted()))
 	} else if !strings.HasPrefix(r.Translation, "+") {
@@ -59,6 +67,19 @@ func (r NormalizationRule) findings() ([]Finding, *dotnet.Regex) {
 		list = append(list, r.place("pattern", r.Pattern, place, problem.New("RULE_PATTERN_ENDLESS").Detailed(r.called()).Hinted()))
 	}
 	return append(list, r.references(re)...), re
+}
+
+// unseen finds what no list and no script can take, in what is written on one line.
+func (r NormalizationRule) unseen() []Finding {
+	var list []Finding
+	for _, field := range []struct{ name, value string }{{"name", r.Name}, {"pattern", r.Pattern}, {"translation", r.Translation}} {
+		if character, unfit := limit.Unfit(field.value, limit.OneLine); unfit {
+			f := r.whole(field.name, field.value, problem.New("TEXT_UNFIT").Detailed(r.called(), field.name, field.value, fmt.Sprintf("U+%04X", character)).Hinted())
+			f.Offset, f.Length = utf8.RuneCountInString(field.value[:strings.IndexRune(field.value, character)]), 1
+			list = append(list, f)
+		}
+	}
+	return list
 }
 
 // mistaken points at the mistake of a pattern, with a mend where there is a plain one.

@@ -25,6 +25,9 @@ const (
 // blanks around it are no damage.
 func Decode(raw []byte, into any) []problem.Problem {
 	raw = bytes.TrimPrefix(raw, []byte("\ufeff"))
+	if line, damaged := foreign(raw); damaged {
+		return []problem.Problem{*problem.New("JSON_ENCODING").Detailed(root, line).Hinted().At(problem.Where{Kind: "json", ID: strconv.Itoa(line), Field: root})}
+	}
 	d := &decoder{raw: raw, tokens: json.NewDecoder(bytes.NewReader(raw))}
 	d.tokens.UseNumber()
 	err := d.whole(reflect.TypeOf(into).Elem())
@@ -41,6 +44,7 @@ func Decode(raw []byte, into any) []problem.Problem {
 type decoder struct {
 	raw      []byte
 	tokens   *json.Decoder
+	from     int64 // where the last token began, or the blanks before it
 	depth    int
 	problems []problem.Problem
 }
@@ -66,6 +70,7 @@ func (d *decoder) whole(t reflect.Type) error {
 }
 
 func (d *decoder) next() (json.Token, error) {
+	d.from = d.tokens.InputOffset()
 	token, err := d.tokens.Token()
 	if errors.Is(err, io.EOF) {
 		return nil, io.ErrUnexpectedEOF
@@ -114,7 +119,7 @@ func (d *decoder) value(t reflect.Type, path string, token json.Token) error {
 		return d.passOver(token)
 	}
 	want := kindOf(t)
-	if token == nil && (want == "list" || want == "object" && t.Kind() == reflect.Map) {
+	if token == nil && path != "" && (want == "list" || want == "object" && t.Kind() == reflect.Map) {
 		return nil
 	}
 	if got := kindOfToken(token); got != want {
@@ -127,6 +132,10 @@ func (d *decoder) value(t reflect.Type, path string, token json.Token) error {
 		return d.object(t, path)
 	case "number":
 		return d.number(t, path, token)
+	case "text":
+		if half := halfCharacter(d.raw[d.from:d.tokens.InputOffset()]); half != "" {
+			d.blame(path, problem.New("JSON_HALF").Detailed(orRoot(path), d.line(), half).Hinted())
+		}
 	}
 	return nil
 }
@@ -221,7 +230,7 @@ func (d *decoder) object(t reflect.Type, path string) error {
 		case twice:
 			err = d.wrong(inner, token, problem.New("JSON_TWICE").Detailed(inner, d.line()).Hinted())
 		case !ok:
-			err = d.wrong(inner, token, problem.New("JSON_FIELD").Detailed(inner, d.line(), nearest(name, known)).Hinted())
+			err = d.wrong(inner, token, d.unknown(inner, nearest(name, known)))
 		default:
 			err = d.value(of, inner, token)
 		}
@@ -230,6 +239,14 @@ func (d *decoder) object(t reflect.Type, path string) error {
 		}
 	}
 	return d.leave()
+}
+
+// unknown says that nobody knows a field, and which known one may be meant.
+func (d *decoder) unknown(path, near string) *problem.Problem {
+	if near == "" {
+		return problem.New("JSON_FIELD.far").Detailed(path, d.line()).Hinted()
+	}
+	return problem.New("JSON_FIELD").Detailed(path, d.line(), near).Hinted()
 }
 
 func (d *decoder) enter() error {

@@ -66,6 +66,14 @@ func TestWhatIsNotTakenIsNamedWithItsPathAndLine(t *testing.T) {
 		"empty":                {``, []string{"JSON_UNREADABLE $ 1"}},
 		"cut":                  {"{\"name\":\n\"A\"", []string{"JSON_UNREADABLE $ 2"}},
 		"more":                 {`{} {}`, []string{"JSON_MORE $ 1"}},
+		"another encoding":     {"{\"tags\":\n[\"B\xfcro\"]}", []string{"JSON_ENCODING $ 2"}},
+		"two bytes a letter":   {"\xff\xfe{\x00}\x00", []string{"JSON_ENCODING $ 1"}},
+		"half a character":     {`{"name":"a\ud83d"}`, []string{"JSON_HALF name 1"}},
+		"the other half":       {`{"name":"\ude00a"}`, []string{"JSON_HALF name 1"}},
+		"two first halves":     {`{"name":"\ud83d\ud83d\ude00"}`, []string{"JSON_HALF name 1"}},
+		"halves apart":         {`{"name":"\ud83d \ude00"}`, []string{"JSON_HALF name 1"}},
+		"a whole character":    {`{"name":"\ud83d\ude00 \\ud83d \ufffd"}`, nil},
+		"half in a map":        {`{"words":{"a":"\ud83d\n"}}`, []string{"JSON_HALF words.a 1"}},
 		"too deep":             {`{"free":` + strings.Repeat("[", 1_000_000), []string{"JSON_UNREADABLE $ 1"}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -90,9 +98,23 @@ func TestTheNearestNameIsSaid(t *testing.T) {
 	for typed, want := range map[string]string{"naem": "name", "Name": "name", "nam": "name", "names": "name", "tahs": "tags", "zzz": ""} {
 		var p person
 		list := Decode([]byte(`{"`+typed+`":1}`), &p)
-		if len(list) != 1 || !strings.Contains(text.English().Print(list[0].Detail), fmt.Sprintf("%q", want)) {
-			t.Errorf("%s: %v", typed, list)
+		if len(list) != 1 {
+			t.Fatalf("%s: %v", typed, list)
 		}
+		said := text.English().Print(list[0].Detail)
+		if _, near, _ := strings.Cut(said, "nearest"); strings.Contains(near, fmt.Sprintf("%q", want)) != (want != "") || (want == "") != (near == "") {
+			t.Errorf("%s: %s", typed, said)
+		}
+	}
+}
+
+func TestNothingIsNoList(t *testing.T) {
+	var list []person
+	if found := Decode([]byte(`null`), &list); len(found) != 1 || found[0].Code != "JSON_KIND" {
+		t.Errorf("%v", found)
+	}
+	if found := Decode([]byte(`[]`), &list); len(found) != 0 {
+		t.Errorf("%v", found)
 	}
 }
 
