@@ -23,6 +23,9 @@ import (
 // RecordOf is the record of a desk.
 func RecordOf(s *Session) *Record { return &Record{s} }
 
+// CopiesOf are the copies of the workbook of a desk.
+func CopiesOf(s *Session) *Copies { return &Copies{s} }
+
 // ExplainOf is the screen that explains a user.
 func ExplainOf(s *Session) *Explain { return &Explain{s} }
 

@@ -17,7 +17,7 @@ var screens = map[string][]string{
 	"shell": {"shell", "search", "view_shell"}, "start": {"start", "view_start"}, "workshop": {"workshop", "interview", "view_workshop"},
 	"features": {"features", "view_features"}, "personas": {"persona", "view_personas"}, "names": {"names", "view_names"}, "policies": {"policies", "view_policies"}, "queues": {"queues", "view_queues"}, "places": {"places", "view_places"}, "routing": {"routing", "view_routing"}, "licences": {"licences", "view_licences"}, "targeting": {"targeting", "view_targeting"},
 	"coverage": {"coverage", "view_coverage"}, "numbers": {"numbers.go", "numbers_change", "numbers_detail", "numbers_window", "view_numbers"}, "documents": {"documents", "view_documents"},
-	"plan": {"plan.go", "plan_lines", "view_plan"}, "runs": {"runs", "undo", "view_runs"}, "explain": {"explain", "view_explain"}, "record": {"record"}, "drafts": {"drafts"}, "dialplans": {"dialplans", "view_dialplans"},
+	"plan": {"plan.go", "plan_lines", "view_plan"}, "runs": {"runs", "undo", "view_runs"}, "explain": {"explain", "view_explain"}, "record": {"record"}, "copies": {"copies", "view_copies"}, "drafts": {"drafts"}, "dialplans": {"dialplans", "view_dialplans"},
 }
 
 func screenOf(file string) string {

@@ -24,7 +24,7 @@ func (d *Desk) Session(ctx context.Context) *Session {
 func Services(s *Session) []any {
 	return []any{
 		&Shell{s}, &Start{s}, &Workshop{s}, &Features{s}, &Personas{s}, &Names{s}, &Queues{s}, &Places{s}, &Routing{s}, &Licences{s}, &Targeting{s}, &Coverage{s}, &Policies{s}, &Numbers{s}, &Documents{s}, &Plan{s}, &Runs{s},
-		&Explain{s}, &Record{s}, &Drafts{s}, &DialPlans{s}, &Fixes{s},
+		&Explain{s}, &Record{s}, &Copies{s}, &Drafts{s}, &DialPlans{s}, &Fixes{s},
 	}
 }
 

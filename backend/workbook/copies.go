@@ -141,7 +141,7 @@ func (w *Workbook) copyTo(ctx context.Context, path string) error {
 	if err != nil {
 		return uncopied(path, explain(err, path))
 	}
-	if err = w.vacuumInto(ctx, made); err == nil {
+	if err = vacuumInto(ctx, source(w.path, url.Values{"mode": {"ro"}}, copyPragmas), made, w.inPlace); err == nil {
 		err = syncFile(made)
 	}
 	if err == nil {
@@ -157,9 +157,9 @@ func (w *Workbook) copyTo(ctx context.Context, path string) error {
 }
 
 // vacuumInto fills an empty file from a connection of its own: what was saved so far is one state to it, and edits go on meanwhile.
-func (w *Workbook) vacuumInto(ctx context.Context, path string) error {
-	db := connections(source(w.path, url.Values{"mode": {"ro"}}, copyPragmas), w.inPlace)
-	_, err := db.ExecContext(ctx, "VACUUM INTO ?", path)
+func vacuumInto(ctx context.Context, from, into string, inPlace func() error) error {
+	db := connections(from, inPlace)
+	_, err := db.ExecContext(ctx, "VACUUM INTO ?", into)
 	return errors.Join(err, db.Close())
 }
 

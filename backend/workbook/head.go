@@ -35,13 +35,17 @@ func ReadHead(written string) (Head, error) {
 
 // Head gives where the record ends.
 func (w *Workbook) Head(ctx context.Context) (Head, error) {
-	var h Head
-	err := w.reading(ctx).QueryRowContext(ctx, "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1").Scan(&h.Seq, &h.Hash)
+	h, err := headIn(ctx, w.reading(ctx))
+	return h, explain(err, w.path)
+}
+
+func headIn(ctx context.Context, from querier) (h Head, err error) {
+	err = from.QueryRowContext(ctx, "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1").Scan(&h.Seq, &h.Hash)
 	if errors.Is(err, sql.ErrNoRows) {
 		return Head{}, nil
 	}
 	if err != nil {
-		return Head{}, explain(fmt.Errorf("reading the head of the record: %w", err), w.path)
+		return Head{}, fmt.Errorf("reading the head of the record: %w", err)
 	}
 	return h, nil
 }

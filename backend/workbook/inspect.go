@@ -136,16 +136,20 @@ func hasLog(path string) bool {
 // look opens a file only to read it. Without a log the file is all there is, and SQLite is told so: it then writes nothing, not even
 // its side files.
 func look(path string) (*sql.DB, error) {
-	query := url.Values{"mode": {"ro"}}
-	if !hasLog(path) {
-		query.Set("immutable", "1")
-	}
-	db, err := sql.Open("sqlite", source(path, query, lookPragmas))
+	db, err := sql.Open("sqlite", source(path, lookQuery(path), lookPragmas))
 	if err != nil {
 		return nil, fmt.Errorf("opening %s to look at it: %w", path, err)
 	}
 	db.SetMaxOpenConns(1)
 	return db, nil
+}
+
+func lookQuery(path string) url.Values {
+	query := url.Values{"mode": {"ro"}}
+	if !hasLog(path) {
+		query.Set("immutable", "1")
+	}
+	return query
 }
 
 // inspect says whether a file may be opened: ours, not newer than we are, and sound as far as its pages show. It gives the version.

@@ -1835,6 +1835,85 @@ export namespace service {
 		    return a;
 		}
 	}
+	export class CopyLine {
+	    number: number;
+	    name: string;
+	    path: string;
+	    madeAt: string;
+	    bytes: number;
+	    head: string;
+	    seq: number;
+	    run: number;
+	    problem?: problem.Shown;
+	
+	    static createFrom(source: any = {}) {
+	        return new CopyLine(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.number = source["number"];
+	        this.name = source["name"];
+	        this.path = source["path"];
+	        this.madeAt = source["madeAt"];
+	        this.bytes = source["bytes"];
+	        this.head = source["head"];
+	        this.seq = source["seq"];
+	        this.run = source["run"];
+	        this.problem = this.convertValues(source["problem"], problem.Shown);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class CopiesView {
+	    keep: number;
+	    rows: CopyLine[];
+	
+	    static createFrom(source: any = {}) {
+	        return new CopiesView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.keep = source["keep"];
+	        this.rows = this.convertValues(source["rows"], CopyLine);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
 	export class CrossingView {
 	    a: string;
 	    b: string;
@@ -5431,6 +5510,56 @@ export namespace service {
 	        this.fits = this.convertValues(source["fits"], NameFitView);
 	        this.read = source["read"];
 	        this.problems = this.convertValues(source["problems"], problem.Shown);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class RestoredLine {
+	    does: string;
+	    subject: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new RestoredLine(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.does = source["does"];
+	        this.subject = source["subject"];
+	    }
+	}
+	export class RestoredView {
+	    path: string;
+	    head: string;
+	    rows: RestoredLine[];
+	    taken: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new RestoredView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.path = source["path"];
+	        this.head = source["head"];
+	        this.rows = this.convertValues(source["rows"], RestoredLine);
+	        this.taken = source["taken"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
