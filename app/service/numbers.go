@@ -37,7 +37,8 @@ func (s *Numbers) View() (NumbersView, error) {
 	if err != nil {
 		return v, err
 	}
-	v.ReadAt, v.Differ = readAt(r), counts.Differ()
+	v.ReadAt, v.Differ = readAt(r), counts.DifferInRanges()
+	v.Outside, v.Astray = counts.Of("").Size, counts.Of("").Differ
 	for _, rg := range design.Ranges {
 		c, p := counts.Of(rg.ID), pictures[rg.ID]
 		view := RangeView{Range: rg, FirstShown: written(rg.First), LastShown: written(rg.Last), Count: c.Size, Differ: c.Differ,

@@ -121,3 +121,19 @@ func TestWhoIsTypedIsReadAsASignInName(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsMadeBeforeTheCustomerHasACountryIsOfTheTenants(t *testing.T) {
+	d := emptyDesk(t)
+	s := &Queues{d.Session(t.Context())}
+	queue, err := s.New("queue", "Sales line")
+	must(t, err)
+	account, err := s.New("account", "Sales line")
+	must(t, err)
+	q, err := s.Detail("queue", queue)
+	must(t, err)
+	a, err := s.Detail("account", account)
+	must(t, err)
+	if q.Queue.Language != "en-GB" || a.Account.Country != "GB" {
+		t.Errorf("it speaks %q, its account is in %q", q.Queue.Language, a.Account.Country)
+	}
+}

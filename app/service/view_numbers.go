@@ -10,7 +10,9 @@ type NumbersView struct {
 	Ranges    []RangeView    `json:"ranges"`
 	Total     int            `json:"total"`
 	States    map[string]int `json:"states"`
-	Differ    int            `json:"differ"` // from the tenant
+	Differ    int            `json:"differ"`  // of them from the tenant
+	Outside   int            `json:"outside"` // known, and in no range
+	Astray    int            `json:"astray"`  // of those from the tenant
 	PlanTakes int            `json:"planTakes"`
 	ReadAt    string         `json:"readAt"`
 }

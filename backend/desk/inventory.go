@@ -54,6 +54,9 @@ func (c Counts) Differ() int {
 	return n
 }
 
+// DifferInRanges is the same of the numbers that a range holds.
+func (c Counts) DifferInRanges() int { return c.Differ() - c.Of("").Differ }
+
 func (d *Desk) keepInventory() {
 	d.counts.Stamp = d.onAndTheMinute(ofRanges, ofNumbers, ofReading) // a reservation may be over
 	d.counts.Same = slices.Equal[Counts]

@@ -261,7 +261,7 @@ func (d *Desk) standNumbers(ctx context.Context) (Standing, error) {
 			free += c.Free
 		}
 	}
-	v.Done = max(0, v.Total-differ)
+	v.Done = max(0, v.Total-counts.DifferInRanges())
 	v.Figures = map[string]int{"differ": differ, "free": free}
 	switch {
 	case v.Total == 0:

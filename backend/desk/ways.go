@@ -48,14 +48,18 @@ func partsOf(lists *Reading, sku ident.SKU) []ident.ServicePlan {
 	return nil
 }
 
-// Usual is what calls have where nothing was said: by the country of the customer, under the domain of the tenant.
+// Usual is what calls have where nothing was said: by the country of the customer, else of the tenant, under the domain of the tenant.
 func (d *Desk) Usual(ctx context.Context) (voice.Usual, error) {
 	customer, err := d.Customer(ctx)
 	if err != nil {
 		return voice.Usual{}, err
 	}
 	lists, err := d.Lists(ctx)
-	usual := voice.UsualIn(customer.Country)
+	country := customer.Country
+	if country == "" && lists != nil {
+		country = lists.Organization.Country
+	}
+	usual := voice.UsualIn(country)
 	if lists != nil {
 		usual.Domain = plan.DomainOf(lists.Reading)
 	}

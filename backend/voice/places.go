@@ -32,6 +32,9 @@ func Zones() []Zone {
 // UsualIn is what is chosen in a country where nothing was said: its first language and zone, else those of the first in the list.
 func UsualIn(country string) Usual {
 	u := Usual{Language: Languages()[0].ID, Zone: Zones()[0].ID, Country: country}
+	if country == "" { // what belongs to no country is not the usual where none is known
+		return u
+	}
 	for _, l := range Languages() {
 		if l.Country == country {
 			u.Language = l.ID

@@ -81,3 +81,15 @@ func TestWhatIsMeantByANameOfAPlace(t *testing.T) {
 		t.Error("an office of nobody's has a site")
 	}
 }
+
+func TestWhatIsUsualInACountry(t *testing.T) {
+	for _, c := range []struct{ name, country, language, zone string }{
+		{"of a country that is known", "FR", "fr-FR", "Romance Standard Time"},
+		{"of one that has neither in the lists", "AQ", "en-GB", "GMT Standard Time"},
+		{"where none is known", "", "en-GB", "GMT Standard Time"},
+	} {
+		if u := UsualIn(c.country); u.Language != c.language || u.Zone != c.zone || u.Country != c.country {
+			t.Errorf("%s: %+v", c.name, u)
+		}
+	}
+}

@@ -15,6 +15,7 @@ import * as Program from "../wailsjs/go/service/Drafts";
 import { About } from "./about";
 import { here } from "./draftBody";
 import { NotKept } from "./NotKept";
+import { reasonOf } from "./reason";
 import { useDraft } from "./useDraft";
 
 const useStyles = makeStyles({
@@ -44,9 +45,7 @@ export function useReason(kind: Kind | undefined, typed: string | undefined): st
     gcTime: 30_000,
   });
   const wrong = kind === undefined || typed === undefined ? undefined : query.data?.wrong;
-  if (!wrong) return "";
-  // Of a person the detail is the name alone.
-  return kind === "person" ? `${wrong.summary}: ${wrong.detail}` : wrong.detail || wrong.summary;
+  return wrong ? reasonOf(wrong, typed ?? "") : "";
 }
 
 /**
@@ -109,8 +108,7 @@ export function KeptField(props: {
       if (read.text !== value) await props.onSave(read.text);
       if (latest.current === draft) drop();
     } catch (error) {
-      const problem = toProblem(error);
-      setRefused({ typed: draft, reason: problem.detail || problem.summary });
+      setRefused({ typed: draft, reason: reasonOf(toProblem(error), typed) });
     } finally {
       setPending(false);
     }

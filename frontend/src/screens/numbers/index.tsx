@@ -99,10 +99,12 @@ export default function NumbersScreen() {
       {view && ranges.length === 0 && (
         <EmptyState
           title={t("empty.title")}
-          words={t("empty.words")}
+          words={t(view.readAt === "" ? "empty.words" : "empty.read")}
           actions={[
             { words: t("empty.add"), onRun: () => setEditing("new") },
-            { words: t("commands.read"), onRun: () => read.mutate() },
+            ...(view.readAt === ""
+              ? [{ words: t("commands.read"), onRun: () => read.mutate() }]
+              : []),
           ]}
         />
       )}
@@ -142,11 +144,16 @@ function Answer({ view }: { view: service.NumbersView }) {
   const { t } = useTranslation("numbers");
   const free = view.states["free"] ?? 0;
   const unknown = view.states["unknown"] ?? 0;
-  if (view.total === 0) return <AnswerHeading answer={t("answer.none")} />;
+  if (view.total === 0) {
+    const known = { count: view.outside, n: count(view.outside) };
+    const answer = view.outside === 0 ? t("answer.none") : t("answer.outside", known);
+    return <AnswerHeading answer={answer} />;
+  }
   const values = { count: free, n: count(free), differ: count(view.differ) };
   const says = [
     view.readAt === "" ? t("qualifier.unread") : "",
     unknown > 0 ? t("qualifier.unknown", { count: unknown, n: count(unknown) }) : "",
+    view.astray > 0 ? t("qualifier.astray", { count: view.astray, n: count(view.astray) }) : "",
     view.planTakes > 0
       ? t("qualifier.plan", { count: view.planTakes, n: count(view.planTakes) })
       : "",
@@ -155,7 +162,7 @@ function Answer({ view }: { view: service.NumbersView }) {
     <AnswerHeading
       above={t("above", { count: view.ranges.length, n: count(view.total) })}
       answer={view.readAt === "" ? t("answer.unread", values) : t("answer.full", values)}
-      qualifier={says.length === 0 ? t("qualifier.true") : says.join(" ")}
+      qualifier={says.length === 0 && view.differ === 0 ? t("qualifier.true") : says.join(" ")}
     />
   );
 }

@@ -13,6 +13,7 @@ import { call, toProblem } from "../../api";
 import { ChooseOne, type Choice } from "../../components/ChooseOne";
 import { Glyph } from "../../components/glyphs";
 import { LinkButton } from "../../components/LinkButton";
+import { reasonOf } from "../../components/reason";
 import { stopsOf } from "../../components/reasoning";
 import { useDraft } from "../../components/useDraft";
 import { useOpenStop } from "../../components/useOpenStop";
@@ -98,9 +99,7 @@ export function SettingRow(props: {
   }, [props.editing]);
   const open = props.editable && (setting.own || props.editing || draft !== undefined);
   const reason =
-    save.error && draft !== undefined
-      ? toProblem(save.error).detail || toProblem(save.error).summary
-      : "";
+    save.error && draft !== undefined ? reasonOf(toProblem(save.error), draft) : "";
   return (
     <div
       ref={row}

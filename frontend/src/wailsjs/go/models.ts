@@ -4020,6 +4020,8 @@ export namespace service {
 	    total: number;
 	    states: Record<string, number>;
 	    differ: number;
+	    outside: number;
+	    astray: number;
 	    planTakes: number;
 	    readAt: string;
 	
@@ -4033,6 +4035,8 @@ export namespace service {
 	        this.total = source["total"];
 	        this.states = source["states"];
 	        this.differ = source["differ"];
+	        this.outside = source["outside"];
+	        this.astray = source["astray"];
 	        this.planTakes = source["planTakes"];
 	        this.readAt = source["readAt"];
 	    }
