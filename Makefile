@@ -13,7 +13,7 @@ WAILS := go tool -modfile=tools/wails.mod wails
 GOLANGCI := .make/bin/golangci-lint
 WINDOW_TAGS := desktop,production,webkit2_41
 PAGE_SOURCES := $(shell find frontend/src frontend/public frontend/index.html -type f 2>/dev/null)
-GO_FOLDERS := main.go app backend
+GO_FOLDERS := main.go app backend tools
 BENCH ?= ^BenchmarkRatio
 FUZZ ?= .
 FUZZ_TIME ?= 10m
@@ -95,6 +95,11 @@ windows: page ## Build the Windows program and its installer into build/bin
 bindings: ## Write frontend/src/wailsjs anew from the services in app/service
 	@$(NEED) run
 	@$(PATIENTLY) "Generating the bindings." $(WAILS) generate module
+
+.PHONY: notices
+notices: frontend/node_modules/.installed ## Write backend/notices anew: the works of others inside the program, and their licences
+	@$(NEED) run
+	@go run ./tools/notices
 
 ##@ Stages of make test
 

@@ -50,15 +50,3 @@ func (p *program) runPractice(ctx context.Context, addr string, wish service.Pra
 	}
 	return err
 }
-
-func (p *program) version() *cobra.Command {
-	return &cobra.Command{
-		Use: "version", Short: "Say which version this is", Args: noArguments,
-		RunE: func(*cobra.Command, []string) error {
-			if p.asJSON() {
-				return p.document(map[string]string{"version": Version})
-			}
-			return p.say("PersonaDesk %s", Version)
-		},
-	}
-}
