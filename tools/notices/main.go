@@ -5,6 +5,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"fmt"
@@ -77,6 +78,7 @@ func (w work) described(texts map[string][]byte) (notices.Component, error) {
 		if err != nil {
 			return w.Component, err
 		}
+		text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n")) // as the repository keeps every text
 		for _, match := range licensecheck.Scan(text).Match {
 			licences[match.ID] = true
 		}
