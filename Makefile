@@ -101,6 +101,11 @@ notices: frontend/node_modules/.installed ## Write backend/notices anew: the wor
 	@$(NEED) run
 	@go run ./tools/notices
 
+.PHONY: weaknesses
+weaknesses: ## Ask the database of Go which known weaknesses the program reaches (VULN_DB=address of a copy); needs the network
+	@$(NEED) run
+	go tool -modfile=tools/govulncheck.mod govulncheck $(if $(VULN_DB),-db $(VULN_DB)) .
+
 ##@ Stages of make test
 
 .PHONY: lint-page
