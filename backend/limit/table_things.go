@@ -26,5 +26,6 @@ var things = []Limit{
 	{"voice routing", "a usage of a route is of the design or the tenant", 0, "teams-policies.md 8", "ROUTE_USAGE", "", false, false},
 	{"voice routing", "a gateway is in the tenant", 0, "teams-policies.md 8", "ROUTE_GATEWAY", "", false, false},
 	{"voice routing", "a priority is not below 0", 0, "teams-policies.md 8", "ROUTE_PRIORITY", "", false, false},
+	{"team", "a team is private or public", 0, "teams-policies.md 8", "TEAM_VISIBILITY", "", false, false},
 	{"team", "a team is made with at most %d owners", TeamOwners, "graph.md 3.1", "TEAM_OWNERS", "", false, false},
 }

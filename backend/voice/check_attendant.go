@@ -114,10 +114,16 @@ func (k *callChecker) schedule(s Schedule) {
 		}
 		return
 	}
-	open := false
+	open, days := false, map[time.Weekday][]Span{}
 	for _, d := range s.Week {
 		open = open || len(d.Spans) > 0
-		k.spans(s, d.Spans)
+		days[d.Day] = append(days[d.Day], d.Spans...) // a day may be listed twice
+		if d.Day < time.Sunday || d.Day > time.Saturday {
+			k.add(problem.New("SCHEDULE_DAY").Detailed(s.Name, int(d.Day)).Hinted(), "week")
+		}
+	}
+	for day := time.Sunday; day <= time.Saturday; day++ {
+		k.spans(s, days[day])
 	}
 	if !open {
 		k.add(problem.New("SCHEDULE_EMPTY").Detailed(s.Name).Hinted(), "week")

@@ -2,6 +2,7 @@ package voice
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -94,6 +95,8 @@ func (k *callChecker) target(t Target, from *Queue, field string) {
 		return
 	}
 	switch {
+	case !slices.Contains(TargetKinds(), t.Kind):
+		k.add(problem.New("CALL_TARGET_KIND").Detailed(k.at.ID, string(t.Kind)).Hinted(), field)
 	case name == "":
 		k.add(problem.New("CALL_TARGET_UNNAMED").Detailed(k.at.ID).Hinted(), field)
 	case t.Kind == ToNumber && !phone.IsE164(name):

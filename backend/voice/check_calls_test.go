@@ -97,6 +97,9 @@ func TestEachLimitIsSaidAtItsPlace(t *testing.T) {
 		{"QUEUE_EXIT", "queue", "timeout", q(func(q *Queue) { q.Timeout.To = Target{Kind: KeepWaiting} })},
 		{"CALL_TARGET_UNNAMED", "queue", "overflow", q(func(q *Queue) { q.Overflow.To = Target{Kind: ToPerson} })},
 		{"CALL_TARGET_NUMBER", "queue", "overflow", q(func(q *Queue) { q.Overflow.To = Target{Kind: ToNumber, Name: "tel:0161"} })},
+		{"CALL_TARGET_KIND", "queue", "overflow", q(func(q *Queue) { q.Overflow.To = Target{Kind: "fax", Name: "HR"} })},
+		{"CALL_TARGET_KIND", "attendant", "operator", func(c *Calls, _ *Facts) { c.Attendants[0].Operator = Target{Kind: "fax", Name: "HR"} }},
+		{"QUEUE_NUMBER", "queue", "number", q(func(q *Queue) { q.Number = "0161 496 0100, 0161 496 0101" })},
 		{"CALL_TARGET_LOST", "queue", "overflow", q(func(q *Queue) { q.Overflow.To = Target{Kind: ToQueue, Name: "gone"} })},
 		{"CALL_TARGET_ACCOUNT", "attendant", "open", q(func(q *Queue) { q.Account = "" })},
 		{"CALL_VOICEMAIL_EMPTY", "queue", "timeout", func(_ *Calls, f *Facts) { f.Sizes["hr"] = 0 }},
@@ -133,6 +136,11 @@ func TestEachLimitIsSaidAtItsPlace(t *testing.T) {
 		{"ATTENDANT_UNCALLED", "attendant", "account", a(func(a *Attendant) { a.Account = "" })},
 		{"SCHEDULE_EMPTY", "schedule", "week", func(c *Calls, _ *Facts) { c.Schedules[0].Week = nil }},
 		{"SCHEDULE_TIME", "schedule", "week", func(c *Calls, _ *Facts) { c.Schedules[0].Week = weekOf("08:30", "25:00") }},
+		{"SCHEDULE_DAY", "schedule", "week", func(c *Calls, _ *Facts) { c.Schedules[0].Week[0].Day = 7 }},
+		{"SCHEDULE_DAY", "schedule", "week", func(c *Calls, _ *Facts) { c.Schedules[0].Week[0].Day = -1 }},
+		{"SCHEDULE_ORDER", "schedule", "week", func(c *Calls, _ *Facts) {
+			c.Schedules[0].Week = append(c.Schedules[0].Week, Day{time.Monday, []Span{{"12:00", "18:00"}}}) // a day a second time, over the hours that it has
+		}},
 		{"SCHEDULE_ORDER", "schedule", "week", func(c *Calls, _ *Facts) { c.Schedules[0].Week = weekOf("17:30", "08:30") }},
 		{"SCHEDULE_QUARTER", "schedule", "week", func(c *Calls, _ *Facts) { c.Schedules[0].Week = weekOf("08:20", "17:30") }},
 		{"SCHEDULE_DATE", "schedule", "dates", func(c *Calls, _ *Facts) { c.Schedules[1].Dates[0].First = "25/12/2027" }},

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"personadesk/backend/ident"
+	"personadesk/backend/phone"
 	"personadesk/backend/problem"
 )
 
@@ -24,6 +25,9 @@ func (k *callChecker) queue(q Queue) {
 		if exit.to.Kind == ToVoicemail && q.Language == "" {
 			k.add(problem.New("QUEUE_LANGUAGE").Detailed(q.Name).Hinted(), "language")
 		}
+	}
+	if q.Number != "" && !phone.IsE164(q.Number) {
+		k.add(problem.Warn("QUEUE_NUMBER").Detailed(q.Name, q.Number).Hinted(), "number")
 	}
 	if q.Number == "" && !q.Existing && len(k.calls.DoorsTo(ToQueue, q.Name)) == 0 && !k.targeted(q.Name) {
 		if a, found := Find(k.calls.Accounts, q.Account); !found && q.Account == "" || found && a.Number == "" && !a.Existing {

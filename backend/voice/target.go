@@ -17,6 +17,11 @@ const (
 	KeepWaiting TargetKind = "wait"       // stays in the queue, where nobody is signed in
 )
 
+// TargetKinds lists the kinds of targets.
+func TargetKinds() []TargetKind {
+	return []TargetKind{Unsaid, Disconnect, ToQueue, ToAttendant, ToPerson, ToNumber, ToVoicemail, ToMailbox, ToOperator, KeepWaiting}
+}
+
 // Target is where a call goes on.
 type Target struct {
 	Kind TargetKind `json:"kind"`

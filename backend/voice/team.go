@@ -26,6 +26,9 @@ type Team struct {
 // teams looks at what is made of teams.
 func (c *checker) teams() {
 	for _, t := range c.things.Teams {
+		if !t.Existing && t.Visibility != PrivateTeam && t.Visibility != PublicTeam {
+			c.add(problem.New("TEAM_VISIBILITY").Detailed(t.Name, string(t.Visibility)).Hinted().At(at(t, "visibility")))
+		}
 		if n := len(t.Owners); n > limit.TeamOwners && !t.Existing {
 			c.add(problem.New("TEAM_OWNERS").Detailed(t.Name, n, limit.TeamOwners).Hinted().At(at(t, "owners")))
 		}
