@@ -117,6 +117,8 @@ func (c *designChecker) choices(d Design) {
 		c.named(path+"name", p.Name)
 		c.rule(path+"rule", p.Rule)
 		oneOf(c, path+"layer", p.Layer, persona.Layers())
+		oneOf(c, path+"status", p.Status, persona.Statuses())
+		oneOf(c, path+"disabled", p.Disabled, persona.Disableds())
 		oneOf(c, path+"number.kind", p.Number.Kind, persona.NumberKinds())
 	}
 	for i, r := range d.Ranges {

@@ -150,6 +150,9 @@ func TestADesignThatAWorkbookCouldNotHoldIsRefusedWithThePath(t *testing.T) {
 	for path, body := range map[string]string{
 		"personas[0].layer":            `"personas":[{"id":"a","name":"A","layer":"top"}]`,
 		"personas[0].number.kind":      `"personas":[{"id":"a","name":"A","layer":"calling","number":{"kind":"any"}}]`,
+		"personas[0].status":           `"personas":[{"id":"a","name":"A","layer":"calling","status":"done"}]`,
+		"personas[0].disabled":         `"personas":[{"id":"a","name":"A","layer":"calling","disabled":"some"}]`,
+		"ranges[0].country":            `"ranges":[{"id":"r","name":"R","first":"+441612300700","last":"+441612300714","country":"United Kingdom"}]`,
 		"personas[0].id":               `"personas":[{"name":"A","layer":"calling"}]`,
 		"personas[0].name":             `"personas":[{"id":"a","layer":"calling"}]`,
 		"personas[0].rule":             `"personas":[{"id":"a","name":"A","layer":"calling","rule":"user."}]`,

@@ -3,6 +3,7 @@ package limit
 // licences are the limits of licences.
 var licences = []Limit{
 	{"licence", "a licence is one that we know", 0, "graph.md 4.8", "LICENCE_UNKNOWN", "", true, false},
+	{"licence", "parts are switched off of what is given", 0, Design, "LICENCE_OFF", "", true, false},
 	{"licence", "a licence is given once", 0, Design, "LICENCE_TWICE", "", true, false},
 	{"licence", "the licence of resource accounts is for no person", 0, "teams-policies.md 7", "LICENCE_RESOURCE", "", true, false},
 	{"licence", "an add-on has what it adds to", 0, "graph.md 4.3", "LICENCE_NO_BASE", "", false, false},

@@ -24,6 +24,7 @@ var numbers = []Limit{
 	{"range", "no two have one identity", 0, Design, "RANGE_TWICE", "", false, true},
 	{"range", "no number lies in two", 0, Design, "RANGE_OVERLAP", "", false, false},
 	{"range", "a type is Direct Routing, Calling Plan or Operator Connect", 0, "teams-policies.md 7", "RANGE_TYPE", "", false, false},
+	{"range", "a country has two letters", 0, "teams-policies.md 7", "RANGE_COUNTRY", "", false, false},
 	{"range", "a tag has at most %d characters", NumberTag, "teams-policies.md 7", "RANGE_TAG.long", "", false, false},
 	{"range", "a tag has no comma", 0, "teams-policies.md 7", "RANGE_TAG.comma", "", false, false},
 	{"range", "a name holds nothing that nobody sees, and has at most %d characters", Name, Design, "RANGE_TEXT", "", false, false},

@@ -11,6 +11,7 @@ var personas = []Limit{
 	{"persona", "a name holds nothing that nobody sees", 0, Design, "PERSONA_NAME_CONTROL", "", true, false},
 	{"persona", "a name has no hyphen", 0, Guide, "PERSONA_NAME_HYPHEN", "", true, false},
 	{"persona", "a name has letters, digits, blanks, _ and . alone", 0, "teams-policies.md 5", "PERSONA_NAME_CHARACTERS", "", true, false},
+	{"persona", "a country has two letters", 0, "graph.md 4.2", "PERSONA_COUNTRY", "", true, false},
 	{"persona", "each lies in a layer", 0, Design, "PERSONA_LAYER.none", "", false, false},
 	{"persona", "nothing is left to be said of it", 0, Design, "PERSONA_OPEN", "", true, false},
 	{"persona", "its department is one of the workshop", 0, Design, "PERSONA_DEPARTMENT", "", true, false},

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"personadesk/backend/catalog"
 	"personadesk/backend/limit"
 	"personadesk/backend/phone"
 	"personadesk/backend/problem"
@@ -20,6 +21,9 @@ func wordsOf(r Range) []problem.Problem {
 		if _, unfit := limit.Unfit(text.value, limit.OneLine); unfit || utf8.RuneCountInString(text.value) > limit.Name {
 			add(text.field, problem.New("RANGE_TEXT").Detailed(r.ID, text.value, limit.Name).Hinted())
 		}
+	}
+	if code, known := catalog.CountryCode(r.Country); r.Country != "" && (!known || !strings.EqualFold(code, r.Country)) {
+		add("country", problem.New("RANGE_COUNTRY").Detailed(r.Name, r.Country).Hinted())
 	}
 	if r.Type != "" && !slices.Contains(phone.NumberTypes(), r.Type) {
 		add("type", problem.New("RANGE_TYPE").Detailed(r.Name, r.Type).Hinted())

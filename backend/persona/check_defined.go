@@ -3,6 +3,7 @@ package persona
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"personadesk/backend/catalog"
 	"personadesk/backend/ident"
@@ -113,9 +114,9 @@ func (c *checker) policyName(p Policy, t catalog.PolicyType) {
 			Detailed(t.Name, p.Name).
 			Hinted().At(atPolicy(p, "name")))
 	}
-	if len(p.Name) > LongestPolicyName {
+	if letters := utf8.RuneCountInString(string(p.Name)); letters > LongestPolicyName {
 		c.add(problem.Warn("POLICY_NAME_LONG").
-			Detailed(t.Name, p.Name, len(p.Name), LongestPolicyName).
+			Detailed(t.Name, p.Name, letters, LongestPolicyName).
 			Hinted().At(atPolicy(p, "name")))
 	}
 }
@@ -165,9 +166,9 @@ func (c *checker) setting(p Policy, t catalog.PolicyType, s Setting, known catal
 	switch {
 	case known.Remark == catalog.InternalRemark || known.Remark == catalog.UnsupportedRemark:
 		c.add(problem.Warn("SETTING_LEFT_ALONE").Detailed(t.Name, p.Name, s.Name).Hinted().At(place))
-	case !known.InNew && !p.GlobalOnPurpose:
+	case !known.InNew && !p.EditsGlobal():
 		c.add(problem.Note("SETTING_LATER").Detailed(t.Name, p.Name, s.Name).Hinted().At(place))
-	case !known.InSet && p.GlobalOnPurpose:
+	case !known.InSet && p.EditsGlobal():
 		c.add(problem.New("SETTING_ONCE").Detailed(t.Name, p.Name, s.Name).Hinted().At(place))
 	}
 }

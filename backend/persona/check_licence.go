@@ -1,6 +1,7 @@
 package persona
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -34,6 +35,11 @@ func (c *checker) licencesOf(p Persona) {
 		c.addOn(p, l)
 		c.trimmed(p, l)
 		c.superfluous(p, l)
+	}
+	for _, sku := range slices.Sorted(maps.Keys(p.PlansOff)) {
+		if !seen[sku] {
+			c.add(problem.Warn("LICENCE_OFF").Detailed(p.Name, catalog.LicenceName(sku)).Hinted().At(atPersona(p, "plansOff")))
+		}
 	}
 	if len(seen) > 0 && slices.Contains(prohibited, strings.ToUpper(p.Country)) {
 		c.add(problem.New("LICENCE_COUNTRY").Detailed(p.Name, p.Country).Hinted().At(at))

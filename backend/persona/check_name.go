@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"personadesk/backend/catalog"
 	"personadesk/backend/ident"
 	"personadesk/backend/limit"
 	"personadesk/backend/problem"
@@ -69,6 +70,9 @@ func (c *checker) names(p Persona) {
 	if p.Layer.Height() < 0 {
 		c.add(problem.New("PERSONA_LAYER.none").
 			Detailed(p.Name, p.Layer).Hinted().At(atPersona(p, "layer")))
+	}
+	if code, known := catalog.CountryCode(p.Country); p.Country != "" && (!known || !strings.EqualFold(code, p.Country)) {
+		c.add(problem.New("PERSONA_COUNTRY").Detailed(p.Name, p.Country).Hinted().At(atPersona(p, "country")))
 	}
 	for _, open := range p.Open {
 		c.add(problem.Warn("PERSONA_OPEN").Detailed(p.Name, open).Hinted().At(atPersona(p, "open")))

@@ -19,9 +19,9 @@ func (c *checker) own(p Policy, t catalog.PolicyType) {
 		c.add(problem.New("POLICY_EMPTY.meant").Detailed(t.Name, p.Name).Hinted(t.EmptyMeans).At(atPolicy(p, "settings")))
 	case against.Set() == 0:
 		c.add(problem.New("POLICY_EMPTY.own").Detailed(t.Name, p.Name).Hinted().At(atPolicy(p, "settings")))
-	case against.Nothing() && !p.GlobalOnPurpose:
+	case against.Nothing() && !p.EditsGlobal():
 		c.add(problem.New("POLICY_AS_GLOBAL.own").Detailed(t.Name, p.Name, len(against.Same)).Hinted().At(atPolicy(p, "settings")))
-	case len(against.Differ) == 0 && c.facts.Globals != nil && !p.GlobalOnPurpose:
+	case len(against.Differ) == 0 && c.facts.Globals != nil && !p.EditsGlobal():
 		c.uncompared = append(c.uncompared, p)
 	}
 }

@@ -77,6 +77,7 @@ func TestAPolicyThatGivesNobodyAnything(t *testing.T) {
 		"the default, which has it already":                {Policy{Type: "TeamsCallingPolicy", Name: Global, GlobalOnPurpose: true, Settings: []Setting{busy}}, read(map[string]any{"BusyOnBusyEnabledType": "Enabled"}), ""},
 		"the default, by mistake":                          {Policy{Type: "TeamsCallingPolicy", Name: Global, Settings: []Setting{busy}}, Facts{}, "POLICY_IS_GLOBAL"},
 		"the default of a type without a command":          {Policy{Type: "TeamsUpgradePolicy", Name: Global, GlobalOnPurpose: true, Settings: []Setting{busy}}, Facts{}, "POLICY_IS_GLOBAL"},
+		"on purpose under another name, as Global has it":  {Policy{Type: "TeamsCallingPolicy", Name: "Mine", GlobalOnPurpose: true, Settings: []Setting{busy}}, read(map[string]any{"BusyOnBusyEnabledType": "Enabled"}), "POLICY_AS_GLOBAL"},
 		"one to be removed that is given":                  {Policy{Type: "TeamsCallingPolicy", Name: "Mine", Gone: true}, Facts{}, "POLICY_GONE_CHOSEN"},
 	} {
 		t.Run(name, func(t *testing.T) {

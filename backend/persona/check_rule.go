@@ -55,7 +55,7 @@ func (c *checker) targeting(p Persona) {
 		}
 	}
 	c.breadth(p, parsed, place)
-	if len(p.Conditions) > 0 && err == nil && !parsed.IsZero() && parsed.String() != made {
+	if len(p.Conditions) > 0 && !parsed.IsZero() && (err != nil || parsed.String() != made) {
 		c.add(problem.Warn("RULE_CONDITIONS.differ").
 			Detailed(p.Name).
 			Hinted().At(place))

@@ -65,15 +65,24 @@ func TestCheck(t *testing.T) {
 		"conditions left behind": {func(d *Design) {
 			d.Personas[2].Conditions = []Condition{{Property: "city", Operator: "eq", Values: []string{"Leeds"}}}
 		}, []string{"RULE_CONDITIONS"}},
-		"an unknown policy type":    {func(d *Design) { d.Personas[2].Policies[0].Type = "TeamsShoePolicy" }, []string{"PERSONA_POLICY_TYPE", "POLICY_UNUSED"}},
-		"a type nobody can have":    {func(d *Design) { d.Personas[2].Policies[0].Type = "TeamsNetworkRoamingPolicy" }, []string{"PERSONA_POLICY_TYPE", "POLICY_UNUSED"}},
-		"two of one type":           {func(d *Design) { d.Personas[2].Policies[0] = PolicyChoice{"TeamsCallingPolicy", "HR_Calling"} }, []string{"PERSONA_POLICY_TWICE", "POLICY_SHARED", "POLICY_UNUSED"}},
-		"a type no group carries":   {func(d *Design) { choose(d, "TeamsVoiceApplicationsPolicy") }, []string{"POLICY_DIRECT"}},
-		"a type that is unverified": {func(d *Design) { choose(d, "TeamsPersonalAttendantPolicy") }, []string{"POLICY_DIRECT"}},
-		"a type for batches":        {func(d *Design) { choose(d, "TeamsTemplatePermissionPolicy") }, []string{"POLICY_DIRECT"}},
-		"a policy nobody defined":   {func(d *Design) { d.Policies = d.Policies[1:] }, []string{"POLICY_UNDEFINED"}},
-		"Global over another":       {func(d *Design) { d.Personas[2].Policies[1].Name = Global }, []string{"POLICY_GLOBAL", "POLICY_UNUSED"}},
-		"Global over nothing":       {func(d *Design) { d.Personas[0].Policies = []PolicyChoice{{"TeamsMeetingPolicy", Global}} }, nil},
+		"conditions that fail beside a rule": {func(d *Design) {
+			d.Personas[2].Conditions = []Condition{{Property: "shoe", Operator: "eq", Values: []string{"9"}}}
+		}, []string{"RULE_CONDITIONS"}},
+		"a country by its name":         {func(d *Design) { d.Personas[2].Country = "United Kingdom" }, []string{"PERSONA_COUNTRY"}},
+		"a country that there is not":   {func(d *Design) { d.Personas[2].Country = "QQ" }, []string{"PERSONA_COUNTRY"}},
+		"a country in small letters":    {func(d *Design) { d.Personas[2].Country = "gb" }, nil},
+		"parts of nothing switched off": {func(d *Design) { d.Personas[2].PlansOff = PlansOff{"x": {"y"}} }, []string{"LICENCE_OFF"}},
+		"49 letters of two bytes":       {func(d *Design) { rename(d, strings.Repeat("ü", 49)) }, []string{"POLICY_NAME_CHARACTERS"}},
+		"50 letters of two bytes":       {func(d *Design) { rename(d, strings.Repeat("ü", 50)) }, []string{"POLICY_NAME_CHARACTERS", "POLICY_NAME_LONG"}},
+		"an unknown policy type":        {func(d *Design) { d.Personas[2].Policies[0].Type = "TeamsShoePolicy" }, []string{"PERSONA_POLICY_TYPE", "POLICY_UNUSED"}},
+		"a type nobody can have":        {func(d *Design) { d.Personas[2].Policies[0].Type = "TeamsNetworkRoamingPolicy" }, []string{"PERSONA_POLICY_TYPE", "POLICY_UNUSED"}},
+		"two of one type":               {func(d *Design) { d.Personas[2].Policies[0] = PolicyChoice{"TeamsCallingPolicy", "HR_Calling"} }, []string{"PERSONA_POLICY_TWICE", "POLICY_SHARED", "POLICY_UNUSED"}},
+		"a type no group carries":       {func(d *Design) { choose(d, "TeamsVoiceApplicationsPolicy") }, []string{"POLICY_DIRECT"}},
+		"a type that is unverified":     {func(d *Design) { choose(d, "TeamsPersonalAttendantPolicy") }, []string{"POLICY_DIRECT"}},
+		"a type for batches":            {func(d *Design) { choose(d, "TeamsTemplatePermissionPolicy") }, []string{"POLICY_DIRECT"}},
+		"a policy nobody defined":       {func(d *Design) { d.Policies = d.Policies[1:] }, []string{"POLICY_UNDEFINED"}},
+		"Global over another":           {func(d *Design) { d.Personas[2].Policies[1].Name = Global }, []string{"POLICY_GLOBAL", "POLICY_UNUSED"}},
+		"Global over nothing":           {func(d *Design) { d.Personas[0].Policies = []PolicyChoice{{"TeamsMeetingPolicy", Global}} }, nil},
 		"a policy twice": {func(d *Design) {
 			d.Policies = append(d.Policies, Policy{Type: "TeamsCallingPolicy", Name: "hr_calling", Settings: d.Policies[1].Settings})
 		}, []string{"POLICY_TWICE"}},

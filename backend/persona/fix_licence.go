@@ -20,6 +20,15 @@ func fixLicence(found problem.Problem, p Persona) []Fix {
 	case "LICENCE_TWICE":
 		p.Licences = unique(p.Licences)
 		return []Fix{{ID: "once", Says: text.Of("persona.fix.once", said(1)), Personas: []Persona{p}}}
+	case "LICENCE_OFF":
+		kept := clonePlansOff(p.PlansOff)
+		for sku := range kept {
+			if !slices.Contains(p.Licences, sku) {
+				delete(kept, sku)
+			}
+		}
+		p.PlansOff = kept
+		return []Fix{{ID: "whole", Says: text.Of("persona.fix.off", p.Name), Personas: []Persona{p}}}
 	case "LICENCE_UNKNOWN":
 		return withoutAll(p, func(sku ident.SKU) bool { return string(sku) == said(1) })
 	case "LICENCE_CREDIT_UNUSED":

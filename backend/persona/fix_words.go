@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"personadesk/backend/catalog"
 	"personadesk/backend/ident"
 	"personadesk/backend/problem"
 	"personadesk/backend/rule/check"
@@ -19,6 +20,11 @@ func fixWords(found problem.Problem, p Persona) []Fix {
 	case "PERSONA_GROUP_TWICE":
 		if p.Group = ""; GroupKey(p) != found.Detail.Args[2] {
 			return with("own-group", text.Of("persona.fix.own-group", p.Name))
+		}
+	case "PERSONA_COUNTRY":
+		if code, known := catalog.CountryCode(p.Country); known {
+			p.Country = code
+			return with("country", text.Of("persona.fix.country", code))
 		}
 	case "NUMBER_TYPE":
 		p.Number.Type = ""

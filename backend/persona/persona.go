@@ -77,6 +77,9 @@ const (
 	KeepsNothing Disabled = "nothing" // the rule lets only accounts in that are switched on
 )
 
+// Disableds lists what an account that is switched off may keep.
+func Disableds() []Disabled { return []Disabled{KeepsAll, KeepsNothing} }
+
 // PlansOff are service plans that are switched off in licences that a persona gives.
 type PlansOff map[ident.SKU][]ident.ServicePlan
 
@@ -129,6 +132,9 @@ type Policy struct {
 	// Gone says that the tenant is to have it no longer.
 	Gone bool `json:"gone,omitempty"`
 }
+
+// EditsGlobal says that it is the tenant default itself, which is edited on purpose. What says so under another name is an own policy.
+func (p Policy) EditsGlobal() bool { return p.GlobalOnPurpose && p.Name.Key() == ident.GlobalKey }
 
 // SettingKind says how the text of a Setting is to be read.
 type SettingKind string

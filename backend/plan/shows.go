@@ -31,7 +31,7 @@ func PolicyCommand(p persona.Policy, have *tenant.Policy) (c tenant.Command, ok 
 	})
 	settings, err := settingsOf(t, p.Name, differ)
 	c = tenant.Command{Name: t.SetCommand, Params: append([]tenant.Param{param("Identity", tenant.Text(string(p.Name)))}, settings...),
-		OnPurpose: p.GlobalOnPurpose && p.Name.Key() == ident.GlobalKey}
+		OnPurpose: p.EditsGlobal()}
 	if len(p.Rules) > 0 && (have == nil || !sameRules(designedRules(p.Rules), shownRules(shownOf(*have, normalizationRules)))) {
 		c.Params = append(c.Params, normalization(p.Rules, "Replace"))
 	}
