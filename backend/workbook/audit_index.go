@@ -51,15 +51,21 @@ func (w *Workbook) AuditGaps(ctx context.Context) ([]AuditGap, error) {
 		return nil, err
 	}
 	defer end()
+	gaps, err := auditGaps(ctx, from, mostGaps)
+	return gaps, explain(err, w.path)
+}
+
+// auditGaps looks for gaps, for so many of each kind.
+func auditGaps(ctx context.Context, from querier, most int) ([]AuditGap, error) {
 	gaps := []AuditGap{}
 	for _, q := range auditGapQueries {
 		some, err := allRows(ctx, from, "the register of the record", func(rows *sql.Rows) (AuditGap, error) {
 			g := AuditGap{Why: q.why}
 			err := rows.Scan(&g.Seq, &g.About.Kind, &g.About.ID)
 			return g, err
-		}, q.query+" ORDER BY 1 LIMIT ?", mostGaps)
+		}, q.query+" ORDER BY 1 LIMIT ?", most)
 		if err != nil {
-			return nil, explain(err, w.path)
+			return nil, err
 		}
 		gaps = append(gaps, some...)
 	}

@@ -113,7 +113,7 @@ func createFile(path string, mode fs.FileMode) error {
 
 // removeFile takes away a file that we made and could not finish, if it is there.
 func removeFile(path string) error {
-	return errors.Join(forget(path), forget(path+"-wal"), forget(path+"-shm"))
+	return errors.Join(forget(path), forget(path+"-wal"), forget(path+"-shm"), forget(path+"-journal"))
 }
 
 func forget(path string) error {

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net/url"
 	"os"
 
@@ -43,6 +44,9 @@ func check(path string, err error) error {
 	}
 	if err == nil {
 		err = inspectContent(path)
+	}
+	if err == nil {
+		err = inspectRegister(path)
 	}
 	return err
 }
@@ -103,7 +107,23 @@ func inspectHeader(path string) error {
 	if id := binary.BigEndian.Uint32(header[68:]); id != applicationID && !hasLog(path) {
 		return foreign(path, text.Of("workbook.foreign.database", id))
 	}
+	if err := inspectJournal(path); err != nil {
+		return err
+	}
 	return inspectSize(path, header, info.Size())
+}
+
+// inspectJournal refuses a file beside which a rollback journal lies. A workbook has a log and no journal, and SQLite would put the pages of a
+// journal into whatever file has the name, without a word.
+func inspectJournal(path string) error {
+	info, err := os.Stat(path + "-journal")
+	if errors.Is(err, fs.ErrNotExist) || err == nil && info.Mode().IsRegular() && info.Size() == 0 {
+		return nil
+	}
+	if err != nil {
+		return explain(fmt.Errorf("looking for a journal: %w", err), path)
+	}
+	return problem.New("WORKBOOK_LOG.journal").Detailed(path + "-journal").Hinted().At(where(path))
 }
 
 // writable says at once, not at the first edit, that a file may only be read.
@@ -220,4 +240,23 @@ func inspectContent(path string) (err error) {
 		return explain(err, path)
 	}
 	return explain(verifyNumbers(ctx, db, path), path)
+}
+
+// inspectRegister looks whether entries of the record are found by what they speak of, and by nothing else.
+func inspectRegister(path string) (err error) {
+	db, err := look(path)
+	if err != nil {
+		return explain(err, path)
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	ctx := context.Background()
+	version, err := inspectOurs(ctx, db, path)
+	if err != nil || version < len(embedded()) {
+		return err
+	}
+	gaps, err := auditGaps(ctx, db, 1)
+	if err != nil || len(gaps) == 0 {
+		return explain(err, path)
+	}
+	return problem.New("AUDIT_REGISTER").Detailed(path, gaps[0].Seq, gaps[0].About.String()).Hinted().At(where(path))
 }

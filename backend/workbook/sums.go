@@ -238,7 +238,8 @@ func keptSums(ctx context.Context, from querier) (map[string]tableSum, error) {
 
 // writeSums puts what the session has changed into the file.
 func (s *session) writeSums() error {
-	for name, t := range s.sums.now {
+	for _, name := range slices.Sorted(maps.Keys(s.sums.now)) { // the same edits make the same file
+		t := s.sums.now[name]
 		if t == s.sums.kept[name] {
 			continue
 		}
@@ -323,8 +324,8 @@ func (w *Workbook) sumAnew(ctx context.Context, tx *sql.Tx) error {
 	if _, err := s.exec("DELETE FROM table_sum"); err != nil {
 		return fmt.Errorf("summing up: %w", err)
 	}
-	for name, t := range found {
-		if err := s.writeSum(name, t); err != nil {
+	for _, name := range slices.Sorted(maps.Keys(found)) {
+		if err := s.writeSum(name, found[name]); err != nil {
 			return err
 		}
 	}

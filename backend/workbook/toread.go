@@ -41,7 +41,11 @@ func OpenToRead(path string, options Options) (*Workbook, error) {
 		return nil, explain(err, path)
 	}
 	w := &Workbook{path: path, file: file, options: options.orUsual()}
-	beside := w.mayWriteBeside()
+	left, err := w.logLeft()
+	if err != nil {
+		return nil, explain(err, path)
+	}
+	beside := !left && w.mayWriteBeside()
 	countReader(path, 1)
 	if err := w.connectToRead(context.Background(), beside); err != nil {
 		return nil, errors.Join(explain(err, path), w.letGo())
@@ -82,6 +86,24 @@ func (w *Workbook) connectToRead(ctx context.Context, beside bool) error {
 		return older(w.path, version, ours)
 	}
 	return w.recallRevisions(ctx)
+}
+
+// logLeft says whether a log lies beside the file that was left by a program that was stopped. Whoever closes a file that it may write to puts
+// such a log into it; but only who opens it for writing has looked whether the two belong together.
+func (w *Workbook) logLeft() (bool, error) {
+	if openHere(w.path) || !hasLog(w.path) {
+		return false, nil
+	}
+	file, err := os.Open(w.path)
+	if err != nil {
+		return false, err
+	}
+	defer func() { _ = file.Close() }() // nothing was written
+	taken, err := isLocked(file)
+	if err != nil {
+		return false, fmt.Errorf("asking who has the file: %w", err)
+	}
+	return !taken, nil
 }
 
 // mayWriteBeside says whether SQLite can make its side files.
