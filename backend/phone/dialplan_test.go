@@ -166,6 +166,7 @@ func TestARuleThatCannotBeWrittenDownIsPointedAt(t *testing.T) {
 		offset int
 	}{
 		"a slash":                 {NormalizationRule{Name: "Büro/a", Pattern: `^1$`, Translation: "+1"}, "DIALPLAN_RULE_NAME", "name", 4},
+		"a slash first":           {NormalizationRule{Name: "/a", Pattern: `^1$`, Translation: "+1"}, "DIALPLAN_RULE_NAME", "name", 0},
 		"a colon":                 {NormalizationRule{Name: "a:b", Pattern: `^1$`, Translation: "+1"}, "DIALPLAN_RULE_NAME", "name", 1},
 		"a line break":            {NormalizationRule{Name: "ü\nb", Pattern: `^1$`, Translation: "+1"}, "TEXT_UNFIT", "name", 1},
 		"a direction in a result": {NormalizationRule{Name: "a", Pattern: `^1$`, Translation: "+1\u202e"}, "TEXT_UNFIT", "translation", 2},

@@ -66,7 +66,7 @@ func TestATemplateTakesAnAreaCode(t *testing.T) {
 			t.Errorf("%s: %s", name, got)
 		}
 	}
-	for text, want := range map[string]bool{"161": true, "0161": false, "": false, "16a": false, "1234567": false} {
+	for text, want := range map[string]bool{"161": true, "0161": false, "": false, "16a": false, "123456": true, "1234567": false} {
 		if IsAreaCode(text) != want {
 			t.Errorf("%q", text)
 		}

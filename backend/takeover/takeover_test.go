@@ -77,6 +77,46 @@ func TestWhatATenantHasIsOffered(t *testing.T) {
 	}
 }
 
+func TestWhatWeWouldHaveMadeOtherwiseIsListed(t *testing.T) {
+	r := old()
+	r.Groups = append(r.Groups, tenant.Group{ID: "g7", Name: "Everybody", UniqueName: "everybody", Dynamic: true, RuleOn: true, SecurityEnabled: true, Rule: `user.objectId -ne null`})
+	r.GroupPolicies = append(r.GroupPolicies, tenant.GroupPolicy{Type: "TeamsMessagingPolicy", Name: "Global", GroupID: "g7", Rank: 1},
+		tenant.GroupPolicy{Type: "TeamsCallHoldPolicy", Name: "Everybody_CallHold", GroupID: "g7", Rank: 1})
+	offers := takeover.Offers(r, nil, persona.Design{})
+	for name, want := range map[string][]string{
+		"Everybody":  {"takeover.differs.wide"}, // of Global and of a name as ours there is nothing to say
+		"Leeds desk": {"takeover.differs.key", "takeover.differs.name"},
+	} {
+		if got := codes(named(t, offers, name)); !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestAGroupWithAProductThatNobodyKnowsIsOfADepartment(t *testing.T) {
+	r := old()
+	r.Groups = []tenant.Group{{ID: "g8", Name: "Odd", Dynamic: true, RuleOn: true, SecurityEnabled: true, Rule: `user.city -eq "Hull"`, Licences: []tenant.GroupLicence{{SKU: "0"}, {SKU: phone}}}}
+	if got := takeover.Offers(r, nil, persona.Design{})[0].Persona; got.Layer != persona.Calling || len(got.Licences) != 2 {
+		t.Errorf("%+v", got)
+	}
+	r.Groups[0].Licences = r.Groups[0].Licences[:1]
+	if got := takeover.Offers(r, nil, persona.Design{})[0].Persona.Layer; got != persona.Department {
+		t.Error(got)
+	}
+}
+
+// Personas of one layer come in the order in which their groups come in the tenant: by the best rank that a policy of theirs has.
+func TestWhatIsTakenOverKeepsTheOrderOfItsGroups(t *testing.T) {
+	r := old()
+	r.GroupPolicies = []tenant.GroupPolicy{{Type: "TeamsCallingPolicy", Name: "Loud", GroupID: "g3", Rank: 1}, {Type: "TeamsCallingPolicy", Name: "Leeds", GroupID: "g2", Rank: 2}}
+	offers := takeover.Offers(r, nil, persona.Design{})
+	for _, list := range [][]takeover.Offer{{named(t, offers, "Voice-Leeds"), named(t, offers, "Leeds desk")}, {named(t, offers, "Leeds desk"), named(t, offers, "Voice-Leeds")}} {
+		if got := takeover.Take(list, r, persona.Design{}).Personas; got[0].Name != "Leeds desk" || got[1].Name != "Voice-Leeds" {
+			t.Errorf("%s before %s", got[0].Name, got[1].Name)
+		}
+	}
+}
+
 func TestWhatWouldHaveToChangeIsRefused(t *testing.T) {
 	offers := takeover.Offers(old(), nil, persona.Design{})
 	for name, why := range map[string]string{"By hand": "takeover.refused.by-hand", "Paused": "takeover.refused.paused", "All staff": "", "Voice-Leeds": ""} {
@@ -101,5 +141,9 @@ func TestWhatIsAPersonaAlreadyIsNotOfferedAgain(t *testing.T) {
 		if len(o.Policies) != 0 {
 			t.Errorf("%s brings what the design knows: %+v", o.Persona.Name, o.Policies)
 		}
+	}
+	known := takeover.Offers(r, nil, persona.Design{Queues: []persona.Queue{{Name: "LEEDS reception"}}})
+	if desk := named(t, known, "Leeds desk"); len(desk.Queues) != 0 || len(desk.Persona.Queues) != 1 {
+		t.Errorf("a queue that the design knows is brought again: %+v", desk.Queues)
 	}
 }

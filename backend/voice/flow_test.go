@@ -126,6 +126,20 @@ Menu of 2 -key 0-> Helen Marsh
 	}
 }
 
+// A queue that is reached by a key of a menu alone is drawn from the number of the menu; one with a number of its own begins there.
+func TestAQueueBehindAMenuIsDrawnFromTheNumberThatIsCalled(t *testing.T) {
+	c, f := hr()
+	c.Attendants = []Attendant{{Name: "Main", Account: "aa-main@larkfield.example", Open: Way{Options: []Option{{Key: "1", To: Target{Kind: ToQueue, Name: "HR"}}}}}}
+	c.Accounts = append(c.Accounts, Account{UPN: "aa-main@larkfield.example", Name: "Main", For: KindAttendant, Number: "+441614960199"})
+	for number, want := range map[string]string{"": "0.0 number: +44 161 496 0199", "+441614960177": "0.0 number: +44 161 496 0177"} {
+		c.Queues[0].Number, c.Queues[0].Account = number, ""
+		flow, _ := FlowOf(c, f, KindQueue, "HR")
+		if got := drawn(flow); !strings.HasPrefix(got, want) || strings.Contains(got, "-key 1-> HR") != (number == "") {
+			t.Errorf("with the number %q:\n%s", number, got)
+		}
+	}
+}
+
 func TestNoTwoNodesStandAtOnePlace(t *testing.T) {
 	c, f := hr()
 	c.Queues[0].NoAgents = Target{Kind: KeepWaiting}
