@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"personadesk/backend/ident"
+	"personadesk/backend/voice"
 )
 
 // shop is a design with an own policy, a shared one, one that the tenant has, and one whose name somebody chose.
@@ -66,6 +67,50 @@ func TestAPersonaTakesWhatIsNamedAfterItAlong(t *testing.T) {
 	}
 	if d.Personas[0].Policies[0].Name != "Desk_Calling" {
 		t.Error("the design of before was written over")
+	}
+}
+
+// Whoever hears a voicemail is a group: it is named where a queue or an attendant leads to it, and has to be the same group afterwards.
+func TestAVoicemailIsHeardByTheSameGroupUnderItsOtherName(t *testing.T) {
+	d := shop()
+	mail := func(name string) voice.Target { return voice.Target{Kind: voice.ToVoicemail, Name: name} }
+	d.Queues = []Queue{{Name: "Front", Timeout: voice.Exit{To: mail("desk")}}, {Name: "Back", NoAgents: mail("Till"), Overflow: voice.Exit{To: voice.Target{Kind: voice.ToPerson, Name: "Desk"}}}}
+	d.Attendants = []voice.Attendant{
+		{Name: "Menu", Open: voice.Way{Options: []voice.Option{{Key: "1", To: mail("Desk")}, {Key: "2", To: mail("Till")}}}, Operator: mail("DESK")},
+		{Name: "Shut", Closed: voice.Way{To: mail("Desk")}, Holiday: voice.Way{To: mail("Till")}}, {Name: "None", Open: voice.Way{To: mail("Choir")}},
+	}
+	e := Renames{List: []Renaming{{Kind: NamesPersona, ID: "desk", Before: "Desk", After: "Till"}, {Kind: NamesPersona, ID: "till", Before: "Till", After: "Shop"}}}.Apply(d, nowhere)
+	if len(e.Queues) != 2 || e.Queues[0].Timeout.To.Name != "Till" || e.Queues[1].NoAgents.Name != "Shop" || e.Queues[1].Overflow.To.Name != "Desk" {
+		t.Errorf("%+v", e.Queues)
+	}
+	if len(e.Attendants) != 2 || e.Attendants[0].Open.Options[0].To.Name != "Till" || e.Attendants[0].Open.Options[1].To.Name != "Shop" ||
+		e.Attendants[0].Operator.Name != "Till" || e.Attendants[1].Closed.To.Name != "Till" || e.Attendants[1].Holiday.To.Name != "Shop" {
+		t.Errorf("%+v", e.Attendants)
+	}
+	if d.Attendants[0].Open.Options[0].To.Name != "Desk" {
+		t.Error("the design of before was written over")
+	}
+}
+
+// Of two policies that change names neither is removed: each takes the name of the other.
+func TestPoliciesThatChangeNamesWithEachOtherBothStay(t *testing.T) {
+	d := shop()
+	d.Policies = []Policy{{Type: "TeamsCallingPolicy", Name: "A"}, {Type: "TeamsCallingPolicy", Name: "B"}}
+	swap := Renames{List: []Renaming{{Kind: NamesPolicy, Type: "TeamsCallingPolicy", Before: "A", After: "B"}, {Kind: NamesPolicy, Type: "TeamsCallingPolicy", Before: "B", After: "A"}}}
+	for name, there := range map[string]func(string, ident.PolicyName) bool{"in the tenant": everywhere, "not in the tenant": nowhere} {
+		if e := swap.Apply(d, there); len(e.Removed) != 0 || len(e.Policies) != 2 || e.Policies[0].Gone || e.Policies[1].Gone {
+			t.Errorf("%s: %+v, and gone %+v", name, e.Policies, e.Removed)
+		}
+	}
+}
+
+func TestWhatStaysIsSaidOnceByTheConvention(t *testing.T) {
+	var names []string
+	for _, s := range ByConvention(shop()).Stays {
+		names = append(names, s.Name)
+	}
+	if want := []string{"Leeds", "AllOn"}; !slices.Equal(names, want) {
+		t.Errorf("%q, want %q", names, want)
 	}
 }
 

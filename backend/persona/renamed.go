@@ -4,18 +4,20 @@ import (
 	"slices"
 
 	"personadesk/backend/ident"
+	"personadesk/backend/voice"
 )
 
 // Edits are what a change of the design writes and takes out, each thing whole.
 type Edits struct {
-	Personas []Persona
-	Policies []Policy
-	Queues   []Queue
-	Removed  []Policy // rows of the design that go
+	Personas   []Persona
+	Policies   []Policy
+	Queues     []Queue
+	Attendants []voice.Attendant
+	Removed    []Policy // rows of the design that go
 }
 
-// Apply gives what the renames write. What names a thing names it still: choices of policies, further groups, and the groups that answer
-// queues. there says whether the tenant has a policy: one that we made stays there without anybody once its users have the new one, and
+// Apply gives what the renames write. What names a thing names it still: choices of policies, further groups, the groups that answer
+// queues, and those that hear a voicemail. there says whether the tenant has a policy: one that we made stays there without anybody once its users have the new one, and
 // is removed then.
 func (r Renames) Apply(d Design, there func(policyType string, name ident.PolicyName) bool) Edits {
 	groups, policies := map[ident.Key]string{}, map[policyID]ident.PolicyName{}
@@ -47,12 +49,7 @@ func (r Renames) Apply(d Design, there func(policyType string, name ident.Policy
 			e.Personas = append(e.Personas, next)
 		}
 	}
-	for _, q := range d.Queues {
-		if list, moved := replaced(q.Groups, groups); moved {
-			q.Groups = list
-			e.Queues = append(e.Queues, q)
-		}
-	}
+	e.Queues, e.Attendants = d.Calls().WithGroups(groups)
 	e.policies(d, policies, there)
 	return e
 }

@@ -111,6 +111,11 @@ func (w *Workbook) apply(ctx context.Context, e persona.Edits) error {
 			return err
 		}
 	}
+	for _, a := range e.Attendants {
+		if err := w.SaveThing(ctx, a); err != nil {
+			return err
+		}
+	}
 	for _, p := range e.Personas {
 		if err := w.SavePersona(ctx, p); err != nil {
 			return err
