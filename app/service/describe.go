@@ -28,6 +28,8 @@ func describe(c plan.Change) string {
 		return line
 	case a.Group != nil && c.Kind == plan.CreateGroup:
 		return fmt.Sprintf("POST /groups  uniqueName %s\nmembershipRule %s", a.Group.UniqueName, a.Group.Rule)
+	case a.Group != nil && c.Kind == plan.RemoveGroup:
+		return fmt.Sprintf("DELETE /groups(uniqueName='%s')", a.Group.UniqueName)
 	case a.Group != nil:
 		return fmt.Sprintf("PATCH /groups(uniqueName='%s')\nmembershipRule %s", a.Group.UniqueName, a.Group.Rule)
 	case a.Licences != nil:

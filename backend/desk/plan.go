@@ -160,7 +160,11 @@ func (d *Desk) remake(ctx context.Context, undoes int64) (plan.Plan, error) {
 	defer numbers.Close()
 	now := d.wb.Now().UTC()
 	if undoes == 0 {
-		return plan.Make(*design, r.ForPlan(numbers), now, plan.Options{}), ctx.Err()
+		options, err := provision.OptionsOf(ctx, d.wb, *design)
+		if err != nil {
+			return plan.Plan{}, err
+		}
+		return plan.Make(*design, r.ForPlan(numbers), now, options), ctx.Err()
 	}
 	past, err := provision.PastOf(ctx, d.wb, undoes)
 	if err != nil {

@@ -46,7 +46,7 @@ func Scripts(c Content) ([]Document, error) {
 		make func(powershell.Head) (string, error)
 		head powershell.Head
 	}{
-		{powershell.GroupScript, head("01-Groups.ps1", "Creates and corrects the provisioning groups", plan.CreateGroup, plan.UpdateGroup)},
+		{powershell.GroupScript, head("01-Groups.ps1", "Creates, corrects and removes the provisioning groups", plan.CreateGroup, plan.UpdateGroup, plan.RemoveGroup)},
 		{work.in(plan.LaneGroups).script(powershell.PolicyScript, policyKinds()...), policies},
 		{work.script(powershell.GrantScript, plan.GrantGroup, plan.RevokeGroup, plan.GrantUser), head("03-GroupPolicies.ps1", "Gives policies to groups and takes them back", plan.GrantGroup, plan.RevokeGroup, plan.GrantUser)},
 		{powershell.LicenceScript, head("04-Licences.ps1", "Gives licences to the provisioning groups", plan.SetLicences)},

@@ -69,7 +69,8 @@ type (
 		Description    string `json:"description"`
 		MailNickname   string `json:"mailNickname"`
 		MembershipRule string `json:"membershipRule"`
-		Make           bool   `json:"make"` // false: it exists, and only its object id is needed
+		Make           bool   `json:"make"`   // false: it exists, and only its object id is needed
+		Remove         string `json:"remove"` // the object id of a group that is to go, else ""
 	}
 	licenceData struct {
 		UniqueName string              `json:"uniqueName"`
@@ -127,7 +128,7 @@ func (w work) data() ([]Document, error) {
 	looked := w.looked()
 	made := []groupData{}
 	for _, g := range groups {
-		if g.Make {
+		if g.Make || g.Remove != "" {
 			made = append(made, g)
 		}
 	}
@@ -155,15 +156,19 @@ func (w work) groups() ([]groupData, error) {
 	list := []groupData{}
 	seen := map[string]bool{}
 	for _, c := range w.changes {
-		if c.Kind != plan.CreateGroup && c.Kind != plan.UpdateGroup {
+		if c.Kind != plan.CreateGroup && c.Kind != plan.UpdateGroup && c.Kind != plan.RemoveGroup {
 			continue
 		}
-		g := c.Action.Group
-		if g == nil || g.UniqueName == "" {
+		g, gone := c.Action.Group, c.Expect.NoGroup
+		if g == nil || g.UniqueName == "" || c.Kind == plan.RemoveGroup && (gone == nil || gone.ID == "") {
 			return nil, without(c, text.Of("script.without.group"))
 		}
 		seen[g.UniqueName] = true
-		list = append(list, groupData{g.UniqueName, g.Name, g.Description, g.Nickname, g.Rule, true})
+		one := groupData{g.UniqueName, g.Name, g.Description, g.Nickname, g.Rule, true, ""}
+		if c.Kind == plan.RemoveGroup {
+			one.Make, one.Remove = false, string(gone.ID)
+		}
+		list = append(list, one)
 	}
 	mention := func(ref tenant.Ref) {
 		if ref.Kind == tenant.RefGroup && !seen[ref.Key] {

@@ -32,7 +32,7 @@ const (
 func placeOf(c plan.Change) lookPlace {
 	e := c.Expect
 	switch c.Kind {
-	case plan.CreateGroup, plan.UpdateGroup:
+	case plan.CreateGroup, plan.UpdateGroup, plan.RemoveGroup:
 		return atGroups
 	case plan.SetLicences:
 		return atLicences

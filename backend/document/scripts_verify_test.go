@@ -32,7 +32,7 @@ func lookedAtOf() map[plan.Kind]plan.Expect {
 	team := tenant.TeamSpec{UniqueName: "personadeskteam-choir", Name: "Choir"}
 	group := plan.Expect{Group: &tenant.GroupSpec{UniqueName: "personadesk-a"}}
 	return map[plan.Kind]plan.Expect{
-		plan.CreateGroup: group, plan.UpdateGroup: group, plan.CreatePolicy: policy, plan.UpdatePolicy: policy, plan.UpdateGlobal: policy,
+		plan.CreateGroup: group, plan.UpdateGroup: group, plan.RemoveGroup: {NoGroup: &plan.NoGroup{Key: "personadesk-a", ID: somebody}}, plan.CreatePolicy: policy, plan.UpdatePolicy: policy, plan.UpdateGlobal: policy,
 		plan.RemovePolicy: {Gone: &plan.GonePolicy{Type: "TeamsCallingPolicy", Name: "UK"}}, plan.GrantGroup: grant, plan.RevokeGroup: grant,
 		plan.GrantUser:   {Grant: &plan.Grant{Type: "TeamsCallingPolicy", Name: "UK", User: somebody}},
 		plan.SetLicences: {Licences: &plan.LicenceChange{}}, plan.AssignNumber: number, plan.ReleaseNumber: number, plan.EnableVoice: voice, plan.DisableVoice: voice,
@@ -118,18 +118,23 @@ func TestWhatVerifyIsTold(t *testing.T) {
 func teamsModule(t *testing.T, functions string) (folder string) {
 	t.Helper()
 	folder = filepath.Join(t.TempDir(), "modules")
-	inside := filepath.Join(folder, "MicrosoftTeams")
+	standIn(t, folder, "MicrosoftTeams", powershell.ModuleVersion, "function Get-CsTenant { [pscustomobject] @{ TenantId = '11111111-2222-3333-4444-555555555555' } }\n"+functions)
+	return folder
+}
+
+// standIn writes a module of functions that stand in for those of a real one.
+func standIn(t *testing.T, folder, module, version, functions string) {
+	t.Helper()
+	inside := filepath.Join(folder, module)
 	if err := os.MkdirAll(inside, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	manifest := "@{ RootModule = 'MicrosoftTeams.psm1'; ModuleVersion = '" + powershell.ModuleVersion + "'; GUID = '11111111-1111-1111-1111-111111111111'; FunctionsToExport = '*' }"
-	connected := "function Get-CsTenant { [pscustomobject] @{ TenantId = '11111111-2222-3333-4444-555555555555' } }\n"
-	for name, text := range map[string]string{"MicrosoftTeams.psd1": manifest, "MicrosoftTeams.psm1": connected + functions} {
+	manifest := "@{ RootModule = '" + module + ".psm1'; ModuleVersion = '" + version + "'; GUID = '11111111-1111-1111-1111-111111111111'; FunctionsToExport = '*' }"
+	for name, text := range map[string]string{module + ".psd1": manifest, module + ".psm1": functions} {
 		if err := os.WriteFile(filepath.Join(inside, name), []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
-	return folder
 }
 
 // ranResult is what a script says of one change.
@@ -146,7 +151,7 @@ func ran(t *testing.T, pwsh, modules string, p plan.Plan, script string) []ranRe
 		t.Fatal(err)
 	}
 	said := pwshtest.Run(t, pwsh, "param($Modules, $Script)\n$env:PSModulePath = $Modules + [IO.Path]::PathSeparator + $env:PSModulePath\n"+
-		"Import-Module MicrosoftTeams\n$got = @(& ([scriptblock]::Create('& $args[0] "+strings.Join(strings.Fields(script)[1:], " ")+"')) $Script)\nConvertTo-Json -InputObject $got -Depth 3", modules, filepath.Join(folder, strings.Fields(script)[0]))
+		"Get-ChildItem -LiteralPath $Modules | ForEach-Object { Import-Module $_.Name }\n$got = @(& ([scriptblock]::Create('& $args[0] "+strings.Join(strings.Fields(script)[1:], " ")+"')) $Script)\nConvertTo-Json -InputObject $got -Depth 3", modules, filepath.Join(folder, strings.Fields(script)[0]))
 	var list []ranResult
 	if err := json.Unmarshal(said, &list); err != nil {
 		t.Fatalf("%v\n%s", err, said)

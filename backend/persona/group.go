@@ -39,6 +39,14 @@ func IsGroupKey(uniqueName string) bool { return strings.HasPrefix(uniqueName, o
 // 64 characters, and different for every persona.
 func GroupNickname(p Persona) string { return keyOf(p.ID, longestNickname) }
 
+// KeyNickname is a mail nickname for a group that has no persona any more, made from its key.
+func KeyNickname(key string) string {
+	if len(key) <= longestNickname {
+		return key
+	}
+	return key[:longestNickname-9] + "-" + mark(key, 8)
+}
+
 // teamKey begins the keys of the groups under our teams. It must not begin as those of provisioning groups do.
 const teamKey = "personadeskteam-"
 

@@ -27,10 +27,14 @@ func (m *maker) leave(g tenant.Group) bool {
 	t := &target{key: g.UniqueName, rule: g.Rule, choices: map[ident.Key]persona.PolicyChoice{}}
 	t.Reach = targeting.Reach{Persona: persona.Persona{Name: g.Name, Layer: persona.Department}, Match: match}
 	m.leaving = append(m.leaving, t)
-	if len(g.Licences) == 0 && !m.givesPolicies(g.ID) && !m.answers(g.ID) {
-		m.add(*problem.Note("PLAN_GROUP_EMPTY").Detailed(g.Name).Hinted().At(problem.Where{Step: "plan", Kind: "group", ID: g.UniqueName}))
-	} else if m.answers(g.ID) {
-		m.add(*problem.Warn("PLAN_GROUP_ANSWERS").Detailed(g.Name).Hinted().At(problem.Where{Step: "plan", Kind: "group", ID: g.UniqueName}))
+	at := problem.Where{Step: "plan", Kind: "group", ID: g.UniqueName}
+	switch {
+	case m.answers(g.ID):
+		m.add(*problem.Warn("PLAN_GROUP_ANSWERS").Detailed(g.Name).Hinted().At(at))
+	case len(g.Licences) == 0 && !m.givesPolicies(g.ID):
+		m.removeGroup(g)
+	case m.options.Made[groupChange(g.UniqueName)]:
+		m.add(*problem.Note("PLAN_GROUP_LATER").Detailed(g.Name).Hinted().At(at))
 	}
 	return true
 }

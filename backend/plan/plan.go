@@ -78,6 +78,7 @@ type Kind string
 const (
 	CreateGroup    Kind = "createGroup"
 	UpdateGroup    Kind = "updateGroup"
+	RemoveGroup    Kind = "removeGroup" // that no persona has and that gives nothing
 	CreatePolicy   Kind = "createPolicy"
 	UpdatePolicy   Kind = "updatePolicy"
 	UpdateGlobal   Kind = "updateGlobal" // the tenant default itself, on purpose
@@ -100,13 +101,13 @@ const (
 
 // Kinds lists the kinds of changes.
 func Kinds() []Kind {
-	return []Kind{CreateGroup, UpdateGroup, CreatePolicy, UpdatePolicy, UpdateGlobal, RemovePolicy, GrantGroup, RevokeGroup, GrantUser, SetLicences,
+	return []Kind{CreateGroup, UpdateGroup, RemoveGroup, CreatePolicy, UpdatePolicy, UpdateGlobal, RemovePolicy, GrantGroup, RevokeGroup, GrantUser, SetLicences,
 		AssignNumber, ReleaseNumber, EnableVoice, DisableVoice, SetQueueGroups, MakeTeam, AddTeamMembers, MakeThing, ChangeThing, RemoveThing}
 }
 
 // Action is what is sent to the tenant; exactly the field of the change's Kind is set.
 type Action struct {
-	Group    *tenant.GroupSpec        `json:"group,omitempty"`    // CreateGroup, UpdateGroup
+	Group    *tenant.GroupSpec        `json:"group,omitempty"`    // CreateGroup, UpdateGroup, RemoveGroup
 	Command  *tenant.Command          `json:"command,omitempty"`  // policies, grants, queues, voice and things
 	Licences *LicenceChange           `json:"licences,omitempty"` // SetLicences
 	Number   *tenant.NumberAssignment `json:"number,omitempty"`   // AssignNumber, ReleaseNumber
@@ -140,6 +141,7 @@ type TeamChange struct {
 // Expect is what a later reading must show before the change may be called done; only the field of the Kind is set.
 type Expect struct {
 	Group    *tenant.GroupSpec        `json:"group,omitempty"`    // the group exists with this rule and its rule has been processed
+	NoGroup  *NoGroup                 `json:"noGroup,omitempty"`  // the group does not exist
 	Policy   *tenant.Policy           `json:"policy,omitempty"`   // the policy exists (Settings that must read back)
 	Gone     *GonePolicy              `json:"gone,omitempty"`     // the policy does not exist
 	Grant    *Grant                   `json:"grant,omitempty"`    // the group (or user) has the policy; nil Name: it has none

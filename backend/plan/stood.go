@@ -28,6 +28,10 @@ func (m *maker) stood(c *Change) *Stood {
 		if g, exists := m.s.groups[e.Group.UniqueName]; exists {
 			return &Stood{Name: g.Name, Rule: g.Rule}
 		}
+	case e.NoGroup != nil:
+		if g, exists := m.s.groups[e.NoGroup.Key]; exists {
+			return &Stood{Name: g.Name, Rule: g.Rule, Licences: handedOut(g)}
+		}
 	case e.Licences != nil:
 		if g, exists := m.s.groups[e.Licences.Group.Key]; exists {
 			return &Stood{Licences: handedOut(g)}

@@ -98,6 +98,8 @@ func (u *undo) lane(lane Lane, changes []Change) {
 				u.licences(c, counts)
 			case UpdateGroup:
 				u.group(c)
+			case RemoveGroup:
+				u.groupAnew(c)
 			case UpdatePolicy, UpdateGlobal:
 				u.policy(c)
 			case MakeThing, ChangeThing, RemoveThing:

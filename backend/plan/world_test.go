@@ -174,6 +174,8 @@ func (w *world) do(c plan.Change) {
 	case plan.UpdateGroup:
 		g := w.group(a.Group.UniqueName)
 		g.Name, g.Description, g.Rule, g.RuleOn, g.Dynamic = a.Group.Name, a.Group.Description, a.Group.Rule, true, true
+	case plan.RemoveGroup:
+		w.snapshot.Groups = slices.DeleteFunc(w.snapshot.Groups, func(g tenant.Group) bool { return g.ID == c.Expect.NoGroup.ID })
 	case plan.SetLicences:
 		g := w.group(a.Licences.Group.Key)
 		g.Licences = slices.DeleteFunc(g.Licences, func(l tenant.GroupLicence) bool { return slices.Contains(a.Licences.Remove, l.SKU) })

@@ -20,13 +20,23 @@ func Remake(ctx context.Context, wb *workbook.Workbook, undoes int64, now time.T
 	}
 	defer done()
 	if undoes == 0 {
-		return plan.Make(design, reading, now, plan.Options{}), nil
+		options, err := OptionsOf(ctx, wb, design)
+		return plan.Make(design, reading, now, options), err
 	}
 	past, err := PastOf(ctx, wb, undoes)
 	if err != nil {
 		return plan.Plan{}, err
 	}
 	return plan.Undo(design, reading, past, now), nil
+}
+
+// OptionsOf says how a plan of a design is made: with what the journal knows of the groups that are to go.
+func OptionsOf(ctx context.Context, wb *workbook.Workbook, design plan.Design) (plan.Options, error) {
+	if len(design.Persona.Gone) == 0 {
+		return plan.Options{}, nil
+	}
+	made, err := wb.MadeByRuns(ctx, string(plan.CreateGroup))
+	return plan.Options{Made: made}, err
 }
 
 // PastOf gives a run as plan.Undo wants it: the plan that it carried out, and which changes were seen. A run that is still open is refused

@@ -54,6 +54,12 @@ func (e *engine) prepare(ctx context.Context, c *item) (func(context.Context) (t
 		return func(ctx context.Context) (text.Text, error) {
 			return text.Text{}, graph.UpdateGroup(ctx, id, *a.Group)
 		}, err
+	case a.Group != nil && c.Kind == plan.RemoveGroup:
+		id, err := e.resolver.ID(ctx, tenant.Ref{Kind: tenant.RefGroup, Key: a.Group.UniqueName})
+		if err == nil && id != c.Expect.NoGroup.ID {
+			err = fmt.Errorf("the group that has the key %s now is another one", a.Group.UniqueName)
+		}
+		return func(ctx context.Context) (text.Text, error) { return text.Text{}, graph.DeleteGroup(ctx, id) }, err
 	case a.Licences != nil:
 		id, err := e.resolver.ID(ctx, a.Licences.Group)
 		return func(ctx context.Context) (text.Text, error) {

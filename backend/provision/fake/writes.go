@@ -32,8 +32,11 @@ func (f *Tenant) UpdateGroup(_ context.Context, id ident.ObjectID, spec tenant.G
 }
 
 // DeleteGroup does what tenant.Directory says of it.
-func (f *Tenant) DeleteGroup(context.Context, ident.ObjectID) error {
-	return errors.New("no plan deletes groups")
+func (f *Tenant) DeleteGroup(_ context.Context, id ident.ObjectID) error {
+	return f.write("DeleteGroup", string(id), func(s *State) error {
+		s.Groups = slices.DeleteFunc(s.Groups, func(g tenant.Group) bool { return g.ID == id })
+		return nil
+	})
 }
 
 // SetGroupLicences does what tenant.Directory says of it.

@@ -53,6 +53,8 @@ func (l *Look) Check(ctx context.Context, c Case) Finding {
 	switch {
 	case e.Group != nil:
 		return l.checkGroup(ctx, c)
+	case e.NoGroup != nil:
+		return l.checkNoGroup(ctx, *e.NoGroup)
 	case e.Policy != nil:
 		return l.checkPolicy(ctx, c)
 	case e.Gone != nil:
@@ -111,6 +113,14 @@ func (l *Look) checkGroup(ctx context.Context, c Case) Finding {
 	leaving := missing(c.Users, c.Targeted)
 	left := missing(leaving, members)
 	return found(len(left) == len(leaving), text.Of("proof.group.still-in", len(leaving)-len(left)))
+}
+
+func (l *Look) checkNoGroup(ctx context.Context, want plan.NoGroup) Finding {
+	g, there, err := l.group(ctx, want.Key)
+	if err != nil {
+		return cannot(err)
+	}
+	return found(!there || g.ID != want.ID, text.Of("proof.group.still"))
 }
 
 // missing gives those of want that are not in have.

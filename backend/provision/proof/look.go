@@ -4,6 +4,7 @@ package proof
 
 import (
 	"context"
+	"slices"
 
 	"personadesk/backend/ident"
 	"personadesk/backend/plan"
@@ -113,6 +114,8 @@ func groupKeys(e plan.Expect) []string {
 	switch {
 	case e.Group != nil:
 		return []string{e.Group.UniqueName}
+	case e.NoGroup != nil:
+		return []string{e.NoGroup.Key}
 	case e.Licences != nil:
 		return []string{e.Licences.Group.Key}
 	case e.Voice != nil && e.Voice.Group != "":
@@ -131,6 +134,27 @@ func (l *Look) groupPolicy(ctx context.Context, group ident.ObjectID, policyType
 	})
 	p, ok = l.groupPolicies[groupGrant{group, ident.Fold(policyType)}]
 	return p, ok, err
+}
+
+// uses says whether a group gives a policy or answers a queue.
+func (l *Look) uses(ctx context.Context, group ident.ObjectID) (bool, error) {
+	if _, _, err := l.groupPolicy(ctx, group, ""); err != nil { // reads the list
+		return false, err
+	}
+	for grant := range l.groupPolicies {
+		if grant.group == group {
+			return true, nil
+		}
+	}
+	if _, _, err := l.queue(ctx, ""); err != nil {
+		return false, err
+	}
+	for _, q := range l.queues {
+		if slices.Contains(q.Groups, group) {
+			return true, nil
+		}
+	}
+	return false, nil
 }
 
 func (l *Look) policy(ctx context.Context, policyType string, name ident.PolicyKey) (p tenant.Policy, ok bool, err error) {

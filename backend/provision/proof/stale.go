@@ -33,6 +33,8 @@ func Touches(c *plan.Change) string {
 	switch {
 	case e.Group != nil:
 		return "group " + e.Group.UniqueName
+	case e.NoGroup != nil:
+		return "group " + e.NoGroup.Key
 	case e.Policy != nil:
 		return "policy " + e.Policy.Type + " " + string(e.Policy.Name.Key())
 	case e.Grant != nil && e.Grant.User == "":
@@ -82,6 +84,8 @@ func (s *staleness) same(ctx context.Context, c Case) (bool, error) {
 	case e.Group != nil:
 		now, after, err := s.now.group(ctx, e.Group.UniqueName)
 		return before == after && was.Rule == now.Rule && was.Name == now.Name, err
+	case e.NoGroup != nil:
+		return s.sameUnused(ctx, *e.NoGroup, *was)
 	case e.Licences != nil:
 		now, _, err := s.now.group(ctx, e.Licences.Group.Key)
 		return slices.Equal(was.Licences, skus(now)), err
@@ -120,6 +124,17 @@ func (s *staleness) sameGrant(ctx context.Context, want plan.Grant, before strin
 	}
 	now, _, err := s.now.groupPolicy(ctx, g.ID, want.Type)
 	return string(now.Name) == before, err
+}
+
+// sameUnused says whether a group is as it was read, and gives no policy and answers no queue by now: nothing of that was so when its removal
+// was planned.
+func (s *staleness) sameUnused(ctx context.Context, want plan.NoGroup, was plan.Stood) (bool, error) {
+	now, there, err := s.now.group(ctx, want.Key)
+	if err != nil || !there || now.ID != want.ID || now.Name != was.Name || now.Rule != was.Rule || !slices.Equal(was.Licences, skus(now)) {
+		return false, err
+	}
+	used, err := s.now.uses(ctx, want.ID)
+	return !used, err
 }
 
 // sameSettings says whether everything that is shown of something is as it was.

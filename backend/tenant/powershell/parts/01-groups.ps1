@@ -10,9 +10,33 @@ foreach ($group in $data.groups) {
             $uri = '{0}/v1.0/groups/{1}' -f $GraphRoot, [uri]::EscapeDataString(([string] $group.uniqueName).Substring(3))
         }
         $status = 0
-        $have = Invoke-MgGraphRequest -Method 'GET' -Uri ($uri + '?$select=id,displayName,description,membershipRule') -OutputType 'HashTable' -SkipHttpErrorCheck -StatusCodeVariable 'status' -ErrorAction Stop
+        $have = Invoke-MgGraphRequest -Method 'GET' -Uri ($uri + '?$select=id,displayName,description,membershipRule,assignedLicenses') -OutputType 'HashTable' -SkipHttpErrorCheck -StatusCodeVariable 'status' -ErrorAction Stop
         if (([int] $status -ge 400) -and ([int] $status -ne 404)) {
             throw ('Graph answered {0}.' -f [int] $status)
+        }
+        if ($group.remove) {
+            $action = 'Remove the provisioning group'
+            if ([int] $status -eq 404) {
+                Write-Result -Target $target -Action $action -Status 'AsWanted'
+                continue
+            }
+            if ([string] $have['id'] -ne $group.remove) {
+                throw 'The group that has this key now is another one.'
+            }
+            if (([string] $have['displayName'] -cne $group.displayName) -or ([string] $have['membershipRule'] -cne $group.membershipRule)) {
+                throw 'The group has changed since the plan was made.'
+            }
+            if (($null -ne $have['assignedLicenses']) -and (@($have['assignedLicenses']).Count -gt 0)) {
+                throw 'The group gives licences again.'
+            }
+            if ($PSCmdlet.ShouldProcess($target, $action)) {
+                $null = Invoke-MgGraphRequest -Method 'DELETE' -Uri ('{0}/v1.0/groups/{1}' -f $GraphRoot, $have['id']) -ErrorAction Stop
+                Write-Result -Target $target -Action $action -Status 'Sent' -Before $have['membershipRule']
+            }
+            else {
+                Write-Result -Target $target -Action $action -Status 'NotRun' -Before $have['membershipRule']
+            }
+            continue
         }
         if ([int] $status -eq 404) {
             if ((-not $group.make) -or ([string] $group.uniqueName).StartsWith('id:')) {

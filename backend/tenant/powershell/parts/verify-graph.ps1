@@ -6,6 +6,20 @@
             if (([string] $group.uniqueName).StartsWith('id:')) {
                 $uri = '{0}/v1.0/groups/{1}?$select=id,membershipRule' -f $GraphRoot, [uri]::EscapeDataString(([string] $group.uniqueName).Substring(3))
             }
+            if ($group.remove) {
+                $action = 'The group is gone'
+                $code = 0
+                $have = Invoke-MgGraphRequest -Method 'GET' -Uri $uri -OutputType 'HashTable' -SkipHttpErrorCheck -StatusCodeVariable 'code' -ErrorAction Stop
+                if (([int] $code -ge 400) -and ([int] $code -ne 404)) {
+                    throw ('Graph answered {0}.' -f [int] $code)
+                }
+                $status = 'NotSeen'
+                if (([int] $code -eq 404) -or ([string] $have['id'] -ne $group.remove)) {
+                    $status = 'Seen'
+                }
+                Write-Result -Target $group.displayName -Action $action -Status $status
+                continue
+            }
             $have = Invoke-MgGraphRequest -Method 'GET' -Uri $uri -OutputType 'HashTable' -ErrorAction Stop
             $status = 'NotSeen'
             if ([string] $have['membershipRule'] -ceq $group.membershipRule) {
