@@ -95,10 +95,8 @@ func TestTheSampleCustomerOnThePracticeTenant(t *testing.T) {
 
 func planned(ctx context.Context, t *testing.T, wb *workbook.Workbook) plan.Plan {
 	t.Helper()
-	design, reading, done, err := provision.Load(ctx, wb)
+	p, err := provision.Remake(ctx, wb, 0, time.Now())
 	must(t, err)
-	defer done()
-	p := plan.Make(design, reading, time.Now(), plan.Options{})
 	for _, problem := range p.Problems {
 		t.Logf("%s %s: %s", problem.Severity, problem.Code, problem.Error())
 	}
