@@ -108,7 +108,7 @@ func (p *program) root() *cobra.Command {
 	p.tenant.register(flags)
 
 	root.AddCommand(
-		onItsOwn(p.serve()), onItsOwn(p.demo()), onItsOwn(p.create()), p.check(), p.reconcile(), p.export(), p.importing(), p.rule(), p.dialplan(), p.design(), p.names(), onItsOwn(p.signin()), onItsOwn(p.profiles()),
+		onItsOwn(p.serve()), onItsOwn(p.demo()), onItsOwn(p.create()), p.check(), p.reconcile(), p.export(), p.importing(), p.rule(), p.dialplan(), p.design(), p.names(), p.orphans(), onItsOwn(p.signin()), onItsOwn(p.profiles()),
 		p.sync(), p.plan(), p.apply(), p.undo(), p.watch(), p.numbers(), p.explain(), p.audit(), p.restore(), onItsOwn(p.practice()), p.version(),
 	)
 	return root

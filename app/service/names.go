@@ -123,9 +123,17 @@ func (s *Names) LeftOver() ([]LeftOverView, error) {
 	if err != nil || r == nil {
 		return list, err
 	}
+	kept, err := s.d.kept()
+	if err != nil {
+		return nil, err
+	}
+	made, err := kept.MadeGroups(s.ctx)
+	if err != nil {
+		return nil, err
+	}
 	groups, going := desk.LeftOver(design.Persona, r.Reading)
 	for _, g := range groups {
-		v := LeftOverView{Key: g.UniqueName, Name: g.Name, Users: -1, Going: going[g.UniqueName]}
+		v := LeftOverView{Key: g.UniqueName, Name: g.Name, Users: -1, Going: going[g.UniqueName], Made: made[g.UniqueName]}
 		if set, read := r.Directory.Members(g.ID); read {
 			v.Users = set.Count()
 		}

@@ -88,7 +88,7 @@ func (s *Policies) problems() (func(key string) []FixableView, error) {
 
 func (s *Policies) line(line desk.PolicyLine, problems func(key string) []FixableView) PolicyLineView {
 	key := policyKey(line.Policy)
-	v := PolicyLineView{Key: key, Type: line.Policy.Type, Name: string(line.Policy.Name), Comes: string(line.Comes), There: line.There != nil,
+	v := PolicyLineView{Key: key, Type: line.Policy.Type, Name: string(line.Policy.Name), Comes: string(line.Comes), There: line.There != nil, Ours: line.Made,
 		Set: len(line.Policy.Settings), Differ: len(line.Against.Differ), Unknown: len(line.Against.Unknown), Empty: line.Policy.EmptyOnPurpose, Users: line.Users, Counted: line.Counted, Rank: line.Rank,
 		Personas: []NamedView{}, Problems: problems(key)}
 	for _, p := range line.Personas {

@@ -222,7 +222,7 @@ func (s *Policies) Delete(key string) error {
 	})
 }
 
-// RemoveThere plans to remove a policy from the tenant that nobody has.
+// RemoveThere plans to remove a policy from the tenant that a run of this workbook made and nobody has.
 func (s *Policies) RemoveThere(key string) error {
 	if err := s.may(desk.Write); err != nil {
 		return err
@@ -230,6 +230,9 @@ func (s *Policies) RemoveThere(key string) error {
 	_, line, err := s.find(key)
 	if err != nil {
 		return err
+	}
+	if !line.Made { // its name alone proves nothing
+		return problem.New("POLICY_NOT_MADE").Detailed(line.Policy.Name).Hinted().At(problem.Where{Step: "personas", Kind: "policy", ID: key})
 	}
 	p := persona.Policy{Type: line.Policy.Type, Name: line.Policy.Name, Gone: true}
 	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error {

@@ -1,10 +1,13 @@
 package service
 
 import (
+	"context"
 	"slices"
 	"testing"
 
 	"personadesk/backend/persona"
+	"personadesk/backend/problem"
+	"personadesk/backend/workbook"
 )
 
 // ofCalling makes a calling policy with what it sets, and gives its key.
@@ -172,5 +175,40 @@ func TestTheTenantsPoliciesAreTakenOverCopiedAndRemoved(t *testing.T) {
 	must(t, err)
 	if v := detailOf(t, s, global); v.Line.Comes != "global" || v.Line.Name != string(persona.Global) || v.Line.Users == 0 || !v.Line.Counted {
 		t.Errorf("Global: %+v", v.Line)
+	}
+}
+
+// What a run made and nobody has is let go where it is reported; of what only has such a name it is said that no run made it.
+func TestOrphansGoByTheJournalAndNotByTheirNames(t *testing.T) {
+	d := emptyDesk(t)
+	s := &Policies{d.Session(t.Context())}
+	ofCalling(t, s, "Quiet", "AllowVoicemail", "AlwaysDisabled")
+	ofCalling(t, s, "Loud", "AllowVoicemail", "AlwaysDisabled")
+	carryOut(t, d)
+	must(t, s.Delete("TeamsCallingPolicy/Quiet"))
+	must(t, s.Delete("TeamsCallingPolicy/Loud"))
+	quiet := detailOf(t, s, "TeamsCallingPolicy/Quiet")
+	if quiet.Line.Comes != "orphan" || !quiet.Line.Ours {
+		t.Fatalf("%+v", quiet.Line)
+	}
+	list, err := d.RemoveOrphans(t.Context(), []string{"teamscallingpolicy/quiet", "TeamsCallingPolicy/Loud"}, false)
+	if err != nil || len(list) != 2 || len(changesOf(t, d)) != 0 {
+		t.Fatalf("%+v, %v", list, err)
+	}
+	_, err = d.RemoveOrphans(t.Context(), []string{"teamscallingpolicy/quiet", "TeamsCallingPolicy/Loud"}, true)
+	must(t, err)
+	if got := changesOf(t, d); !slices.Equal(got, []string{"removePolicy Quiet", "removePolicy Loud"}) && !slices.Equal(got, []string{"removePolicy Loud", "removePolicy Quiet"}) {
+		t.Errorf("the plan has %q", got)
+	}
+	_, err = (&Shell{d.Session(t.Context())}).Undo()
+	must(t, err)
+	if got := changesOf(t, d); len(got) != 0 {
+		t.Errorf("one undo takes all of it back, and the plan has %q", got)
+	}
+	must(t, d.Session(t.Context()).edit(func(ctx context.Context, wb *workbook.Workbook) error {
+		return wb.SavePolicy(ctx, persona.Policy{Type: "TeamsCallingPolicy", Name: "AllowCalling", Existing: true})
+	}))
+	if err := s.RemoveThere("TeamsCallingPolicy/AllowCalling"); err == nil || problem.From(err).Code != "POLICY_NOT_MADE" {
+		t.Errorf("a policy that no run made is to go: %v", err)
 	}
 }

@@ -91,4 +91,5 @@ type LeftOverView struct {
 	Name  string `json:"name"`
 	Users int    `json:"users"` // -1 where its members were not read
 	Going bool   `json:"going"` // the design says that it is to go
+	Made  bool   `json:"made"`  // a run of this workbook made it; of another a plan takes only what it gives
 }

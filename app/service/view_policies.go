@@ -40,6 +40,7 @@ type PolicyLineView struct {
 	Name     string        `json:"name"`
 	Comes    string        `json:"comes"`   // made, taken, global, gone or orphan
 	There    bool          `json:"there"`   // the tenant has it
+	Ours     bool          `json:"ours"`    // a run of this workbook made it
 	Set      int           `json:"set"`     // settings that the design sets
 	Differ   int           `json:"differ"`  // settings that are known to be otherwise in Global
 	Unknown  int           `json:"unknown"` // settings of which the reading does not show what Global has

@@ -120,6 +120,16 @@ func LeftOver(design persona.Design, r *Reading) (groups []tenant.Group, going m
 	return groups, going
 }
 
+// MadeGroups are the keys of the groups that runs of the workbook made, by the journal.
+func (d *Desk) MadeGroups(ctx context.Context) (map[string]bool, error) {
+	ids, err := d.wb.MadeByRuns(ctx, string(plan.CreateGroup))
+	made := map[string]bool{}
+	for id := range ids {
+		made[plan.GroupOfChange(id)] = true
+	}
+	return made, err
+}
+
 // RemoveGroup says of a group of ours that no persona has that the tenant is to have it no longer.
 func (d *Desk) RemoveGroup(ctx context.Context, key string) error {
 	design, err := d.Personas(ctx)

@@ -10,6 +10,7 @@ import (
 	"personadesk/backend/directory"
 	"personadesk/backend/ident"
 	"personadesk/backend/persona"
+	"personadesk/backend/plan"
 	"personadesk/backend/tenant"
 )
 
@@ -22,7 +23,7 @@ const (
 	TakenOver  Comes = "taken"  // the tenant has it, and the design only uses it
 	GlobalEdit Comes = "global" // the tenant default, edited on purpose
 	ToGo       Comes = "gone"   // it is to be removed from the tenant
-	Orphaned   Comes = "orphan" // the tenant has it, it is named as ours are, and nobody has it or is meant to
+	Orphaned   Comes = "orphan" // the tenant has it, a run made it or it is named as ours are, and nobody has it or is meant to
 )
 
 // PolicyLine is one policy with what is known of it.
@@ -36,6 +37,7 @@ type PolicyLine struct {
 	Rank     int               // of the first of them among all that give a policy of the type, from 1; 0 for none
 	Users    int               // whom those reach; without a persona, who has it by the reading
 	Counted  bool              // whether anybody could count
+	Made     bool              // a run of this workbook made it, by the journal
 }
 
 // PolicyGroup is a type with its policies.
@@ -56,7 +58,7 @@ type PolicyBoard struct {
 	Groups []PolicyGroup
 }
 
-// Policies lays out the policies of the design, and those of the tenant that are named as ours and nobody has.
+// Policies lays out the policies of the design, and those of the tenant that are ours and nobody has.
 func (d *Desk) Policies(ctx context.Context) (PolicyBoard, error) {
 	var b PolicyBoard
 	design, err := d.Personas(ctx)
@@ -79,6 +81,9 @@ func (d *Desk) Policies(ctx context.Context) (PolicyBoard, error) {
 		}
 	}
 	l := layout{design: design, reading: r, match: match}
+	if l.made, err = d.madePolicies(ctx); err != nil {
+		return b, err
+	}
 	for _, t := range catalog.PolicyTypes() {
 		b.Groups = append(b.Groups, l.group(t))
 	}
@@ -91,7 +96,26 @@ type layout struct {
 	design  persona.Design
 	reading *Reading
 	match   map[string]directory.Set
+	made    map[madePolicy]bool // by runs of the workbook
 	felt    directory.Set
+}
+
+// madePolicy tells policies apart as the tenant does.
+type madePolicy struct {
+	of   ident.Key
+	name ident.PolicyKey
+}
+
+// madePolicies are the policies that runs of the workbook made, whatever they are called.
+func (d *Desk) madePolicies(ctx context.Context) (map[madePolicy]bool, error) {
+	ids, err := d.wb.MadeByRuns(ctx, string(plan.CreatePolicy))
+	made := map[madePolicy]bool{}
+	for id := range ids {
+		if policyType, name, is := plan.PolicyOfChange(id); is {
+			made[madePolicy{ident.Fold(policyType), name.Key()}] = true
+		}
+	}
+	return made, err
 }
 
 func (l *layout) group(t catalog.PolicyType) PolicyGroup {
@@ -111,7 +135,7 @@ func (l *layout) group(t catalog.PolicyType) PolicyGroup {
 	held := sync.OnceValue(func() map[ident.PolicyKey]int { return l.holders(t) }) // everybody is looked at once, and only where somebody asks
 	add := func(p persona.Policy, comes Comes) {
 		known[p.Name.Key()] = true
-		line := PolicyLine{Policy: p, Comes: comes, There: there[p.Name.Key()], Global: there[ident.GlobalKey]}
+		line := PolicyLine{Policy: p, Comes: comes, Made: l.made[madePolicy{ident.Fold(t.ID), p.Name.Key()}], There: there[p.Name.Key()], Global: there[ident.GlobalKey]}
 		l.givers(&line, t)
 		if line.Personas == nil {
 			line.Users, line.Counted = held()[p.Name.Key()], l.reading != nil && l.reading.Directory.SawTeams()
@@ -128,7 +152,8 @@ func (l *layout) group(t catalog.PolicyType) PolicyGroup {
 		if known[name.Key()] {
 			continue
 		}
-		if persona.OurNaming(l.design, t, string(name)) && l.reading.Directory.SawTeams() && !l.given(t, name) && held()[name.Key()] == 0 {
+		ours := l.made[madePolicy{ident.Fold(t.ID), name.Key()}] || persona.OurNaming(l.design, t, string(name))
+		if ours && l.reading.Directory.SawTeams() && !l.given(t, name) && held()[name.Key()] == 0 {
 			add(persona.Policy{Type: t.ID, Name: name, Existing: true}, Orphaned)
 			continue
 		}

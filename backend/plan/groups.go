@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"strings"
+
 	"personadesk/backend/directory"
 	"personadesk/backend/ident"
 	"personadesk/backend/persona"
@@ -12,6 +14,9 @@ import (
 )
 
 func groupChange(key string) string { return "group:" + key }
+
+// GroupOfChange is the key of the group that a change of one is about, by the id of the change.
+func GroupOfChange(id string) string { return strings.TrimPrefix(id, "group:") }
 
 func groupRef(key string) tenant.Ref { return tenant.Ref{Kind: tenant.RefGroup, Key: key} }
 

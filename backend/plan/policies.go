@@ -18,6 +18,13 @@ func policyChange(policyType string, name ident.PolicyName) string {
 	return "policy:" + policyType + "/" + string(name)
 }
 
+// PolicyOfChange is the policy that a change of one is about, by the id of the change.
+func PolicyOfChange(id string) (policyType string, name ident.PolicyName, ok bool) {
+	rest, ok := strings.CutPrefix(id, "policy:")
+	policyType, text, cut := strings.Cut(rest, "/")
+	return policyType, ident.Policy(text), ok && cut
+}
+
 // policies makes what the design defines and the tenant lacks, and corrects what differs.
 func (m *maker) policies() {
 	if len(m.design.Persona.Policies) == 0 || !m.rests(text.Of("plan.what.policies"), partPolicies) {

@@ -143,7 +143,7 @@ function Standing({ detail }: { detail: service.PolicyDetailView }) {
     taken: t("pane.taken"),
     global: t("pane.globalSays"),
     gone: t("pane.goneSays"),
-    orphan: t("pane.orphanSays"),
+    orphan: line.ours ? t("pane.orphanSays") : t("pane.orphanNamed"),
   };
   const words = says[line.comes];
   if (words === undefined) return null;
@@ -155,7 +155,7 @@ function Standing({ detail }: { detail: service.PolicyDetailView }) {
           {t("pane.changeHere")}
         </LinkButton>
       )}
-      {line.comes === "orphan" && (
+      {line.comes === "orphan" && line.ours && (
         <LinkButton onClick={() => change.mutate(() => Policies.RemoveThere(line.key))}>
           {t("fix.remove")}
         </LinkButton>

@@ -3416,6 +3416,7 @@ export namespace service {
 	    name: string;
 	    users: number;
 	    going: boolean;
+	    made: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new LeftOverView(source);
@@ -3427,6 +3428,7 @@ export namespace service {
 	        this.name = source["name"];
 	        this.users = source["users"];
 	        this.going = source["going"];
+	        this.made = source["made"];
 	    }
 	}
 	export class StartingPointView {
@@ -4797,6 +4799,7 @@ export namespace service {
 	    name: string;
 	    comes: string;
 	    there: boolean;
+	    ours: boolean;
 	    set: number;
 	    differ: number;
 	    unknown: number;
@@ -4819,6 +4822,7 @@ export namespace service {
 	        this.name = source["name"];
 	        this.comes = source["comes"];
 	        this.there = source["there"];
+	        this.ours = source["ours"];
 	        this.set = source["set"];
 	        this.differ = source["differ"];
 	        this.unknown = source["unknown"];
