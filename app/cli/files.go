@@ -103,7 +103,7 @@ func (p *program) export() *cobra.Command {
 					ids = append(ids, id)
 				}
 			}
-			return p.with(cmd.Context(), args[0], func(d *service.Desk) error { return p.exportTo(cmd.Context(), d, ids, to) })
+			return p.reading(cmd.Context(), args[0], func(d *service.Desk) error { return p.exportTo(cmd.Context(), d, ids, to) })
 		},
 	}
 	cmd.Flags().StringVar(&to, "to", "", "folder to write into")

@@ -27,7 +27,7 @@ func explain(err error, path string) error {
 		code = said.Code() & 0xff // the rest of it says in which step
 	}
 	switch {
-	case code == lib.SQLITE_FULL || errors.Is(err, syscall.ENOSPC):
+	case code == lib.SQLITE_FULL || errors.Is(err, syscall.ENOSPC) || noRoomBeside(err):
 		return problem.New("WORKBOOK_FULL").Detailed(path, err).
 			Hinted().At(where(path)).Because(err)
 	case code == lib.SQLITE_CORRUPT || code == lib.SQLITE_NOTADB:
@@ -47,6 +47,12 @@ func explain(err error, path string) error {
 			Hinted().At(where(path)).Because(err)
 	}
 	return err
+}
+
+// noRoomBeside recognises that SQLite could not make the index of the log as large as it has to be, which it calls an error of the disk.
+func noRoomBeside(err error) bool {
+	var said *sqlite.Error
+	return errors.As(err, &said) && said.Code() == lib.SQLITE_IOERR_SHMSIZE
 }
 
 func damaged(path, said string) *problem.Problem {

@@ -47,7 +47,13 @@ func OpenToRead(path string, options Options) (*Workbook, error) {
 	}
 	beside := !left && w.mayWriteBeside()
 	countReader(path, 1)
-	if err := w.connectToRead(context.Background(), beside); err != nil {
+	err = w.connectToRead(context.Background(), beside)
+	if beside && noRoomBeside(err) && !hasLog(path) { // whoever has it open for writing would have made side files: the file is all there is
+		if err = w.disconnect(); err == nil {
+			err = w.connectToRead(context.Background(), false)
+		}
+	}
+	if err != nil {
 		return nil, errors.Join(explain(err, path), w.letGo())
 	}
 	return w, nil
