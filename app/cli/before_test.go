@@ -97,7 +97,7 @@ func asBefore(t *testing.T, file string, d document.Design) *workbook.Workbook {
 	d, were := hide(t, d)
 	wb, err := workbook.Open(file, workbook.Options{Actor: "ada"})
 	if err == nil {
-		_, err = document.TakeDesign(t.Context(), wb, d)
+		_, err = document.TakeDesign(t.Context(), wb, d, nil)
 	}
 	if err == nil && len(were) > 0 {
 		var record []audit.Entry

@@ -3,9 +3,12 @@ package service
 import (
 	"context"
 	"io"
+	"slices"
 
 	"personadesk/backend/desk"
 	"personadesk/backend/document"
+	"personadesk/backend/ident"
+	"personadesk/backend/persona"
 	"personadesk/backend/problem"
 )
 
@@ -52,14 +55,45 @@ func (d *Desk) TakeDesign(ctx context.Context, raw []byte, yes bool) ([]document
 		return nil, nil, err
 	}
 	found = document.UnknownPlaces(*now, wanted, there)
+	policyThere, err := kept.There(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	found = append(found, document.Followed(*now, wanted, policyThere)...)
+	left, err := groupsLeft(ctx, kept, now.Persona, wanted)
+	if err != nil {
+		return nil, nil, err
+	}
+	found = append(found, left...)
 	if yes {
 		wb, err := d.Workbook()
 		if err != nil {
 			return nil, nil, err
 		}
-		edits, err := document.TakeDesign(d.Session(ctx).ctx, wb, wanted)
+		edits, err := document.TakeDesign(d.Session(ctx).ctx, wb, wanted, policyThere)
 		return edits, found, err
 	}
-	edits, err := document.DesignEdits(*now, wanted)
+	edits, err := document.DesignEdits(*now, wanted, policyThere)
 	return edits, found, err
+}
+
+// groupsLeft says of personas that a document has no longer that their groups stay in the tenant until somebody lets them go.
+func groupsLeft(ctx context.Context, kept *desk.Desk, now persona.Design, wanted document.Design) ([]problem.Problem, error) {
+	if wanted.Personas == nil {
+		return nil, nil
+	}
+	var list []problem.Problem
+	for _, p := range now.Personas {
+		if slices.ContainsFunc(wanted.Personas, func(o persona.Persona) bool { return ident.Fold(o.ID) == ident.Fold(p.ID) }) {
+			continue
+		}
+		l, found, err := kept.Leaving(ctx, p.ID)
+		if err != nil {
+			return nil, err
+		}
+		if found && l.Known && l.Group {
+			list = append(list, *problem.Note("DESIGN_GROUP_STAYS").Detailed(p.Name, persona.GroupKey(p)).Hinted().At(problem.Where{Step: "personas", Kind: "persona", ID: p.ID}))
+		}
+	}
+	return list, nil
 }

@@ -10,6 +10,7 @@ import (
 	"personadesk/backend/ident"
 	"personadesk/backend/number"
 	"personadesk/backend/plan"
+	"personadesk/backend/workbook"
 )
 
 // Does says what taking a design over does to one thing.
@@ -33,10 +34,16 @@ type DesignEdit struct {
 }
 
 // DesignEdits is what taking a design over would do to the one that stands, in the order of the sections. Sections that the document says
-// nothing of stay as they are.
-func DesignEdits(now plan.Design, d Design) ([]DesignEdit, error) {
+// nothing of stay as they are; there says whether the tenant has a policy, nil for a tenant that nobody read.
+func DesignEdits(now plan.Design, d Design, there workbook.There) ([]DesignEdit, error) {
+	d, _ = d.placed(now).followed(now, there)
+	return designEdits(now, d)
+}
+
+// designEdits compares a design that everything followed in with the one that stands.
+func designEdits(now plan.Design, d Design) ([]DesignEdit, error) {
 	edits := []DesignEdit{}
-	before, d := DesignOf(now), d.placed(now)
+	before := DesignOf(now)
 	if d.Convention != nil {
 		some, err := fieldEdits("convention", "", before.Convention, d.Convention)
 		if err != nil {

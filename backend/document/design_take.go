@@ -15,7 +15,7 @@ import (
 
 // TakeDesign takes a design over as one edit that one undo takes back, and says what it changed. It compares with the design that stands when
 // it writes, not with the one that a person was shown. Nothing is written where nothing differs.
-func TakeDesign(ctx context.Context, wb *workbook.Workbook, d Design) ([]DesignEdit, error) {
+func TakeDesign(ctx context.Context, wb *workbook.Workbook, d Design, there workbook.There) ([]DesignEdit, error) {
 	var edits []DesignEdit
 	err := wb.Together(ctx, text.Of("edit.design"), func(ctx context.Context) error {
 		var now plan.Design
@@ -26,8 +26,8 @@ func TakeDesign(ctx context.Context, wb *workbook.Workbook, d Design) ([]DesignE
 		if now.Ranges, err = wb.Ranges(ctx); err != nil {
 			return err
 		}
-		d = d.placed(now)
-		if edits, err = DesignEdits(now, d); err != nil {
+		d, _ = d.placed(now).followed(now, there)
+		if edits, err = designEdits(now, d); err != nil {
 			return err
 		}
 		t := designTaker{wb: wb, ctx: ctx, touched: map[touch]bool{}}

@@ -73,12 +73,12 @@ func TestADesignComesBackAsItWentOut(t *testing.T) {
 	if len(found) > 0 {
 		t.Fatalf("its own document is refused: %v", found)
 	}
-	if edits, err := DesignEdits(want, d); err != nil || len(edits) > 0 {
+	if edits, err := DesignEdits(want, d, nil); err != nil || len(edits) > 0 {
 		t.Errorf("it would change %v, %v", edits, err)
 	}
 	ctx, to := designBook(t)
 	empty := stands(ctx, t, to)
-	edits, err := TakeDesign(ctx, to, d)
+	edits, err := TakeDesign(ctx, to, d, nil)
 	must(t, err)
 	if got := stands(ctx, t, to); !cmp.Equal(want, got, cmpopts.EquateEmpty()) {
 		t.Errorf("another design was made of it:\n%s", cmp.Diff(want, got, cmpopts.EquateEmpty()))
@@ -118,9 +118,9 @@ func TestWhatADocumentSaysNothingOfStays(t *testing.T) {
 			if len(found) > 0 {
 				t.Fatal(found)
 			}
-			shown, err := DesignEdits(before, d)
+			shown, err := DesignEdits(before, d, nil)
 			must(t, err)
-			taken, err := TakeDesign(ctx, wb, d)
+			taken, err := TakeDesign(ctx, wb, d, nil)
 			must(t, err)
 			bare := func(list []DesignEdit) []DesignEdit {
 				list = slices.Clone(list)

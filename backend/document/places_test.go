@@ -104,9 +104,9 @@ func TestADesignGivesPlaces(t *testing.T) {
 			if got := codesAt(UnknownPlaces(stands(ctx, t, wb), d, []string{"Leeds, 2nd floor"})); got != c.code {
 				t.Errorf("said is %q", got)
 			}
-			shown, err := DesignEdits(stands(ctx, t, wb), d)
+			shown, err := DesignEdits(stands(ctx, t, wb), d, nil)
 			must(t, err)
-			taken, err := TakeDesign(ctx, wb, d)
+			taken, err := TakeDesign(ctx, wb, d, nil)
 			must(t, err)
 			if len(shown) != len(taken) {
 				t.Errorf("shown %v, taken %v", shown, taken)

@@ -24,7 +24,8 @@ type Head struct {
 
 // scriptLookups names the tables that map what the design calls things to object ids.
 var scriptLookups = map[tenant.RefKind]string{tenant.RefGroup: "GroupId", tenant.RefQueue: "QueueId", tenant.RefAccount: "AccountId",
-	tenant.ThingRef(tenant.AttendantThing): "AttendantId", tenant.ThingRef(tenant.ScheduleThing): "ScheduleId"}
+	tenant.ThingRef(tenant.AttendantThing): "AttendantId", tenant.ThingRef(tenant.ScheduleThing): "ScheduleId",
+	tenant.ThingRef(tenant.AddressThing): "AddressId"}
 
 // ScriptPrinter prints commands the way scripts hold them: references are looked up in tables of the script.
 func ScriptPrinter() Printer { return Printer{Lookups: scriptLookups} }

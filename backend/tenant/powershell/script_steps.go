@@ -57,6 +57,12 @@ func PolicyScript(h Head, steps []Step) (string, error) {
 // nameThere is the condition under which what a command makes is there already, for what carries its name under another parameter than its
 // identity: a script that is run again would make it twice.
 func nameThere(c tenant.Command) (same string, ok bool, err error) {
+	switch c.Name {
+	case "New-CsOnlineLisLocation":
+		return placeThere(c)
+	case "New-CsOnlineApplicationInstanceAssociation":
+		return associated(c)
+	}
 	parameter := map[string]string{"New-CsOnlineApplicationInstance": "UserPrincipalName", "New-CsOnlineLisCivicAddress": "Description"}[c.Name]
 	name, named := c.Param(parameter)
 	if parameter == "" || !named {
@@ -67,6 +73,32 @@ func nameThere(c tenant.Command) (same string, ok bool, err error) {
 		return "$AccountId.ContainsKey(" + strings.Join(texts, "") + ")", true, err
 	}
 	return "@(Get-CsOnlineLisCivicAddress -Description " + strings.Join(texts, "") + stop + ").Count -gt 0", true, err
+}
+
+// placeThere is the condition under which a place within an address is there already.
+func placeThere(c tenant.Command) (same string, ok bool, err error) {
+	address, _ := c.Param("CivicAddressId")
+	place, named := c.Param("Location")
+	if !named || address.Kind != tenant.KindRef {
+		return "", false, nil
+	}
+	texts, err := values(address, place)
+	return "Test-Place -Item @(Get-CsOnlineLisLocation -CivicAddressId " + strings.Join(texts[:1], "") + stop + ") -Name " + strings.Join(texts[1:], ""), true, err
+}
+
+// associated is the condition under which a queue or an attendant is called under a resource account already, as it shows itself.
+func associated(c tenant.Command) (same string, ok bool, err error) {
+	of, _ := c.Param("ConfigurationId")
+	accounts, given := c.Param("Identities")
+	if !given || of.Kind != tenant.KindRef || len(accounts.List) != 1 {
+		return "", false, nil
+	}
+	getter := "Get-CsCallQueue"
+	if of.Ref.Kind == tenant.ThingRef(tenant.AttendantThing) {
+		getter = "Get-CsAutoAttendant"
+	}
+	texts, err := values(of, accounts.List[0])
+	return "@((" + getter + " -Identity " + strings.Join(texts[:1], "") + stop + ").ApplicationInstances) -contains " + strings.Join(texts[1:], ""), true, err
 }
 
 // usageOf is the usage that a command adds to the tenant's list of them or takes away, and the operator that says that it is so already.
@@ -116,7 +148,7 @@ func QueueScript(h Head, steps []Step) (string, error) {
 
 // makers are the commands of this script that make something which later steps may name.
 var makers = map[string]tenant.RefKind{"New-CsOnlineApplicationInstance": tenant.RefAccount, "New-CsCallQueue": tenant.RefQueue, "New-CsAutoAttendant": tenant.ThingRef(tenant.AttendantThing),
-	"New-CsOnlineSchedule": tenant.ThingRef(tenant.ScheduleThing)}
+	"New-CsOnlineSchedule": tenant.ThingRef(tenant.ScheduleThing), "New-CsOnlineLisCivicAddress": tenant.ThingRef(tenant.AddressThing)}
 
 func values(list ...tenant.Value) ([]string, error) {
 	texts := make([]string, len(list))
@@ -191,7 +223,7 @@ var lookupTables = []struct {
 	kind tenant.RefKind
 	part string
 }{{tenant.RefGroup, "groupids"}, {tenant.RefAccount, "accountids"}, {tenant.RefQueue, "queues"},
-	{tenant.ThingRef(tenant.ScheduleThing), "scheduleids"}, {tenant.ThingRef(tenant.AttendantThing), "attendantids"}}
+	{tenant.ThingRef(tenant.ScheduleThing), "scheduleids"}, {tenant.ThingRef(tenant.AttendantThing), "attendantids"}, {tenant.ThingRef(tenant.AddressThing), "addressids"}}
 
 func tableOf(kind tenant.RefKind) string {
 	for _, table := range lookupTables {

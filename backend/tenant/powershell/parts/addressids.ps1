@@ -1,0 +1,4 @@
+    $AddressId = @{}
+    foreach ($address in @(Get-CsOnlineLisCivicAddress -ErrorAction Stop)) {
+        $AddressId[[string] $address.Description] = [string] $address.CivicAddressId
+    }
