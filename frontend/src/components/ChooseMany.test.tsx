@@ -82,6 +82,23 @@ describe("a field for one of a list", () => {
   });
 });
 
+describe("a field for one of several that begin alike", () => {
+  const options = ["London", "London office"].map((id) => ({ id, words: id }));
+  it("takes the one that an arrow went to, and not first the one that was typed out", async () => {
+    const onChoose = vi.fn();
+    const field = shown(
+      <ChooseMany single label="Place" options={options} chosen={[]} onChoose={onChoose} />,
+    );
+    fireEvent.click(field);
+    act(() => field.focus());
+    fireEvent.change(field, { target: { value: "London" } });
+    fireEvent.keyDown(field, { key: "ArrowDown" });
+    fireEvent.keyDown(field, { key: "Enter" });
+    await vi.waitFor(() => expect(field.getAttribute("aria-expanded")).toBe("false"));
+    expect(onChoose.mock.calls).toEqual([[["London office"]]]);
+  });
+});
+
 describe("a field for people", () => {
   it("offers those of the reading by what is typed, and keeps their sign-in name", async () => {
     const onChoose = vi.fn();

@@ -47,6 +47,7 @@ export function ChooseMany(props: {
   const [open, setOpen] = useState(false);
   const moved = useRef(false);
   const emptied = useRef(false);
+  const pending = useRef(false); // something was typed, and nothing became of it yet
   const note = useId();
   const known = new Map(props.options.map((option) => [option.id, option.words]));
   const words = chosen.map((id) => known.get(id) ?? id);
@@ -67,11 +68,13 @@ export function ChooseMany(props: {
   const reason = kind ? unread : draft === undefined ? "" : t("choose.unknown", { text: draft });
   const type = (text: string) => {
     moved.current = false;
+    pending.current = true;
     setTyped(text);
     if (draft !== undefined || text !== "") setDraft(text === "" ? undefined : text);
     props.onTyped?.(text);
   };
   const choose = (id: string) => {
+    pending.current = false;
     setDraft(undefined);
     if (single) props.onChoose([id]);
     else if (!chosen.includes(id)) props.onChoose([...chosen, id]);
@@ -90,6 +93,15 @@ export function ChooseMany(props: {
       const read = await call(() => Program.Read(kind, text));
       if (!read.wrong && (free || known.has(read.text))) choose(read.text);
     } else if (free) choose(text);
+  };
+  // A list that closes and a field that is left tell of the same text, and a choice comes after its list has closed: one of them counts.
+  const leaveOnce = (text: string) => {
+    setTyped(undefined);
+    queueMicrotask(() => {
+      if (!pending.current) return;
+      pending.current = false;
+      void leave(text);
+    });
   };
   // What is typed out goes before what happens to be the first in the list, unless an arrow went to another.
   const onKey = (event: KeyboardEvent) => {
@@ -139,12 +151,12 @@ export function ChooseMany(props: {
           setOpen(data.open);
           if (data.open) type(draft ?? "");
           else if ("key" in event && event.key === "Escape") {
-            emptied.current = false;
+            emptied.current = pending.current = false;
             setTyped(undefined);
-          } else void leave((typed ?? "").trim());
+          } else leaveOnce((typed ?? "").trim());
         }}
         onBlur={() => {
-          if (typed !== undefined) void leave(typed.trim());
+          if (typed !== undefined) leaveOnce(typed.trim());
         }}
         onChange={(event) => {
           const { value } = event.target;
@@ -155,7 +167,7 @@ export function ChooseMany(props: {
         onOptionSelect={(_, data) => {
           // Typing over what is chosen is told as a selection of nothing; nobody chose anything yet.
           if (data.optionValue === undefined) return;
-          emptied.current = false;
+          emptied.current = pending.current = false;
           if (kind && free && data.optionValue === fresh) {
             void leave(fresh);
             return;

@@ -7,7 +7,7 @@ import type { Severity } from "../../api";
 import { count } from "../../format";
 import { contrast, media } from "../../theme/sizes";
 import type { service } from "../../wailsjs/go/models";
-import { differenceWords } from "./board";
+import { differenceWords, saidOnce } from "./board";
 
 const useStyles = makeStyles({
   root: {
@@ -88,10 +88,10 @@ export function Card(props: {
       )}
       <span className={mergeClasses(styles.line, styles.facts)}>{facts(card, t)}</span>
       {props.here !== undefined && <span className={styles.here}>{props.here}</span>}
-      {card.problems.map((problem) => (
-        <span key={`${problem.code} ${problem.where.field}`} className={styles.problem}>
-          <Glyph state={problemState(problem.severity as Severity)} />
-          {problem.summary}
+      {saidOnce(card.problems).map(({ summary, severity, times }) => (
+        <span key={`${severity} ${summary}`} className={styles.problem}>
+          <Glyph state={problemState(severity as Severity)} />
+          {times > 1 ? t("card.times", { summary, n: count(times) }) : summary}
         </span>
       ))}
     </div>

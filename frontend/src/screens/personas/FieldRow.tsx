@@ -6,7 +6,7 @@ const useStyles = makeStyles({
     display: "grid",
     gridTemplateColumns: "104px minmax(0, 1fr)",
     columnGap: "16px",
-    alignItems: "center",
+    alignItems: "baseline", // a name stays beside its field when a reason stands under that
     minHeight: "32px",
   },
 });

@@ -10,6 +10,7 @@ import { AboutFields } from "./AboutFields";
 import { FieldRow } from "./FieldRow";
 import { NameField } from "./NameField";
 import { NumberRule } from "./NumberRule";
+import { PlaceField } from "./PlaceField";
 import { Policies } from "./Policies";
 import { SavedInput } from "./SavedInput";
 import { usePersonaEdit } from "./usePersonas";
@@ -35,12 +36,10 @@ export function SettingsTab({ detail }: { detail: service.PersonaDetailView }) {
     />
   );
   const place = (
-    <ChooseMany
-      label={t("settings.place")}
-      options={plain(options.locations)}
-      chosen={persona.location === "" ? [] : [persona.location]}
-      single
-      onChoose={([location]) => edit({ location: location ?? "" })}
+    <PlaceField
+      places={options.locations}
+      chosen={persona.location}
+      onChoose={(location) => edit({ location })}
     />
   );
   const departments = [

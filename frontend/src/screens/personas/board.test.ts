@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cardMove, differenceWords, ownName } from "./board";
+import { cardMove, differenceWords, ownName, saidOnce } from "./board";
 
 describe("differenceWords", () => {
   it("drop the word policy and run on in lower case", () => {
@@ -7,6 +7,18 @@ describe("differenceWords", () => {
       "Caller ID",
       "call hold",
       "AI",
+    ]);
+  });
+});
+
+describe("saidOnce", () => {
+  it("says the same words once, with how often, and keeps the order", () => {
+    const open = { summary: "Something is open", severity: "warning" };
+    const none = { summary: "No rule", severity: "warning" };
+    expect(saidOnce([open, none, open, { ...open, severity: "error" }])).toEqual([
+      { ...open, times: 2 },
+      { ...none, times: 1 },
+      { ...open, severity: "error", times: 1 },
     ]);
   });
 });

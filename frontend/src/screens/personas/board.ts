@@ -16,6 +16,19 @@ function lowered(name: string): string {
   return /^[A-Z]{2}/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
 }
 
+/** What is said of a persona, the same words once with how often. */
+export function saidOnce<T extends { summary: string; severity: string }>(
+  problems: readonly T[],
+): { summary: string; severity: string; times: number }[] {
+  const said = new Map<string, { summary: string; severity: string; times: number }>();
+  for (const { summary, severity } of problems) {
+    const key = `${severity} ${summary}`;
+    const times = said.get(key)?.times ?? 0;
+    said.set(key, { summary, severity, times: times + 1 });
+  }
+  return [...said.values()];
+}
+
 /** A name without the start that it shares with the others. */
 export function ownName(name: string, names: readonly string[]): string {
   return splitName(name, prefixAmong(name, names))[1];

@@ -7,23 +7,17 @@ import {
   RenameRegular,
 } from "@fluentui/react-icons";
 import { useMutation } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
 import { AnswerHeading } from "../../components/AnswerHeading";
 import { CommandBar } from "../../components/CommandBar";
 import { EmptyState } from "../../components/EmptyState";
-import { LinkButton } from "../../components/LinkButton";
 import { ProblemRow } from "../../components/ProblemRow";
 import { Screen } from "../../components/Screen";
 import { useSelected } from "../../components/useSelected";
-import { count } from "../../format";
-import { breakpoints } from "../../theme/sizes";
-import { useMediaQuery } from "../../theme/useMediaQuery";
-import type { service } from "../../wailsjs/go/models";
 import * as Personas from "../../wailsjs/go/service/Personas";
-import * as Shell from "../../wailsjs/go/service/Shell";
+import { Answer } from "./Answer";
 import { Board } from "./Board";
 import { cardOf } from "./board";
 import { ComparePane } from "./ComparePane";
@@ -35,7 +29,7 @@ import { NewPersona } from "./NewPersona";
 import { PersonaPane } from "./PersonaPane";
 import { ReconciledPane } from "./Reconciled";
 import { TakeOverPane } from "./TakeOverPane";
-import { useBoard, useReconciled } from "./usePersonas";
+import { useBoard } from "./usePersonas";
 
 /** What the pane is for, where it is not the persona itself. */
 type Doing = "new" | "copy" | "compare" | "takeOver" | "names" | "delete";
@@ -164,75 +158,5 @@ export default function PersonasScreen() {
       )}
       {board && !empty && <Board board={board} selected={selected} onSelect={choose} />}
     </Screen>
-  );
-}
-
-function Answer({ board, onSaid }: { board: service.PersonaBoardView; onSaid: () => void }) {
-  const { t } = useTranslation("personas");
-  const navigate = useNavigate();
-  const narrow = useMediaQuery(`(max-width: ${breakpoints.rail}px)`);
-  const read = useMutation({ mutationFn: () => call(Shell.ReadTenant) });
-  const total = board.layers.reduce((sum, layer) => sum + layer.personas.length, 0);
-  const of = (id: string) => board.layers.find((layer) => layer.layer === id);
-  const calling = of("calling")?.users ?? 0;
-  const none = of("baseline")?.none ?? 0;
-  if (!board.read || total === 0) {
-    return (
-      <AnswerHeading
-        answer={total === 0 ? t("answer.none") : t("answer.unread", { count: total })}
-        qualifier={
-          <>
-            {total === 0 ? (
-              t("answer.noneSays")
-            ) : (
-              <>
-                {t("answer.unreadSays")}{" "}
-                <LinkButton disabled={read.isPending} onClick={() => read.mutate()}>
-                  {t("readTenant")}
-                </LinkButton>
-              </>
-            )}{" "}
-            <SaidLink onOpen={onSaid} after={total > 0} />
-          </>
-        }
-      />
-    );
-  }
-  return (
-    <AnswerHeading
-      above={t("above", { count: total })}
-      answer={
-        narrow
-          ? t("answer.short", { count: calling, n: count(calling), users: count(board.users) })
-          : t("answer.full", { count: calling, n: count(calling), own: count(board.own) })
-      }
-      qualifier={
-        <>
-          {t("qualifier", { calling: count(board.users - calling), none: count(none) })}{" "}
-          {none > 0 && (
-            <LinkButton
-              onClick={() => void navigate({ to: "/targeting", search: { select: "nobody" } })}
-            >
-              {t("whoAreThey")}
-            </LinkButton>
-          )}{" "}
-          <SaidLink onOpen={onSaid} after={none > 0} />
-        </>
-      }
-    />
-  );
-}
-
-/** The way to the picture; it says how much is open. After another link it is parted from it. */
-function SaidLink({ onOpen, after }: { onOpen: () => void; after: boolean }) {
-  const { t } = useTranslation("personas");
-  const open = useReconciled().data?.open ?? 0;
-  return (
-    <>
-      {after && t("between")}
-      <LinkButton onClick={onOpen}>
-        {open > 0 ? t("reconciled.linkOpen", { count: open }) : t("reconciled.link")}
-      </LinkButton>
-    </>
   );
 }

@@ -9,7 +9,12 @@ import { Form, Text, UsedBy } from "./Form";
 import { usePlaceEdits, type Plain } from "./usePlaces";
 
 const useStyles = makeStyles({
-  pair: { display: "grid", gridTemplateColumns: "1fr 1fr", columnGap: "12px" },
+  pair: {
+    display: "grid",
+    gridTemplateColumns: "1fr 1fr",
+    columnGap: "12px",
+    alignItems: "start",
+  },
 });
 
 /** The pane of a site: its address, and which values of the office attribute mean it. */

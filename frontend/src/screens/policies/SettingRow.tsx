@@ -98,8 +98,7 @@ export function SettingRow(props: {
     row.current?.querySelector<HTMLElement>("textarea, input, [role=combobox]")?.focus();
   }, [props.editing]);
   const open = props.editable && (setting.own || props.editing || draft !== undefined);
-  const reason =
-    save.error && draft !== undefined ? reasonOf(toProblem(save.error), draft) : "";
+  const reason = save.error && draft !== undefined ? reasonOf(toProblem(save.error), draft) : "";
   return (
     <div
       ref={row}

@@ -70,7 +70,10 @@ export default function RoutingScreen() {
           },
           {
             id: "take",
-            words: t("commands.takeAll", { count: others.length }),
+            words:
+              others.length === 0
+                ? t("commands.takeNone")
+                : t("commands.takeAll", { count: others.length }),
             icon: <ArrowImportRegular />,
             disabled: others.length === 0,
             onRun: () => edit.takeOver.mutate(others.map((line) => line.route.name)),
