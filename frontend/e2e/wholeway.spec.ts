@@ -325,10 +325,6 @@ test("each persona says for whom it is", async ({ page }) => {
     await press(page, "Keep this rule");
     await expect(page.getByRole("button", { name: "Keep this rule" })).toBeDisabled();
   }
-  // A user has one persona of a layer: those of sales have that of all who call, until theirs is asked before it.
-  await press(page, page.getByRole("option", { name: /Manchester_Sales/ }).first());
-  await press(page, "Earlier");
-  await expect(page.getByRole("button", { name: "Earlier" })).toBeDisabled();
 });
 
 test("the plan is made, approved and carried out, and everything is seen", async ({ page }) => {
@@ -342,7 +338,6 @@ test("the plan is made, approved and carried out, and everything is seen", async
   }
   await press(page, row("UK_Calling"), "End"); // of a long list only what is looked at stands in the page
   await expect(row("Sales line")).toBeVisible();
-  await expect(page.getByText(/get the next free number/).first()).toBeVisible();
   const fingerprint = await page.getByTestId("fingerprint").innerText();
   await page.getByLabel(/last four/).focus();
   await page.keyboard.type(fingerprint.replaceAll(/\s/g, "").slice(-4));
@@ -351,15 +346,6 @@ test("the plan is made, approved and carried out, and everything is seen", async
   await expect(heading(page)).toContainText(/^(\d+) of \1 changes seen in the tenant/, {
     timeout: 150_000,
   });
-});
-
-test("those of the personas with a number rule have a number", async ({ page }) => {
-  await open(page, "numbers");
-  for (const name of ["Manchester", "London"]) {
-    const assigned = page.getByRole("tab", { name: /^Assigned/ });
-    await press(page, page.getByRole("region", { name, exact: true }).getByRole("button").first());
-    await expect(assigned).toHaveText(/^Assigned ([5-9]|[1-9]\d)$/);
-  }
 });
 
 test("a second plan has nothing to change", async ({ page }) => {

@@ -14,7 +14,7 @@ import { AttendantFields } from "./AttendantFields";
 import { TextField } from "./fields";
 import { AccountFields, ScheduleFields, TeamFields } from "./OtherFields";
 import { QueueFields } from "./QueueFields";
-import { addressOf, useSave } from "./useCalls";
+import { addressOf, thingOf, useSave } from "./useCalls";
 
 /** One thing with its settings, its problems with their ways out, who uses it, and what was said of it. */
 export function ThingPane(props: {
@@ -25,8 +25,8 @@ export function ThingPane(props: {
   const { t } = useTranslation("queues");
   const { view, options, onSelect } = props;
   const save = useSave(view, (name) => onSelect(addressOf(view.kind, name)));
-  const thing = view.queue ?? view.attendant ?? view.schedule ?? view.account ?? view.team;
-  const change = (part: object) => save.mutateAsync({ thing: { ...thing, ...part } });
+  const seen = thingOf(view);
+  const change = (part: object) => save.mutateAsync({ seen, thing: { ...seen, ...part } });
   const remove = useMutation({
     mutationFn: () => call(() => Queues.Delete(view.kind, view.name)),
     onSuccess: () => onSelect(undefined),
@@ -37,7 +37,11 @@ export function ThingPane(props: {
     ? t("pane.queue", { count: view.differs.length })
     : t(`pane.${view.kind}`);
   const rename = (name: string) =>
-    save.mutateAsync({ thing: { ...thing, ...(view.account ? { upn: name } : { name }) }, name });
+    save.mutateAsync({
+      seen,
+      thing: { ...seen, ...(view.account ? { upn: name } : { name }) },
+      name,
+    });
   return (
     <Pane
       title={title}

@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { call } from "../../api";
+import { rebase } from "../../components/rebase";
 import { keys } from "../../keys";
 import { service } from "../../wailsjs/go/models";
 import * as Queues from "../../wailsjs/go/service/Queues";
@@ -53,20 +54,30 @@ export function useOptions() {
   });
 }
 
-/** Saves a thing as a whole, at once. A new name goes with everything that named it. */
+/** What a view is of. */
+export const thingOf = (view: service.CallView): object | undefined =>
+  view.queue ?? view.attendant ?? view.schedule ?? view.account ?? view.team;
+
+/**
+ * Saves a thing at once, with what is there by then: whoever goes on quickly changes the next field before the screen has heard of the
+ * last. A new name goes with everything that named it.
+ */
 export function useSave(view: service.CallView, onRenamed: (name: string) => void) {
   return useMutation({
     scope: { id: `calls ${view.kind} ${view.name}` },
-    mutationFn: (change: { thing: object; name?: string }) =>
-      call(() =>
+    mutationFn: async (change: { seen: object | undefined; thing: object; name?: string }) => {
+      const now = thingOf(await call(() => Queues.Detail(view.kind, view.name)));
+      const thing = rebase(change.seen, change.thing, now);
+      await call(() =>
         Queues.Save(
           service.CallsEdit.createFrom({
             kind: view.kind,
             before: view.name,
-            [view.kind]: change.thing,
+            [view.kind]: thing,
           }),
         ),
-      ),
+      );
+    },
     onSuccess: (_, change) => {
       if (change.name !== undefined) onRenamed(change.name);
     },
