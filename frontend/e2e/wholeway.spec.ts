@@ -325,6 +325,10 @@ test("each persona says for whom it is", async ({ page }) => {
     await press(page, "Keep this rule");
     await expect(page.getByRole("button", { name: "Keep this rule" })).toBeDisabled();
   }
+  // A user has one persona of a layer: those of sales have that of all who call, until theirs is asked before it.
+  await press(page, page.getByRole("option", { name: /Manchester_Sales/ }).first());
+  await press(page, "Earlier");
+  await expect(page.getByRole("button", { name: "Earlier" })).toBeDisabled();
 });
 
 test("the plan is made, approved and carried out, and everything is seen", async ({ page }) => {
@@ -338,6 +342,7 @@ test("the plan is made, approved and carried out, and everything is seen", async
   }
   await press(page, row("UK_Calling"), "End"); // of a long list only what is looked at stands in the page
   await expect(row("Sales line")).toBeVisible();
+  await expect(page.getByText(/get the next free number/).first()).toBeVisible();
   const fingerprint = await page.getByTestId("fingerprint").innerText();
   await page.getByLabel(/last four/).focus();
   await page.keyboard.type(fingerprint.replaceAll(/\s/g, "").slice(-4));
@@ -346,6 +351,12 @@ test("the plan is made, approved and carried out, and everything is seen", async
   await expect(heading(page)).toContainText(/^(\d+) of \1 changes seen in the tenant/, {
     timeout: 150_000,
   });
+});
+
+test("all whom a persona gives a number have one of its range", async ({ page }) => {
+  await open(page, "numbers");
+  await press(page, page.getByRole("button", { name: /^Manchester / }));
+  await expect(page.getByRole("tab", { name: "Assigned 16", exact: true })).toBeVisible();
 });
 
 test("a second plan has nothing to change", async ({ page }) => {
