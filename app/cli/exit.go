@@ -63,7 +63,7 @@ func (p *program) end(err error) int {
 	}
 	found := p.inWords(err)
 	p.sayProblem(found)
-	if slices.Contains(append(safeguards.Codes(), "PLAN_STOPPED", "PLAN_NOT_APPROVED", "RIGHT_MISSING"), found.Code) {
+	if slices.Contains(append(safeguards.Codes(), "PLAN_STOPPED", "PLAN_NOT_APPROVED", "RIGHT_MISSING", "CLOCK_APART"), found.Code) {
 		return exitRefused
 	}
 	return exitFailed

@@ -12,6 +12,8 @@ type Organization struct {
 	ID      string `json:"id"`
 	Name    string `json:"name"`
 	Country string `json:"country"` // two letters, where users without a usage location are taken to be
+	// At is the tenant's own time when it answered; zero when it did not say.
+	At time.Time `json:"-"`
 }
 
 // SignedIn is the person (or application) that the calls are made as.

@@ -56,7 +56,7 @@ func Apply(ctx context.Context, t tenant.Tenant, wb *workbook.Workbook, p plan.P
 	return e.carryOut(ctx)
 }
 
-// sameTenant refuses a tenant that is not the one of the plan or not the one of the workbook.
+// sameTenant refuses a tenant that is not the one of the plan or not the one of the workbook, or that says it is another time.
 func (e *engine) sameTenant(ctx context.Context) error {
 	o, err := e.t.Graph.Organization(ctx)
 	if err != nil {
@@ -65,6 +65,9 @@ func (e *engine) sameTenant(ctx context.Context) error {
 	if o.ID == "" || o.ID != e.plan.TenantID {
 		return problem.New("TENANT_OTHER.plan").Detailed(e.plan.TenantID, o.ID).
 			Hinted()
+	}
+	if err := tenant.InTime(o, e.o.Clock.Now()); err != nil {
+		return err
 	}
 	return e.wb.CheckTenant(ctx, o.ID)
 }

@@ -25,6 +25,12 @@ func TestWhatIsRefusedBeforeAnythingIsSent(t *testing.T) {
 		prepare func(t *testing.T, f *fake.Tenant, wb *workbook.Workbook, p *plan.Plan)
 	}{
 		"another tenant": {"TENANT_OTHER", func(_ *testing.T, _ *fake.Tenant, _ *workbook.Workbook, p *plan.Plan) { p.TenantID = "tenant-2" }},
+		"this machine is an hour behind": {"CLOCK_APART", func(_ *testing.T, f *fake.Tenant, _ *workbook.Workbook, _ *plan.Plan) {
+			f.State.At = time.Now().Add(time.Hour)
+		}},
+		"this machine is a year ahead": {"CLOCK_APART", func(_ *testing.T, f *fake.Tenant, _ *workbook.Workbook, _ *plan.Plan) {
+			f.State.At = time.Now().AddDate(-1, 0, 0)
+		}},
 		"not approved": {"PLAN_UNAPPROVED", func(t *testing.T, _ *fake.Tenant, wb *workbook.Workbook, _ *plan.Plan) {
 			must(t, wb.LapseApprovals(ctx, text.Literal("test")))
 		}},
@@ -77,7 +83,7 @@ func TestWhatIsRefusedBeforeAnythingIsSent(t *testing.T) {
 			// The tenant itself is asked once all checks of the workbook let the plan pass, and first of all who it is.
 			if refusal := safe.Refusal(); refusal != nil && c.code != "TENANT_OTHER" {
 				wantCode(t, refusal, c.code)
-			} else if refusal == nil && c.code != "PLAN_STALE" {
+			} else if refusal == nil && c.code != "PLAN_STALE" && c.code != "CLOCK_APART" {
 				t.Errorf("refused with %s although every check is good", c.code)
 			}
 			if len(f.State.Writes) != 0 {
@@ -214,6 +220,16 @@ func TestWhatCannotBeReadIsUnknownNotAbsent(t *testing.T) {
 	if kept, _, err := wb.Reading(ctx); err != nil || kept.Directory.Len() != 6 {
 		t.Errorf("the last reading was not kept: %v", err)
 	}
+}
+
+// The rest of a number is over by the clock of the machine: a plan must not be made by one that is wrong either.
+func TestNothingIsReadByAClockThatTheTenantContradicts(t *testing.T) {
+	f, wb := fake.New(6), newBook(t, "")
+	f.State.At = time.Now().AddDate(-1, 0, 0)
+	_, err := reading.Read(ctx, f.Doors(), wb, reading.Options{})
+	wantCode(t, err, "CLOCK_APART")
+	_, _, _, err = provision.Load(ctx, wb)
+	wantCode(t, err, "READING_MISSING")
 }
 
 func TestAnEmptyWorkbookHasNoReading(t *testing.T) {

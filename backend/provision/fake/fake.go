@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"personadesk/backend/ident"
 	"personadesk/backend/persona"
@@ -40,7 +41,8 @@ type Tenant struct {
 
 // State is what the tenant holds; tests change it as somebody else would.
 type State struct {
-	Tenant        string // id of the tenant
+	Tenant        string    // id of the tenant
+	At            time.Time // what the tenant says the time is; nothing when zero
 	Users         []ident.ObjectID
 	Department    map[ident.ObjectID]string
 	Groups        []tenant.Group
@@ -155,7 +157,7 @@ func (s *State) Number(e164 string) *tenant.Number {
 
 // Organization does what tenant.Directory says of it.
 func (f *Tenant) Organization(context.Context) (tenant.Organization, error) {
-	return tenant.Organization{ID: f.State.Tenant, Name: "Contoso", Country: "GB"}, f.read("Organization")
+	return tenant.Organization{ID: f.State.Tenant, Name: "Contoso", Country: "GB", At: f.State.At}, f.read("Organization")
 }
 
 // SignedIn does what tenant.Directory says of it.

@@ -53,6 +53,9 @@ func Read(ctx context.Context, t tenant.Tenant, wb *workbook.Workbook, o Options
 	if r.org, err = t.Graph.Organization(ctx); err != nil {
 		return Outcome{}, fmt.Errorf("asking the tenant who it is: %w", err)
 	}
+	if err := tenant.InTime(r.org, c.Now()); err != nil {
+		return Outcome{}, err
+	}
 	if err := wb.CheckTenant(ctx, r.org.ID); err != nil { // before half an hour is spent on it
 		return Outcome{}, err
 	}

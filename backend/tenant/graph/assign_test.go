@@ -129,6 +129,7 @@ func TestANumberOfUnknownFateIsNotAskedForAgain(t *testing.T) {
 		rounds int
 		seen   bool
 		code   string
+		says   string // what is known of the number by then
 	}
 	cases := map[string]struct {
 		held    map[string]string
@@ -138,12 +139,12 @@ func TestANumberOfUnknownFateIsNotAskedForAgain(t *testing.T) {
 		want    want
 	}{
 		"assigned after all":            {held: map[string]string{"+1": "u"}, target: "u", want: want{rounds: 1, seen: true}},
-		"not assigned":                  {held: map[string]string{"+1": ""}, target: "u", want: want{rounds: 1, code: CodeUnsure}},
-		"somebody else has it":          {held: map[string]string{"+1": "x"}, target: "u", want: want{rounds: 1, code: CodeUnsure}},
-		"not in the inventory":          {target: "u", want: want{rounds: 1, code: CodeUnsure}},
-		"direct routing, not assigned":  {target: "u", kind: "directRouting", want: want{rounds: 1, code: CodeUnsure}},
+		"not assigned":                  {held: map[string]string{"+1": ""}, target: "u", want: want{rounds: 1, code: CodeUnsure, says: "The number has no holder yet."}},
+		"somebody else has it":          {held: map[string]string{"+1": "x"}, target: "u", want: want{rounds: 1, code: CodeUnsure, says: "The number belongs to somebody else by now."}},
+		"not in the inventory":          {target: "u", want: want{rounds: 1, code: CodeUnsure, says: "The number is not in the tenant's inventory."}},
+		"direct routing, not assigned":  {target: "u", kind: "directRouting", want: want{rounds: 1, code: CodeUnsure, says: "The number has no holder yet."}},
 		"released after all":            {held: map[string]string{"+1": ""}, release: true, target: "u", want: want{rounds: 1, seen: true}},
-		"not released":                  {held: map[string]string{"+1": "U"}, release: true, target: "u", want: want{rounds: 1, code: CodeUnsure}},
+		"not released":                  {held: map[string]string{"+1": "U"}, release: true, target: "u", want: want{rounds: 1, code: CodeUnsure, says: "The number is still with its holder."}},
 		"released and given to another": {held: map[string]string{"+1": "x"}, release: true, target: "u", want: want{rounds: 1, code: CodeUnsure}},
 		"release without a target":      {held: map[string]string{"+1": "x"}, release: true, want: want{rounds: 1, code: CodeUnsure}},
 	}
@@ -175,6 +176,9 @@ func TestANumberOfUnknownFateIsNotAskedForAgain(t *testing.T) {
 						if !errors.Is(got.Err, tenant.ErrUncertain) {
 							t.Errorf("the fate is open: %v", got.Err)
 						}
+						if !strings.Contains(got.Err.Error(), cs.want.says) {
+							t.Errorf("%q does not say: %s", got.Err, cs.want.says)
+						}
 						return
 					}
 					if got.Err != nil || (got.Operation == "") != cs.want.seen {
@@ -201,6 +205,11 @@ func TestOnlyTheNumbersOfTheTargetAreReleased(t *testing.T) {
 			t.Errorf("got %+v for a free number", free)
 		}
 	}
+	heedless := asking(t, func(w http.ResponseWriter, r *http.Request) { // all numbers, though one was asked for
+		answer(w, 200, `{"responses":[{"id":"1","status":200,"body":{"value":[
+			{"telephoneNumber":"+9","assignmentTargetId":"u"},{"telephoneNumber":"+1","assignmentTargetId":"x"}]}}]}`)
+	})
+	wantCode(t, heedless.ReleaseNumbers(t.Context(), []tenant.NumberAssignment{{Telephone: "+1", Target: "u"}})[0].Err, CodeMoved)
 	blind := asking(t, func(w http.ResponseWriter, r *http.Request) {
 		answer(w, 200, `{"responses":[{"id":"1","status":403,"body":{"error":{"code":"forbidden"}}}]}`)
 	})

@@ -6,8 +6,10 @@ import (
 	"encoding/json"
 	"net/http"
 	"strings"
+	"time"
 
 	"github.com/Azure/azure-sdk-for-go/sdk/azcore/policy"
+	abs "github.com/microsoft/kiota-abstractions-go"
 	"github.com/microsoftgraph/msgraph-sdk-go/users"
 
 	"personadesk/backend/tenant"
@@ -21,14 +23,24 @@ func (c *Client) Organization(ctx context.Context) (tenant.Organization, error) 
 		Name    string `json:"displayName"`
 		Country string `json:"countryLetterCode"`
 	}]
-	if err := c.read(ctx, k, c.at.join("/organization?$select=id,displayName,countryLetterCode"), "", &p); err != nil {
+	var at time.Time
+	err := c.run(ctx, k, func(ctx context.Context) error {
+		data, err := c.send(ctx, abs.GET, c.at.join("/organization?$select=id,displayName,countryLetterCode"), "", nil)
+		if err != nil {
+			return err
+		}
+		// An answer without a date, or with an unreadable one, says nothing of the time.
+		at, _ = http.ParseTime(exchangeOf(ctx).header.Get("Date")) //nolint:errcheck // zero then, as documented
+		return decode(ctx, data, &p)
+	})
+	if err != nil {
 		return tenant.Organization{}, err
 	}
 	if len(p.Value) == 0 {
 		return tenant.Organization{}, explain(&Error{Status: http.StatusOK, Message: "it names no organization", notGraph: true}, k)
 	}
 	o := p.Value[0]
-	return tenant.Organization{ID: o.ID, Name: o.Name, Country: o.Country}, nil
+	return tenant.Organization{ID: o.ID, Name: o.Name, Country: o.Country, At: at}, nil
 }
 
 // meToken is the identity that the pipeline turns into /me.

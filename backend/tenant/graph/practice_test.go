@@ -90,6 +90,9 @@ func TestTheWholeJobOnThePracticeTenant(t *testing.T) {
 	if org.ID == "" || org.Name == "" || len(org.Country) != 2 || me.ID == "" || me.UPN == "" || len(me.Roles) == 0 {
 		t.Fatalf("%+v, %+v", org, me)
 	}
+	if err := tenant.InTime(org, time.Now()); err != nil || org.At.IsZero() {
+		t.Errorf("it is %v there: %v", org.At, err)
+	}
 
 	users, link := readUsers(t, c, "")
 	if len(users) < 300 {
