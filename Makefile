@@ -106,6 +106,11 @@ weaknesses: ## Ask the database of Go which known weaknesses the program reaches
 	@$(NEED) run
 	go tool -modfile=tools/govulncheck.mod govulncheck $(if $(VULN_DB),-db $(VULN_DB)) .
 
+.PHONY: mutate
+mutate: ## Take the rules of docs/safety.md out of the code one by one, and name what no test notices (RULES=pattern); an hour and more
+	@$(NEED) run
+	@go run ./tools/mutate -only '$(RULES)'
+
 ##@ Stages of make test
 
 .PHONY: lint-page

@@ -1,6 +1,7 @@
 package number
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 	"time"
@@ -139,6 +140,43 @@ func TestTakeGivesTheHolderWhatIsKeptForIt(t *testing.T) {
 	}
 }
 
+// What is kept for a holder goes first, but a persona's number rule and the type of its number hold for it as well.
+func TestWhatIsKeptIsNotGivenAgainstTheRule(t *testing.T) {
+	inLondon, inNone := Number{Telephone: "+442079460050", State: Reserved, Holder: "me"}, Number{Telephone: "+493012345678", State: Reserved, Holder: "me"}
+	for name, c := range map[string]struct {
+		kept Number
+		q    Query
+		want string
+	}{
+		"in a range that is asked for":     {inLondon, Query{Holder: "me", Ranges: []string{"mcr", "lon"}}, "+442079460050"},
+		"in a range that is not asked for": {inLondon, Query{Holder: "me", Ranges: []string{"mcr"}}, "+441614960000"},
+		"in a range that the rule refuses": {inLondon, Query{Holder: "me", Ranges: []string{"mcr", "lon"}, Allows: func(id string) bool { return id == "mcr" }}, "+441614960000"},
+		"of another type":                  {inLondon, Query{Holder: "me", Ranges: []string{"mcr", "lon"}, Type: "callingPlan"}, ""},
+		"in no range":                      {inNone, Query{Holder: "me", Ranges: []string{"mcr"}}, "+441614960000"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			v := inventory(t, []Range{manchester(), london()}, []Number{c.kept}, read())
+			if got, _ := v.Take(c.q); got.Telephone != c.want {
+				t.Errorf("got %q, want %q", got.Telephone, c.want)
+			}
+		})
+	}
+}
+
+// More held numbers than are read ahead at once are all passed over.
+func TestNoNumberOfALongListOfHeldOnesIsGiven(t *testing.T) {
+	r := manchester()
+	r.First, r.Last = "+441614960000", "+441614969999"
+	var held []listed
+	for i := range 3*readAhead + 1 {
+		held = append(held, listed{fmt.Sprintf("+44161496%04d", i), Held{Status: "userAssigned", Target: "x"}})
+	}
+	v := inventory(t, []Range{r}, nil, read(held...))
+	if n, ok := v.Take(Query{Holder: "me", Ranges: []string{"mcr"}}); !ok || n.Telephone != fmt.Sprintf("+44161496%04d", 3*readAhead+1) {
+		t.Errorf("got %s", n.Telephone)
+	}
+}
+
 func TestTakeHonoursRangesTagTypeAndRule(t *testing.T) {
 	tagged := london()
 	tagged.ID, tagged.First, tagged.Last, tagged.Tag = "vip", "+442079460100", "+442079460109", "vip"
@@ -148,7 +186,7 @@ func TestTakeHonoursRangesTagTypeAndRule(t *testing.T) {
 		want string
 	}{
 		"in the order asked":   {Query{Ranges: []string{"lon", "mcr"}}, "+442079460000"},
-		"unknown ones skipped": {Query{Ranges: []string{"nowhere", "mcr"}}, "+441614960000"},
+		"unknown ones skipped": {Query{Ranges: []string{"nowhere", "lon"}}, "+442079460000"},
 		"tag of the range":     {Query{Ranges: []string{"mcr", "vip"}, Tag: "vip"}, "+442079460100"},
 		"wrong type":           {Query{Ranges: []string{"mcr"}, Type: "callingPlan"}, ""},
 		"rule refuses one":     {Query{Ranges: []string{"mcr", "lon"}, Allows: func(id string) bool { return id == "lon" }}, "+442079460000"},

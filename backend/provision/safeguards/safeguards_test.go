@@ -116,6 +116,10 @@ func TestEveryCheckRefusesByItself(t *testing.T) {
 		}, []ID{Newest, Approved}, []ID{Newest, Approved}, "PLAN_OTHER", false},
 		"altered under its fingerprint": {func(_ *testing.T, d *desk) { d.plan.Changes[0] = number("a", "+1", "somebody else") },
 			[]ID{Sealed}, []ID{Sealed}, "PLAN_OTHER", false},
+		"altered under its fingerprint and sealed anew": {func(_ *testing.T, d *desk) {
+			d.plan.Changes[0] = number("a", "+1", "somebody else")
+			d.plan.Seal = plan.Seal(d.plan)
+		}, []ID{Sealed}, []ID{Sealed}, "PLAN_OTHER", false},
 		"the approval lapsed": {func(t *testing.T, d *desk) { must(t, d.wb.LapseApprovals(ctx, text.Literal("test"))) },
 			[]ID{Approved}, []ID{Approved}, "PLAN_UNAPPROVED", false},
 		"read again": {func(t *testing.T, d *desk) {
@@ -134,6 +138,14 @@ func TestEveryCheckRefusesByItself(t *testing.T) {
 		}},
 		"losses before": {func(t *testing.T, d *desk) {
 			lose(t, d, "v", 24)
+		}, []ID{Losses}, []ID{Losses}, "SAFEGUARD_LOSSES", true},
+		"losses before the clock went back by an hour": {func(t *testing.T, d *desk) {
+			lose(t, d, "v", 24)
+			d.now = d.now.Add(-time.Hour)
+		}, []ID{Losses}, []ID{Losses}, "SAFEGUARD_LOSSES", true},
+		"losses before, seen from another zone": {func(t *testing.T, d *desk) {
+			lose(t, d, "v", 24)
+			d.now = d.now.Add(23 * time.Hour).In(time.FixedZone("Kiritimati", 14*60*60))
 		}, []ID{Losses}, []ID{Losses}, "SAFEGUARD_LOSSES", true},
 		"who lost before loses again": {spoil: func(t *testing.T, d *desk) { lose(t, d, "u", 25) }, first: true},
 		"losses of the day before":    {spoil: func(t *testing.T, d *desk) { lose(t, d, "v", 24); d.now = d.now.Add(25 * time.Hour) }, first: true},
@@ -217,6 +229,9 @@ func TestOnlyOneRunIsOpenAndOnlyThatGoesOn(t *testing.T) {
 	wantChecks(t, d.ask(t, false), []ID{OpenRun, Fresh}, "RUN_OPEN")
 	must(t, d.wb.SetRunState(ctx, goesOn, workbook.Failed, text.Text{}))
 	wantChecks(t, d.ask(t, false), []ID{Fresh}, "PLAN_STALE")
+	d.run = goesOn
+	wantChecks(t, d.ask(t, false), []ID{OpenRun}, "RUN_ENDED")
+	d.begin(t) // another one is open now
 	d.run = goesOn
 	wantChecks(t, d.ask(t, false), []ID{OpenRun}, "RUN_ENDED")
 }
