@@ -29,6 +29,8 @@ func TestAnAddOnAloneOnAGroupIsARisk(t *testing.T) {
 		"nothing":                           {nil, nil, nil},
 		"a suite":                           {[]ident.SKU{e3}, nil, nil},
 		"Phone alone":                       {[]ident.SKU{teamsPhone}, nil, []string{"TEAMS1"}},
+		"Phone twice":                       {[]ident.SKU{teamsPhone, teamsPhone}, nil, []string{"TEAMS1"}},
+		"Phone and a calling plan, alone":   {[]ident.SKU{domestic, teamsPhone, domestic}, nil, []string{"TEAMS1"}},
 		"Phone with Teams":                  {[]ident.SKU{teams, teamsPhone}, nil, nil},
 		"Phone with Teams switched off":     {[]ident.SKU{teams, teamsPhone}, PlansOff{teams: {planID(t, "TEAMS1")}}, []string{"TEAMS1"}},
 		"a calling plan alone":              {[]ident.SKU{domestic}, nil, []string{"MCOEV"}},

@@ -19,9 +19,11 @@ const longestGroupName = limit.GroupName
 // plan would write one rule over the other.
 func (c *checker) identities() {
 	ids, names, groups := map[string]string{}, map[string]string{}, map[ident.Key]Persona{}
+	accounts := Persona{ID: ResourceAccounts, Name: "Prov_Teams_Phone_Resource_Accounts"}
+	groups[ident.Fold(GroupKey(accounts))] = accounts
 	for _, p := range c.design.Personas {
 		key := ident.Fold(GroupKey(p))
-		if other, shared := groups[key]; shared && p.ID != "" && !strings.EqualFold(other.ID, p.ID) {
+		if other, shared := groups[key]; shared && p.ID != "" && (!strings.EqualFold(other.ID, p.ID) || other.ID == ResourceAccounts) {
 			c.add(problem.New("PERSONA_GROUP_TWICE").
 				Detailed(other.Name, p.Name, GroupKey(p)).Hinted().At(atPersona(p, "group")))
 		}

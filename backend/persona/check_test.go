@@ -49,6 +49,7 @@ func TestCheck(t *testing.T) {
 		"the same id":                          {func(d *Design) { d.Personas[2].ID = "MCR" }, []string{"PERSONA_ID_TWICE"}},
 		"no id":                                {func(d *Design) { d.Personas[2].ID = "" }, []string{"PERSONA_ID_EMPTY"}},
 		"the same name":                        {func(d *Design) { d.Personas[2].Name = "prov_teams_phone_manchester" }, []string{"PERSONA_NAME_TWICE"}},
+		"the group of resource accounts":       {func(d *Design) { d.Personas[2].ID = "resource-accounts" }, []string{"PERSONA_GROUP_TWICE"}},
 		"the same group":                       {func(d *Design) { d.Personas[1].Group, d.Personas[2].Group = "phone-users", "Phone-Users" }, []string{"PERSONA_GROUP_TWICE"}},
 		"the group of another one, made by us": {func(d *Design) { d.Personas[2].Group = GroupKey(d.Personas[1]) }, []string{"PERSONA_GROUP_TWICE"}},
 		"no name":                              {func(d *Design) { d.Personas[2].Name = " " }, []string{"PERSONA_NAME_EMPTY"}},

@@ -14,6 +14,10 @@ const (
 	longestKey      = limit.GroupKey
 )
 
+// ResourceAccounts is the id of what carries the licence of resource accounts to them. It is no persona of a design, and none may have it: both
+// would be carried by one group.
+const ResourceAccounts = "resource-accounts"
+
 // GoneGroup is a provisioning group of ours that the tenant is to have no longer.
 type GoneGroup struct {
 	Key  string `json:"key"`  // its uniqueName

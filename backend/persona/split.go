@@ -11,7 +11,10 @@ import (
 // Placed gives a new persona its place: last in the order of its layer, under an id that no other has.
 func Placed(d Design, p Persona) Persona {
 	p.ID = freeID(p.Name, func(id string) bool {
-		return slices.ContainsFunc(d.Personas, func(other Persona) bool { return strings.EqualFold(other.ID, id) })
+		key := ident.Fold(GroupKey(Persona{ID: id}))
+		return id == ResourceAccounts || slices.ContainsFunc(d.Personas, func(other Persona) bool {
+			return strings.EqualFold(other.ID, id) || ident.Fold(GroupKey(other)) == key
+		})
 	})
 	p.Ordinal = 1
 	for _, other := range d.Personas {

@@ -102,3 +102,13 @@ func TestCompare(t *testing.T) {
 		t.Errorf("what nobody says is listed: %+v", r)
 	}
 }
+
+// A new persona never shares its group: not with one that another persona was taken over with, and not with the one of the resource accounts.
+func TestANewPersonaHasAGroupOfItsOwn(t *testing.T) {
+	d := Design{Personas: []Persona{{ID: "old", Name: "Old", Group: "personadesk-sales"}, {ID: "HR", Name: "HR"}}}
+	for name, want := range map[string]string{"Resource accounts": "resource-accounts-2", "Sales": "sales-2", "HR": "hr-2", "Desk": "desk"} {
+		if got := Placed(d, Persona{Name: name}).ID; got != want {
+			t.Errorf("%s: %s, want %s", name, got, want)
+		}
+	}
+}

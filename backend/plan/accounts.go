@@ -20,7 +20,7 @@ import (
 const resourceLicence ident.SKU = "440eaaa8-b3e0-484b-a8be-62870b9ba70a"
 
 // accountsPersona is the group that hands the licence to resource accounts. It is no persona of the design: nobody is a member but them.
-const accountsPersona = "resource-accounts"
+const accountsPersona = persona.ResourceAccounts
 
 // accounts makes the resource accounts of the design. They get nothing yet: the licence comes by their group, the number after it.
 func (m *maker) accounts() {
