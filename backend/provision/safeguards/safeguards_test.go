@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -132,6 +133,10 @@ func TestEveryCheckRefusesByItself(t *testing.T) {
 			d.plan = plan.Sealed(d.plan)
 		},
 			[]ID{Problems}, []ID{Problems}, "PLAN_PROBLEMS", false},
+		"no approval, and none is asked for": {spoil: func(t *testing.T, d *desk) {
+			must(t, d.wb.LapseApprovals(ctx, text.Literal("test")))
+			must(t, d.wb.SetSafeguards(ctx, workbook.Safeguards{LossLimit: 25}))
+		}},
 		"a problem that only warns": {spoil: func(_ *testing.T, d *desk) {
 			d.plan.Problems = append(d.plan.Problems, *problem.Warn("X", "odd"))
 			d.plan = plan.Sealed(d.plan)
@@ -147,8 +152,15 @@ func TestEveryCheckRefusesByItself(t *testing.T) {
 			lose(t, d, "v", 24)
 			d.now = d.now.Add(23 * time.Hour).In(time.FixedZone("Kiritimati", 14*60*60))
 		}, []ID{Losses}, []ID{Losses}, "SAFEGUARD_LOSSES", true},
-		"who lost before loses again": {spoil: func(t *testing.T, d *desk) { lose(t, d, "u", 25) }, first: true},
-		"losses of the day before":    {spoil: func(t *testing.T, d *desk) { lose(t, d, "v", 24); d.now = d.now.Add(25 * time.Hour) }, first: true},
+		"who lost before loses again":                                          {spoil: func(t *testing.T, d *desk) { lose(t, d, "u", 25) }, first: true},
+		"more lost in the day than may, and nobody loses now who did not then": {spoil: func(t *testing.T, d *desk) { lose(t, d, "u", 30) }, first: true},
+		"a number that one gives back and another gets": {spoil: func(t *testing.T, d *desk) {
+			back := number("b", "+1", "y")
+			back.Kind = plan.ReleaseNumber
+			d.plan.Changes[1] = back
+			d.keep(t)
+		}, first: true},
+		"losses of the day before": {spoil: func(t *testing.T, d *desk) { lose(t, d, "v", 24); d.now = d.now.Add(25 * time.Hour) }, first: true},
 		"users of whom something was not read": {func(_ *testing.T, d *desk) {
 			d.plan.Targeted = []plan.Targeted{{PersonaID: "p", Unknown: []ident.ObjectID{"x", "y"}}}
 			d.plan = plan.Sealed(d.plan)
@@ -181,6 +193,38 @@ func TestEveryCheckRefusesByItself(t *testing.T) {
 				wantChecks(t, a, want, code)
 			})
 		}
+	}
+}
+
+// A reading that leads to the same plan takes nothing from the one that waits.
+func TestAPlanThatMeansTheSameAfterAReadingIsFresh(t *testing.T) {
+	for still, want := range map[bool][]ID{true: nil, false: {Fresh}} {
+		d := newDesk(t)
+		must(t, d.wb.SaveReading(ctx, workbook.Reading{Reading: tenant.Reading{At: d.now.Add(time.Second), Organization: tenant.Organization{ID: "t1"}}}))
+		a, err := Of(ctx, d.wb, Asked{Plan: d.plan, Now: d.now, Still: func(context.Context) (bool, error) { return still, nil }})
+		must(t, err)
+		code := ""
+		if !still {
+			code = "PLAN_STALE"
+		}
+		wantChecks(t, a, want, code)
+	}
+}
+
+func TestAPlanThatIsMarkedAsStaleBeginsNoRun(t *testing.T) {
+	d := newDesk(t)
+	latest, _, err := d.wb.LatestPlan(ctx)
+	must(t, err)
+	must(t, d.wb.SetPlanState(ctx, latest.Number, workbook.PlanStale))
+	wantChecks(t, d.ask(t, false), []ID{Fresh, Approved}, "PLAN_STALE")
+}
+
+func TestTheFirstProblemOfAPlanIsNamed(t *testing.T) {
+	d := newDesk(t)
+	d.plan.Problems = append(d.plan.Problems, *problem.Warn("W", "odd"), *problem.New("X", "the first"), *problem.New("Y", "the second"))
+	d.plan = plan.Sealed(d.plan)
+	if err := d.ask(t, false).Refusal(); err == nil || !strings.Contains(err.Error(), "the first") || strings.Contains(err.Error(), "the second") {
+		t.Errorf("%v", err)
 	}
 }
 

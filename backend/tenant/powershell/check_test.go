@@ -35,6 +35,7 @@ func TestCheckRefuses(t *testing.T) {
 		{"common parameter", command("Get-CsTenant", param("ErrorAction", tenant.Text("SilentlyContinue"))), "POWERSHELL_DOES_NOT_BIND"},
 		{"text for a switch", command("New-CsTeamsCallingPolicy", param("Identity", tenant.Text("x")), param("Force", tenant.Text("x"))), "POWERSHELL_VALUE"},
 		{"switch for a text", command("New-CsTeamsCallingPolicy", param("Identity", tenant.Switch())), "POWERSHELL_VALUE"},
+		{"value that is none of its set", command("New-CsTeamsEmergencyCallingPolicy", param("Identity", tenant.Text("x")), param("NotificationMode", tenant.Text("Shouted"))), "POWERSHELL_VALUE"},
 		{"control character", command("New-CsTeamsCallingPolicy", param("Identity", tenant.Text("a\nb"))), "POWERSHELL_VALUE"},
 		{"control character deep inside", dialPlan("x", "a\x00"), "POWERSHELL_VALUE"},
 		{"list in a list", command("Set-CsCallQueue", param("Identity", tenant.Text("q")), param("Users", tenant.ListOf(tenant.ListOf()))), "POWERSHELL_VALUE"},
@@ -65,6 +66,8 @@ func TestCheckAccepts(t *testing.T) {
 		"reading the tenant default":    command("Get-CsTeamsCallingPolicy", param("Identity", tenant.Text("Global"))),
 		"taking a grant away":           grant(tenant.Null(), param("Identity", tenant.Text("u"))),
 		"a switch that is off":          grant(tenant.Null(), param("Identity", tenant.Text("u")), param("Global", tenant.Value{Kind: tenant.KindSwitch})),
+		"a value of its set":            command("New-CsTeamsEmergencyCallingPolicy", param("Identity", tenant.Text("x")), param("NotificationMode", tenant.Text("ConferenceMuted"))),
+		"nothing where a set is":        command("New-CsTeamsEmergencyCallingPolicy", param("Identity", tenant.Text("x")), param("NotificationMode", tenant.Null())),
 		"a dial plan with rules inside": dialPlan("UK", "^(.*)$"),
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -106,6 +106,7 @@ func TestComment(t *testing.T) {
 		{"requirement", "Requires -Modules Evil", "# Persona: Requires -Modules Evil"},
 		{"accents", "Zürich Łódź", "# Persona: Zurich ?odz"},
 		{"bidi", "a\u202eb", "# Persona: a?b"},
+		{"control characters", "a\x01b\x1bc", "# Persona: a b c"},
 		{"empty", "", "# Persona:"},
 	}
 	for _, c := range cases {
