@@ -12,6 +12,7 @@ import { useDraft } from "../../components/useDraft";
 import { count } from "../../format";
 import type { service } from "../../wailsjs/go/models";
 import * as DialPlans from "../../wailsjs/go/service/DialPlans";
+import { aboutOf, useEdits } from "./useDialPlans";
 
 const useStyles = makeStyles({
   form: {
@@ -40,8 +41,8 @@ export function PlanPane(props: {
   const { t } = useTranslation("dialplans");
   const { plan, view } = props;
   const place = `dialplan/${plan.name}/about`;
-  const [draft, setDraft] = useDraft<{ name: string; description: string }>(place, plan.name);
-  const typed = draft ?? { name: plan.name, description: plan.description };
+  const [draft, setDraft] = useDraft<{ name?: string; description?: string }>(place, plan.name);
+  const typed = { name: plan.name, description: plan.description, ...draft };
   const scope = { id: `dialplan ${plan.name}` };
   const rename = useMutation({
     scope,
@@ -51,12 +52,8 @@ export function PlanPane(props: {
       props.onRenamed(name);
     },
   });
-  const describe = useMutation({
-    scope,
-    mutationFn: (next: { description: string; country: string }) =>
-      call(() => DialPlans.Describe(plan.name, next.description, next.country)),
-    onSuccess: () => setDraft(undefined),
-  });
+  const { describe } = useEdits(plan.name);
+  const seen = aboutOf(plan);
   const remove = useMutation({
     scope,
     mutationFn: () => call(() => DialPlans.Delete(plan.name)),
@@ -67,8 +64,11 @@ export function PlanPane(props: {
     if (name !== "" && name !== plan.name && !rename.isPending) rename.mutate(name);
   };
   const keepWords = () => {
-    if (typed.description !== plan.description)
-      describe.mutate({ description: typed.description, country: plan.country });
+    if (typed.description === plan.description) return;
+    const wanted = { ...seen, description: typed.description };
+    // A name that was refused stays typed.
+    const rest = draft?.name === undefined ? undefined : { name: draft.name };
+    describe.mutate({ seen, wanted }, { onSuccess: () => setDraft(rest) });
   };
   return (
     <Pane
@@ -92,7 +92,7 @@ export function PlanPane(props: {
           className={styles.input}
           value={typed.name}
           spellCheck={false}
-          onChange={(_, data) => setDraft({ ...typed, name: data.value })}
+          onChange={(_, data) => setDraft({ ...draft, name: data.value })}
           onBlur={keepName}
           onKeyDown={(event) => event.key === "Enter" && keepName()}
         />
@@ -101,7 +101,7 @@ export function PlanPane(props: {
           id="plan-description"
           size="small"
           value={typed.description}
-          onChange={(_, data) => setDraft({ ...typed, description: data.value })}
+          onChange={(_, data) => setDraft({ ...draft, description: data.value })}
           onBlur={keepWords}
         />
         <span>{t("about.country")}</span>
@@ -109,7 +109,7 @@ export function PlanPane(props: {
           label={t("about.country")}
           countries={view.countries}
           chosen={plan.country}
-          onChoose={(country) => describe.mutate({ description: plan.description, country })}
+          onChoose={(country) => describe.mutate({ seen, wanted: { ...seen, country } })}
         />
         {draft && <span className={styles.wide}>{t("rules.notKept")}</span>}
       </div>

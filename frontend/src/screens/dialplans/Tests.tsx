@@ -10,7 +10,7 @@ import { Tabs } from "../../components/Tabs";
 import { useDraft } from "../../components/useDraft";
 import { sizes } from "../../theme/sizes";
 import type { service } from "../../wailsjs/go/models";
-import { useEdits } from "./useDialPlans";
+import { testsOf, useEdits } from "./useDialPlans";
 
 const useStyles = makeStyles({
   head: {
@@ -60,6 +60,7 @@ export function Tests(props: {
   const { plan } = props;
   const editable = plan.side === "here";
   const edits = useEdits(plan.name);
+  const seen = testsOf(plan);
   const wrong = plan.tests.filter((one) => !one.right);
   const emergency = plan.tests.filter((one) => one.emergency);
   const rows =
@@ -119,9 +120,7 @@ export function Tests(props: {
                 aria-label={t("tests.remove", { number: one.test.dialled })}
                 onClick={(event) => {
                   event.stopPropagation();
-                  edits.tests.mutate(
-                    plan.tests.map((other) => other.test).filter((test) => test !== one.test),
-                  );
+                  edits.tests.mutate({ seen, wanted: seen.filter((test) => test !== one.test) });
                 }}
               />
             ),
@@ -163,9 +162,7 @@ export function Tests(props: {
         <p className={styles.quiet}>
           {t("tests.proposed", { count: plan.proposed.length })}{" "}
           <LinkButton
-            onClick={() =>
-              edits.tests.mutate([...plan.tests.map((one) => one.test), ...plan.proposed])
-            }
+            onClick={() => edits.tests.mutate({ seen, wanted: [...seen, ...plan.proposed] })}
           >
             {t("tests.takeProposed")}
           </LinkButton>
@@ -219,12 +216,16 @@ function Add({ plan }: { plan: service.DialPlanView }) {
           becomes: typed.becomes.trim(),
           from: "typed",
         } as service.DialTestView["test"];
-        edits.tests.mutate([...plan.tests.map((one) => one.test), test], {
-          onSuccess: () => {
-            setDraft(undefined);
-            document.getElementById("test-dialled")?.focus();
+        const seen = testsOf(plan);
+        edits.tests.mutate(
+          { seen, wanted: [...seen, test] },
+          {
+            onSuccess: () => {
+              setDraft(undefined);
+              document.getElementById("test-dialled")?.focus();
+            },
           },
-        });
+        );
       }}
     >
       {field("dialled", t("tests.newDialled"))}

@@ -2,6 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import { call } from "../../api";
 import { here, readBody } from "../../components/draftBody";
 import { draftAt, drafts } from "../../components/drafts";
+import { rebase } from "../../components/rebase";
 import { useDraft, useDraftsUnder, writeDraft } from "../../components/useDraft";
 import { keys } from "../../keys";
 import { withMend } from "./mend";
@@ -118,7 +119,25 @@ export function useRuleDraft(plan: string, name: string) {
   return useDraft<RuleText>(draftsOf(plan) + name, ruleWords(plan, name));
 }
 
-/** The edits of a dial plan, one after another. */
+type Test = service.DialTestView["test"];
+
+/** The test numbers of a plan as they are saved. */
+export const testsOf = (plan: service.DialPlanView): Test[] => plan.tests.map((one) => one.test);
+
+interface About {
+  description: string;
+  country: string;
+}
+
+/** What a plan is for and whose country it is of, which are saved together. */
+export const aboutOf = ({ description, country }: service.DialPlanView): About => ({
+  description,
+  country,
+});
+
+/**
+ * The edits of a dial plan, one after another; each of its test numbers and of what it is for is made in what is there by then.
+ */
 export function useEdits(plan: string) {
   const scope = { id: `dialplan ${plan}` };
   const move = useMutation({
@@ -151,8 +170,18 @@ export function useEdits(plan: string) {
   });
   const tests = useMutation({
     scope,
-    mutationFn: (list: service.DialTestView["test"][]) =>
-      call(() => DialPlans.SaveTests(plan, list)),
+    mutationFn: async (edit: { seen: Test[]; wanted: Test[] }) => {
+      const now = testsOf(await call(() => DialPlans.Look("here", plan)));
+      await call(() => DialPlans.SaveTests(plan, rebase(edit.seen, edit.wanted, now)));
+    },
   });
-  return { move, remove, keep, tests };
+  const describe = useMutation({
+    scope,
+    mutationFn: async (edit: { seen: About; wanted: About }) => {
+      const now = aboutOf(await call(() => DialPlans.Look("here", plan)));
+      const next = rebase(edit.seen, edit.wanted, now);
+      await call(() => DialPlans.Describe(plan, next.description, next.country));
+    },
+  });
+  return { move, remove, keep, tests, describe };
 }

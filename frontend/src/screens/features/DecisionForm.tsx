@@ -31,7 +31,7 @@ export function DecisionForm(props: {
   const { t } = useTranslation("features");
   const { view } = props;
   const before = view.decision;
-  const [draft, setDraft] = useDraft<Typed>(
+  const [draft, setDraft] = useDraft<Partial<Typed>>(
     `decision/${view.id}`,
     t("decisionOn", { name: view.name }),
   );
@@ -41,7 +41,7 @@ export function DecisionForm(props: {
     note: before?.note ?? "",
     ...draft,
   };
-  const change = (part: Partial<Typed>) => setDraft({ ...chosen, ...part });
+  const change = (part: Partial<Typed>) => setDraft({ ...draft, ...part });
   const decide = useMutation({
     mutationFn: () =>
       call(() =>

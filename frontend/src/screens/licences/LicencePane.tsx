@@ -29,10 +29,10 @@ export function LicencePane(props: {
   const styles = useStyles();
   const { t } = useTranslation("licences");
   const { line, view } = props;
-  const [draft, setDraft] = useDraft<Typed>(`licences/${line?.sku ?? ""}`);
+  const [draft, setDraft] = useDraft<Partial<Typed>>(`licences/${line?.sku ?? ""}`);
   const edit = useLicenceEdit();
-  const typed = draft ?? typedOf(line);
-  const change = (next: Partial<Typed>) => setDraft({ ...typed, ...next });
+  const typed = { ...typedOf(line), ...draft };
+  const change = (next: Partial<Typed>) => setDraft({ ...draft, ...next });
   const read = seatsOf(typed.seats);
   const wrong = draft && "wrong" in read && typed.seats !== "" ? t(`wrong.${read.wrong}`) : "";
   const purchase = purchaseOf(typed);

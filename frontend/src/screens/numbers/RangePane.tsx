@@ -40,19 +40,19 @@ export function RangePane(props: {
   const styles = useStyles();
   const { t } = useTranslation("numbers");
   const { range, onDone } = props;
-  const [typed, setTyped] = useDraft<number.Range>(
+  const [typed, setTyped] = useDraft<Partial<number.Range>>(
     `range/${range?.id ?? ""}`,
     range ? t("range.edit", { name: range.name }) : t("range.new"),
   );
-  const draft = typed ?? { ...empty, ...(range && only(range)) };
+  const draft = { ...empty, ...(range && only(range)), ...typed };
   const setDraft = setTyped;
   const countries = useQuery({
     queryKey: keys.countries(),
     queryFn: ({ signal }) => call(Numbers.Countries, signal),
   });
   const wrong: Partial<Record<(typeof fields)[number], string>> = {
-    first: useReason("telephone", typed && typed.first !== "" ? typed.first : undefined),
-    last: useReason("telephone", typed && typed.last !== "" ? typed.last : undefined),
+    first: useReason("telephone", typed?.first || undefined),
+    last: useReason("telephone", typed?.last || undefined),
   };
   const save = useMutation({
     mutationFn: () =>
@@ -106,7 +106,7 @@ export function RangePane(props: {
             label={t("range.type")}
             options={types.map((id) => ({ id, words: t(`types.${id}`) }))}
             chosen={draft.type}
-            onChoose={(type) => setDraft({ ...draft, type })}
+            onChoose={(type) => setDraft({ ...typed, type })}
           />
         </Field>
         {fields.map((field) => (
@@ -123,13 +123,13 @@ export function RangePane(props: {
                 label={t("range.fields.country")}
                 countries={countries.data ?? []}
                 chosen={draft.country}
-                onChoose={(country) => setDraft({ ...draft, country })}
+                onChoose={(country) => setDraft({ ...typed, country })}
               />
             ) : (
               <Input
                 value={draft[field]}
                 spellCheck={false}
-                onChange={(_, data) => setDraft({ ...draft, [field]: data.value })}
+                onChange={(_, data) => setDraft({ ...typed, [field]: data.value })}
               />
             )}
           </Field>

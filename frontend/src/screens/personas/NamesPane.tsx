@@ -35,9 +35,9 @@ export function NamesPane({ onClose }: { onClose: () => void }) {
 
 function Editor({ names, onClose }: { names: NamesOf; onClose: () => void }) {
   const { t } = useTranslation("names");
-  const [typed, setTyped] = useDraft<Convention>("names/convention");
+  const [typed, setTyped] = useDraft<Partial<Convention>>("names/convention");
   const [lines, setLines] = useDraft<string>("names/abbreviations");
-  const base = typed ?? names.convention;
+  const base = { ...names.convention, ...typed };
   const convention =
     lines === undefined ? base : { ...base, abbreviations: fromLines(lines).abbreviations };
   const wrong = lines === undefined ? [] : fromLines(lines).wrong;
@@ -47,7 +47,7 @@ function Editor({ names, onClose }: { names: NamesOf; onClose: () => void }) {
     setLines(undefined);
   };
   const apply = useNameBy(drop);
-  const change = (part: Partial<Convention>) => setTyped({ ...base, ...part });
+  const change = (part: Partial<Convention>) => setTyped({ ...typed, ...part });
   const begin = (id: string) => {
     const known = names.known.find((each) => each.id === id);
     if (!known) return;

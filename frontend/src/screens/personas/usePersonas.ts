@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { call, invoke } from "../../api";
+import { rebase } from "../../components/rebase";
 import { keys } from "../../keys";
 import type { persona, service } from "../../wailsjs/go/models";
 import * as Personas from "../../wailsjs/go/service/Personas";
@@ -40,21 +41,28 @@ export function usePersona(id: string) {
   });
 }
 
-/** Saves edits of a persona at once, one after another; each builds on what the page shows already. */
+/**
+ * Saves edits of a persona at once, one after another. Each is made in what is there by then: a policy that was chosen a moment ago
+ * is not on the page yet, and must not be taken back by the next field.
+ */
 export function usePersonaEdit(detail: service.PersonaDetailView) {
   const client = useQueryClient();
   const id = detail.persona.id;
   const key = keys.persona(id);
   const save = useMutation({
     scope: { id: `persona ${id}` },
-    mutationFn: (next: persona.Persona) => call(() => Personas.Save(next)),
+    mutationFn: async (edit: { seen: persona.Persona; wanted: persona.Persona }) => {
+      const now = await call(() => Personas.Detail(id));
+      await call(() => Personas.Save(rebase(edit.seen, edit.wanted, now.persona)));
+    },
     onError: () => client.invalidateQueries({ queryKey: key }),
   });
   return (change: Partial<PersonaFields>) => {
-    const now = client.getQueryData<service.PersonaDetailView>(key) ?? detail;
-    const next = { ...now.persona, ...change } as persona.Persona;
-    client.setQueryData(key, { ...now, persona: next });
-    return save.mutateAsync(next);
+    const seen = detail.persona;
+    const wanted = { ...seen, ...change } as persona.Persona;
+    const shown = client.getQueryData<service.PersonaDetailView>(key) ?? detail;
+    client.setQueryData(key, { ...shown, persona: rebase(seen, wanted, shown.persona) });
+    return save.mutateAsync({ seen, wanted });
   };
 }
 

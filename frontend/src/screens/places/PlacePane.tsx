@@ -17,6 +17,9 @@ const useStyles = makeStyles({
   },
 });
 
+/** What is typed of a site and not kept; the rest stays as it is by then. */
+type Typed = Partial<Omit<Plain<voice.Site>, "address">> & { address?: Partial<voice.Address> };
+
 /** The pane of a site: its address, and which values of the office attribute mean it. */
 export function SitePane(props: {
   view: service.PlacesView;
@@ -38,13 +41,10 @@ export function SitePane(props: {
     areaCode: "",
     existing: false,
   };
-  const [draft, setDraft] = useDraft<Plain<voice.Site>>(
-    `place/site/${before}`,
-    before || t("site.new"),
-  );
-  const site = draft ?? kept;
-  const change = (to: Partial<voice.Site>) => setDraft({ ...site, ...to });
-  const address = (to: Partial<voice.Address>) => change({ address: { ...site.address, ...to } });
+  const [draft, setDraft] = useDraft<Typed>(`place/site/${before}`, before || t("site.new"));
+  const site = { ...kept, ...draft, address: { ...kept.address, ...draft?.address } };
+  const change = (to: Typed) => setDraft({ ...draft, ...to });
+  const address = (to: Partial<voice.Address>) => change({ address: { ...draft?.address, ...to } });
   const keep = () =>
     edits.site.mutate(
       { before, site },
@@ -152,12 +152,12 @@ export function LocationPane(props: {
     place: "",
     existing: false,
   };
-  const [draft, setDraft] = useDraft<voice.Location>(
+  const [draft, setDraft] = useDraft<Partial<voice.Location>>(
     `place/location/${before}`,
     before || t("location.new"),
   );
-  const location = draft ?? kept;
-  const change = (to: Partial<voice.Location>) => setDraft({ ...location, ...to });
+  const location = { ...kept, ...draft };
+  const change = (to: Partial<voice.Location>) => setDraft({ ...draft, ...to });
   return (
     <Form
       title={before || t("location.new")}

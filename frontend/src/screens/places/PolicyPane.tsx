@@ -51,12 +51,12 @@ export function PolicyPane(props: {
     callbacks: [],
     personas: [],
   };
-  const [draft, setDraft] = useDraft<Plain<service.PlacePolicy>>(
+  const [draft, setDraft] = useDraft<Partial<Plain<service.PlacePolicy>>>(
     `place/${type}/${before}`,
     before || t(`policy.new.${type}`),
   );
-  const policy = draft ?? kept;
-  const change = (to: Partial<Plain<service.PlacePolicy>>) => setDraft({ ...policy, ...to });
+  const policy = { ...kept, ...draft };
+  const change = (to: Partial<Plain<service.PlacePolicy>>) => setDraft({ ...draft, ...to });
   const keep = () =>
     edits.policy.mutate(
       { before, policy: trimmed(policy) },

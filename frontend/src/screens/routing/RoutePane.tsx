@@ -36,15 +36,15 @@ export function RoutePane(props: {
   const { t } = useTranslation("routing");
   const { line, view } = props;
   const before = line?.route.name ?? "";
-  const [draft, setDraft] = useDraft<voice.Route>(
+  const [draft, setDraft] = useDraft<Partial<voice.Route>>(
     `routing/route/${before}`,
     before || t("route.new"),
   );
   const edit = useRoutingEdit();
   const stands = line?.route ?? empty;
-  const route = draft ?? stands;
+  const route = { ...stands, ...draft };
   const ours = line === undefined || line.from === "made";
-  const change = (next: Partial<voice.Route>) => setDraft({ ...route, ...next });
+  const change = (next: Partial<voice.Route>) => setDraft({ ...draft, ...next });
   const save = () =>
     edit.saveRoute.mutate(
       { before, route },

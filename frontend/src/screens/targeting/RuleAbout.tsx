@@ -5,6 +5,7 @@ import { call, toProblem } from "../../api";
 import { ChooseOne } from "../../components/ChooseOne";
 import { LinkButton } from "../../components/LinkButton";
 import { ProblemRow } from "../../components/ProblemRow";
+import { rebase } from "../../components/rebase";
 import { SavedInput } from "../personas/SavedInput";
 import type { service } from "../../wailsjs/go/models";
 import * as Targeting from "../../wailsjs/go/service/Targeting";
@@ -21,6 +22,17 @@ const useStyles = makeStyles({
   place: { display: "flex", columnGap: "12px" },
 });
 
+/** What is saved together: the name, and what the rule is meant to do. */
+interface About {
+  name: string;
+  says: string;
+}
+
+const aboutOf = (item: service.RuleItemView): About => ({
+  name: item.ruleName,
+  says: item.ruleSays,
+});
+
 /** What a rule is called, what it is meant to do, its place in the order of its layer, and what a disabled account keeps. */
 export function RuleAbout({ item }: { item: service.RuleItemView }) {
   const styles = useStyles();
@@ -28,8 +40,12 @@ export function RuleAbout({ item }: { item: service.RuleItemView }) {
   const scope = { id: `persona ${item.personaId}` };
   const name = useMutation({
     scope,
-    mutationFn: (to: { name: string; says: string }) =>
-      call(() => Targeting.Name(item.personaId, to.name, to.says)),
+    mutationFn: async (edit: { seen: About; wanted: About }) => {
+      const { rules } = await call(Targeting.Rules);
+      const now = rules.find((each) => each.personaId === item.personaId) ?? item;
+      const to = rebase(edit.seen, edit.wanted, aboutOf(now));
+      await call(() => Targeting.Name(item.personaId, to.name, to.says));
+    },
   });
   const place = useMutation({
     scope,
@@ -39,6 +55,7 @@ export function RuleAbout({ item }: { item: service.RuleItemView }) {
     scope,
     mutationFn: (keeps: string) => call(() => Targeting.Disabled(item.personaId, keeps)),
   });
+  const seen = aboutOf(item);
   const error = name.error ?? place.error ?? disabled.error;
   return (
     <>
@@ -49,14 +66,14 @@ export function RuleAbout({ item }: { item: service.RuleItemView }) {
           label={t("about.name")}
           place={`rule/${item.personaId}/name`}
           value={item.ruleName}
-          onSave={(to) => name.mutateAsync({ name: to, says: item.ruleSays })}
+          onSave={(to) => name.mutateAsync({ seen, wanted: { ...seen, name: to } })}
         />
         <span aria-hidden>{t("about.says")}</span>
         <SavedInput
           label={t("about.says")}
           place={`rule/${item.personaId}/says`}
           value={item.ruleSays}
-          onSave={(to) => name.mutateAsync({ name: item.ruleName, says: to })}
+          onSave={(to) => name.mutateAsync({ seen, wanted: { ...seen, says: to } })}
         />
         <span aria-hidden>{t("about.place")}</span>
         <span className={styles.place}>

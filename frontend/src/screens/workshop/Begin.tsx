@@ -2,12 +2,11 @@ import { Button, Field, Input, makeStyles } from "@fluentui/react-components";
 import { useMutation } from "@tanstack/react-query";
 import type { FormEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { call } from "../../api";
 import { AnswerHeading } from "../../components/AnswerHeading";
 import { NotKept } from "../../components/NotKept";
 import { useDraft } from "../../components/useDraft";
 import type { service } from "../../wailsjs/go/models";
-import * as Workshop from "../../wailsjs/go/service/Workshop";
+import { saveInterview } from "./saveInterview";
 
 const useStyles = makeStyles({
   form: { display: "grid", gap: "12px", padding: "8px 24px", maxWidth: "400px" },
@@ -25,27 +24,25 @@ export function Begin(props: { view: service.InterviewView; onBegun: () => void 
   const styles = useStyles();
   const { t } = useTranslation("interview");
   const { department, interview, of } = props.view;
-  const [draft, setDraft] = useDraft<Typed>(
+  const [draft, setDraft] = useDraft<Partial<Typed>>(
     `begin/${department.id}`,
     t("beginAnswer", { department: department.name, count: of }),
   );
-  const shown: Typed = draft ?? {
+  const shown: Typed = {
     answers: interview.with || department.leader,
     asks: interview.by,
     on: interview.on,
+    ...draft,
   };
   const { answers, asks, on } = shown;
   const begin = useMutation({
     mutationFn: () =>
-      call(() =>
-        Workshop.SaveInterview({
-          ...interview,
-          state: "underway",
-          with: answers.trim(),
-          by: asks.trim(),
-          on,
-        }),
-      ),
+      saveInterview(department.id, {
+        state: "underway",
+        with: answers.trim(),
+        by: asks.trim(),
+        on,
+      }),
     onSuccess: () => {
       setDraft(undefined);
       props.onBegun();
@@ -66,17 +63,17 @@ export function Begin(props: { view: service.InterviewView; onBegun: () => void 
         <Field label={t("workshop:field.with")}>
           <Input
             value={answers}
-            onChange={(_, data) => setDraft({ ...shown, answers: data.value })}
+            onChange={(_, data) => setDraft({ ...draft, answers: data.value })}
           />
         </Field>
         <Field label={t("workshop:field.by")}>
-          <Input value={asks} onChange={(_, data) => setDraft({ ...shown, asks: data.value })} />
+          <Input value={asks} onChange={(_, data) => setDraft({ ...draft, asks: data.value })} />
         </Field>
         <Field label={t("workshop:field.on")}>
           <Input
             type="date"
             value={on}
-            onChange={(_, data) => setDraft({ ...shown, on: data.value })}
+            onChange={(_, data) => setDraft({ ...draft, on: data.value })}
           />
         </Field>
         {draft && <NotKept label={t("beginAbove")} onDrop={() => setDraft(undefined)} />}

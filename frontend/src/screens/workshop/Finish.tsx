@@ -2,14 +2,13 @@ import { Button, makeStyles } from "@fluentui/react-components";
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { call } from "../../api";
 import { AnswerHeading } from "../../components/AnswerHeading";
 import { LinkButton } from "../../components/LinkButton";
 import { PaneSection } from "../../components/PaneSection";
 import { count } from "../../format";
 import type { service } from "../../wailsjs/go/models";
-import * as Workshop from "../../wailsjs/go/service/Workshop";
 import { given, questionKey, type Standing } from "./interviewModel";
+import { saveInterview } from "./saveInterview";
 
 const useStyles = makeStyles({
   body: { padding: "8px 24px", overflowY: "auto", flexGrow: 1, minHeight: 0 },
@@ -31,7 +30,7 @@ export function Finish(props: {
   const open = props.all.filter((each) => !given(each.question.answer));
   const toBoard = () => void navigate({ to: "/workshop", search: { select: view.department.id } });
   const finish = useMutation({
-    mutationFn: () => call(() => Workshop.SaveInterview({ ...view.interview, state: "heard" })),
+    mutationFn: () => saveInterview(view.department.id, { state: "heard" }),
     onSuccess: toBoard,
   });
   return (

@@ -2,11 +2,12 @@ import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { call } from "../../api";
 import { useReason } from "../../components/KeptField";
+import { rebase } from "../../components/rebase";
 import { useDraft } from "../../components/useDraft";
 import type { service, workshop } from "../../wailsjs/go/models";
 import * as Drafts from "../../wailsjs/go/service/Drafts";
 import * as Workshop from "../../wailsjs/go/service/Workshop";
-import { blank, draftOf, questionKey, type Draft } from "./interviewModel";
+import { blank, draftOf, questionKey, questionsInOrder, type Draft } from "./interviewModel";
 
 /** What is typed of an answer; picks are saved at once and are no draft. */
 type Typed = Partial<Pick<Draft, "count" | "text" | "words">>;
@@ -55,7 +56,10 @@ export function useAnswer(
   const save = useMutation({
     mutationKey: ["answer"],
     scope: { id: "answer" },
-    mutationFn: (draft: Draft) => store(department.id, question, draft),
+    mutationFn: async (edit: { seen: Draft; wanted: Draft }) => {
+      const now = await answered(department.id, question);
+      await store(department.id, question, rebase(edit.seen, edit.wanted, now));
+    },
     onSuccess: () => setSavedAt(new Date().toISOString()),
   });
   const count = typed?.count;
@@ -67,7 +71,7 @@ export function useAnswer(
     void readable(typed).then((fine) => {
       if (!fine) return;
       mutate(
-        { ...kept, ...(picked && { choices: picked }), ...typed },
+        { seen: kept, wanted: { ...kept, ...typed } },
         {
           onSuccess: () => {
             if (latest.current === typed) setTyped(undefined);
@@ -79,7 +83,7 @@ export function useAnswer(
   const pick = (choices: string[]) => {
     setPicked(choices);
     mutate(
-      { ...kept, choices },
+      { seen: { ...kept, choices: shown.choices }, wanted: { ...kept, choices } },
       { onSettled: () => setPicked((now) => (now === choices ? undefined : now)) },
     );
   };
@@ -115,6 +119,18 @@ async function readable(typed: Typed): Promise<boolean> {
   if (typed.count === undefined) return true;
   const { count } = typed;
   return (await call(() => Drafts.Read("count", count))).wrong === undefined;
+}
+
+/** What is kept of an answer by now: a pick and the text before it are saved one after another, each without knowing of the other. */
+async function answered(
+  department: string,
+  question: service.InterviewQuestionView,
+): Promise<Draft> {
+  const { sections } = await call(() => Workshop.Interview(department));
+  const key = questionKey(question);
+  return draftOf(
+    questionsInOrder(sections).find((each) => questionKey(each.question) === key)?.question.answer,
+  );
 }
 
 async function store(
