@@ -24,6 +24,28 @@ func (s *Record) Window(filter string, offset, limit int) (RecordView, error) {
 	return v, err
 }
 
+// Head is where the record ends, to be kept elsewhere; "" when it has no entries.
+func (s *Record) Head() (string, error) {
+	if err := s.may(desk.Look); err != nil {
+		return "", err
+	}
+	head, err := s.d.Head(s.ctx)
+	return head, err
+}
+
+// Hold says how a head that was kept elsewhere stands to the record: matches, cut or rewritten.
+func (s *Record) Hold(kept string) (string, error) {
+	if err := s.may(desk.Look); err != nil {
+		return "", err
+	}
+	k, err := s.d.kept()
+	if err != nil {
+		return "", err
+	}
+	state, err := k.HoldHead(s.ctx, kept)
+	return string(state), err
+}
+
 // Verify goes through the whole chain, and through the register by which entries are found.
 func (s *Record) Verify() (RecordProofView, error) {
 	if err := s.may(desk.Look); err != nil {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"personadesk/backend/audit"
+	"personadesk/backend/problem"
 	"personadesk/backend/workbook"
 )
 
@@ -54,4 +55,13 @@ func (d *Desk) VerifyRecord(ctx context.Context) (RecordProof, error) {
 	}
 	p.Gaps, err = d.wb.AuditGaps(ctx)
 	return p, err
+}
+
+// HoldHead holds a head that was kept elsewhere, as it is written there, against the record. What is no head is a problem (HEAD_UNREADABLE).
+func (d *Desk) HoldHead(ctx context.Context, written string) (workbook.HeadState, error) {
+	head, err := workbook.ReadHead(written)
+	if err != nil {
+		return "", problem.New("HEAD_UNREADABLE").Detailed(err).Hinted().Because(err)
+	}
+	return d.wb.CompareHead(ctx, head)
 }

@@ -5,8 +5,10 @@ import (
 	"database/sql"
 	"errors"
 	"path/filepath"
+	"strings"
 	"testing"
 
+	"personadesk/backend/problem"
 	"personadesk/backend/workbook"
 	"personadesk/backend/workbook/sample"
 	"personadesk/backend/workshop"
@@ -76,5 +78,25 @@ func TestACheckOfTheRecordIsWhole(t *testing.T) {
 	leave()
 	if p, err := d.VerifyRecord(gone); err == nil {
 		t.Errorf("a check that was stopped says %+v", p)
+	}
+}
+
+func TestAHeadThatWasKeptIsHeldAgainstTheRecord(t *testing.T) {
+	d, wb := sampleDesk(t)
+	head, err := wb.Head(t.Context())
+	must(t, err)
+	must(t, wb.SaveDepartment(t.Context(), workshop.Department{ID: "later", Name: "Later"}))
+	none := strings.Repeat("0", 64)
+	for kept, want := range map[string]workbook.HeadState{
+		head.String(): workbook.HeadMatches, "  " + head.String() + "\n": workbook.HeadMatches, "999999:" + none: workbook.HeadCut, "1:" + none: workbook.HeadRewritten,
+	} {
+		if got, err := d.HoldHead(t.Context(), kept); err != nil || got != want {
+			t.Errorf("%q: %s, %v", kept, got, err)
+		}
+	}
+	for _, kept := range []string{"", "12", head.Hash, "0:" + none} {
+		if _, err := d.HoldHead(t.Context(), kept); problem.From(err) == nil || problem.From(err).Code != "HEAD_UNREADABLE" {
+			t.Errorf("%q: %v", kept, err)
+		}
 	}
 }

@@ -130,6 +130,9 @@ export const keys = {
 
   explain: question("explain", [...ofDesign, "workshop", "features", "reading", "audit"]),
   record: question("record", ["audit"]),
+  recordHead: question("recordHead", ["audit"]),
+  copies: question("copies", ["audit", "runs", "settings"]),
+  copyDifference: question("copyDifference", ["audit"]),
 } as const;
 
 /** Whether the answer to a key may be another one now that these areas moved. */

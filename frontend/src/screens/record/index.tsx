@@ -1,4 +1,4 @@
-import { ShieldCheckmarkRegular } from "@fluentui/react-icons";
+import { HistoryRegular, KeyRegular, ShieldCheckmarkRegular } from "@fluentui/react-icons";
 import { useMutation } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -20,7 +20,9 @@ import { useMediaQuery } from "../../theme/useMediaQuery";
 import type { service } from "../../wailsjs/go/models";
 import * as Record from "../../wailsjs/go/service/Record";
 import { AboutFilter } from "./AboutFilter";
+import { CopiesPane } from "./CopiesPane";
 import { EntryPane } from "./EntryPane";
+import { HeadPane } from "./HeadPane";
 import { entryWords, shortText } from "./words";
 
 /** Who changed what and when, newest first, and whether the chain of entries is whole. */
@@ -41,8 +43,18 @@ export default function RecordScreen() {
   });
   const newest = source.row(0);
   const entry =
-    selected === undefined ? undefined : entryNumbered(source, Number(selected), about === "");
+    selected !== undefined && /^\d+$/.test(selected)
+      ? entryNumbered(source, Number(selected), about === "")
+      : undefined;
   const close = () => select(undefined);
+  const pane =
+    selected === "head" ? (
+      <HeadPane onHold={() => verify.mutate()} onClose={close} />
+    ) : selected === "copies" ? (
+      <CopiesPane onClose={close} />
+    ) : (
+      entry && <EntryPane entry={entry} onClose={close} />
+    );
 
   const columns: Column<service.RecordLine>[] = [
     {
@@ -77,7 +89,7 @@ export default function RecordScreen() {
     },
   ];
   return (
-    <Screen pane={entry && <EntryPane entry={entry} onClose={close} />} onClosePane={close}>
+    <Screen pane={pane} onClosePane={close}>
       {source.error && <ProblemRow problem={toProblem(source.error)} at="work" />}
       <AnswerHeading
         above={t("above")}
@@ -114,6 +126,18 @@ export default function RecordScreen() {
             primary: true,
             disabled: verify.isPending,
             onRun: () => verify.mutate(),
+          },
+          {
+            id: "head",
+            words: t("head.command"),
+            icon: <KeyRegular />,
+            onRun: () => select("head"),
+          },
+          {
+            id: "copies",
+            words: t("copies.command"),
+            icon: <HistoryRegular />,
+            onRun: () => select("copies"),
           },
         ]}
       />
