@@ -1,4 +1,4 @@
-import { Button, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Radio, RadioGroup, tokens, typographyStyles } from "@fluentui/react-components";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -15,6 +15,7 @@ import { entryWords } from "./words";
 
 const useStyles = makeStyles({
   words: { margin: "0 0 8px", color: tokens.colorNeutralForeground2 },
+  more: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
   list: { margin: 0, paddingLeft: "16px", display: "grid", rowGap: "4px" },
 });
 
@@ -84,7 +85,7 @@ export function CopiesPane(props: { onClose: () => void }) {
         <PaneSection title={t("copies.changes")}>
           {back.error && <ProblemRow problem={toProblem(back.error)} at="pane" />}
           <div role="status">
-            {back.data?.taken && (
+            {back.data?.taken && difference.data && rows.length === 0 && (
               <p className={styles.words}>
                 {t("copies.done", {
                   count: back.data.rows.length,
@@ -100,7 +101,7 @@ export function CopiesPane(props: { onClose: () => void }) {
               ) : (
                 <ul className={styles.list}>
                   {would.rows.map((each) => (
-                    <li key={each.subject}>{entryWords(each.does, each.subject)}</li>
+                    <li key={`${each.does} ${each.subject}`}>{entryWords(each.does, each.subject)}</li>
                   ))}
                 </ul>
               )
@@ -114,16 +115,15 @@ export function CopiesPane(props: { onClose: () => void }) {
 
 /** A copy in words: which run it was made before, when, and why nobody can go back to it where that is so. */
 function CopyWords({ copy }: { copy: service.CopyLine }) {
+  const styles = useStyles();
   const { t } = useTranslation("record");
-  const at = moment(copy.madeAt);
-  const what =
-    copy.run === 0
-      ? t("copies.copy", { copy: copy.number, at })
-      : t("copies.beforeRun", { copy: copy.number, at, run: copy.run });
   return (
     <>
-      {what}
-      {copy.problem && <div>{copy.problem.summary}</div>}
+      {copy.run === 0
+        ? t("copies.copy", { copy: copy.number })
+        : t("copies.beforeRun", { copy: copy.number, run: copy.run })}
+      <div className={styles.more}>{moment(copy.madeAt)}</div>
+      {copy.problem && <div className={styles.more}>{copy.problem.summary}</div>}
     </>
   );
 }

@@ -11,6 +11,7 @@ import { ProblemRow } from "../../components/ProblemRow";
 import { StateBadge } from "../../components/StateBadge";
 import { keys } from "../../keys";
 import * as Record from "../../wailsjs/go/service/Record";
+import { answerOf } from "./held";
 
 const useStyles = makeStyles({
   head: {
@@ -25,11 +26,15 @@ const useStyles = makeStyles({
   answer: { margin: "8px 0 0" },
 });
 
-/** How a head that was kept stands to the record: one sentence each, and only "matches" is good. */
-const good = "matches";
-
-/** Where the record ends, to be kept elsewhere, and a field to hold one that was kept against it. */
-export function HeadPane(props: { onHold: () => void; onClose: () => void }) {
+/**
+ * Where the record ends, to be kept elsewhere, and a field to hold one that was kept against it. `chainWhole` is what going
+ * through the chain found; nothing while that was not done.
+ */
+export function HeadPane(props: {
+  chainWhole: boolean | undefined;
+  onHold: () => void;
+  onClose: () => void;
+}) {
   const styles = useStyles();
   const { t } = useTranslation("record");
   const [typed, setTyped] = useState("");
@@ -41,8 +46,9 @@ export function HeadPane(props: { onHold: () => void; onClose: () => void }) {
   const ask = () => {
     if (typed.trim() === "") return;
     hold.mutate(typed);
-    props.onHold(); // What a head says counts only where the chain is whole.
+    props.onHold();
   };
+  const answer = hold.data === undefined ? undefined : answerOf(hold.data, props.chainWhole);
   return (
     <Pane title={t("head.title")} caption={t("head.caption")} onClose={props.onClose}>
       <PaneSection title={t("head.now")}>
@@ -80,12 +86,7 @@ export function HeadPane(props: { onHold: () => void; onClose: () => void }) {
         </p>
         <div role="status" className={styles.answer}>
           {hold.error && <ProblemRow problem={toProblem(hold.error)} at="pane" />}
-          {hold.data !== undefined && (
-            <StateBadge
-              state={hold.data === good ? "done" : "stop"}
-              words={t(`head.state.${hold.data}`)}
-            />
-          )}
+          {answer && <StateBadge state={answer[0]} words={t(`head.state.${answer[1]}`)} />}
         </div>
       </PaneSection>
     </Pane>

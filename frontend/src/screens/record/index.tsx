@@ -49,7 +49,11 @@ export default function RecordScreen() {
   const close = () => select(undefined);
   const pane =
     selected === "head" ? (
-      <HeadPane onHold={() => verify.mutate()} onClose={close} />
+      <HeadPane
+        chainWhole={verify.data?.proof.whole}
+        onHold={() => verify.mutate()}
+        onClose={close}
+      />
     ) : selected === "copies" ? (
       <CopiesPane onClose={close} />
     ) : (
