@@ -94,11 +94,13 @@ func TestCallsNeedTheTokenTheHostAndTheSameSite(t *testing.T) {
 		change func(*http.Request)
 		want   int
 	}{
-		"with the token":           {with(s.Token), 200},
-		"without a token":          {nil, 401},
-		"with a wrong token":       {with("0" + s.Token[1:] + "x"), 401},
-		"through a rebound name":   {func(r *http.Request) { with(s.Token)(r); r.Host = "evil.example" }, 403},
-		"through our name, a port": {func(r *http.Request) { with(s.Token)(r); r.Host = "127.0.0.1:1" }, 403},
+		"with the token":                   {with(s.Token), 200},
+		"without a token":                  {nil, 401},
+		"with a wrong token":               {with("0" + s.Token[1:] + "x"), 401},
+		"through a rebound name":           {func(r *http.Request) { with(s.Token)(r); r.Host = "evil.example" }, 403},
+		"through our name, a port":         {func(r *http.Request) { with(s.Token)(r); r.Host = "127.0.0.1:1" }, 403},
+		"through the name of this machine": {func(r *http.Request) { with(s.Token)(r); r.Host = "localhost:" + r.URL.Port() }, 200},
+		"through that name, a port":        {func(r *http.Request) { with(s.Token)(r); r.Host = "localhost:1" }, 403},
 		"from another site": {func(r *http.Request) {
 			with(s.Token)(r)
 			r.Header.Set("Sec-Fetch-Site", "cross-site")
