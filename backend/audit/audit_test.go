@@ -90,15 +90,23 @@ func TestAMissingOrMovedEntryIsFound(t *testing.T) {
 		last = Seal(last, Entry{By: by})
 		chain = append(chain, last)
 	}
+	// As somebody leaves them who seals anew: every hash fits.
+	apart := Seal(chain[0], Entry{By: "x"})
+	apart.Seq = 3
+	apart.Hash = digest(apart)
+	older := Entry{By: "x", Seq: 2, Version: 2, Previous: chain[0].Hash}
+	older.Hash = digest(older)
 	for name, c := range map[string]struct {
 		entries []Entry
 		seq     int64
 	}{
-		"first taken out": {chain[1:], 1},
-		"one taken out":   {[]Entry{chain[0], chain[2], chain[3]}, 2},
-		"two swapped":     {[]Entry{chain[0], chain[2], chain[1], chain[3]}, 2},
-		"one doubled":     {[]Entry{chain[0], chain[1], chain[1]}, 3},
-		"one slipped in":  {[]Entry{chain[0], Seal(chain[0], Entry{By: "x"}), chain[2]}, 3},
+		"a number left out, sealed anew": {[]Entry{chain[0], apart}, 2},
+		"of an older kind, sealed anew":  {[]Entry{chain[0], older}, 2},
+		"first taken out":                {chain[1:], 1},
+		"one taken out":                  {[]Entry{chain[0], chain[2], chain[3]}, 2},
+		"two swapped":                    {[]Entry{chain[0], chain[2], chain[1], chain[3]}, 2},
+		"one doubled":                    {[]Entry{chain[0], chain[1], chain[1]}, 3},
+		"one slipped in":                 {[]Entry{chain[0], Seal(chain[0], Entry{By: "x"}), chain[2]}, 3},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if seq, err := Verify(each(c.entries)); err == nil || seq != c.seq {

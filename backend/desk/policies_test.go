@@ -140,7 +140,7 @@ func TestPoliciesAreLaidOutByWhereTheyComeFromAndWhomTheyReach(t *testing.T) {
 		{"named as ours and nobody's is left over, the rest is offered", []string{"Prov_Teams_Phone_Leeds_Calling", "UK_Calling"}, func(*board) {},
 			[]string{`Prov_Teams_Phone_Leeds_Calling orphan rank 0 users 0, differ ["AllowDelegation"] same ["AllowVoicemail"] unknown []`}, []string{"UK_Calling"}},
 		{"a run made it, whatever it is called", []string{"Quiet", "Loud"}, func(b *board) {
-			b.layout.made = map[madePolicy]bool{{"teamscallingpolicy", ident.Policy("QUIET").Key()}: true}
+			b.made = map[madePolicy]bool{{"teamscallingpolicy", ident.Policy("QUIET").Key()}: true}
 		},
 			[]string{`Quiet orphan rank 0 users 0, differ ["AllowDelegation"] same ["AllowVoicemail"] unknown []`}, []string{"Loud"}},
 		{"named as ours, and somebody has it", []string{"Prov_Teams_Phone_Leeds_Calling"}, func(b *board) { b.has("di", "prov_teams_phone_leeds_calling") }, []string{}, []string{"Prov_Teams_Phone_Leeds_Calling"}},

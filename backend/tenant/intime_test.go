@@ -1,11 +1,10 @@
-package tenant_test
+package tenant
 
 import (
 	"testing"
 	"time"
 
 	"personadesk/backend/problem"
-	"personadesk/backend/tenant"
 )
 
 func TestAClockThatTheTenantContradictsIsRefused(t *testing.T) {
@@ -33,7 +32,7 @@ func TestAClockThatTheTenantContradictsIsRefused(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			code := ""
-			if err := tenant.InTime(tenant.Organization{At: c.said}, c.now); err != nil {
+			if err := InTime(Organization{At: c.said}, c.now); err != nil {
 				code = problem.From(err).Code
 			}
 			if code != c.want {

@@ -23,7 +23,7 @@ func TestParseRoot(t *testing.T) {
 		}
 	}
 	for _, text := range []string{"", "graph.microsoft.com/v1.0", "http://graph.microsoft.com/v1.0", "ftp://127.0.0.1/v1.0",
-		"http://127.0.0.1.evil.test/v1.0", "https://a:b@graph.microsoft.com/v1.0", "https://graph.microsoft.com/v1.0?x=1", "http://10.0.0.1/v1.0", "%zz"} {
+		"http://127.0.0.1.evil.test/v1.0", "https://a:b@graph.microsoft.com/v1.0", "https://graph.microsoft.com/v1.0?x=1", "https://graph.microsoft.com/v1.0#x", "https:///v1.0", "http://10.0.0.1/v1.0", "%zz"} {
 		if _, err := parseRoot(text); err == nil {
 			t.Errorf("%q was taken", text)
 		}

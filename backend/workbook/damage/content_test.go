@@ -40,6 +40,7 @@ func readAll(h hash.Hash, path string) error {
 	if err != nil {
 		return err
 	}
+	defer func() { _ = rows.Close() }() // what was wrong with it, Err says
 	names := []string{}
 	for rows.Next() {
 		var name string

@@ -1,9 +1,12 @@
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
 import { allTexts } from "../i18n";
 
 // Tests render any screen without the router that would fetch its words.
 await allTexts();
+
+// A machine that does other work as well is slow, which is no fault of the page.
+configure({ asyncUtilTimeout: 5000 });
 
 // jsdom lays nothing out and lacks the observers that Fluent and the virtual list ask for.
 class NoObserver {
