@@ -1,4 +1,11 @@
-import { Button, makeStyles, Radio, RadioGroup, tokens, typographyStyles } from "@fluentui/react-components";
+import {
+  Button,
+  makeStyles,
+  Radio,
+  RadioGroup,
+  tokens,
+  typographyStyles,
+} from "@fluentui/react-components";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -101,7 +108,9 @@ export function CopiesPane(props: { onClose: () => void }) {
               ) : (
                 <ul className={styles.list}>
                   {would.rows.map((each) => (
-                    <li key={`${each.does} ${each.subject}`}>{entryWords(each.does, each.subject)}</li>
+                    <li key={`${each.does} ${each.subject}`}>
+                      {entryWords(each.does, each.subject)}
+                    </li>
                   ))}
                 </ul>
               )
