@@ -296,6 +296,20 @@ func TestAListenerThatDoesNotKeepUpIsCutOff(t *testing.T) {
 	}
 }
 
+func TestListenTakesTheNamesOfThisMachine(t *testing.T) {
+	for _, addr := range []string{"127.0.0.1:0", "localhost:0"} {
+		s, err := Listen(t.Context(), Options{Addr: addr, Page: fstest.MapFS{}, Services: func(context.Context) []any { return nil }, Hub: NewHub()})
+		if err != nil {
+			t.Fatalf("%s: %v", addr, err)
+		}
+		ended, end := context.WithCancel(t.Context())
+		end()
+		if err := s.Serve(ended); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 func TestListenRefuses(t *testing.T) {
 	taken, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

@@ -38,3 +38,14 @@ func TestAnErrorOfTheLineHoldsNoAddress(t *testing.T) {
 		}
 	})
 }
+
+func TestNoRequestLeavesWithoutAToken(t *testing.T) {
+	at, err := parseRoot("https://graph.example/v1.0")
+	must(t, err)
+	req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "https://graph.example/v1.0/users", nil)
+	must(t, err)
+	var missing *signInError
+	if _, err := (guard{at}).Intercept(nil, 0, req); !errors.As(err, &missing) {
+		t.Errorf("%v", err)
+	}
+}
