@@ -133,7 +133,7 @@ func (s *Names) LeftOver() ([]LeftOverView, error) {
 	}
 	groups, going := desk.LeftOver(design.Persona, r.Reading)
 	for _, g := range groups {
-		v := LeftOverView{Key: g.UniqueName, Name: g.Name, Users: -1, Going: going[g.UniqueName], Made: made[g.UniqueName]}
+		v := LeftOverView{Key: g.UniqueName, Name: g.Name, Users: -1, Going: going[g.UniqueName], Made: made[g.UniqueName], Queues: r.Answered(g.ID)}
 		if set, read := r.Directory.Members(g.ID); read {
 			v.Users = set.Count()
 		}

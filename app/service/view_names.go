@@ -92,4 +92,6 @@ type LeftOverView struct {
 	Users int    `json:"users"` // -1 where its members were not read
 	Going bool   `json:"going"` // the design says that it is to go
 	Made  bool   `json:"made"`  // a run of this workbook made it; of another a plan takes only what it gives
+
+	Queues []string `json:"queues"` // that it answers in the tenant; while there is one, it stays
 }

@@ -120,6 +120,17 @@ func LeftOver(design persona.Design, r *Reading) (groups []tenant.Group, going m
 	return groups, going
 }
 
+// Answered are the names of the queues in the tenant that a group answers. While there is one, no plan removes the group.
+func (r *Reading) Answered(group ident.ObjectID) []string {
+	names := []string{}
+	for _, q := range r.Queues {
+		if slices.Contains(q.Groups, group) {
+			names = append(names, q.Name)
+		}
+	}
+	return names
+}
+
 // MadeGroups are the keys of the groups that runs of the workbook made, by the journal.
 func (d *Desk) MadeGroups(ctx context.Context) (map[string]bool, error) {
 	ids, err := d.wb.MadeByRuns(ctx, string(plan.CreateGroup))

@@ -13,6 +13,9 @@ export function LeftOver() {
   const query = useLeftOver();
   const remove = useMutation({ mutationFn: (key: string) => call(() => Names.RemoveGroup(key)) });
   const hint = (group: service.LeftOverView) => {
+    if (group.made && group.queues.length > 0) {
+      return t("leftOver.answers", { queues: group.queues.join(", ") });
+    }
     if (group.going) return t(group.made ? "leftOver.going" : "leftOver.goingEmpty");
     return group.made ? "" : t("leftOver.notMade");
   };
@@ -26,7 +29,7 @@ export function LeftOver() {
             : t("leftOver.users", { count: group.users, n: count(group.users) });
         const words = t(group.made ? "leftOver.remove" : "leftOver.empty", { name: group.name });
         const problem: Problem = {
-          severity: group.going ? "info" : "warning",
+          severity: group.going && !(group.made && group.queues.length > 0) ? "info" : "warning",
           code: "PLAN_GROUP_LEFT_OVER",
           summary: t("leftOver.title", { count: 1 }),
           detail: `${group.name}. ${users}`,

@@ -3417,6 +3417,7 @@ export namespace service {
 	    users: number;
 	    going: boolean;
 	    made: boolean;
+	    queues: string[];
 	
 	    static createFrom(source: any = {}) {
 	        return new LeftOverView(source);
@@ -3429,6 +3430,7 @@ export namespace service {
 	        this.users = source["users"];
 	        this.going = source["going"];
 	        this.made = source["made"];
+	        this.queues = source["queues"];
 	    }
 	}
 	export class StartingPointView {
