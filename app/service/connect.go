@@ -9,6 +9,7 @@ import (
 
 	"github.com/rs/zerolog"
 
+	"personadesk/backend/clock"
 	"personadesk/backend/problem"
 	"personadesk/backend/tenant"
 	"personadesk/backend/tenant/graph"
@@ -74,19 +75,19 @@ func PracticeFile(workbookPath string) string {
 	return strings.TrimSuffix(workbookPath, workbook.Extension) + ".practice"
 }
 
-// Connect opens the way to a tenant for the workbook at a path.
-func Connect(ctx context.Context, choice Choice, workbookPath, configDir string, log zerolog.Logger) (*Connection, error) {
+// Connect opens the way to a tenant for the workbook at a path. A practice tenant lives by the clock that is given.
+func Connect(ctx context.Context, choice Choice, workbookPath, configDir string, time clock.Clock, log zerolog.Logger) (*Connection, error) {
 	switch {
 	case choice.URL != "":
 		return connectAddress(choice, log)
 	case choice.Profile == "" || choice.Profile == PracticeName:
-		return connectPractice(choice, workbookPath, log)
+		return connectPractice(choice, workbookPath, time, log)
 	}
 	return connectProfile(ctx, choice, configDir, log)
 }
 
-func connectPractice(choice Choice, workbookPath string, log zerolog.Logger) (*Connection, error) {
-	box, err := OpenPractice(PracticeWish{Users: choice.Users, Seed: choice.Seed, File: PracticeFile(workbookPath), Role: choice.Role}, "127.0.0.1:0")
+func connectPractice(choice Choice, workbookPath string, time clock.Clock, log zerolog.Logger) (*Connection, error) {
+	box, err := OpenPractice(PracticeWish{Users: choice.Users, Seed: choice.Seed, File: PracticeFile(workbookPath), Role: choice.Role, Clock: time}, "127.0.0.1:0")
 	if err != nil {
 		return nil, err
 	}
@@ -163,7 +164,7 @@ func (d *Desk) connected(ctx context.Context) (*Connection, error) {
 	} else if choice.Users == 0 {
 		choice.Users, choice.Seed = wish.Users, wish.Seed
 	}
-	c, err := Connect(ctx, choice, wb.Path(), d.o.ConfigDir, d.o.Log)
+	c, err := Connect(ctx, choice, wb.Path(), d.o.ConfigDir, d.o.Clock, d.o.Log)
 	if err != nil {
 		return nil, fmt.Errorf("connecting to the tenant: %w", err)
 	}

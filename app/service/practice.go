@@ -3,6 +3,7 @@ package service
 import (
 	"errors"
 
+	"personadesk/backend/clock"
 	"personadesk/backend/tenant/practice"
 )
 
@@ -15,6 +16,7 @@ type PracticeWish struct {
 	Role   string // which role of Entra is signed in; "" lets everything through
 	// Permissions are those in the token of an application that is signed in instead of a person; nil for a person.
 	Permissions []string
+	Clock clock.Clock // that it lives by; the machine's when nil
 }
 
 // Practice is a practice tenant that answers like Graph on loopback.
@@ -27,7 +29,7 @@ type Practice struct {
 // OpenPractice starts a practice tenant at a host and port of this machine; port 0 picks a free one.
 func OpenPractice(wish PracticeWish, addr string) (*Practice, error) {
 	box, err := practice.Open(practice.Options{Users: wish.Users, Seed: wish.Seed, File: wish.File, Faults: wish.Faults,
-		Role: wish.Role, Permissions: wish.Permissions})
+		Role: wish.Role, Permissions: wish.Permissions, Clock: wish.Clock})
 	if err != nil {
 		return nil, err
 	}

@@ -1,4 +1,5 @@
 import { Button, Input, makeStyles } from "@fluentui/react-components";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { toProblem } from "../../api";
 import { ProblemRow } from "../../components/ProblemRow";
@@ -22,14 +23,20 @@ export function NameField(props: {
   const styles = useStyles();
   const { t } = useTranslation("names");
   const [typed, setTyped] = useDraft<string>(`persona/${props.id}/name`);
+  const [asked, setAsked] = useState<{ typed: string | undefined; name: string }>();
   const name = (typed ?? props.name).trim();
   const other = name !== "" && name !== props.name;
   const preview = useCalled(props.id, name, other);
   const rename = () => {
     if (!other || preview.data === undefined) return;
-    setTyped(undefined);
+    setAsked({ typed, name });
     props.onRename(name);
   };
+  // A name that was refused stays in its field; one that was taken is no draft any more.
+  const taken = typed !== undefined && typed === asked?.typed && asked.name === props.name;
+  useEffect(() => {
+    if (taken) setTyped(undefined);
+  }, [taken, setTyped]);
   return (
     <>
       <FieldRow label={props.label}>
