@@ -16,7 +16,7 @@ type PracticeWish struct {
 	Role   string // which role of Entra is signed in; "" lets everything through
 	// Permissions are those in the token of an application that is signed in instead of a person; nil for a person.
 	Permissions []string
-	Clock clock.Clock // that it lives by; the machine's when nil
+	Clock       clock.Clock // that it lives by; the machine's when nil
 }
 
 // Practice is a practice tenant that answers like Graph on loopback.

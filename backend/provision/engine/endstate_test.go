@@ -168,7 +168,7 @@ func TestSideBySideEndsWhereOneByOneDoes(t *testing.T) {
 		must(t, err)
 		defer func() { must(t, wb.Close()) }()
 		must(t, sample.Fill(ctx, wb))
-		_, err = reading.Read(ctx, tn, wb, reading.Options{})
+		_, err = reading.Read(ctx, tn, wb, reading.Options{Clock: hours})
 		must(t, err)
 		p := planned(ctx, t, wb)
 		defer hours.Play()()
