@@ -269,6 +269,7 @@ test("the number of the attendant is shared, and ranges hold the numbers of the 
     await type(page, page.getByLabel(/^Last number/), last);
     await choose(page, "Country", "United Kingdom");
     await press(page, "Save the range");
+    await expect(page.getByLabel(/^First number/)).toHaveCount(0); // the pane goes when the range is kept
     await expect(page.getByRole("region", { name, exact: true })).toContainText(/\d+ free/);
   }
 });

@@ -42,6 +42,8 @@ func TestCheckRefuses(t *testing.T) {
 		{"kind that is none", command("Get-CsTenant", param("Identity", tenant.Value{Kind: "script"})), "POWERSHELL_VALUE"},
 		{"nested command that is not there", command("Get-CsTenant", param("Identity", tenant.Value{Kind: tenant.KindCommand})), "POWERSHELL_VALUE"},
 		{"reference that is not there", command("Get-CsTenant", param("Identity", tenant.Value{Kind: tenant.KindRef})), "POWERSHELL_VALUE"},
+		{"reference to nothing", command("Set-CsCallQueue", param("Identity", tenant.Text("q")), param("DistributionLists", tenant.ListOf(tenant.RefTo(tenant.RefGroup, "")))), "POWERSHELL_VALUE"},
+		{"code in the name of what was made", command("Set-CsAutoAttendant", param("Instance", tenant.Using("x; calc", ""))), "POWERSHELL_VALUE"},
 		{"key twice in a table", command("New-CsTenantDialPlan", param("Identity", tenant.Text("x")), param("NormalizationRules", tenant.TableOf(param("Add", tenant.Null()), param("add", tenant.Null())))), "POWERSHELL_VALUE"},
 		{"unknown command inside", command("New-CsTenantDialPlan", param("Identity", tenant.Text("x")), param("NormalizationRules", tenant.OutputOf(command("Get-Process")))), "POWERSHELL_VALUE"},
 	}
