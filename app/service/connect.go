@@ -76,18 +76,18 @@ func PracticeFile(workbookPath string) string {
 }
 
 // Connect opens the way to a tenant for the workbook at a path. A practice tenant lives by the clock that is given.
-func Connect(ctx context.Context, choice Choice, workbookPath, configDir string, time clock.Clock, log zerolog.Logger) (*Connection, error) {
+func Connect(ctx context.Context, choice Choice, workbookPath, configDir string, by clock.Clock, log zerolog.Logger) (*Connection, error) {
 	switch {
 	case choice.URL != "":
 		return connectAddress(choice, log)
 	case choice.Profile == "" || choice.Profile == PracticeName:
-		return connectPractice(choice, workbookPath, time, log)
+		return connectPractice(choice, workbookPath, by, log)
 	}
 	return connectProfile(ctx, choice, configDir, log)
 }
 
-func connectPractice(choice Choice, workbookPath string, time clock.Clock, log zerolog.Logger) (*Connection, error) {
-	box, err := OpenPractice(PracticeWish{Users: choice.Users, Seed: choice.Seed, File: PracticeFile(workbookPath), Role: choice.Role, Clock: time}, "127.0.0.1:0")
+func connectPractice(choice Choice, workbookPath string, by clock.Clock, log zerolog.Logger) (*Connection, error) {
+	box, err := OpenPractice(PracticeWish{Users: choice.Users, Seed: choice.Seed, File: PracticeFile(workbookPath), Role: choice.Role, Clock: by}, "127.0.0.1:0")
 	if err != nil {
 		return nil, err
 	}

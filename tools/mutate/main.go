@@ -74,7 +74,7 @@ func run(ctx context.Context, root, only string, list bool) (int, error) {
 	if list {
 		return 0, nil
 	}
-	tally.print(os.Stdout, time.Since(began))
+	fmt.Println(tally.table(time.Since(began)))
 	if tally.lived() {
 		return 1, nil
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -20,12 +21,12 @@ const (
 )
 
 // try runs the rule's tests with the condition taken out.
-func (f flip) try(ctx context.Context, root string) (end, error) {
+func (f flip) try(ctx context.Context, root string) (became end, err error) {
 	folder, err := os.MkdirTemp("", "mutate")
 	if err != nil {
 		return "", err
 	}
-	defer os.RemoveAll(folder) //nolint:errcheck // what stays is a file in the folder for what may go
+	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
 	path, err := filepath.Abs(filepath.Join(root, f.file))
 	if err != nil {
 		return "", err
@@ -48,11 +49,11 @@ func (f flip) try(ctx context.Context, root string) (end, error) {
 	}
 	command := exec.CommandContext(ctx, "go", "test", "-vet=off", "-failfast", "-timeout", "3m", "-overlay", beside, "-run", f.tests, "./"+f.room)
 	command.Dir = root
-	out, err := command.CombinedOutput()
+	out, failed := command.CombinedOutput()
 	switch {
 	case ctx.Err() != nil:
 		return "", ctx.Err()
-	case err == nil:
+	case failed == nil:
 		return lives, nil
 	case strings.Contains(string(out), "[build failed]") || strings.Contains(string(out), "[setup failed]"):
 		return unfit, nil

@@ -29,8 +29,10 @@ func (c *Client) Organization(ctx context.Context) (tenant.Organization, error) 
 		if err != nil {
 			return err
 		}
-		// An answer without a date, or with an unreadable one, says nothing of the time.
-		at, _ = http.ParseTime(exchangeOf(ctx).header.Get("Date")) //nolint:errcheck // zero then, as documented
+		// An answer without a date, or with one that cannot be read, says nothing of the time.
+		if said, err := http.ParseTime(exchangeOf(ctx).header.Get("Date")); err == nil {
+			at = said
+		}
 		return decode(ctx, data, &p)
 	})
 	if err != nil {
