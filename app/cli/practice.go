@@ -11,13 +11,13 @@ import (
 
 func (p *program) practice() *cobra.Command {
 	var (
-		addr, faults, file, role string
-		permissions              []string
+		addr, faults, file, role, module string
+		permissions                      []string
 	)
 	cmd := &cobra.Command{
 		Use: "practice", Short: "Run the practice tenant on its own, for anybody's scripts and tests", Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			wish := service.PracticeWish{Users: p.tenant.users, Seed: p.tenant.seed, File: file, Faults: faults, Role: role}
+			wish := service.PracticeWish{Users: p.tenant.users, Seed: p.tenant.seed, File: file, Faults: faults, Role: role, Module: module}
 			if cmd.Flags().Changed("permissions") {
 				wish.Permissions = append([]string{}, permissions...)
 			}
@@ -29,6 +29,7 @@ func (p *program) practice() *cobra.Command {
 	cmd.Flags().StringVar(&file, "file", "", "where to keep its state; nowhere when empty")
 	cmd.Flags().StringVar(&role, "role", "", "role of Entra that is signed in, such as teams-administrator or none; everything is allowed when empty")
 	cmd.Flags().StringSliceVar(&permissions, "permissions", nil, "permissions of Graph of an application that is signed in instead of a person")
+	cmd.Flags().StringVar(&module, "module", "", "folder for PowerShell modules that stand in for the real ones before it")
 	p.tenant.practiceFlags(cmd.Flags(), 200)
 	return cmd
 }
@@ -46,6 +47,9 @@ func (p *program) runPractice(ctx context.Context, addr string, wish service.Pra
 	}
 	if err == nil {
 		p.message("The practice tenant answers like Graph at that address, on this machine only. Ctrl+C ends it.")
+		if wish.Module != "" {
+			p.message("Its PowerShell modules are in %s; put that folder first in $env:PSModulePath.", wish.Module)
+		}
 		<-ctx.Done()
 	}
 	return err

@@ -5,6 +5,7 @@ import (
 
 	"personadesk/backend/clock"
 	"personadesk/backend/tenant/practice"
+	"personadesk/backend/tenant/practice/module"
 )
 
 // PracticeWish says which practice tenant is meant.
@@ -17,6 +18,8 @@ type PracticeWish struct {
 	// Permissions are those in the token of an application that is signed in instead of a person; nil for a person.
 	Permissions []string
 	Clock       clock.Clock // that it lives by; the machine's when nil
+	// Module is the folder for PowerShell modules that stand in for the real ones before it; "" for none.
+	Module string
 }
 
 // Practice is a practice tenant that answers like Graph on loopback.
@@ -24,6 +27,7 @@ type Practice struct {
 	Address, Token string
 	box            *practice.Tenant
 	stop           func() error
+	module         string // folder of the modules, "" without
 }
 
 // OpenPractice starts a practice tenant at a host and port of this machine; port 0 picks a free one.
@@ -37,8 +41,21 @@ func OpenPractice(wish PracticeWish, addr string) (*Practice, error) {
 	if err != nil {
 		return nil, errors.Join(err, box.Close())
 	}
-	return &Practice{Address: address, Token: token, box: box, stop: stop}, nil
+	p := &Practice{Address: address, Token: token, box: box, stop: stop}
+	if wish.Module != "" {
+		if err := module.Write(wish.Module, module.Connection{URL: address, Token: token}); err != nil {
+			return nil, errors.Join(err, p.Close())
+		}
+		p.module = wish.Module
+	}
+	return p, nil
 }
 
 // Close stops answering and saves the state.
-func (p *Practice) Close() error { return errors.Join(p.stop(), p.box.Close()) }
+func (p *Practice) Close() error {
+	err := errors.Join(p.stop(), p.box.Close())
+	if p.module != "" {
+		err = errors.Join(err, module.Close(p.module))
+	}
+	return err
+}

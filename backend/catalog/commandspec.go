@@ -27,10 +27,11 @@ type CommandSpec struct {
 
 // ParameterSet is one way of calling a command.
 type ParameterSet struct {
-	Name      string   `json:"name"`
-	Default   bool     `json:"default,omitempty"` // PowerShell prefers it when several sets fit
-	Mandatory []string `json:"mandatory,omitempty"`
-	Optional  []string `json:"optional,omitempty"`
+	Name       string   `json:"name"`
+	Default    bool     `json:"default,omitempty"` // PowerShell prefers it when several sets fit
+	Mandatory  []string `json:"mandatory,omitempty"`
+	Optional   []string `json:"optional,omitempty"`
+	Positional []string `json:"positional,omitempty"` // those that may be given without their name, in their order
 }
 
 // Parameter is one parameter of a command, in whichever sets name it.
@@ -68,6 +69,22 @@ func readCommands() ([]CommandSpec, error) {
 
 // CommandSpecs returns every command that may be emitted, by name.
 func CommandSpecs() []CommandSpec { return slices.Clone(loadCommands()) }
+
+var loadOthers = sync.OnceValue(func() []CommandSpec { return must(readJSON[[]CommandSpec]("commands-others.json")) })
+
+// ModuleCommands returns every command of TeamsModule that its reference describes, by name: those that may be emitted, and all others,
+// of which nothing is known but how they are called.
+func ModuleCommands() []CommandSpec {
+	var all []CommandSpec
+	for _, s := range slices.Concat(loadCommands(), loadOthers()) {
+		if s.Module != GraphModule {
+			s.Module = TeamsModule
+			all = append(all, s)
+		}
+	}
+	slices.SortFunc(all, func(a, b CommandSpec) int { return strings.Compare(a.Name, b.Name) })
+	return all
+}
 
 var commandIndex = sync.OnceValue(func() map[string]CommandSpec {
 	return index(loadCommands(), func(s CommandSpec) string { return strings.ToLower(s.Name) })

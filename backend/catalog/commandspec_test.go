@@ -12,7 +12,7 @@ func TestEveryCommandIsWhole(t *testing.T) {
 	name := regexp.MustCompile(`^[A-Z][a-z]+-[A-Z][A-Za-z]+$`)
 	word := regexp.MustCompile(`^[A-Z][A-Za-z0-9]*$`)
 	seen := map[string]bool{}
-	for _, s := range CommandSpecs() {
+	for _, s := range slices.Concat(CommandSpecs(), loadOthers()) {
 		if !name.MatchString(s.Name) || seen[s.Name] || len(s.ParameterSets) == 0 {
 			t.Errorf("%q is no name of its own, or has no set", s.Name)
 		}
@@ -30,6 +30,11 @@ func TestEveryCommandIsWhole(t *testing.T) {
 				}
 				if own, found := s.Parameter(p); !found || own.Name != p {
 					t.Errorf("%s, set %s: %s is no parameter", s.Name, set.Name, p)
+				}
+			}
+			for _, p := range set.Positional {
+				if !slices.Contains(both, p) {
+					t.Errorf("%s, set %s: %s has a place and is not in the set", s.Name, set.Name, p)
 				}
 			}
 			used = append(used, both...)

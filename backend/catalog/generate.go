@@ -2,13 +2,15 @@
 
 // This program writes data/commands.json: the signatures of the commands named
 // in data/commandnames.txt and of every command of the policy types, taken
-// from an extract of the module's cmdlet reference.
+// from an extract of the module's cmdlet reference; and data/commands-others.json:
+// those of every other command of the module, which nothing of ours may emit.
 //
 //	go run generate.go -reference teams-cmdlets.json
 package main
 
 import (
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -21,10 +23,11 @@ type reference struct {
 	Cmdlets []struct {
 		Name          string `json:"name"`
 		ParameterSets []struct {
-			Name      string   `json:"name"`
-			IsDefault bool     `json:"isDefault"`
-			Mandatory []string `json:"mandatory"`
-			Optional  []string `json:"optional"`
+			Name       string   `json:"name"`
+			IsDefault  bool     `json:"isDefault"`
+			Mandatory  []string `json:"mandatory"`
+			Optional   []string `json:"optional"`
+			Positional []string `json:"positional"`
 		} `json:"parameterSets"`
 		Parameters []struct {
 			Name             string   `json:"name"`
@@ -45,10 +48,11 @@ type reference struct {
 }
 
 type set struct {
-	Name      string   `json:"name"`
-	Default   bool     `json:"default,omitempty"`
-	Mandatory []string `json:"mandatory,omitempty"`
-	Optional  []string `json:"optional,omitempty"`
+	Name       string   `json:"name"`
+	Default    bool     `json:"default,omitempty"`
+	Mandatory  []string `json:"mandatory,omitempty"`
+	Optional   []string `json:"optional,omitempty"`
+	Positional []string `json:"positional,omitempty"`
 }
 
 type parameter struct {
@@ -93,10 +97,11 @@ func run(from string) error {
 	if err != nil {
 		return err
 	}
-	var commands []command
+	var commands, others []command
 	for _, c := range source.Cmdlets {
-		if !required[c.Name] && !possible[c.Name] {
-			continue
+		list := &others
+		if required[c.Name] || possible[c.Name] {
+			list = &commands
 		}
 		delete(required, c.Name)
 		out := command{Name: c.Name, Parameters: []parameter{}, MinModule: c.MinModuleVersion}
@@ -121,12 +126,12 @@ func run(from string) error {
 			out.Parameters = append(out.Parameters, q)
 		}
 		for _, s := range c.ParameterSets {
-			out.Sets = append(out.Sets, set{s.Name, s.IsDefault, keep(s.Mandatory, kept), keep(s.Optional, kept)})
+			out.Sets = append(out.Sets, set{s.Name, s.IsDefault, keep(s.Mandatory, kept), keep(s.Optional, kept), keep(s.Positional, kept)})
 		}
 		correct(&out)
 		out.Parameters = slices.DeleteFunc(out.Parameters, func(p parameter) bool { return !usable(p.Name, out.Sets) })
 		dropTakenAliases(out.Parameters)
-		commands = append(commands, out)
+		*list = append(*list, out)
 	}
 	for name := range required {
 		err = fmt.Errorf("%s is not in the reference", name)
@@ -134,6 +139,11 @@ func run(from string) error {
 	if err != nil {
 		return err
 	}
+	return errors.Join(write("data/commands.json", commands), write("data/commands-others.json", others))
+}
+
+// write writes signatures in the order of their names, one a line.
+func write(file string, commands []command) error {
 	slices.SortFunc(commands, func(a, b command) int { return strings.Compare(a.Name, b.Name) })
 	var text strings.Builder
 	text.WriteString("[\n")
@@ -148,7 +158,7 @@ func run(from string) error {
 		text.Write(line)
 	}
 	text.WriteString("\n]\n")
-	return os.WriteFile("data/commands.json", []byte(text.String()), 0o644)
+	return os.WriteFile(file, []byte(text.String()), 0o644)
 }
 
 // wanted collects the names that must be found, those that are taken if they

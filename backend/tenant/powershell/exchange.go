@@ -16,6 +16,9 @@ import (
 // ModuleVersion is the oldest MicrosoftTeams module that our commands are written for.
 const ModuleVersion = "6.6.0"
 
+// commandFailed is the code of a command that Teams refused.
+const commandFailed = "TEAMS_COMMAND_FAILED"
+
 // answer is what comes back for one command.
 type answer struct {
 	OK       bool              `json:"ok"`
@@ -25,11 +28,12 @@ type answer struct {
 	Category string            `json:"category"`
 }
 
-// wrap puts a printed command into one line that answers with JSON between two marks. A call flow nests nine deep, and the words of an
+// wrap puts a printed command into one line that answers with JSON between two marks. An error that a command puts out in place of
+// raising it is raised here: nothing of it was done. A call flow nests nine deep, and the words of an
 // enumeration come as words where PowerShell can say them: as a number none of our readers knows them. The JSON travels as base64, so
 // that no code page of a console can alter a name on the way.
 func wrap(line, mark string) string {
-	return "try { $pdOut = @(" + line + "); $pdAnswer = @{ ok = $true; out = $pdOut } } " +
+	return "try { $pdOut = @(" + line + "); foreach ($pdOne in $pdOut) { if ($pdOne -is [System.Management.Automation.ErrorRecord]) { throw $pdOne } }; $pdAnswer = @{ ok = $true; out = $pdOut } } " +
 		"catch { $pdAnswer = @{ ok = $false; message = $_.Exception.Message; id = $_.FullyQualifiedErrorId; category = $_.CategoryInfo.Category.ToString() } }; " +
 		"$pdJson = @{ Depth = 12; Compress = $true }; if ($PSVersionTable.PSVersion.Major -ge 7) { $pdJson.EnumsAsStrings = $true }; " +
 		"[Console]::Out.WriteLine('<" + mark + ">' + [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes((ConvertTo-Json -InputObject $pdAnswer @pdJson))) + '</" + mark + ">')"
@@ -106,10 +110,11 @@ func decode(what, body string) ([]tenant.Object, error) {
 	if err := json.Unmarshal(raw, &a); err != nil {
 		return nil, unreadable(err)
 	}
+	failed := func(message, category, id string) error {
+		return problem.New("TEAMS_COMMAND_FAILED").Detailed(what, message, category, id).Hinted()
+	}
 	if !a.OK {
-		return nil, problem.New("TEAMS_COMMAND_FAILED").
-			Detailed(what, a.Message, a.Category, a.ID).
-			Hinted()
+		return nil, failed(a.Message, a.Category, a.ID)
 	}
 	objects := make([]tenant.Object, 0, len(a.Out))
 	for _, item := range a.Out {
@@ -127,7 +132,19 @@ func decode(what, body string) ([]tenant.Object, error) {
 		if err != nil {
 			return nil, unreadable(err)
 		}
+		if message, code, refused := returnedError(o); refused {
+			return nil, failed(message, "", code)
+		}
 		objects = append(objects, o)
 	}
 	return objects, nil
+}
+
+// returnedError says whether an object that a command put out is an error of the service: a code and a message, and nothing that has an
+// identity. Commands of the module have put out such objects in place of raising an error.
+func returnedError(o tenant.Object) (message, code string, is bool) {
+	message, said := o["Message"].(string)
+	code, coded := o["Code"].(string)
+	_, named := o["Identity"]
+	return message, code, said && coded && !named
 }

@@ -127,6 +127,10 @@ func (p *Process) read(out io.Reader) {
 func (p *Process) connect(ctx context.Context, o Options) error {
 	const prepare = "$ProgressPreference = 'SilentlyContinue'; Import-Module -Name 'MicrosoftTeams' -MinimumVersion '" + ModuleVersion + "'" + stop
 	if _, err := p.exchange(ctx, "load the module", prepare); err != nil {
+		var said *problem.Problem
+		if errors.As(err, &said) && said.Code == commandFailed {
+			return problem.New("TEAMS_NO_MODULE").Because(err).Detailed(ModuleVersion, err).Hinted(ModuleVersion)
+		}
 		return err
 	}
 	sign := tenant.Command{Name: "Connect-MicrosoftTeams", Params: []tenant.Param{{Name: "TenantId", Value: tenant.Text(strings.ToLower(o.TenantID))}}}

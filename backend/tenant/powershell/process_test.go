@@ -33,7 +33,7 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-var wrapped = regexp.MustCompile(`^try \{ \$pdOut = @\((.*)\); \$pdAnswer = @\{ ok = \$true;.*'<([A-Z2-7]+)>'`)
+var wrapped = regexp.MustCompile(`^try \{ \$pdOut = @\((.*)\); foreach \(\$pdOne in \$pdOut\) .* \$pdAnswer = @\{ ok = \$true;.*'<([A-Z2-7]+)>'`)
 
 // beShell answers the wrapped lines as PowerShell would, by the name of the command.
 func beShell(mode string) {
@@ -189,7 +189,7 @@ func TestSessionDoesNotStart(t *testing.T) {
 	if _, err := shell(t, "other tenant"); code(err) != "TEAMS_WRONG_TENANT" {
 		t.Errorf("got %v", err)
 	}
-	if _, err := shell(t, "no module"); code(err) != "TEAMS_COMMAND_FAILED" {
+	if _, err := shell(t, "no module"); code(err) != "TEAMS_NO_MODULE" {
 		t.Errorf("got %v", err)
 	}
 	for name, c := range map[string]struct {

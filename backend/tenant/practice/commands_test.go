@@ -394,7 +394,8 @@ func TestRoutesTagsAndValuesInMemory(t *testing.T) {
 	q := b.must("Get-CsCallQueue", "NameFilter", "Reception")[0]
 	b.must("Remove-CsCallQueue", "Identity", q["Identity"])
 	b.fails(commands.KindMissing, "No call queue", "Get-CsCallQueue", "Identity", q["Identity"])
-	b.must("Connect-MicrosoftTeams", "TenantId", "x")
+	b.must("Connect-MicrosoftTeams", "TenantId", strings.ToUpper(b.must("Get-CsTenant")[0]["TenantId"].(string)))
+	b.fails(commands.KindMissing, "AADSTS90002", "Connect-MicrosoftTeams", "TenantId", "x")
 	if teams := b.must("Get-Team", "DisplayName", "HR"); len(teams) != 2 {
 		t.Errorf("%v", teams)
 	}

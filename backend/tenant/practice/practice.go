@@ -8,6 +8,8 @@
 package practice
 
 import (
+	"sync/atomic"
+
 	"personadesk/backend/tenant/practice/commands"
 	"personadesk/backend/tenant/practice/graphapi"
 	"personadesk/backend/tenant/practice/roles"
@@ -39,6 +41,7 @@ type Tenant struct {
 	graph  *graphapi.API
 	module *commands.Module
 	as     roles.Identity
+	asked  atomic.Int64 // commands so far, for faults that do not strike twice the same
 }
 
 // Open loads the state file, or seeds a new tenant when there is none. A state file that is damaged, foreign, newer or

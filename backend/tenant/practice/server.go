@@ -10,6 +10,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -20,6 +21,7 @@ import (
 	"personadesk/backend/tenant"
 	"personadesk/backend/tenant/practice/commands"
 	"personadesk/backend/tenant/practice/graphapi"
+	"personadesk/backend/tenant/practice/world"
 )
 
 // maxBody bounds what a caller may send, unpacked.
@@ -191,8 +193,14 @@ func (t *Tenant) takeCommand(method string, body []byte) *graphapi.Reply {
 	if err := json.Unmarshal(body, &c); err != nil || c.Name == "" {
 		return graphapi.Fail(http.StatusBadRequest, "BadRequest", "The command cannot be read.")
 	}
-	objects, err := t.module.RunCommand(c, t.as)
 	var out commandReply
+	play, before := t.play(c)
+	if before {
+		out.Play = play
+		return graphapi.Answer(http.StatusOK, out)
+	}
+	objects, err := t.module.RunCommand(c, t.as)
+	out.Play = play
 	if err != nil {
 		out.Error = &commands.Error{Message: err.Error(), Kind: commands.KindRefused}
 		var ce *commands.Error
@@ -202,4 +210,28 @@ func (t *Tenant) takeCommand(method string, body []byte) *graphapi.Reply {
 	}
 	out.Objects = objects
 	return graphapi.Answer(http.StatusOK, out)
+}
+
+// play decides which fault of PowerShell a command meets, and whether it strikes before the command is carried out.
+func (t *Tenant) play(c tenant.Command) (play string, before bool) {
+	about := c.Name + "\x00" + strconv.FormatInt(t.asked.Add(1), 10)
+	if strings.EqualFold(c.Name, "Connect-MicrosoftTeams") {
+		_, refused := t.world.Faults.Strikes(world.SignInRefused, about)
+		if refused {
+			return "refused", true
+		}
+		return "", false
+	}
+	if verb, _, _ := strings.Cut(strings.ToLower(c.Name), "-"); verb == "get" || verb == "disconnect" {
+		return "", false
+	}
+	for _, f := range []struct{ fault, play string }{{world.PowerShellLost, "lost"}, {world.PowerShellSilent, "silent"}} {
+		if when, strikes := t.world.Faults.Strikes(f.fault, about); strikes {
+			return f.play, when == "before"
+		}
+	}
+	if how, strikes := t.world.Faults.Strikes(world.ErrorReturned, about); strikes {
+		return "returned-" + how, false
+	}
+	return "", false
 }

@@ -30,6 +30,7 @@ func NewSession(url, token string) *Session {
 type commandReply struct {
 	Objects []tenant.Object `json:"objects"`
 	Error   *commands.Error `json:"error,omitempty"`
+	Play    string          `json:"play,omitempty"` // the fault of PowerShell that the command meets; only a PowerShell can play it
 }
 
 // Invoke runs one command and gives the objects it put out; what is no object comes as {"Value": ...}. A command that

@@ -13,7 +13,7 @@ import (
 
 // moreCommands are those that the job around ours needs: sessions, routes, tags, and values made in memory.
 var moreCommands = map[string]command{
-	"connect-microsoftteams":                          {"*", func(t *Module, _ params) ([]tenant.Object, error) { return t.getTenant(params{}) }},
+	"connect-microsoftteams":                          {"*", (*Module).connect},
 	"disconnect-microsoftteams":                       {"", func(*Module, params) ([]tenant.Object, error) { return nil, nil }},
 	"get-csautoattendant":                             {"Identity First Skip NameFilter SortBy Descending IncludeStatus ExcludeContent", (*Module).getAttendants},
 	"new-csautoattendant":                             {"Name! LanguageId! TimeZoneId! DefaultCallFlow! CallFlows CallHandlingAssociations Operator VoiceId EnableVoiceResponse InclusionScope ExclusionScope AuthorizedUsers HideAuthorizedUsers UserNameExtension", (*Module).newAttendant},

@@ -7,6 +7,18 @@ import (
 	"personadesk/backend/tenant/practice/world"
 )
 
+// connect signs in, to this tenant and to no other.
+func (t *Module) connect(p params) ([]tenant.Object, error) {
+	if want := p.text("tenantid"); want != "" && !strings.EqualFold(want, t.TenantID) {
+		return nil, Fail(KindMissing, "AADSTS90002: Tenant '"+want+"' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.")
+	}
+	account := "admin@" + world.Domain
+	if application := p.text("applicationid"); application != "" {
+		account = application
+	}
+	return []tenant.Object{{"Account": account, "Environment": "AzureCloud", "Tenant": t.TenantID, "TenantId": t.TenantID}}, nil
+}
+
 func (t *Module) getTenant(params) ([]tenant.Object, error) {
 	return []tenant.Object{{"TenantId": t.TenantID, "DisplayName": world.Company, "CountryAbbreviation": world.TenantCountry,
 		"CountryOrRegionDisplayName": "United Kingdom", "VerifiedDomains": []any{map[string]any{"Name": world.Domain, "Status": "Enabled"}}}}, nil

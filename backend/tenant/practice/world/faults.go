@@ -12,8 +12,28 @@ import (
 // that both must be in the same group, and customers do otherwise; nobody here can tell which holds for which product.
 const AddOnAlone = "addon-alone"
 
+// The faults of a PowerShell that runs commands of the MicrosoftTeams module. Only commands that change something are struck, and only
+// where a PowerShell is: the practice tenant says so in its answer, and the module that stands in for the real one plays it.
+const (
+	// PowerShellLost ends the PowerShell, before or after the command was carried out.
+	PowerShellLost = "powershell-lost"
+	// PowerShellSilent lets the command never return, before or after it was carried out.
+	PowerShellSilent = "powershell-silent"
+	// ErrorReturned puts out the error of a command that failed in place of raising it: as PowerShell's own record, or as an object with
+	// a code and a message, as commands of the module have done.
+	ErrorReturned = "error-returned"
+	// SignInRefused refuses the sign-in.
+	SignInRefused = "signin-refused"
+)
+
 // faultOptions are the faults that can be played, with the options of each; the first is the usual one.
-var faultOptions = map[string][]string{AddOnAlone: {"refuse", "members"}}
+var faultOptions = map[string][]string{
+	AddOnAlone:       {"refuse", "members"},
+	PowerShellLost:   {"after", "before"},
+	PowerShellSilent: {"after", "before"},
+	ErrorReturned:    {"record", "object"},
+	SignInRefused:    {"policy"},
+}
 
 // Fault is one fault that is played.
 type Fault struct {
