@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"os/exec"
 	"regexp"
 	"strings"
@@ -192,7 +193,8 @@ func (p *Process) finish() error {
 		case <-p.exited:
 			return nil
 		case <-late.C:
-			if err := p.command.Process.Kill(); err != nil {
+			// It may have ended by itself just now, which is what was asked for.
+			if err := p.command.Process.Kill(); err != nil && !errors.Is(err, os.ErrProcessDone) {
 				return fmt.Errorf("end PowerShell: %w", err)
 			}
 		}
