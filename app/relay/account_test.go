@@ -39,7 +39,7 @@ func TestAnotherAccountDrivesNothing(t *testing.T) {
 	}{
 		"the same account":         {systemPeer, false},
 		"another account":          {as(os.Geteuid()+1, true, nil), true},
-		"the system does not know": {as(0, false, nil), false},
+		"the system does not know": {as(os.Geteuid()+1, false, nil), false},
 		"the system cannot tell":   {as(0, false, errors.New("no such thing")), true},
 	} {
 		t.Run(name+" calls", func(t *testing.T) {
@@ -77,14 +77,19 @@ func TestTheSystemTellsWhoCalls(t *testing.T) {
 }
 
 func TestFoldersThatAreRefused(t *testing.T) {
-	for name, spoil := range map[string]func(folder string) error{
-		"others may enter": func(folder string) error { return os.Chmod(folder, 0o750) },
-		"others may look":  func(folder string) error { return os.Chmod(folder, 0o704) },
-		"a file":           func(folder string) error { return errors.Join(os.Remove(folder), os.WriteFile(folder, nil, 0o600)) },
-		"a link elsewhere": func(folder string) error {
+	for name, c := range map[string]struct {
+		spoil func(folder string) error
+		why   string
+	}{
+		"others may enter": {func(folder string) error { return os.Chmod(folder, 0o750) }, "others may enter it"},
+		"others may look":  {func(folder string) error { return os.Chmod(folder, 0o704) }, "others may enter it"},
+		"a file": {func(folder string) error {
+			return errors.Join(os.Remove(folder), os.WriteFile(folder, nil, 0o600))
+		}, "it cannot be made"},
+		"a link elsewhere": {func(folder string) error {
 			return errors.Join(os.Rename(folder, folder+"2"), os.Symlink(folder+"2", folder))
-		},
-		"another account's": func(folder string) error { return os.Chown(folder, os.Geteuid()+1, -1) },
+		}, "it is no folder"},
+		"another account's": {func(folder string) error { return os.Chown(folder, os.Geteuid()+1, -1) }, "another account"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := workbookFile(t)
@@ -92,13 +97,16 @@ func TestFoldersThatAreRefused(t *testing.T) {
 			must(t, err)
 			folder := filepath.Dir(where)
 			must(t, ownFolder(folder))
-			if err := spoil(folder); errors.Is(err, os.ErrPermission) {
+			if err := c.spoil(folder); errors.Is(err, os.ErrPermission) {
 				t.Skip("only an administrator can give a folder away")
 			} else {
 				must(t, err)
 			}
 			_, err = Hold(t.Context(), path, options(), until(newOnce()))
 			wantCode(t, err, "RELAY_FOLDER")
+			if !strings.Contains(err.Error(), c.why) {
+				t.Errorf("%v; want %s", err, c.why)
+			}
 			if name == "a file" {
 				return // nothing can lie in it
 			}

@@ -32,12 +32,13 @@ type Pace struct {
 	Beat     time.Duration // how often each side says that it is still here
 	Silent   time.Duration // after how long without a word the other side is taken for gone
 	Slow     time.Duration // how long one piece of output may wait to be taken
-	Grace    time.Duration // how long a command that was stopped may still say how it ended
+	Grace    time.Duration // how long a command that was stopped by the holder may still say how it ended
+	Leave    time.Duration // how long the caller that stopped it waits for that
 }
 
 // Usual is the pace of real programs. Output may wait for a person who reads a screen at a time.
 func Usual() Pace {
-	return Pace{Greeting: 10 * time.Second, Beat: 10 * time.Second, Silent: time.Minute, Slow: 10 * time.Minute, Grace: 10 * time.Second}
+	return Pace{Greeting: 10 * time.Second, Beat: 10 * time.Second, Silent: time.Minute, Slow: 10 * time.Minute, Grace: 10 * time.Second, Leave: time.Minute}
 }
 
 func packRequest(r Request) (frame, error) {
@@ -82,6 +83,9 @@ func unpackRefusal(f frame) error {
 	return p
 }
 
+// mostStatus is the largest exit status. Of a larger one a shell sees the lowest byte, and that may say that all is well.
+const mostStatus = 255
+
 func packExit(status int) frame {
 	return frame{kindExit, binary.BigEndian.AppendUint32(nil, uint32(int32(status)))}
 }
@@ -90,5 +94,9 @@ func unpackExit(f frame) (int, error) {
 	if len(f.body) != 4 {
 		return 0, errRubbish
 	}
-	return int(int32(binary.BigEndian.Uint32(f.body))), nil
+	status := binary.BigEndian.Uint32(f.body)
+	if status > mostStatus {
+		return 0, fmt.Errorf("an exit status of %d: %w", status, errRubbish)
+	}
+	return int(status), nil
 }

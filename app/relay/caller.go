@@ -8,6 +8,8 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"sync/atomic"
+	"time"
 
 	"personadesk/backend/problem"
 )
@@ -38,7 +40,7 @@ func Ask(ctx context.Context, workbook string, r Request, s Streams, o Options) 
 	if err := sameAccount(conn, o.Peer); err != nil {
 		return 0, false, err
 	}
-	a := asked{link: newLink(conn, o.Pace), Streams: s}
+	a := asked{link: newLink(conn, o.Pace), Streams: s, wanted: make(chan struct{}, 1)}
 	if found, err = a.greet(request); !found || err != nil {
 		return 0, false, err
 	}
@@ -50,7 +52,9 @@ func Ask(ctx context.Context, workbook string, r Request, s Streams, o Options) 
 type asked struct {
 	Streams
 	link    *link
+	wanted  chan struct{} // input is
 	closing bool
+	left    atomic.Bool // it was stopped here, and nothing was said of its end
 }
 
 // gone is the answer where the holder went away, however that showed: it took nothing, so it is no error, and whoever asks may do the
@@ -62,7 +66,7 @@ func (a *asked) greet(request frame) (found bool, err error) {
 	if err := a.link.send(request); err != nil {
 		return gone(err)
 	}
-	f, err := a.link.receive(a.link.pace.Greeting)
+	f, err := a.link.receiveWithin(a.link.pace.Greeting)
 	switch {
 	case errors.Is(err, errRubbish):
 		return false, rubbish(err)
@@ -84,18 +88,15 @@ func (a *asked) follow(ctx context.Context) (int, error) {
 	over, end := context.WithCancel(context.WithoutCancel(ctx))
 	defer end()
 	go a.link.beat(over)
-	go func() {
-		select {
-		case <-ctx.Done():
-			_ = a.link.send(frame{kind: kindStop}) // a link that is broken is noticed below
-		case <-over.Done():
-		}
-	}()
+	go a.answer(over)
+	go a.stop(ctx, over)
 	for {
 		f, err := a.link.receive(a.link.pace.Silent)
 		switch {
 		case err != nil && a.closing:
 			return 0, closing()
+		case err != nil && a.left.Load():
+			return 0, unanswered()
 		case errors.Is(err, errRubbish):
 			return 0, rubbish(err)
 		case err != nil:
@@ -110,6 +111,22 @@ func (a *asked) follow(ctx context.Context) (int, error) {
 	}
 }
 
+// stop passes Ctrl+C on. A holder that goes on as if nothing had been said keeps nobody.
+func (a *asked) stop(ctx, over context.Context) {
+	select {
+	case <-over.Done():
+		return
+	case <-ctx.Done():
+	}
+	late := time.AfterFunc(a.link.pace.Leave, func() {
+		a.left.Store(true)
+		_ = a.link.conn.Close() // follow says why
+	})
+	defer late.Stop()
+	_ = a.link.send(frame{kind: kindStop}) // a link that is broken is noticed by follow
+	<-over.Done()
+}
+
 func (a *asked) heed(f frame) error {
 	var err error
 	switch f.kind {
@@ -118,7 +135,10 @@ func (a *asked) heed(f frame) error {
 	case kindErr:
 		_, err = a.Err.Write(f.body)
 	case kindWant:
-		go a.answer()
+		select {
+		case a.wanted <- struct{}{}:
+		default: // it is being asked for already
+		}
 	case kindClosing:
 		a.closing = true
 	default:
@@ -130,8 +150,20 @@ func (a *asked) heed(f frame) error {
 	return nil
 }
 
-// answer sends what is typed next. What cannot be read is taken for the end, as the command itself would have it.
-func (a *asked) answer() {
+// answer sends what is typed whenever it is wanted, one piece after the other.
+func (a *asked) answer(over context.Context) {
+	for {
+		select {
+		case <-over.Done():
+			return
+		case <-a.wanted:
+			a.pass()
+		}
+	}
+}
+
+// pass sends what is typed next. What cannot be read is taken for the end, as the command itself would have it.
+func (a *asked) pass() {
 	b := make([]byte, mostData)
 	n, err := a.In.Read(b)
 	for n == 0 && err == nil {

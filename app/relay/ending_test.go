@@ -1,9 +1,13 @@
 package relay
 
 import (
+	"bytes"
 	"context"
+	"encoding/binary"
+	"errors"
 	"io"
 	"net"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -95,6 +99,7 @@ func TestAHolderThatDiesIsSaid(t *testing.T) {
 }
 
 func TestACallerThatGoesStopsItsCommand(t *testing.T) {
+	silent := []string{"listens and falls silent", "falls silent within a frame"}
 	for name, leave := range map[string]func(l *link){
 		"hangs up":                 func(l *link) { _ = l.conn.Close() },
 		"listens and falls silent": func(l *link) { go func() { _, _ = io.Copy(io.Discard, l.conn) }() },
@@ -108,6 +113,28 @@ func TestACallerThatGoesStopsItsCommand(t *testing.T) {
 				t.Error(err)
 			}
 		},
+		"sends more than a frame may have": func(l *link) {
+			if _, err := l.conn.Write(binary.BigEndian.AppendUint32([]byte{byte(kindInput)}, mostData+1)); err != nil {
+				t.Error(err)
+			}
+		},
+		"asks for another command": func(l *link) {
+			f, err := packRequest(Request{Version: "1"})
+			if err := errors.Join(err, l.send(f)); err != nil {
+				t.Error(err)
+			}
+		},
+		"hangs up within a frame": func(l *link) {
+			if _, err := l.conn.Write([]byte{byte(kindInput), 0}); err != nil {
+				t.Error(err)
+			}
+			_ = l.conn.Close()
+		},
+		"falls silent within a frame": func(l *link) {
+			if _, err := l.conn.Write([]byte{byte(kindInput), 0, 0, 0, 9, 'x'}); err != nil {
+				t.Error(err)
+			}
+		},
 		"speaks like a holder": func(l *link) {
 			if err := l.send(frame{kind: kindWelcome}); err != nil {
 				t.Error(err)
@@ -117,7 +144,11 @@ func TestACallerThatGoesStopsItsCommand(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			path := workbookFile(t)
 			began, ended := newOnce(), newOnce()
-			hold(t, path, options(), func(ctx context.Context, _ Request, _ Streams) int {
+			o := options()
+			if !slices.Contains(silent, name) {
+				o.Pace.Silent, o.Pace.Beat = time.Minute, time.Minute // it is what it says that has to end the command
+			}
+			hold(t, path, o, func(ctx context.Context, _ Request, _ Streams) int {
 				began.give()
 				<-ctx.Done()
 				ended.give()
@@ -136,16 +167,19 @@ func TestACallerThatGoesStopsItsCommand(t *testing.T) {
 
 func TestACallerThatShowsItIsThereMayWait(t *testing.T) {
 	path := workbookFile(t)
-	hold(t, path, options(), func(ctx context.Context, _ Request, _ Streams) int {
+	o := options()
+	o.Pace.Silent = 1500 * time.Millisecond
+	hold(t, path, o, func(ctx context.Context, _ Request, _ Streams) int {
 		select {
 		case <-ctx.Done():
 			return interrupted
-		case <-time.After(3 * brisk().Silent):
+		case <-time.After(2 * o.Pace.Silent):
 			return 0
 		}
 	})
-	if a := ask(ctx, path, Request{}, ""); a.err != nil || a.status != 0 {
-		t.Errorf("%+v", a)
+	status, _, err := Ask(ctx, path, Request{Version: "1"}, Streams{In: strings.NewReader(""), Out: io.Discard, Err: io.Discard}, o)
+	if err != nil || status != 0 {
+		t.Errorf("status %d, %v", status, err)
 	}
 }
 
@@ -189,6 +223,7 @@ func TestPeersThatNeverBegin(t *testing.T) {
 		"a web browser":       []byte("GET / HTTP/1.1\r\n\r\n"),
 		"no JSON":             frame{kindRequest, []byte("hello")}.bytes(),
 		"something else":      frame{kind: kindStop}.bytes(),
+		"a request as input":  frame{kindInput, []byte(`{"version":"1","args":["apply"]}`)}.bytes(),
 		"the longest request": {byte(kindRequest), 0xff, 0xff, 0xff, 0xff},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -214,30 +249,22 @@ func TestPeersThatNeverBegin(t *testing.T) {
 // pretend listens in the place of a holder and answers each caller with the same bytes.
 func pretend(t *testing.T, path string, say []byte) {
 	t.Helper()
-	where, err := place(path)
-	must(t, err)
-	must(t, ownFolder(strings.TrimSuffix(where, "/"+where[strings.LastIndex(where, "/")+1:])))
-	listener, err := net.Listen("unix", where)
-	must(t, err)
-	t.Cleanup(func() { must(t, listener.Close()) })
-	go func() {
-		for {
-			conn, err := listener.Accept()
-			if err != nil {
-				return
-			}
-			if _, err := readFrame(conn); err == nil {
-				_, _ = conn.Write(say)
-			}
-			if say != nil {
-				_ = conn.Close()
-			}
+	inPlace(t, path, func(conn net.Conn) {
+		if _, err := readFrame(conn); err == nil {
+			_, _ = conn.Write(say)
 		}
-	}()
+		if say == nil {
+			_, _ = io.Copy(io.Discard, conn) // it says nothing until the caller goes
+		}
+	})
 }
 
 func TestAHolderThatTalksNonsense(t *testing.T) {
 	welcome := frame{kind: kindWelcome}.bytes()
+	after := func(say ...byte) []byte { return append(bytes.Clone(welcome), say...) }
+	long := func(k kind, length uint32) []byte { return binary.BigEndian.AppendUint32([]byte{byte(k)}, length) }
+	refusal, err := packRefusal(crowded())
+	must(t, err)
 	for name, c := range map[string]struct {
 		say  []byte
 		code string
@@ -245,11 +272,19 @@ func TestAHolderThatTalksNonsense(t *testing.T) {
 		"at once":              {[]byte("HTTP/1.1 400 Bad Request\r\n\r\n"), "RELAY_RUBBISH"},
 		"instead of a welcome": {frame{kind: kindWant}.bytes(), "RELAY_RUBBISH"},
 		"no problem":           {frame{kindRefusal, []byte("{}")}.bytes(), "RELAY_RUBBISH"},
-		"after the welcome":    {append(welcome, []byte("HTTP/1.1 ")...), "RELAY_RUBBISH"},
-		"like a caller":        {append(welcome, frame{kind: kindStop}.bytes()...), "RELAY_RUBBISH"},
-		"a status of no size":  {append(welcome, frame{kind: kindExit}.bytes()...), "RELAY_RUBBISH"},
+		"output at once":       {frame{kindOut, []byte("done")}.bytes(), "RELAY_RUBBISH"},
+		"the end at once":      {packExit(0).bytes(), "RELAY_RUBBISH"},
+		"too long a refusal":   {long(kindRefusal, mostData+1), "RELAY_RUBBISH"},
+		"after the welcome":    {after([]byte("HTTP/1.1 ")...), "RELAY_RUBBISH"},
+		"another welcome":      {after(welcome...), "RELAY_RUBBISH"},
+		"a late refusal":       {after(refusal.bytes()...), "RELAY_RUBBISH"},
+		"too much output":      {after(long(kindOut, mostData+1)...), "RELAY_RUBBISH"},
+		"like a caller":        {after(frame{kind: kindStop}.bytes()...), "RELAY_RUBBISH"},
+		"a status of no size":  {after(frame{kind: kindExit}.bytes()...), "RELAY_RUBBISH"},
+		"a status of a shell":  {after(packExit(256).bytes()...), "RELAY_RUBBISH"},
 		"nothing more":         {welcome, "RELAY_LOST"},
-		"half a frame":         {append(welcome, byte(kindOut), 0, 0), "RELAY_LOST"},
+		"half a frame":         {after(byte(kindOut), 0, 0), "RELAY_LOST"},
+		"half a status":        {after(packExit(0).bytes()[:headSize+3]...), "RELAY_LOST"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := workbookFile(t)

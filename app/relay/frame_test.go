@@ -90,9 +90,14 @@ func FuzzReadFrame(f *testing.F) {
 }
 
 func TestExitStatuses(t *testing.T) {
-	for _, status := range []int{0, 1, 3, 4, 130, -1} {
+	for _, status := range []int{0, 1, 3, 4, 130, 255} {
 		got, err := unpackExit(packExit(status))
 		if err != nil || got != status {
+			t.Errorf("%d came back as %d, %v", status, got, err)
+		}
+	}
+	for _, status := range []int{-1, 256, 1 << 16} { // of which a shell would see another
+		if got, err := unpackExit(packExit(status)); !errors.Is(err, errRubbish) {
 			t.Errorf("%d came back as %d, %v", status, got, err)
 		}
 	}

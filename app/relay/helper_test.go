@@ -17,7 +17,8 @@ import (
 
 // brisk is a pace for tests: what would take minutes takes moments.
 func brisk() Pace {
-	return Pace{Greeting: 2 * time.Second, Beat: 20 * time.Millisecond, Silent: 400 * time.Millisecond, Slow: 400 * time.Millisecond, Grace: 400 * time.Millisecond}
+	return Pace{Greeting: 2 * time.Second, Beat: 20 * time.Millisecond, Silent: 400 * time.Millisecond, Slow: 400 * time.Millisecond, Grace: 400 * time.Millisecond,
+		Leave: 400 * time.Millisecond}
 }
 
 func options() Options { return Options{Version: "1", Pace: brisk()} }

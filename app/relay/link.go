@@ -38,14 +38,30 @@ func (l *link) send(f frame) error {
 // receive waits for a frame that says something, for as long as the peer shows that it is there.
 func (l *link) receive(patience time.Duration) (frame, error) {
 	for {
-		if err := l.conn.SetReadDeadline(time.Now().Add(patience)); err != nil {
-			return frame{}, fmt.Errorf("receiving: %w", err)
-		}
-		f, err := readFrame(l.in)
+		f, err := l.next(time.Now().Add(patience))
 		if err != nil || f.kind != kindAlive {
 			return f, err
 		}
 	}
+}
+
+// receiveWithin waits for a frame that says something and no longer: to show that one is there is not enough.
+func (l *link) receiveWithin(patience time.Duration) (frame, error) {
+	end := time.Now().Add(patience)
+	for {
+		f, err := l.next(end)
+		if err != nil || f.kind != kindAlive {
+			return f, err
+		}
+	}
+}
+
+// next is the next frame, which has to be there before a moment.
+func (l *link) next(end time.Time) (frame, error) {
+	if err := l.conn.SetReadDeadline(end); err != nil {
+		return frame{}, fmt.Errorf("receiving: %w", err)
+	}
+	return readFrame(l.in)
 }
 
 // beat shows the peer that we are here until the context ends. A link that is broken is noticed by whoever receives.

@@ -35,6 +35,11 @@ func lost(err error) *problem.Problem {
 	return p
 }
 
+func unanswered() *problem.Problem {
+	return problem.New("RELAY_LOST.stopped").
+		Hinted()
+}
+
 func closing() *problem.Problem {
 	return problem.New("RELAY_CLOSED").
 		Hinted()

@@ -50,7 +50,7 @@ func (c *call) greet() (Request, error) {
 	if err := sameAccount(c.link.conn, c.holder.o.Peer); err != nil {
 		return Request{}, err
 	}
-	f, err := c.link.receive(c.link.pace.Greeting)
+	f, err := c.link.receiveWithin(c.link.pace.Greeting)
 	if err != nil {
 		return Request{}, err
 	}
@@ -74,7 +74,7 @@ func (c *call) refuse(err error) {
 	if f, err := packRefusal(found); err == nil {
 		_ = c.link.send(f) // who does not listen is not told
 		// What the caller is still saying is heard out: hanging up on it would drop the refusal with it.
-		_, _ = c.link.receive(c.link.pace.Grace)
+		_, _ = c.link.receiveWithin(c.link.pace.Grace)
 	}
 }
 
