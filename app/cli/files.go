@@ -7,9 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"personadesk/app/service"
-	"personadesk/backend/document"
 	"personadesk/backend/problem"
-	"personadesk/backend/regular"
 	"personadesk/backend/workbook"
 	"personadesk/backend/workbook/sample"
 )
@@ -146,72 +144,6 @@ func (p *program) exportTo(ctx context.Context, d *service.Desk, ids []string, t
 		if err := p.say("%s", m.Path); err != nil {
 			return err
 		}
-	}
-	return nil
-}
-
-// importing is "import", a word Go keeps for itself.
-func (p *program) importing() *cobra.Command {
-	var yes bool
-	cmd := &cobra.Command{
-		Use: "import FILE XLSX", Short: "Take an edited spreadsheet back, after showing what would change", Args: arguments(2, 2),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return p.ifTaken(yes)(cmd.Context(), args[0], func(d *service.Desk) error { return p.importFrom(cmd.Context(), d, args[1], yes) })
-		},
-	}
-	cmd.Flags().BoolVar(&yes, "yes", false, "take the changes over, as one edit that can be undone")
-	return cmd
-}
-
-func (p *program) importFrom(ctx context.Context, d *service.Desk, file string, yes bool) error {
-	if err := p.apart(p.path(file)); err != nil {
-		return err
-	}
-	f, err := regular.Open(p.path(file))
-	if err != nil {
-		return problem.New("FILE_UNREADABLE.file").Detailed(err).Hinted().Because(err)
-	}
-	defer func() {
-		if err := f.Close(); err != nil {
-			p.message("closing %s: %v", file, err)
-		}
-	}()
-	edits, err := d.ReadSpreadsheet(ctx, f)
-	if err != nil {
-		return err
-	}
-	taken := false
-	if yes && problem.Worst(edits.Problems) != problem.Error && len(edits.Edits) > 0 {
-		if err := d.TakeOver(ctx, edits); err != nil {
-			return err
-		}
-		taken = true
-	}
-	if err := p.sayEdits(edits, taken); err != nil {
-		return err
-	}
-	if problem.Worst(edits.Problems) == problem.Error {
-		return status(exitFailed)
-	}
-	return nil
-}
-
-func (p *program) sayEdits(edits document.Edits, taken bool) error {
-	if p.asJSON() {
-		return p.document(map[string]any{"edits": nonNil(edits.Edits), "problems": problem.Show(p.printer(), edits.Problems), "taken": taken})
-	}
-	rows := [][]string{}
-	for _, e := range edits.Edits {
-		rows = append(rows, []string{e.ID, e.Field, e.Before, e.After})
-	}
-	for _, found := range edits.Problems {
-		p.sayProblem(found.Shown(p.printer()))
-	}
-	if err := p.table([]string{"WHAT", "FIELD", "BEFORE", "AFTER"}, rows); err != nil {
-		return err
-	}
-	if !taken && len(rows) > 0 {
-		p.message("Nothing was changed. Add --yes to take these changes over.")
 	}
 	return nil
 }

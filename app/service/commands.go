@@ -2,18 +2,13 @@ package service
 
 import (
 	"context"
-	"io"
-	"slices"
 
 	"personadesk/backend/desk"
-	"personadesk/backend/document"
 	"personadesk/backend/plan"
 	"personadesk/backend/problem"
 	"personadesk/backend/provision"
 	"personadesk/backend/provision/engine"
 	"personadesk/backend/provision/proof"
-	"personadesk/backend/text"
-	"personadesk/backend/workbook"
 	"personadesk/backend/workshop"
 )
 
@@ -154,50 +149,6 @@ func (d *Desk) Name(ctx context.Context, id string) (string, error) {
 	}
 	r, err := d.read(ctx)
 	return r.name(id), err
-}
-
-// ReadSpreadsheet says what an edited spreadsheet would change.
-func (d *Desk) ReadSpreadsheet(ctx context.Context, in io.Reader) (document.Edits, error) {
-	if err := d.may(ctx, desk.Look); err != nil {
-		return document.Edits{}, err
-	}
-	c, err := d.content(ctx)
-	if err != nil {
-		return document.Edits{}, err
-	}
-	var edits document.Edits
-	wb, err := d.Workbook()
-	if err != nil {
-		return edits, err
-	}
-	inventory, _, done, err := wb.Inventory(ctx, wb.Now())
-	if err != nil {
-		return edits, err
-	}
-	defer done()
-	if c.Book, err = d.numberBook(ctx, wb, inventory); err != nil {
-		return edits, err
-	}
-	return document.ReadSpreadsheet(in, c)
-}
-
-// TakeOver takes over what a spreadsheet changes, as one edit that can be undone.
-func (d *Desk) TakeOver(ctx context.Context, edits document.Edits) error {
-	s := d.Session(ctx)
-	if err := s.may(desk.Write); err != nil {
-		return err
-	}
-	return s.edit(func(ctx context.Context, wb *workbook.Workbook) error {
-		return wb.Together(ctx, text.Of("edit.spreadsheet"), func(ctx context.Context) error {
-			for _, p := range edits.Personas {
-				if err := wb.SavePersona(ctx, p); err != nil {
-					return err
-				}
-			}
-			_, err := wb.ApplyNumbers(ctx, text.Of("edit.spreadsheet"), slices.Values(edits.Events))
-			return err
-		})
-	})
 }
 
 // CoverageOf looks at all rules of a desk together.

@@ -41,6 +41,9 @@ func (d *Desk) content(ctx context.Context) (document.Content, error) {
 	if c.Record, err = d.Head(ctx); err != nil {
 		return c, err
 	}
+	if c.Identity, err = wb.Birth(ctx); err != nil {
+		return c, err
+	}
 	c.Numbers = recorded{ctx, wb}
 	kept, err := d.kept()
 	if err != nil {

@@ -67,7 +67,7 @@ func (s *Numbers) happen(list []string, day string, why text.Text, e number.Even
 	var events []number.Event
 	err = s.d.withInventory(s.ctx, func(_ *plan.Design, _ *reading, shelf *desk.Inventory) error {
 		for _, typed := range list {
-			parsed, err := phone.Parse(typed, "")
+			parsed, err := phone.ParseKnown(typed)
 			if err != nil {
 				return err
 			}
@@ -126,7 +126,7 @@ func (s *Session) applyNumbers(why text.Text, events []number.Event) error {
 
 // E164 is a number as it was typed, in its full international form with its extension; what is no number stays as it is.
 func E164(typed string) string {
-	parsed, err := phone.Parse(typed, "")
+	parsed, err := phone.ParseKnown(typed)
 	if err != nil {
 		return typed
 	}

@@ -89,7 +89,7 @@ func (d *Desk) eachOfFile(ctx context.Context, wb *workbook.Workbook, in io.Read
 	if err != nil {
 		return v, err
 	}
-	found, err := document.ReadNumbersCSV(in, book, func(e number.Event, n number.Number) bool {
+	found, err := document.ReadNumbersCSV(ctx, in, book, func(e number.Event, n number.Number) bool {
 		v.Numbers++
 		return each(e, n)
 	})

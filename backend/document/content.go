@@ -15,6 +15,7 @@ import (
 // Content is what documents are made from.
 type Content struct {
 	Customer string
+	Identity string    // tells one workbook from the next; "" for one without a record
 	At       time.Time // when the content was taken from the workbook; stands in every document
 	Record   string    // where the record of the workbook ended then; stands in every document. "" for one without entries
 	Workshop workshop.Workshop

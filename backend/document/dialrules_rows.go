@@ -2,17 +2,16 @@ package document
 
 import (
 	"bytes"
+	"context"
 	"encoding/binary"
 	"encoding/csv"
 	"errors"
-	"fmt"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
-	"github.com/xuri/excelize/v2"
-
 	"personadesk/backend/problem"
+	"personadesk/backend/table"
 )
 
 // largestRules is how long a file of rules may be: fifty rules never come near it.
@@ -41,23 +40,23 @@ func rowsOf(raw []byte) ([]sheetRow, error) {
 }
 
 func spreadsheetRows(raw []byte) (rows []sheetRow, err error) {
-	f, err := excelize.OpenReader(bytes.NewReader(raw), excelize.Options{UnzipSizeLimit: largestSpreadsheet, UnzipXMLSizeLimit: largestPart, RawCellValue: true})
+	book, err := table.OpenBook(context.Background(), bytes.NewReader(raw), int64(len(raw)), table.Usual())
 	if err != nil {
-		return nil, problem.New("SPREADSHEET_UNREADABLE").Because(err).Detailed(err).Hinted()
+		return nil, err
 	}
-	defer func() {
-		if e := f.Close(); err == nil && e != nil {
-			err = fmt.Errorf("close the spreadsheet: %w", e)
+	sheet := book.Sheets()[0]
+	_, err = book.Rows(sheet, func(r table.Row) (bool, error) {
+		cells := make([]string, r.Cells[len(r.Cells)-1].Column+1)
+		for _, c := range r.Cells {
+			if c.Kind == table.Fault || c.Kind == table.Lost {
+				return false, problem.New("DIALRULES_ROW.fault").Detailed(r.Number, table.CellName(c.Column, r.Number), string(c.Text)).Hinted()
+			}
+			cells[c.Column] = string(c.Text)
 		}
-	}()
-	all, err := f.GetRows(f.GetSheetName(0), excelize.Options{RawCellValue: true})
-	if err != nil {
-		return nil, problem.New("SPREADSHEET_UNREADABLE").Because(err).Detailed(err).Hinted()
-	}
-	for i, cells := range all {
-		rows = append(rows, sheetRow{i + 1, cells})
-	}
-	return filled(rows), nil
+		rows = append(rows, sheetRow{r.Number, cells})
+		return true, nil
+	})
+	return filled(rows), err
 }
 
 // textOfFile is the text of a file: UTF-8 with or without a mark, or UTF-16 with one, as Excel saves "Unicode text".

@@ -6,6 +6,7 @@ import (
 	"io"
 	"iter"
 	"math"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -78,6 +79,10 @@ func WriteSpreadsheet(ctx context.Context, w io.Writer, c Content, progress func
 	if err := tell(0); err != nil {
 		return err
 	}
+	kept, err := newMemory()
+	if err != nil {
+		return err
+	}
 	for i, s := range sheets {
 		if i == 0 {
 			err = f.SetSheetName(f.GetSheetName(0), s.name)
@@ -85,11 +90,14 @@ func WriteSpreadsheet(ctx context.Context, w io.Writer, c Content, progress func
 			_, err = f.NewSheet(s.name)
 		}
 		if err == nil {
-			err = writeSheet(f, s, look, tell)
+			err = writeSheet(f, s, look, kept, tell)
 		}
 		if err != nil {
 			return fmt.Errorf("write the sheet %s: %w", s.name, err)
 		}
+	}
+	if err := kept.write(f, c); err != nil {
+		return fmt.Errorf("write what the spreadsheet remembers: %w", err)
 	}
 	if err := f.SetDocProps(&excelize.DocProperties{
 		Title: "Personas of " + clean(c.Customer), Creator: "PersonaDesk", Description: headOfRecord(c),
@@ -103,7 +111,7 @@ func WriteSpreadsheet(ctx context.Context, w io.Writer, c Content, progress func
 	return nil
 }
 
-func writeSheet(f *excelize.File, s sheet, look styles, tell func(int) error) error {
+func writeSheet(f *excelize.File, s sheet, look styles, kept *memory, tell func(int) error) error {
 	if err := setUp(f, s); err != nil {
 		return err
 	}
@@ -131,20 +139,30 @@ func writeSheet(f *excelize.File, s sheet, look styles, tell func(int) error) er
 	for i, col := range s.columns {
 		heads[i] = excelize.Cell{StyleID: look.head, Value: clean(col.head)}
 	}
-	titles := make([]any, len(s.columns))
+	titles := make([]string, len(s.columns))
 	for i, col := range s.columns {
 		titles[i] = col.head
 	}
 	if err := w.SetRow("A1", heads, height(s.columns, titles)); err != nil {
 		return err
 	}
+	kept.sheet(s)
 	const often = 1000
 	written := 0
+	texts, cells := make([]string, len(s.columns)), make([]any, len(s.columns))
 	for values, err := range s.each() {
 		if err != nil {
 			return err
 		}
-		if err := w.SetRow(fmt.Sprintf("A%d", written+2), look.cells(s.columns, values), height(s.columns, values)); err != nil {
+		for i := range texts {
+			texts[i] = ""
+			if i < len(values) {
+				texts[i] = textOf(values[i])
+			}
+		}
+		kept.row(texts)
+		look.cells(cells, s.columns, values, texts)
+		if err := w.SetRow("A"+strconv.Itoa(written+2), cells, height(s.columns, texts)); err != nil {
 			return err
 		}
 		if written++; written%often == 0 {
@@ -153,6 +171,7 @@ func writeSheet(f *excelize.File, s sheet, look styles, tell func(int) error) er
 			}
 		}
 	}
+	kept.endSheet()
 	if err := w.Flush(); err != nil {
 		return err
 	}
@@ -160,12 +179,15 @@ func writeSheet(f *excelize.File, s sheet, look styles, tell func(int) error) er
 }
 
 // height makes room for the tallest cell of a row, because not every program does so when it opens a file.
-func height(columns []column, values []any) excelize.RowOpts {
+func height(columns []column, texts []string) excelize.RowOpts {
 	const oneLine, most = 15.0, 400.0 // points
 	lines := 1
-	for i, value := range values {
+	for i, text := range texts {
+		if float64(len(text))*1.1 <= columns[i].width && strings.IndexByte(text, '\n') < 0 {
+			continue // it fits, however many bytes its letters take
+		}
 		here := 0
-		for line := range strings.SplitSeq(textOf(value), "\n") {
+		for line := range strings.SplitSeq(text, "\n") {
 			here += max(1, int(math.Ceil(float64(utf8.RuneCountInString(line))*1.1/columns[i].width)))
 		}
 		lines = max(lines, here)

@@ -54,25 +54,26 @@ func newStyles(f *excelize.File) (styles, error) {
 }
 
 // cells puts the values of a row into cells. Only text, grades and our own counts exist, and no formula.
-func (s styles) cells(columns []column, values []any) []any {
-	cells := make([]any, len(values))
-	for i, value := range values {
+func (s styles) cells(cells []any, columns []column, values []any, texts []string) {
+	for i := range cells {
 		style := s.open
 		if columns[i].closed {
 			style = s.closed
 		}
-		switch v := value.(type) {
+		cells[i] = excelize.Cell{StyleID: style}
+		if i >= len(values) {
+			continue
+		}
+		switch v := values[i].(type) {
 		case nil:
-			cells[i] = excelize.Cell{StyleID: style}
 		case letter:
-			cells[i] = excelize.Cell{StyleID: s.grades[v], Value: textOf(v)}
+			cells[i] = excelize.Cell{StyleID: s.grades[v], Value: texts[i]}
 		case int:
 			cells[i] = excelize.Cell{StyleID: s.figure, Value: v}
 		default:
-			cells[i] = excelize.Cell{StyleID: style, Value: textOf(v)}
+			cells[i] = excelize.Cell{StyleID: style, Value: texts[i]}
 		}
 	}
-	return cells
 }
 
 // textOf is the text of a cell: lists with one entry a line, figures in digits, nothing for nil.
@@ -90,6 +91,9 @@ func textOf(value any) string {
 
 // clean leaves out what a cell cannot hold: control characters other than line ends, and what is no UTF-8.
 func clean(text string) string {
+	if fitsCell(text) {
+		return text
+	}
 	text = strings.ReplaceAll(strings.ToValidUTF8(text, "\ufffd"), "\r\n", "\n")
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -102,4 +106,14 @@ func clean(text string) string {
 		}
 		return r
 	}, text)
+}
+
+// fitsCell says that a text has nothing that a cell cannot hold, as nearly all have.
+func fitsCell(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c < ' ' && c != '\n' || c >= 0x7f {
+			return false
+		}
+	}
+	return true
 }

@@ -23,7 +23,7 @@ func FuzzNumbersCSV(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		found, err := ReadNumbersCSV(bytes.NewReader(raw), book(t), func(e number.Event, n number.Number) bool {
+		found, err := ReadNumbersCSV(t.Context(), bytes.NewReader(raw), book(t), func(e number.Event, n number.Number) bool {
 			if e.Telephone == "" || n.Telephone == "" {
 				t.Errorf("%+v makes %+v", e, n)
 			}
@@ -47,7 +47,7 @@ func FuzzSpreadsheet(f *testing.F) {
 	f.Add(file.Bytes()[:file.Len()/2])
 	f.Add([]byte("PK\x03\x04"))
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		_, err := ReadSpreadsheet(bytes.NewReader(raw), c)
+		_, err := ReadSpreadsheet(t.Context(), bytes.NewReader(raw), int64(len(raw)), c, nil)
 		told(t, err)
 	})
 }

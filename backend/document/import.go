@@ -1,183 +1,234 @@
 package document
 
 import (
+	"context"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
-
 	"personadesk/backend/number"
 	"personadesk/backend/persona"
 	"personadesk/backend/problem"
+	"personadesk/backend/table"
 	"personadesk/backend/text"
 )
 
-// Edit is one cell of a spreadsheet that came back different, for a person to look at before it is taken over.
+// Edit is one cell of a spreadsheet that somebody edited, for a person to look at before it is taken over.
 type Edit struct {
-	Kind   string `json:"kind"` // "persona" or "number"
-	ID     string `json:"id"`   // of the persona, or the telephone number
-	New    bool   `json:"new"`  // the row names something that does not exist yet
-	Row    int    `json:"row"`  // as the spreadsheet counts, from 1
-	Field  string `json:"field"`
-	Before string `json:"before"` // lists with one entry a line
-	After  string `json:"after"`
+	Kind     string `json:"kind"` // "persona" or "number"
+	ID       string `json:"id"`   // of the persona, or the telephone number
+	New      bool   `json:"new"`  // the row names something that does not exist yet
+	Cell     string `json:"cell"` // with its sheet, such as Personas!C5
+	Row      int    `json:"row"`  // as the spreadsheet counts, from 1
+	Field    string `json:"field"`
+	Was      string `json:"was"`      // in the file when it was handed out; lists with one entry a line
+	Before   string `json:"before"`   // in the program now
+	After    string `json:"after"`    // in the file now
+	Conflict bool   `json:"conflict"` // it was edited in the program too, or nobody knows whether it was
+	Taken    bool   `json:"taken"`    // it is among what would be taken over
 }
 
 // Edits is what a spreadsheet would change.
 type Edits struct {
-	Edits    []Edit            `json:"edits"`
-	Personas []persona.Persona `json:"personas"` // those that change, as they would be
-	Numbers  []number.Number   `json:"numbers"`  // those that change, as they would be
-	Events   []number.Event    `json:"-"`        // what would happen to those numbers
-	Problems []problem.Problem `json:"problems"` // an error-level one forbids to take anything over
+	Edits     []Edit            `json:"edits"`
+	Meanwhile []Edit            `json:"meanwhile"` // the first cells that were edited in the program alone, which stay as they are
+	Later     int               `json:"later"`     // how many those are
+	Made      string            `json:"made"`      // when the file was handed out, "" when it does not say
+	Personas  []persona.Persona `json:"personas"`  // those that change, as they would be
+	Numbers   []number.Number   `json:"numbers"`   // those that change, as they would be
+	Events    []number.Event    `json:"-"`         // what would happen to those numbers
+	Problems  []problem.Problem `json:"problems"`  // an error-level one forbids to take anything over
 }
 
-// Limits of what is unpacked, so that a small file cannot fill the memory.
-const (
-	largestSpreadsheet = 512 << 20
-	largestPart        = 256 << 20
-)
+// Any says whether anything would be taken over.
+func (e Edits) Any() bool { return len(e.Personas)+len(e.Events) > 0 }
 
-// ReadSpreadsheet compares a spreadsheet that came back with the content it belongs to and says what would change.
-// Nothing is changed by it. Rows that are missing mean nothing: leaving one out deletes nothing.
-// A file that cannot be read at all is an error; what is wrong in a row is a problem that names row and column.
-func ReadSpreadsheet(r io.Reader, c Content) (Edits, error) {
-	f, err := excelize.OpenReader(r, excelize.Options{UnzipSizeLimit: largestSpreadsheet, UnzipXMLSizeLimit: largestPart, RawCellValue: true})
+// Choices say by cell, such as Personas!C5, what is taken and what is left. Of what they do not name, plain edits are taken and conflicts left.
+type Choices map[string]bool
+
+func (c Choices) takes(e Edit) bool {
+	if chosen, said := c[e.Cell]; said {
+		return chosen
+	}
+	return !e.Conflict
+}
+
+// ReadSpreadsheet says what somebody edited in a spreadsheet that was handed out: it holds what the file is against what it was, and against
+// the content as it is now. Nothing is changed by it. Rows that are missing mean nothing: leaving one out deletes nothing.
+// A file that cannot be read at all is an error; what is wrong in a cell is a problem that names it.
+func ReadSpreadsheet(ctx context.Context, in io.ReaderAt, size int64, c Content, choices Choices) (Edits, error) {
+	book, err := table.OpenBook(ctx, in, size, table.Usual())
 	if err != nil {
-		return Edits{}, problem.New("SPREADSHEET_UNREADABLE").Because(err).
-			Detailed(err).Hinted()
+		return Edits{}, err
 	}
-	in := intake{content: c}
-	err = in.read(f)
-	if e := f.Close(); e != nil {
-		err = errors.Join(err, fmt.Errorf("close the spreadsheet: %w", e))
-	}
-	return in.Edits, err
+	i := &intake{content: c, choices: choices, book: book}
+	err = i.read(ctx)
+	i.Problems = i.found.all()
+	return i.Edits, err
 }
 
 type intake struct {
 	Edits
 	content Content
-	failed  error // the first question about numbers that had no answer
+	choices Choices
+	book    *table.Book
+	was     *remembered // nil when the file does not say how it was
+	found   complaints
 }
 
-func (in *intake) read(f *excelize.File) error {
-	if !slices.Contains(f.GetSheetList(), sheetPersonas) {
-		return problem.New("SPREADSHEET_NOT_OURS").
-			Detailed(sheetPersonas).Hinted()
-	}
-	personas := newPersonaIntake(in)
-	if err := eachRow(f, sheetPersonas, []string{item("name"), headID}, personas.row); err != nil {
-		return err
-	}
-	if !slices.Contains(f.GetSheetList(), sheetNumbers) {
-		return nil // handed out without numbers
-	}
-	numbers, err := newNumberIntake(in)
+func (in *intake) read(ctx context.Context) error {
+	known, err := in.knownSheets()
 	if err != nil {
 		return err
 	}
-	return errors.Join(eachRow(f, sheetNumbers, []string{headNumber}, numbers.row), in.failed)
-}
-
-// row is one row by the heads of its columns.
-type row struct {
-	sheet  string
-	number int
-	cells  map[string]string
-}
-
-// text is a cell without the blanks around it, and whether the column exists at all.
-func (r row) text(head string) (string, bool) {
-	text, ok := r.cells[head]
-	return strings.TrimSpace(strings.ReplaceAll(text, "\r\n", "\n")), ok
-}
-
-// lines is a cell that holds a list, one entry a line.
-func (r row) lines(head string) ([]string, bool) {
-	text, ok := r.text(head)
-	list := []string{}
-	for line := range strings.SplitSeq(text, "\n") {
-		if line = strings.TrimSpace(line); line != "" {
-			list = append(list, line)
-		}
+	if err := in.sheets(known); err != nil {
+		return err
 	}
-	return list, ok
-}
-
-func (r row) blank() bool {
-	for _, text := range r.cells {
-		if strings.TrimSpace(text) != "" {
-			return false
-		}
-	}
-	return true
-}
-
-func eachRow(f *excelize.File, sheet string, needed []string, do func(row)) (err error) {
-	rows, err := f.Rows(sheet)
-	if err != nil {
-		return fmt.Errorf("read the sheet %s: %w", sheet, err)
-	}
-	defer func() {
-		if e := rows.Close(); err == nil && e != nil {
-			err = fmt.Errorf("close the sheet %s: %w", sheet, e)
-		}
-	}()
-	var heads []string
-	for n := 1; rows.Next(); n++ {
-		cells, err := rows.Columns()
-		if err != nil {
-			return fmt.Errorf("read row %d of the sheet %s: %w", n, sheet, err)
-		}
-		if n == 1 {
-			if heads, err = headsOf(sheet, cells, needed); err != nil {
-				return err
-			}
+	for _, s := range known {
+		if !slices.Contains(in.book.Sheets(), s.name) {
 			continue
 		}
-		r := row{sheet: sheet, number: n, cells: make(map[string]string, len(heads))}
-		for i, head := range heads {
-			if head == "" {
-				continue
-			}
-			r.cells[head] = ""
-			if i < len(cells) {
-				r.cells[head] = cells[i]
-			}
+		if err := ctx.Err(); err != nil {
+			return err
 		}
-		if !r.blank() {
-			do(r)
+		if err := in.sheet(s); err != nil {
+			return err
 		}
 	}
-	return rows.Error()
+	return nil
 }
 
-func headsOf(sheet string, cells, needed []string) ([]string, error) {
-	seen := map[string]bool{}
-	for i, cell := range cells {
-		cells[i] = strings.TrimSpace(cell)
-		if cells[i] != "" && seen[cells[i]] {
-			return nil, problem.New("SPREADSHEET_HEADS.twice").Detailed(cells[i], sheet)
-		}
-		seen[cells[i]] = true
+// knownSheets are the sheets that the file had when it was handed out, or has now when it does not say.
+func (in *intake) knownSheets() (list []sheet, err error) {
+	if !slices.ContainsFunc(in.book.Sheets(), func(name string) bool {
+		return name == sheetRemembered || name == sheetPersonas || name == sheetNumbers
+	}) {
+		return nil, problem.New("SPREADSHEET_NOT_OURS").Detailed(sheetPersonas).Hinted()
 	}
-	for _, head := range needed {
-		if !seen[head] {
-			return nil, problem.New("SPREADSHEET_HEADS.missing").
-				Detailed(sheet, head).
-				Hinted()
+	if slices.Contains(in.book.Sheets(), sheetRemembered) {
+		in.was, err = readRemembered(in.book)
+		if err != nil && !errors.Is(err, errForgotten) {
+			return nil, err
 		}
 	}
-	return cells, nil
+	if in.was == nil {
+		in.found.add(problem.Warn("SPREADSHEET_FORGOTTEN").Detailed().Hinted())
+		return sheetsOf(in.content)
+	}
+	in.Made = in.was.made
+	switch {
+	case in.was.customer != "" && in.content.Identity != "" && in.was.customer != in.content.Identity:
+		return nil, problem.New("SPREADSHEET_CUSTOMER").Detailed(in.was.made).Hinted()
+	case in.was.customer != in.content.Identity:
+		in.found.add(problem.Warn("SPREADSHEET_CUSTOMER.unknown").Detailed().Hinted())
+	}
+	from := in.was.recall()
+	for {
+		s, err := from.sheet()
+		if err != nil || s == nil {
+			return list, err
+		}
+		list = append(list, sheet{name: s.name, columns: s.columns})
+		if err := s.rows(func(int, func() []byte) {}); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// sheets names the sheets that are not there and those that nobody knows.
+func (in *intake) sheets(known []sheet) error {
+	var missing, strange []string
+	for _, s := range known {
+		if !slices.Contains(in.book.Sheets(), s.name) {
+			missing = append(missing, s.name)
+		}
+	}
+	for _, name := range in.book.Sheets() {
+		if name != sheetRemembered && !slices.ContainsFunc(known, func(s sheet) bool { return s.name == name }) {
+			strange = append(strange, name)
+		}
+	}
+	switch {
+	case len(missing) == len(known):
+		return problem.New("SPREADSHEET_NOT_OURS").Detailed(sheetPersonas).Hinted()
+	case len(missing) > 0 && len(strange) > 0:
+		in.found.add(problem.New("SPREADSHEET_SHEETS.renamed").Detailed(strings.Join(strange, ", "), strings.Join(missing, ", ")).Hinted())
+	case len(missing) > 0:
+		in.found.add(problem.Warn("SPREADSHEET_SHEETS.missing").Detailed(strings.Join(missing, ", ")).Hinted())
+	case len(strange) > 0:
+		in.found.add(problem.Warn("SPREADSHEET_SHEETS.strange").Detailed(strings.Join(strange, ", ")).Hinted())
+	}
+	return nil
+}
+
+// sheet reads one sheet.
+func (in *intake) sheet(known sheet) error {
+	s := &sheetIntake{intake: in, known: known, closedRow: true}
+	switch known.name {
+	case sheetPersonas:
+		personas := newPersonaIntake(in)
+		s.keys, s.needed, s.closedRow = []string{headID}, []string{item("name"), headID}, false
+		s.row = personas.row
+	case sheetNumbers:
+		numbers, err := newNumberIntake(in)
+		if err != nil {
+			return err
+		}
+		s.keys, s.needed, s.closedRow = []string{headNumber}, []string{headNumber}, false
+		s.row, s.sameKey = numbers.row, telephoneKey
+	default:
+		s.keys = keysOf(known)
+	}
+	return s.read()
+}
+
+// keysOf are the columns of a sheet that tell its rows apart.
+func keysOf(s sheet) []string {
+	keys := map[string][]string{
+		sheetAnswers: {"Section", "Question", "Queue"}, sheetFeatures: {"Feature"}, sheetGaps: {"Feature"}, sheetPolicies: {"Type", "Policy"},
+		sheetDialPlans: {"Dial plan", "Order"}, sheetGroups: {"Unique name"}, sheetLicences: {"Group"}, sheetGiven: {"Group", "Type"},
+		sheetSeats: {"Product"}, sheetRanges: {"Range", "First"},
+	}
+	return keys[s.name]
 }
 
 // complain adds a problem about a cell.
 func (in *intake) complain(r row, head string, p *problem.Problem) {
-	p.Detail = text.Of("spreadsheet.cell", r.sheet, r.number, head, p.Detail)
-	p.Hint = text.Of("spreadsheet.correct")
-	in.Problems = append(in.Problems, *p.At(problem.Where{Step: "documents", Kind: "row", ID: fmt.Sprint(r.number), Field: head}))
+	p.Detail = text.Of("spreadsheet.cell", r.sheet, r.number, head, p.Detail, r.cell(head))
+	if p.Hint.IsZero() {
+		p.Hint = text.Of("spreadsheet.correct")
+	}
+	in.found.add(p.At(problem.Where{Step: "documents", Kind: "row", ID: r.cell(head), Field: head}))
+}
+
+// mostProblems is how many problems are named of each weight; the others are counted. Nobody reads more, and nothing of a file is taken while
+// one stands.
+const mostProblems = 100
+
+// complaints are the first problems, and how many there are beside those.
+type complaints struct {
+	list  []problem.Problem
+	count map[problem.Severity]int
+}
+
+func (c *complaints) add(p *problem.Problem) {
+	if c.count == nil {
+		c.count = map[problem.Severity]int{}
+	}
+	if c.count[p.Severity]++; c.count[p.Severity] <= mostProblems {
+		c.list = append(c.list, *p)
+	}
+}
+
+// all are the problems, with one that counts those that are not named.
+func (c *complaints) all() []problem.Problem {
+	list := c.list
+	if more := c.count[problem.Error] - mostProblems; more > 0 {
+		list = append(list, *problem.New("FILE_MORE").Detailed(more, mostProblems).Hinted())
+	}
+	if more := c.count[problem.Warning] - mostProblems; more > 0 {
+		list = append(list, *problem.Warn("FILE_MORE.warnings").Detailed(more, mostProblems))
+	}
+	return list
 }

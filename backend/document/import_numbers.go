@@ -1,10 +1,10 @@
 package document
 
 import (
-	"regexp"
 	"strings"
 
 	"personadesk/backend/number"
+	"personadesk/backend/phone"
 	"personadesk/backend/problem"
 	"personadesk/backend/text"
 )
@@ -13,11 +13,10 @@ import (
 type numberIntake struct {
 	*intake
 	book NumberBook
-	rows map[string]int
 }
 
 func newNumberIntake(in *intake) (*numberIntake, error) {
-	n := &numberIntake{intake: in, book: in.content.Book, rows: map[string]int{}}
+	n := &numberIntake{intake: in, book: in.content.Book}
 	if n.book.Inventory == nil {
 		var list []number.Number
 		for one, err := range in.content.numbers().All() {
@@ -35,79 +34,77 @@ func newNumberIntake(in *intake) (*numberIntake, error) {
 	return n, nil
 }
 
-var (
-	exponent = regexp.MustCompile(`^[+-]?[0-9]+([.,][0-9]+)?[eE][+-]?[0-9]+$`)
-	fraction = regexp.MustCompile(`^[0-9]+[.,][0-9]+$`)
-	e164     = regexp.MustCompile(`^\+?[1-9][0-9]{6,14}$`)
-)
-
-// telephone reads a number as spreadsheets give it back: with or without the plus, with blanks and brackets. A number
-// that a spreadsheet has turned into 4.41612E+11 has lost digits and cannot be told any more.
-func telephone(cell string) (string, text.Text) {
-	written := strings.TrimPrefix(strings.TrimSpace(cell), "'")
-	if exponent.MatchString(written) || fraction.MatchString(written) {
-		return "", text.Of("spreadsheet.figure")
+// telephoneKey is a number as it is told apart, however it is written; what is no number stays as it is.
+func telephoneKey(cell []byte) []byte {
+	if phone.IsE164(string(cell)) {
+		return cell
 	}
-	written, ext, extended := strings.Cut(strings.ToLower(written), ";ext=")
-	if extended && strings.Trim(ext, "0123456789") != "" {
-		return "", text.Of("spreadsheet.extension")
+	key, err := readTelephone(string(cell))
+	if err != nil {
+		return cell
 	}
-	written = strings.NewReplacer(" ", "", "\u00a0", "", "(", "", ")", "", "-", "", ".", "").Replace(written)
-	if !e164.MatchString(written) {
-		return "", text.Of("spreadsheet.international")
-	}
-	written = "+" + strings.TrimPrefix(written, "+")
-	if extended {
-		written += ";ext=" + ext
-	}
-	return written, text.Text{}
+	return []byte(key.String())
 }
 
-func (in *numberIntake) row(r row) {
+// numberHeads are the columns of numbers that are read back, by field.
+var numberHeads = []struct{ field, head string }{{"state", headState}, {"tags", headTag}, {"note", headNote}}
+
+func (in *numberIntake) row(r row) error {
 	cell, _ := r.text(headNumber)
-	e164, wrong := telephone(cell)
-	if !wrong.IsZero() {
-		in.complain(r, headNumber, problem.New("SPREADSHEET_NUMBER.read").Detailed(cell, wrong))
-		return
-	}
-	if first, twice := in.rows[e164]; twice {
-		in.complain(r, headNumber, problem.New("SPREADSHEET_TWICE.number").Detailed(first))
-		return
-	}
-	in.rows[e164] = r.number
-	says := numberSays{telephone: e164, fields: map[string]string{}}
-	for head, field := range map[string]string{headState: "state", headTag: "tags", headNote: "note"} {
-		if text, there := r.text(head); there {
-			says.fields[field] = text
-		}
-	}
-	told, err := in.book.Inventory.Tell([]number.Key{number.KeyOf(e164)})
+	key, err := readTelephone(cell)
 	if err != nil {
-		in.failed = err
-		return
+		in.refuse(r, err)
+		return nil
+	}
+	told, err := in.book.Inventory.Tell([]number.Key{key})
+	if err != nil {
+		return err
+	}
+	own := told[0].Own
+	now := map[string]string{"state": string(wordOf(own)), "tags": strings.Join(own.Tags, ", "), "note": own.Note}
+	if own.State == "" {
+		now["state"] = string(number.Free)
+	}
+	says, edits := numberSays{telephone: key.String(), fields: map[string]string{}}, map[string]Edit{}
+	for _, h := range numberHeads {
+		e, edited := in.edit(Edit{Kind: "number", ID: key.String(), New: !told[0].Recorded}, r, h.head, trimmed(clean(now[h.field])))
+		if !edited {
+			continue
+		}
+		if edits[h.field] = e; e.Taken {
+			says.fields[h.field] = e.After
+		}
 	}
 	taken, changes, err := in.book.take(told[0], says)
 	if err != nil {
 		in.refuse(r, err)
-		return
+		return nil
 	}
-	if !changes {
-		return
-	}
-	heads := map[string]string{"state": headState, "tags": headTag, "note": headNote}
 	for _, e := range taken.edits {
-		in.Edits.Edits = append(in.Edits.Edits, Edit{Kind: "number", ID: e164, New: taken.fresh, Row: r.number, Field: heads[e.field], Before: e.before, After: e.after})
+		edit := edits[e.field]
+		edit.Before, edit.After = e.before, e.after
+		in.Edits.Edits = append(in.Edits.Edits, edit)
 	}
-	in.Numbers, in.Events = append(in.Numbers, taken.after), append(in.Events, taken.event)
+	for _, h := range numberHeads {
+		if e, edited := edits[h.field]; edited && !e.Taken {
+			in.Edits.Edits = append(in.Edits.Edits, e)
+		}
+	}
+	if changes {
+		in.Numbers, in.Events = append(in.Numbers, taken.after), append(in.Events, taken.event)
+	}
+	return nil
 }
 
 // refuse says which cell of a row is to blame, and why.
 func (in *numberIntake) refuse(r row, err error) {
 	field, p := faultOf(err)
 	why := text.Of("spreadsheet.why", p.Summary, p.Detail)
-	if field == "telephone" {
-		in.complain(r, headNumber, problem.New("SPREADSHEET_NUMBER.taken").Detailed(why))
-		return
+	for _, h := range numberHeads {
+		if h.field == field {
+			in.complain(r, h.head, problem.New("SPREADSHEET_STATE").Detailed(why))
+			return
+		}
 	}
-	in.complain(r, headState, problem.New("SPREADSHEET_STATE").Detailed(why))
+	in.complain(r, headNumber, problem.New("SPREADSHEET_NUMBER").Detailed(why))
 }

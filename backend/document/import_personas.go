@@ -38,35 +38,44 @@ func newPersonaIntake(in *intake) *personaIntake {
 	return p
 }
 
-func (in *personaIntake) row(r row) {
+func (in *personaIntake) row(r row) error {
 	before, isNew, ok := in.find(r)
 	if !ok {
-		return
+		return nil
 	}
 	if first, twice := in.rows[before.ID]; twice {
-		in.complain(r, headID, problem.New("SPREADSHEET_TWICE.persona").Detailed(first))
-		return
+		in.complain(r, headID, problem.New("SPREADSHEET_TWICE").Detailed(first))
+		return nil
 	}
 	in.rows[before.ID] = r.number
 	after := before
 	after.Policies = slices.Clone(before.Policies)
-	count := len(in.Edits.Edits)
+	taken := false
 	for _, f := range in.fields(&after) {
 		had := f.text()
-		if !f.take(r) {
+		e, edited := in.edit(Edit{Kind: "persona", ID: after.ID, New: isNew}, r, f.head, trimmed(clean(had)))
+		if !edited {
 			continue
 		}
-		if now := f.text(); now != had {
-			in.Edits.Edits = append(in.Edits.Edits, Edit{Kind: "persona", ID: after.ID, New: isNew, Row: r.number, Field: f.head, Before: had, After: now})
+		if e.Taken {
+			if !f.take(r) {
+				continue
+			}
+			if e.Before, e.After = had, f.text(); e.After == had {
+				continue
+			}
+			taken = true
 		}
+		in.Edits.Edits = append(in.Edits.Edits, e)
 	}
 	if after.Name == "" {
 		in.complain(r, item("name"), problem.New("SPREADSHEET_EMPTY").Detailed())
-		return
+		return nil
 	}
-	if len(in.Edits.Edits) > count && !in.unseen(r, before, after) {
+	if taken && !in.unseen(r, before, after) {
 		in.Personas = append(in.Personas, after)
 	}
+	return nil
 }
 
 // unseen refuses a row with a text that holds what nobody sees and that was not there before, as every other door does.
@@ -92,6 +101,10 @@ func (in *personaIntake) find(r row) (persona.Persona, bool, bool) {
 	if i, ok := in.byID[id]; ok {
 		return in.content.Design.Personas[i], false, true
 	}
+	if id != "" && r.was != nil && r.was[headID] == id {
+		in.gone(r, id)
+		return persona.Persona{}, false, false
+	}
 	if id != "" {
 		in.complain(r, headID, problem.New("SPREADSHEET_UNKNOWN_PERSONA").Detailed(id))
 		return persona.Persona{}, false, false
@@ -110,6 +123,15 @@ func (in *personaIntake) find(r row) (persona.Persona, bool, bool) {
 		return p, true, false
 	}
 	return p, true, true
+}
+
+// gone tells the edits of a persona that was deleted in the program since the file was handed out. They can only be left.
+func (in *personaIntake) gone(r row, id string) {
+	for _, f := range in.fields(&persona.Persona{}) {
+		if r.edited(f.head) {
+			in.complain(r, f.head, problem.Warn("SPREADSHEET_GONE").Detailed(id, r.cells[f.head]).Hinted())
+		}
+	}
 }
 
 // field is one column that may be edited.

@@ -1,8 +1,7 @@
 package document
 
 import (
-	"bufio"
-	"encoding/csv"
+	"context"
 	"errors"
 	"io"
 	"math"
@@ -11,6 +10,7 @@ import (
 
 	"personadesk/backend/number"
 	"personadesk/backend/problem"
+	"personadesk/backend/table"
 	"personadesk/backend/text"
 )
 
@@ -22,43 +22,42 @@ func NumberColumns() []string { return []string{"telephone", "state", "holder", 
 const numbersAtOnce = 500
 
 // ReadNumbersCSV reads numbers from comma-separated values and hands over what each row would do, without changing anything. A column
-// that is left out is not spoken of; one that nobody knows, or a head that is missing, is named, and nothing is handed over. A row
-// that cannot be taken becomes a problem that names it; behind the first thousand they are counted. It ends early where each says so.
-func ReadNumbersCSV(in io.Reader, book NumberBook, each func(number.Event, number.Number) bool) ([]problem.Problem, error) {
-	reader := csv.NewReader(withoutMark(in))
-	reader.FieldsPerRecord, reader.ReuseRecord = -1, true
-	head, err := reader.Read()
+// that is left out is not spoken of, nor is a cell that a short row does not have; a head that nobody knows, or one that is missing, is named,
+// and nothing is handed over. A row that cannot be taken becomes a problem that names it. It ends early where each says so.
+func ReadNumbersCSV(ctx context.Context, in io.Reader, book NumberBook, each func(number.Event, number.Number) bool) ([]problem.Problem, error) {
+	reader, err := table.OpenCSV(ctx, in, table.Usual())
 	if err != nil {
-		return nil, problem.New("CSV_UNREADABLE.empty").Detailed(err).Hinted().Because(err)
+		return nil, err
+	}
+	head, _, err := reader.Read()
+	if errors.Is(err, io.EOF) {
+		return nil, problem.New("CSV_UNREADABLE.empty").Hinted()
+	}
+	if err != nil {
+		return nil, err
 	}
 	columns, err := numberHead(slices.Clone(head))
 	if err != nil {
 		return nil, err
 	}
 	c := numberCSV{book: book, each: each}
-	for row := 2; !c.ended; row++ {
-		cells, err := reader.Read()
+	for !c.ended {
+		cells, row, err := reader.Read()
 		if errors.Is(err, io.EOF) {
 			err := c.flush()
-			return c.found(), err
+			if line := reader.Guessed(); line > 0 {
+				c.found.add(problem.Warn("CSV_GUESSED").Detailed(line).Hinted())
+			}
+			return c.found.all(), err
 		}
 		if err != nil {
-			return nil, problem.New("CSV_UNREADABLE.row").Detailed(row, err).Hinted().Because(err)
+			return nil, err
 		}
-		if err := c.row(row, saysOf(columns, cells)); err != nil {
+		if err := c.row(row, columns, cells); err != nil {
 			return nil, err
 		}
 	}
-	return c.found(), nil
-}
-
-// withoutMark takes off the byte order mark, behind which a quoted head is no quoted head.
-func withoutMark(in io.Reader) io.Reader {
-	b := bufio.NewReader(in)
-	if mark, err := b.Peek(3); err == nil && string(mark) == "\ufeff" {
-		_, _ = b.Discard(3) // they were there a moment ago
-	}
-	return b
+	return c.found.all(), nil
 }
 
 // numberHead reads the heads of the columns.
@@ -99,37 +98,47 @@ func numberHead(head []string) ([]string, error) {
 	return columns, nil
 }
 
-func saysOf(columns, cells []string) numberSays {
-	says := numberSays{fields: make(map[string]string, len(columns))}
-	for i, name := range columns {
-		text := ""
-		if i < len(cells) {
-			text = strings.TrimSpace(cells[i])
+// saysOf is what a row says; ok is false when it says something that stands under no head.
+func saysOf(columns, cells []string) (says numberSays, ok bool) {
+	says = numberSays{fields: make(map[string]string, len(columns))}
+	for i, cell := range cells {
+		text, name := strings.TrimSpace(cell), ""
+		if i < len(columns) {
+			name = columns[i]
 		}
-		if name == "telephone" {
-			says.telephone = strings.TrimPrefix(text, "'")
-		} else if name != "" {
+		switch name {
+		case "":
+			if text != "" {
+				return says, false
+			}
+		case "telephone":
+			says.telephone = text
+		default:
 			says.fields[name] = text
 		}
 	}
-	return says
+	return says, true
 }
 
 // numberCSV gathers rows until there are enough to ask the inventory for.
 type numberCSV struct {
-	book     NumberBook
-	each     func(number.Event, number.Number) bool
-	ended    bool
-	problems []problem.Problem
-	more     int // rows that cannot be taken either and are only counted
-	rows     rowsOfKeys
-	keys     []number.Key
-	waiting  []numberSays
-	numbers  []int
+	book    NumberBook
+	each    func(number.Event, number.Number) bool
+	ended   bool
+	found   complaints
+	rows    rowsOfKeys
+	keys    []number.Key
+	waiting []numberSays
+	numbers []int
 }
 
-func (c *numberCSV) row(row int, says numberSays) error {
-	key, err := c.book.keyOf(says)
+func (c *numberCSV) row(row int, columns, cells []string) error {
+	says, ok := saysOf(columns, cells)
+	if !ok {
+		c.complain(row, problem.New("CSV_ROW").Detailed().Hinted())
+		return nil
+	}
+	key, err := readTelephone(says.telephone)
 	if err != nil {
 		c.complain(row, err)
 		return nil
@@ -164,27 +173,11 @@ func (c *numberCSV) flush() error {
 	return nil
 }
 
-// numberProblems is how many rows that cannot be taken are named. A million of them would be a quarter of a gigabyte that nobody reads, and
-// nothing of the file is taken while one stands.
-const numberProblems = 1000
-
 func (c *numberCSV) complain(row int, err error) {
-	if len(c.problems) == numberProblems {
-		c.more++
-		return
-	}
 	_, found := faultOf(err)
 	p := *found
 	p.Detail = text.Of("csv.row", row, p.Detail)
-	c.problems = append(c.problems, p)
-}
-
-// found gives the problems, with one that counts those that are not named.
-func (c *numberCSV) found() []problem.Problem {
-	if c.more == 0 {
-		return c.problems
-	}
-	return append(c.problems, *problem.New("CSV_MORE").Detailed(c.more, numberProblems).Hinted())
+	c.found.add(&p)
 }
 
 // rowsOfKeys remembers in which row each number stands. There may be a million, so numbers without an extension, nearly all, take a

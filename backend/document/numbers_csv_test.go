@@ -2,10 +2,14 @@ package document
 
 import (
 	"bytes"
+	"context"
+	"encoding/binary"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf16"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -49,7 +53,7 @@ func book(t *testing.T) NumberBook {
 func outcome(t *testing.T, file string) []string {
 	t.Helper()
 	lines := []string{}
-	found, err := ReadNumbersCSV(strings.NewReader(file), book(t), func(_ number.Event, n number.Number) bool {
+	found, err := ReadNumbersCSV(t.Context(), strings.NewReader(file), book(t), func(_ number.Event, n number.Number) bool {
 		lines = append(lines, fmt.Sprintf("%s %s %s %s %q %v", n.Telephone, n.State, n.Holder, day(n.Until), n.Note, n.Tags))
 		return true
 	})
@@ -138,7 +142,7 @@ func TestNumbersCSVIsNotHeld(t *testing.T) {
 	}
 	in := strings.NewReader(file.String())
 	got, left := 0, 0
-	_, err := ReadNumbersCSV(in, book(t), func(number.Event, number.Number) bool {
+	_, err := ReadNumbersCSV(t.Context(), in, book(t), func(number.Event, number.Number) bool {
 		if got++; got == 3 {
 			left = in.Len()
 		}
@@ -155,18 +159,18 @@ func TestNumbersCSVIsNotHeld(t *testing.T) {
 // TestAFileOfNothingButFaultsIsCountedAndNotListed is a million rows of a thousand numbers, on a smaller scale.
 func TestAFileOfNothingButFaultsIsCountedAndNotListed(t *testing.T) {
 	for name, c := range map[string]struct{ rows, named, more int }{
-		"as many as are named": {numberProblems, numberProblems, 0},
-		"one more":             {numberProblems + 1, numberProblems, 1},
-		"many":                 {5 * numberProblems, numberProblems, 4 * numberProblems},
+		"as many as are named": {mostProblems, mostProblems, 0},
+		"one more":             {mostProblems + 1, mostProblems, 1},
+		"many":                 {5 * mostProblems, mostProblems, 4 * mostProblems},
 	} {
 		t.Run(name, func(t *testing.T) {
 			file := "telephone,note\n+441614960007,once\n" + strings.Repeat("+441614960007,again\n", c.rows)
-			found, err := ReadNumbersCSV(strings.NewReader(file), book(t), func(number.Event, number.Number) bool { return true })
+			found, err := ReadNumbersCSV(t.Context(), strings.NewReader(file), book(t), func(number.Event, number.Number) bool { return true })
 			if err != nil {
 				t.Fatal(err)
 			}
 			more := "0"
-			if last := found[len(found)-1]; last.Code == "CSV_MORE" {
+			if last := found[len(found)-1]; last.Code == "FILE_MORE" {
 				more, found = fmt.Sprint(last.Detail.Args[0]), found[:len(found)-1]
 			}
 			if len(found) != c.named || more != fmt.Sprint(c.more) {
@@ -185,5 +189,92 @@ func TestRowsOfKeys(t *testing.T) {
 		if first, twice := rows.put(number.KeyOf(step.telephone), i+1); first != step.first || twice != (step.first > 0) {
 			t.Errorf("%s in row %d stands in row %d already (%v), want %d", step.telephone, i+1, first, twice, step.first)
 		}
+	}
+}
+
+// Whatever program wrote a file, it says the same.
+func TestCommaSeparatedValuesAsProgramsWriteThem(t *testing.T) {
+	want := []string{`+441614960007 reserved   "Büro 5" []`}
+	wide := func(order binary.AppendByteOrder, text string) string {
+		var raw []byte
+		for _, unit := range utf16.Encode([]rune(text)) {
+			raw = order.AppendUint16(raw, unit)
+		}
+		return string(raw)
+	}
+	for name, c := range map[string]struct {
+		file    string
+		guessed bool
+	}{
+		"UTF-8":                         {"telephone,note\n+441614960007,Büro 5\n", false},
+		"a byte order mark":             {"\ufefftelephone,note\r\n+441614960007,Büro 5\r\n", false},
+		"UTF-16 of the little end":      {wide(binary.LittleEndian, "\ufefftelephone\tnote\r\n+441614960007\tBüro 5\r\n"), false},
+		"UTF-16 of the big end":         {wide(binary.BigEndian, "\ufefftelephone,note\r\n+441614960007,Büro 5\r\n"), false},
+		"UTF-16 without a mark":         {wide(binary.LittleEndian, "telephone,note\n+441614960007,Büro 5\n"), false},
+		"Windows-1252":                  {"telephone;note\r\n+441614960007;B\xfcro 5\r\n", true},
+		"semicolons":                    {"telephone;note\n+441614960007;Büro 5\n", false},
+		"tabs":                          {"telephone\tnote\n+441614960007\tBüro 5\n", false},
+		"the line that says what parts": {"sep=;\r\ntelephone;note\r\n+441614960007;Büro 5\r\n", false},
+		"another line that does":        {"\ufeff\"sep=|\"\ntelephone|note\n+441614960007|Büro 5\n", false},
+		"carriage returns":              {"telephone,note\r+441614960007,Büro 5\r", false},
+		"no end of the last line":       {"telephone,note\n+441614960007,Büro 5", false},
+		"rows of nothing":               {"telephone,note\n\n+441614960007,Büro 5\n,\n  ,\n\n", false},
+		"columns of nothing":            {"telephone,note,,\n+441614960007,Büro 5,,\n", false},
+		"a formula that keeps the text": {"telephone,note\n=\"+441614960007\",Büro 5\n", false},
+		"the same in quotes":            {"telephone,note\n\"=\"\"+441614960007\"\"\",\"=\"\"Büro 5\"\"\"\n", false},
+		"an apostrophe that does":       {"telephone,note\n'+441614960007,Büro 5\n", false},
+		"blanks behind quotes":          {"telephone,note\n\"+441614960007\" ,\"Büro 5\" \n", false},
+		"a figure":                      {"telephone,note\n441614960007,Büro 5\n", false},
+		"a figure with all its digits":  {"telephone,note\n4.41614960007E+11,Büro 5\n", false},
+		"marks that nobody sees":        {"telephone,note\n\u202a+44 161 496 0007\u202c,Büro 5\n", false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got := outcome(t, c.file)
+			if c.guessed {
+				if last := len(got) - 1; got[last] != "The first stands in line 2. CSV_GUESSED" {
+					t.Error(got)
+				} else {
+					got = got[:last]
+				}
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+	for name, c := range map[string]struct{ file, want string }{
+		"a quote that is never closed": {"telephone,note\n+441614960007,\"a\nb\n", "CSV_UNREADABLE"},
+		"text behind a quote":          {"telephone,note\n+441614960007,\"a\"b\n", "CSV_UNREADABLE"},
+		"a zero byte":                  {"telephone,note\n+441614960007,a\x00b\n", "CSV_BINARY"},
+		"half a sign":                  {"\xff\xfet\x00e", "CSV_HALF"},
+		"no encoding":                  {"telephone,note\n+441614960007,\x81\n", "CSV_ENCODING"},
+		"nothing":                      {"", "CSV_UNREADABLE"},
+		"a cell under no head":         {"telephone,note\n+441614960007,a,b\n", "Row 2 CSV_ROW"},
+		"a cell under an empty head":   {"telephone,,note\n+441614960007,a,b\n", "Row 2 CSV_ROW"},
+		"a figure that lost digits":    {"telephone,note\n4.41615E+11,b\n", "Row 2 NUMBER_SCIENTIFIC"},
+		"what nobody sees in a note":   {"telephone,note\n+441614960007,a\u202eb\n", "Row 2 NUMBER_TEXT"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := outcome(t, c.file); len(got) != 1 || !strings.HasPrefix(got[0], c.want) {
+				t.Errorf("%v, want %s", got, c.want)
+			}
+		})
+	}
+}
+
+// A row that ends early says nothing of the columns behind.
+func TestAShortRowLeavesTheRestAlone(t *testing.T) {
+	want := []string{`+441614960008 reserved ` + ann + ` ` + csvDay + ` "desk 9" [vip]`}
+	if diff := cmp.Diff(want, outcome(t, "telephone,note,tags\n+441614960008,desk 9\n")); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestReadingNumbersCanBeCancelled(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	_, err := ReadNumbersCSV(ctx, strings.NewReader("telephone,note\n+441614960007,a\n"), book(t), func(number.Event, number.Number) bool { return true })
+	if !errors.Is(err, context.Canceled) {
+		t.Error(err)
 	}
 }

@@ -50,9 +50,10 @@ type rowFault struct {
 func (f *rowFault) Error() string { return f.err.Error() }
 func (f *rowFault) Unwrap() error { return f.err }
 
-// keyOf reads the number of a row. It must lie in a range.
-func (b NumberBook) keyOf(says numberSays) (number.Key, error) {
-	parsed, err := phone.Parse(says.telephone, "")
+// readTelephone reads a number as people and spreadsheets write it. Whatever reads one reads it by this.
+func readTelephone(typed string) (number.Key, error) {
+	typed = strings.TrimPrefix(strings.TrimSpace(typed), "'") // with it a spreadsheet keeps a text
+	parsed, err := phone.ParseKnown(typed)
 	if err != nil {
 		return number.Key{}, &rowFault{"telephone", err}
 	}

@@ -47,7 +47,7 @@ func TestASpreadsheetGivesPlaces(t *testing.T) {
 			if p.Location != c.place {
 				t.Errorf("the place is %q", p.Location)
 			}
-			if got := codesAt(in.Problems); got != c.code {
+			if got := codesAt(in.found.all()); got != c.code {
 				t.Errorf("said is %q", got)
 			}
 			// A cell that is refused leaves the policy too; any other holds all there is to it.
@@ -63,7 +63,7 @@ func TestASpreadsheetGivesPlaces(t *testing.T) {
 }
 
 func TestASpreadsheetWithAPlaceComesBackWithIt(t *testing.T) {
-	got, err := ReadSpreadsheet(edited(t, map[string]any{"Personas!J3": "Manchester"}), placeHouse(true))
+	got, err := readBack(t, edited(t, map[string]any{"Personas!J3": "Manchester"}), placeHouse(true), nil)
 	if err != nil || len(got.Problems) > 0 || len(got.Personas) != 1 || got.Personas[0].Location != "Manchester" {
 		t.Errorf("%+v, %v", got, err)
 	}

@@ -89,6 +89,9 @@ func Apply(t Told, e Event, now time.Time) (Number, error) {
 	if err := t.tagged(n, e); err != nil {
 		return n, err
 	}
+	if err := t.readable(n, e); err != nil {
+		return n, err
+	}
 	e.describe(&n)
 	return n, nil
 }
@@ -101,6 +104,23 @@ func (t Told) tagged(n Number, e Event) error {
 	for _, tag := range *e.Tags {
 		if _, unfit := limit.Unfit(tag, limit.OneLine); unfit && !slices.Contains(n.Tags, tag) {
 			return problem.New("NUMBER_TAG.unseen").Detailed(n.Telephone, tag).Hinted().At(t.place("tags"))
+		}
+	}
+	return nil
+}
+
+// readable refuses a text that holds what nobody sees; one that the number has stays.
+func (t Told) readable(n Number, e Event) error {
+	for _, f := range []struct {
+		field string
+		is    *string
+		was   string
+	}{{"note", e.Note, n.Note}, {"description", e.Description, n.Description}, {"location", e.LocationID, n.LocationID}} {
+		if f.is == nil || *f.is == f.was {
+			continue
+		}
+		if _, unfit := limit.Unfit(*f.is, limit.ManyLines); unfit {
+			return problem.New("NUMBER_TEXT").Detailed(n.Telephone, *f.is).Hinted().At(t.place(f.field))
 		}
 	}
 	return nil

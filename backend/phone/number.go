@@ -2,6 +2,7 @@ package phone
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -70,7 +71,7 @@ func Parse(typed, country string) (Number, error) {
 	if IsE164(typed) {
 		return Number{E164: typed}, nil
 	}
-	written := strings.TrimSpace(typed)
+	written := strings.TrimSpace(strings.Map(seen, typed))
 	if len(written) >= 4 && strings.EqualFold(written[:4], "tel:") {
 		written = strings.TrimSpace(written[4:])
 	}
@@ -78,6 +79,9 @@ func Parse(typed, country string) (Number, error) {
 	case written == "":
 		return Number{}, problem.New("NUMBER_EMPTY")
 	case scientific.MatchString(written):
+		if whole, ok := inDigits(written); ok {
+			return Parse(whole, country)
+		}
 		return Number{}, problem.New("NUMBER_SCIENTIFIC").
 			Detailed(written).Hinted()
 	case decimal.MatchString(written):
@@ -102,6 +106,43 @@ func Parse(typed, country string) (Number, error) {
 	}
 	number.E164 = e164
 	return number, nil
+}
+
+// ParseKnown is Parse for a number that is looked up among known ones afterwards. Digits alone are taken for a number with its country code,
+// as a spreadsheet makes one of them, whether or not such numbers are in use anywhere: what nobody knows is refused by whoever looks it up.
+func ParseKnown(typed string) (Number, error) {
+	n, err := Parse(typed, "")
+	if err == nil {
+		return n, nil
+	}
+	if p := problem.From(err); p.Code != "NUMBER_WITHOUT_COUNTRY" {
+		return n, err
+	}
+	main, ext, extended := strings.Cut(strings.TrimSpace(strings.Map(seen, typed)), ";ext=")
+	if !IsE164("+"+main) || extended && !isDigits(ext) {
+		return n, err
+	}
+	return Number{E164: "+" + main, Extension: ext}, nil
+}
+
+// inDigits writes a figure in E notation in digits, where none of them was lost.
+func inDigits(figure string) (string, bool) {
+	figure = strings.ToUpper(strings.Replace(strings.TrimPrefix(figure, "+"), ",", ".", 1))
+	mantissa, exponent, _ := strings.Cut(figure, "E")
+	whole, fraction, _ := strings.Cut(mantissa, ".")
+	shift, err := strconv.Atoi(exponent)
+	if err != nil || shift != len(fraction) || len(whole) != 1 {
+		return "", false
+	}
+	return whole + fraction, true
+}
+
+// seen leaves out marks that nobody sees, with which telephone numbers are copied out of other programs.
+func seen(r rune) rune {
+	if unicode.Is(unicode.Cf, r) {
+		return -1
+	}
+	return r
 }
 
 // international finds the E.164 form of digits with separators.

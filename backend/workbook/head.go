@@ -50,6 +50,19 @@ func headIn(ctx context.Context, from querier) (h Head, err error) {
 	return h, nil
 }
 
+// Birth tells one workbook from the next, and stays the same however long its record grows: the hash of its first entry, "" while it has
+// none. A copy of a workbook has the same.
+func (w *Workbook) Birth(ctx context.Context) (hash string, err error) {
+	err = w.reading(ctx).QueryRowContext(ctx, "SELECT hash FROM audit ORDER BY seq LIMIT 1").Scan(&hash)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", nil
+	}
+	if err != nil {
+		return "", explain(fmt.Errorf("reading the first entry of the record: %w", err), w.path)
+	}
+	return hash, nil
+}
+
 // HeadState is how a head that was kept stands to the record.
 type HeadState string
 
