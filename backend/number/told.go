@@ -54,6 +54,17 @@ func (t Told) own(now time.Time) Number {
 	return t.Own
 }
 
+// MayReturn says whether our own record lets a number go back to whom it was taken from: it is free, or rests, or is that holder's.
+func (t Told) MayReturn(holder ident.ObjectID, now time.Time) bool {
+	switch own := t.own(now); own.State {
+	case Free, AssumedFree, Quarantined:
+		return true
+	case Reserved, Assigned:
+		return own.HeldBy(holder)
+	}
+	return false
+}
+
 // holder is who has a number by what the tenant says; ok is false when the tenant knows of nobody.
 func (t Told) holder() (kind HolderKind, id ident.ObjectID, ok bool) {
 	if t.Account != "" {

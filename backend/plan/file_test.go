@@ -23,6 +23,13 @@ func TestAPlanFileIsTakenAsItWasWrittenAndNotOtherwise(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	renamed := p
+	renamed.Fingerprint = strings.Repeat("0", len(p.Fingerprint))
+	renamed.Seal = plan.Seal(renamed)
+	again, err := json.Marshal(renamed)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for name, c := range map[string]struct{ text, code string }{
 		"as it was written":        {text, ""},
 		"with a byte order mark":   {"\xef\xbb\xbf" + text, ""},
@@ -33,6 +40,7 @@ func TestAPlanFileIsTakenAsItWasWrittenAndNotOtherwise(t *testing.T) {
 		"a change left out":        {cutChange(t, p), "PLAN_ALTERED"},
 		"another seal":             {strings.Replace(text, p.Seal, strings.Repeat("0", 64), 1), "PLAN_ALTERED"},
 		"of a version before seal": {string(old), "PLAN_ALTERED"},
+		"another print, sealed":    {string(again), "PLAN_ALTERED"},
 		"cut off":                  {text[:len(text)/2], "PLAN_DAMAGED"},
 		"something else":           {`{"hello": "world"}`, "PLAN_DAMAGED"},
 		"nothing":                  {"", "PLAN_DAMAGED"},

@@ -92,8 +92,8 @@ func (u *undo) accountNumber(past Change, n number.Told) {
 	u.put(c)
 }
 
-// mayReturn says whether a number can go back to whom it was taken from. One that another was promised is not free, and one
-// that the tenant does not list is only free when it is of our own lines, which are listed while somebody has them.
+// mayReturn says whether a number can go back to whom it was taken from. One that another was promised or has, or that is not
+// ours, is not free, and one that the tenant does not list is only free when it is of our own lines, which are listed while somebody has them.
 func (u *undo) mayReturn(past Change, n number.Told, holders map[ident.ObjectID]bool) bool {
 	a := past.Action.Number
 	i, known := u.s.dir.Index(a.Target)
@@ -106,7 +106,7 @@ func (u *undo) mayReturn(past Change, n number.Told, holders map[ident.ObjectID]
 	if !n.Listed && a.Type != "directRouting" || n.Listed && (n.Held.Target != "" || n.Held.Status != "" && n.Held.Status != "unassigned") {
 		return false
 	}
-	if n.Recorded && n.Own.State == number.Reserved && !n.Own.HeldBy(a.Target) {
+	if !n.MayReturn(a.Target, u.now) {
 		return false
 	}
 	had, _ := u.phoneFrom(i, nil)

@@ -44,6 +44,10 @@ func TestCheckRefuses(t *testing.T) {
 		{"reference that is not there", command("Get-CsTenant", param("Identity", tenant.Value{Kind: tenant.KindRef})), "POWERSHELL_VALUE"},
 		{"reference to nothing", command("Set-CsCallQueue", param("Identity", tenant.Text("q")), param("DistributionLists", tenant.ListOf(tenant.RefTo(tenant.RefGroup, "")))), "POWERSHELL_VALUE"},
 		{"code in the name of what was made", command("Set-CsAutoAttendant", param("Instance", tenant.Using("x; calc", ""))), "POWERSHELL_VALUE"},
+		{"code in a property of what was made", command("Set-CsAutoAttendant", param("Instance", tenant.Using("made", "x; calc"))), "POWERSHELL_VALUE"},
+		{"use of nothing", command("Set-CsAutoAttendant", param("Instance", tenant.Value{Kind: tenant.KindUse})), "POWERSHELL_VALUE"},
+		{"control character in a reference", command("Set-CsCallQueue", param("Identity", tenant.Text("q")), param("DistributionLists", tenant.ListOf(tenant.RefTo(tenant.RefGroup, "a\nb")))), "POWERSHELL_VALUE"},
+		{"grant to a list with a blank", grant(policy, param("Identity", tenant.ListOf(tenant.Text("u"), tenant.Text(" ")))), "POWERSHELL_BLANK_IDENTITY"},
 		{"key twice in a table", command("New-CsTenantDialPlan", param("Identity", tenant.Text("x")), param("NormalizationRules", tenant.TableOf(param("Add", tenant.Null()), param("add", tenant.Null())))), "POWERSHELL_VALUE"},
 		{"unknown command inside", command("New-CsTenantDialPlan", param("Identity", tenant.Text("x")), param("NormalizationRules", tenant.OutputOf(command("Get-Process")))), "POWERSHELL_VALUE"},
 	}

@@ -41,17 +41,18 @@ func TestLiteral(t *testing.T) {
 
 func TestLiteralRefuses(t *testing.T) {
 	for name, text := range map[string]string{
-		"newline":            "a\nb",
-		"carriage return":    "a\rb",
-		"tab":                "a\tb",
-		"NUL":                "a\x00b",
-		"escape":             "a\x1bb",
-		"delete":             "a\x7fb",
-		"next line":          "a\u0085b",
-		"line separator":     "a\u2028b",
-		"half a surrogate":   "a\xed\xa0\x80b",
-		"no UTF-8":           "a\xff",
-		"truncated sequence": "Z\xc3",
+		"newline":             "a\nb",
+		"carriage return":     "a\rb",
+		"tab":                 "a\tb",
+		"NUL":                 "a\x00b",
+		"escape":              "a\x1bb",
+		"delete":              "a\x7fb",
+		"next line":           "a\u0085b",
+		"line separator":      "a\u2028b",
+		"paragraph separator": "a\u2029b",
+		"half a surrogate":    "a\xed\xa0\x80b",
+		"no UTF-8":            "a\xff",
+		"truncated sequence":  "Z\xc3",
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got, err := Literal(text); err == nil {

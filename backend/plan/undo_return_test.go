@@ -1,0 +1,121 @@
+package plan_test
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"personadesk/backend/number"
+	"personadesk/backend/plan"
+	"personadesk/backend/tenant"
+)
+
+// sinceThen is what happened between a run that took numbers and its undoing: to the world, and to what was seen of the run.
+type sinceThen struct {
+	*world
+	past plan.Past
+	a    tenant.NumberAssignment // of the number that is looked at
+}
+
+// own records the number in the workbook.
+func own(state number.State, holder string, until time.Time) func(*sinceThen) {
+	return func(s *sinceThen) {
+		s.records = append(s.records, number.Number{Telephone: s.a.Telephone, State: state, Holder: holder, Until: until})
+	}
+}
+
+// listed changes how the tenant lists the number.
+func listed(change func(n *tenant.Number)) func(*sinceThen) {
+	return func(s *sinceThen) {
+		at := slices.IndexFunc(s.snapshot.Numbers, func(n tenant.Number) bool { return n.Telephone == s.a.Telephone })
+		change(&s.snapshot.Numbers[at])
+	}
+}
+
+func unlisted(s *sinceThen) {
+	s.snapshot.Numbers = slices.DeleteFunc(s.snapshot.Numbers, func(n tenant.Number) bool { return n.Telephone == s.a.Telephone })
+}
+
+func (s *sinceThen) user() map[string]any { return s.users[s.byID[string(s.a.Target)]] }
+
+func (s *sinceThen) configured() *tenant.UserConfiguration {
+	return &s.snapshot.Configured[s.byID[string(s.a.Target)]]
+}
+
+// license gives the user Teams Phone apart from any group.
+func license(s *sinceThen) {
+	s.user()["assignedLicenses"] = append(s.user()["assignedLicenses"].([]any), map[string]any{"skuId": teamsPhone})
+}
+
+// licencesUnseen makes the licences of the run ones that nobody has seen to be taken.
+func licencesUnseen(s *sinceThen) {
+	for _, c := range s.past.Plan.Changes {
+		if c.Kind == plan.SetLicences {
+			s.past.Seen[c.ID] = false
+		}
+	}
+}
+
+// A number that a run took is given back only where it, and whom it was taken from, are still free for it.
+func TestANumberGoesBackOnlyWhereItMay(t *testing.T) {
+	const another = "00000000-0000-4000-8000-000000000001"
+	never := time.Time{}
+	ofUser := func(state number.State) func(*sinceThen) {
+		return func(s *sinceThen) { own(state, string(s.a.Target), never)(s) }
+	}
+	for name, c := range map[string]struct {
+		move  func(*sinceThen)
+		given bool
+	}{
+		"nothing has moved": {func(*sinceThen) {}, true},
+		"the user has left": {func(s *sinceThen) {
+			s.users = slices.DeleteFunc(s.users, func(u map[string]any) bool { return u["id"] == string(s.a.Target) })
+		}, false},
+		"the tenant lists another number for the user": {func(s *sinceThen) {
+			s.snapshot.Numbers = append(s.snapshot.Numbers, tenant.Number{Telephone: "+441230000000", Status: "userAssigned", Target: s.a.Target})
+		}, false},
+		"Teams shows another number":   {func(s *sinceThen) { s.configured().Numbers = []string{"+441230000000"} }, false},
+		"Teams knows the user no more": {func(s *sinceThen) { s.configured().ID = "gone" }, false},
+		"it is listed no more":         {unlisted, true},
+		"it is listed no more, and no line of our own": {func(s *sinceThen) {
+			unlisted(s)
+			for _, c := range s.past.Plan.Changes {
+				if n := c.Action.Number; n != nil && n.Telephone == s.a.Telephone {
+					n.Type = "callingPlan"
+				}
+			}
+		}, false},
+		"another has it":                {listed(func(n *tenant.Number) { n.Target = another }), false},
+		"a queue has it":                {listed(func(n *tenant.Number) { n.Status = "voiceApplicationAssigned" }), false},
+		"nothing is said of its status": {listed(func(n *tenant.Number) { n.Status = "" }), true},
+
+		"it rests":                          {own(number.Quarantined, "", never), true},
+		"it is recorded as free":            {own(number.Free, "", never), true},
+		"it is reserved for another":        {own(number.Reserved, another, never), false},
+		"a reservation for another is over": {own(number.Reserved, another, now.Add(-time.Hour)), true},
+		"it is recorded as another's":       {own(number.Assigned, another, never), false},
+		"something outside Teams has it":    {own(number.Assigned, "the lift", never), false},
+		"it is ours no more":                {own(number.Retired, "", never), false},
+		"it is on its way to another":       {own(number.PortingOut, "", never), false},
+		"it is not here yet":                {own(number.PortingIn, "", never), false},
+		"it is reserved for the user":       {ofUser(number.Reserved), true},
+		"it is recorded as the user's":      {ofUser(number.Assigned), true},
+
+		"no licence comes with it":     {licencesUnseen, false},
+		"the user has a licence apart": {func(s *sinceThen) { licencesUnseen(s); license(s) }, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w, d, p := ran(t, 40)
+			back := plan.Undo(d, w.reading(), pastOf(t, 1, p), now)
+			w.carryOut(back)
+			taken := back.Changes[slices.IndexFunc(back.Changes, func(c plan.Change) bool { return c.Kind == plan.ReleaseNumber })]
+			s := sinceThen{w, pastOf(t, 2, back), *taken.Action.Number}
+			c.move(&s)
+			forth := plan.Undo(d, w.reading(), s.past, now)
+			given := slices.ContainsFunc(forth.Changes, func(x plan.Change) bool { return x.ID == taken.ID })
+			if given != c.given || !given && !has(forth, "PLAN_UNDO_MOVED") {
+				t.Errorf("given back: %v, want %v; %+v", given, c.given, forth.Problems)
+			}
+		})
+	}
+}
