@@ -2,6 +2,7 @@ package service
 
 import (
 	"context"
+	"fmt"
 	"iter"
 
 	"personadesk/backend/desk"
@@ -71,6 +72,12 @@ func (d *Desk) content(ctx context.Context) (document.Content, error) {
 	}
 	if r != nil {
 		c.Holder = r.name
+		c.GroupIDs = map[string]ident.ObjectID{}
+		for _, g := range r.Groups {
+			if g.UniqueName != "" {
+				c.GroupIDs[g.UniqueName] = g.ID
+			}
+		}
 		c.Licences = map[ident.SKU]string{}
 		for _, s := range r.Subscriptions {
 			c.Licences[s.SKU] = s.PartNumber
@@ -86,6 +93,13 @@ func (d *Desk) content(ctx context.Context) (document.Content, error) {
 			return c, err
 		}
 		c.Plan = &whole
+		approval, approved, err := wb.Approval(ctx, whole.Fingerprint)
+		if err != nil {
+			return c, err
+		}
+		if approved {
+			c.Approved = fmt.Sprintf("by %s, %s", approval.By, moment(approval.At))
+		}
 	}
 	return c, nil
 }

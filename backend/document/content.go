@@ -26,10 +26,14 @@ type Content struct {
 	Seats    []plan.Seats
 	Plan     *plan.Plan // nil while none has been made; scripts need one
 
+	// Approved says who approved the plan and when; "" where nobody did, or where the approval does not hold any more.
+	Approved string
 	// Calls is what is known of the tenant where calls are drawn; nil where nothing was read.
 	Calls *voice.Facts
 	// Reconciled is what was said beside what is; nil where nobody compared.
 	Reconciled *workshop.Reconciliation
+	// GroupIDs are the object ids of the groups that were read, by the key under which a plan names them. May be nil.
+	GroupIDs map[string]ident.ObjectID
 	// Places are the labels of the tenant's emergency locations; nil where they were not read.
 	Places []string
 	// Licences gives names to SKU ids that the catalogue does not know, such as those the tenant reported. May be nil.

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"personadesk/backend/plan"
@@ -30,31 +31,10 @@ func Scripts(c Content) ([]Document, error) {
 			Hinted().At(problem.Where{Step: "plan"})
 	}
 	work := sortOut(*c.Plan)
-	head := func(name, synopsis string, kinds ...plan.Kind) powershell.Head {
-		h := powershell.Head{Name: name, Synopsis: synopsis, TenantID: c.Plan.TenantID}
-		for _, change := range c.Plan.Changes {
-			for _, kind := range kinds {
-				h.Takes = h.Takes || change.Kind == kind && takes(change)
-			}
-		}
-		return h
-	}
-	policies := head("02-Policies.ps1", "Creates and changes the policies of the personas and what they rest on", policyKinds()...)
-	policies.Again = runAgain(*c.Plan)
-	list := []Document{{"00-README.txt", crlf(readme(c))}}
-	for _, s := range []struct {
-		make func(powershell.Head) (string, error)
-		head powershell.Head
-	}{
-		{powershell.GroupScript, head("01-Groups.ps1", "Creates, corrects and removes the provisioning groups", plan.CreateGroup, plan.UpdateGroup, plan.RemoveGroup)},
-		{work.in(plan.LaneGroups).script(powershell.PolicyScript, policyKinds()...), policies},
-		{work.script(powershell.GrantScript, plan.GrantGroup, plan.RevokeGroup, plan.GrantUser), head("03-GroupPolicies.ps1", "Gives policies to groups and takes them back", plan.GrantGroup, plan.RevokeGroup, plan.GrantUser)},
-		{powershell.LicenceScript, head("04-Licences.ps1", "Gives licences to the provisioning groups", plan.SetLicences)},
-		{work.in(plan.LaneQueues).script(powershell.QueueScript, queueKinds()...), head("05-Queues.ps1", "Makes call queues, opening hours and auto attendants, and lets provisioning groups answer queues", queueKinds()...)},
-		{powershell.NumberScript, head("06-Numbers.ps1", "Gives phone numbers to users and takes them back, and enables voice for those without one", plan.AssignNumber, plan.ReleaseNumber, plan.EnableVoice, plan.DisableVoice)},
-		{powershell.TeamScript, head("07-Teams.ps1", "Makes teams and adds users to them", plan.MakeTeam, plan.AddTeamMembers)},
-		{powershell.VerifyScript(work.looked().getters), head("Verify.ps1", "Says what of the plan can be seen in the tenant, and changes nothing")},
-	} {
+	work.groupIDs = c.GroupIDs
+	order := scriptsOf(*c.Plan, work)
+	list := []Document{{"00-README.txt", crlf(readme(c, order))}}
+	for _, s := range order {
 		text, err := s.make(s.head)
 		if err != nil {
 			return nil, fmt.Errorf("make %s: %w", s.head.Name, err)
@@ -72,6 +52,84 @@ func Scripts(c Content) ([]Document, error) {
 	}
 	list = append(list, people)
 	return append(list, sums(list)), nil
+}
+
+// scriptOf is one script of a package: its subject, which changes it carries out, and how it is made.
+type scriptOf struct {
+	name  string // its subject, such as Policies; the number stands before it
+	does  string
+	kinds []plan.Kind
+	lane  plan.Lane // whose changes of these kinds; "" for all
+	make  func(powershell.Head) (string, error)
+	head  powershell.Head
+}
+
+// The subjects of scripts.
+const (
+	groupsScript   = "Groups"
+	policiesScript = "Policies"
+	grantsScript   = "GroupPolicies"
+	licencesScript = "Licences"
+	numbersScript  = "Numbers"
+	queuesScript   = "Queues"
+	teamsScript    = "Teams"
+)
+
+// scriptsOf lists the scripts that a plan needs in the order in which it is carried out, numbered, and Verify.ps1 after them. What has
+// nothing to do has no script. A plan that goes backward has them the other way round.
+func scriptsOf(p plan.Plan, work work) []scriptOf {
+	all := []scriptOf{
+		{name: groupsScript, does: "Creates, corrects and removes the provisioning groups", kinds: []plan.Kind{plan.CreateGroup, plan.UpdateGroup, plan.RemoveGroup}, make: powershell.GroupScript},
+		{name: policiesScript, does: "Creates and changes the policies of the personas and what they rest on", kinds: policyKinds(), lane: plan.LaneGroups,
+			make: work.in(plan.LaneGroups).script(powershell.PolicyScript, policyKinds()...)},
+		{name: grantsScript, does: "Gives policies to groups and takes them back", kinds: []plan.Kind{plan.GrantGroup, plan.RevokeGroup, plan.GrantUser},
+			make: work.script(powershell.GrantScript, plan.GrantGroup, plan.RevokeGroup, plan.GrantUser)},
+		{name: licencesScript, does: "Gives licences to the provisioning groups", kinds: []plan.Kind{plan.SetLicences}, make: powershell.LicenceScript},
+		{name: numbersScript, does: "Gives phone numbers to users and takes them back, and enables voice for those without one",
+			kinds: []plan.Kind{plan.AssignNumber, plan.ReleaseNumber, plan.EnableVoice, plan.DisableVoice}, make: powershell.NumberScript},
+		{name: queuesScript, does: "Makes call queues, opening hours and auto attendants, and lets provisioning groups answer queues", kinds: queueKinds(), lane: plan.LaneQueues,
+			make: work.in(plan.LaneQueues).script(powershell.QueueScript, queueKinds()...)},
+		{name: teamsScript, does: "Makes teams and adds users to them", kinds: []plan.Kind{plan.MakeTeam, plan.AddTeamMembers}, make: powershell.TeamScript},
+	}
+	if p.Backward {
+		slices.Reverse(all)
+	}
+	var list []scriptOf
+	for _, s := range all {
+		any, lookedUp := false, false
+		for _, c := range p.Changes {
+			if slices.Contains(s.kinds, c.Kind) && (s.lane == "" || c.Lane == s.lane) {
+				any = true
+				s.head.Takes = s.head.Takes || takes(c)
+			}
+		}
+		if s.name == groupsScript && !any { // groups of which the object id is not known are looked up
+			lookedUp = work.looksUp()
+		}
+		if any || lookedUp {
+			s.head.Name = fmt.Sprintf("%02d-%s.ps1", len(list)+1, s.name)
+			s.head.Synopsis, s.head.TenantID = s.does, p.TenantID
+			list = append(list, s)
+		}
+	}
+	for i := range list {
+		if list[i].name == policiesScript {
+			list[i].head.Again = runAgain(p, list)
+		}
+	}
+	return append(list, scriptOf{name: "Verify", make: powershell.VerifyScript(work.looked().getters),
+		head: powershell.Head{Name: "Verify.ps1", Synopsis: "Says what of the plan can be seen in the tenant, and changes nothing", TenantID: p.TenantID}})
+}
+
+// numberOf is how a package numbers a script, "" where it has none.
+func numberOf(list []scriptOf, name string) string {
+	for _, s := range list {
+		if s.name == name {
+			number, _, _ := strings.Cut(s.head.Name, "-")
+			return number
+		}
+	}
+	return ""
 }
 
 // WriteScripts puts the package of scripts into a folder, which is made if need be. The checksums are written last, so

@@ -30,8 +30,8 @@ func TestThePackageSaysWhenPoliciesRunAgain(t *testing.T) {
 	for _, numbered := range []bool{true, false} {
 		p := sharedCalling(numbered)
 		files := scripts(t, Content{Plan: &p})
-		for _, name := range []string{"00-README.txt", "02-Policies.ps1"} {
-			if strings.Contains(files[name], "Run 02 again after 04 and 06, then 03: Office") != numbered {
+		for _, name := range []string{"00-README.txt", "01-Policies.ps1"} {
+			if strings.Contains(files[name], "Run 01 again after 02: Office") != numbered {
 				t.Errorf("%s, numbered %v:\n%s", name, numbered, files[name])
 			}
 		}
@@ -49,7 +49,7 @@ function New-CsTeamsSharedCallingRoutingPolicy { param($Identity, $ResourceAccou
 	t.Setenv("ACCOUNT", t.TempDir()+"/account")
 	for round, want := range []string{"Sent Failed NotRun", "AsWanted Sent NotRun", "AsWanted AsWanted NotRun"} {
 		var got []string
-		for _, r := range ran(t, pwsh, teamsModule(t, module), sharedCalling(true), "02-Policies.ps1 -Confirm:$false") {
+		for _, r := range ran(t, pwsh, teamsModule(t, module), sharedCalling(true), "-Policies.ps1 -Confirm:$false") {
 			got = append(got, r.Status)
 		}
 		if strings.Join(got, " ") != want {

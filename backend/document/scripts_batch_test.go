@@ -25,7 +25,7 @@ func TestAScriptSendsABatchAsOneOperationAndFollowsIt(t *testing.T) {
 	}
 	p.Changes = append(p.Changes, inBatch(4, "00000000-0000-4000-8000-000000000009", "UpgradeToTeams"))
 	files := scripts(t, Content{Plan: &p})
-	text := files["03-GroupPolicies.ps1"]
+	text := files["01-GroupPolicies.ps1"]
 	for what, want := range map[string]int{"$operation = New-CsBatchPolicyAssignmentOperation @call": 2, "Write-BatchResult -Operation $operation": 2,
 		"Get-CsBatchPolicyAssignmentOperation -Identity $Operation": 1, "# Change: 1": 1, "# Change: 2": 0, "# Change: 4": 1,
 		"@('00000000-0000-4000-8000-000000000000', '00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002')": 1} {

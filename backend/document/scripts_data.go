@@ -18,8 +18,9 @@ import (
 
 // work is a plan, sorted by what carries it out.
 type work struct {
-	byKind  map[plan.Kind][]plan.Change
-	changes []plan.Change
+	byKind   map[plan.Kind][]plan.Change
+	changes  []plan.Change
+	groupIDs map[string]ident.ObjectID // of the groups that were read, by their key
 }
 
 func sortOut(p plan.Plan) work {
@@ -32,7 +33,9 @@ func sortOut(p plan.Plan) work {
 
 // in keeps the changes of one lane.
 func (w work) in(lane plan.Lane) work {
-	return sortOut(plan.Plan{Changes: slices.DeleteFunc(slices.Clone(w.changes), func(c plan.Change) bool { return c.Lane != lane })})
+	some := sortOut(plan.Plan{Changes: slices.DeleteFunc(slices.Clone(w.changes), func(c plan.Change) bool { return c.Lane != lane })})
+	some.groupIDs = w.groupIDs
+	return some
 }
 
 // script gives a maker of a script from the commands of the changes of some kinds, in the order of the plan.
@@ -48,7 +51,11 @@ func (w work) script(make func(powershell.Head, []powershell.Step) (string, erro
 			if c.Action.Command == nil {
 				return "", without(c, text.Of("script.without.command"))
 			}
-			steps = append(steps, powershell.Step{Number: c.Ordinal, Target: c.Subject, Action: text.English().Print(c.Says), Before: beforeOf(c), Command: *c.Action.Command})
+			step := powershell.Step{Number: c.Ordinal, Target: c.Subject, Action: text.English().Print(c.Says), Before: beforeOf(c), Command: *c.Action.Command, Look: lookOf(c)}
+			if c.Expect.Queue != nil {
+				step.Without = c.Expect.Queue.Without
+			}
+			steps = append(steps, step)
 		}
 		batches.fill(steps)
 		return make(h, steps)
@@ -69,6 +76,7 @@ type (
 		Description    string `json:"description"`
 		MailNickname   string `json:"mailNickname"`
 		MembershipRule string `json:"membershipRule"`
+		ID             string `json:"id"`     // "" until it is made, and where it was not read
 		Make           bool   `json:"make"`   // false: it exists, and only its object id is needed
 		Remove         string `json:"remove"` // the object id of a group that is to go, else ""
 	}
@@ -96,10 +104,12 @@ type (
 		Group  string `json:"group"`
 		Type   string `json:"type"`
 		Policy string `json:"policy"`
+		Rank   int    `json:"rank"` // 0 where it does not matter
 	}
 	queueData struct {
-		Name   string   `json:"name"`
-		Groups []string `json:"groups"`
+		Name    string   `json:"name"`
+		Groups  []string `json:"groups"`
+		Without []string `json:"without"`
 	}
 )
 
@@ -164,7 +174,7 @@ func (w work) groups() ([]groupData, error) {
 			return nil, without(c, text.Of("script.without.group"))
 		}
 		seen[g.UniqueName] = true
-		one := groupData{g.UniqueName, g.Name, g.Description, g.Nickname, g.Rule, true, ""}
+		one := groupData{g.UniqueName, g.Name, g.Description, g.Nickname, g.Rule, w.idOf(g.UniqueName), true, ""}
 		if c.Kind == plan.RemoveGroup {
 			one.Make, one.Remove = false, string(gone.ID)
 		}
@@ -173,7 +183,7 @@ func (w work) groups() ([]groupData, error) {
 	mention := func(ref tenant.Ref) {
 		if ref.Kind == tenant.RefGroup && !seen[ref.Key] {
 			seen[ref.Key] = true
-			list = append(list, groupData{UniqueName: ref.Key, DisplayName: ref.Key})
+			list = append(list, groupData{UniqueName: ref.Key, DisplayName: ref.Key, ID: w.idOf(ref.Key)})
 		}
 	}
 	for _, c := range w.changes {
@@ -185,8 +195,27 @@ func (w work) groups() ([]groupData, error) {
 				mention(ref)
 			}
 		}
+		if c.Expect.Queue != nil {
+			for _, ref := range c.Expect.Queue.Without {
+				mention(ref)
+			}
+		}
 	}
 	return list, nil
+}
+
+// idOf is the object id of a group as far as it is known: it was read, or the group is known by it.
+func (w work) idOf(key string) string {
+	if id, byID := strings.CutPrefix(key, "id:"); byID {
+		return id
+	}
+	return string(w.groupIDs[key])
+}
+
+// looksUp says whether a group is only referred to and its object id is not known.
+func (w work) looksUp() bool {
+	groups, err := w.groups()
+	return err != nil || slices.ContainsFunc(groups, func(g groupData) bool { return g.ID == "" })
 }
 
 func (w work) licences() ([]licenceData, error) {
@@ -268,7 +297,7 @@ func (w work) expected() ([]grantData, []queueData) {
 	at := map[[2]string]int{}
 	for _, c := range w.changes {
 		if g := c.Expect.Grant; g != nil && g.Group.Key != "" {
-			data, key := grantData{g.Group.Key, g.Type, string(g.Name)}, [2]string{g.Group.Key, g.Type}
+			data, key := grantData{g.Group.Key, g.Type, string(g.Name), g.Rank}, [2]string{g.Group.Key, g.Type}
 			if i, again := at[key]; again {
 				grants[i] = data
 			} else {
@@ -277,9 +306,12 @@ func (w work) expected() ([]grantData, []queueData) {
 			}
 		}
 		if q := c.Expect.Queue; q != nil {
-			data := queueData{q.Queue, []string{}}
+			data := queueData{q.Queue, []string{}, []string{}}
 			for _, group := range q.Groups {
 				data.Groups = append(data.Groups, group.Key)
+			}
+			for _, group := range q.Without {
+				data.Without = append(data.Without, group.Key)
 			}
 			queues = append(queues, data)
 		}

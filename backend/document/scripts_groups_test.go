@@ -50,7 +50,7 @@ function Invoke-MgGraphRequest {
     return $group
 }
 `)
-	for _, script := range []string{"01-Groups.ps1 -Confirm:$false", "01-Groups.ps1 -Confirm:$false", "Verify.ps1 -Part Graph"} {
+	for _, script := range []string{"-Groups.ps1 -Confirm:$false", "-Groups.ps1 -Confirm:$false", "Verify.ps1 -Part Graph"} {
 		for _, r := range ran(t, pwsh, modules, p, script) {
 			said[r.Target] = append(said[r.Target], r.Status)
 		}

@@ -87,12 +87,12 @@ func TestScriptBytes(t *testing.T) {
 var calledBy = map[string]string{
 	"01-Groups.ps1":        "Connect-MgGraph ConvertFrom-Json Export-Csv Get-MgContext Invoke-MgGraphRequest Join-Path Set-StrictMode Write-Error",
 	"02-Policies.ps1":      "Connect-MicrosoftTeams ConvertFrom-Json Get-CsCallingLineIdentity Get-CsOnlineApplicationInstance Get-CsTeamsCallingPolicy Get-CsTenant Get-CsTenantDialPlan Join-Path New-CsCallingLineIdentity New-CsTeamsCallingPolicy New-CsTenantDialPlan New-CsVoiceNormalizationRule Set-StrictMode Write-Error Write-Verbose",
-	"03-GroupPolicies.ps1": "Connect-MicrosoftTeams ConvertFrom-Json Get-CsGroupPolicyAssignment Get-CsTenant Grant-CsTeamsCallingPolicy Grant-CsTeamsUpgradePolicy Import-Csv Join-Path Remove-CsGroupPolicyAssignment Set-StrictMode Write-Error Write-Verbose",
-	"04-Licences.ps1":      "Connect-MgGraph ConvertFrom-Json Get-MgContext Import-Csv Invoke-MgGraphRequest Join-Path Set-StrictMode Write-Error",
-	"05-Queues.ps1":        "Connect-MicrosoftTeams ConvertFrom-Json Get-CsCallQueue Get-CsTenant Import-Csv Join-Path Set-CsCallQueue Set-StrictMode Write-Error Write-Verbose",
-	"06-Numbers.ps1":       "Connect-MicrosoftTeams ConvertFrom-Json Get-CsOnlineApplicationInstance Get-CsOnlineLisLocation Get-CsOnlineUser Get-CsPhoneNumberAssignment Get-CsTenant Import-Csv Join-Path Remove-CsPhoneNumberAssignment Set-CsPhoneNumberAssignment Set-StrictMode Write-Error Write-Verbose",
+	"03-GroupPolicies.ps1": "Connect-MicrosoftTeams ConvertFrom-Json Get-CsGroupPolicyAssignment Get-CsTenant Grant-CsTeamsCallingPolicy Grant-CsTeamsUpgradePolicy Import-Csv Join-Path Remove-CsGroupPolicyAssignment Set-StrictMode Test-Path Write-Error Write-Verbose",
+	"04-Licences.ps1":      "Connect-MgGraph ConvertFrom-Json Get-MgContext Import-Csv Invoke-MgGraphRequest Join-Path Set-StrictMode Test-Path Write-Error",
+	"06-Queues.ps1":        "Connect-MicrosoftTeams ConvertFrom-Json Get-CsCallQueue Get-CsTenant Import-Csv Join-Path Set-CsCallQueue Set-StrictMode Test-Path Write-Error Write-Verbose",
+	"05-Numbers.ps1":       "Connect-MicrosoftTeams ConvertFrom-Json Get-CsOnlineApplicationInstance Get-CsOnlineLisLocation Get-CsOnlineUser Get-CsPhoneNumberAssignment Get-CsTenant Import-Csv Join-Path Remove-CsPhoneNumberAssignment Set-CsPhoneNumberAssignment Set-StrictMode Write-Error Write-Verbose",
 	"07-Teams.ps1":         "Connect-MgGraph ConvertFrom-Json Get-MgContext Invoke-MgGraphRequest Join-Path Set-StrictMode Write-Error",
-	"Verify.ps1":           "Connect-MgGraph Connect-MicrosoftTeams ConvertFrom-Json Get-CsCallQueue Get-CsGroupPolicyAssignment Get-CsOnlineApplicationInstance Get-CsOnlineUser Get-CsPhoneNumberAssignment Get-CsTenant Get-CsUserPolicyAssignment Get-MgContext Import-Csv Invoke-MgGraphRequest Join-Path Set-StrictMode Write-Error Write-Verbose",
+	"Verify.ps1":           "Connect-MgGraph Connect-MicrosoftTeams ConvertFrom-Json Get-CsCallQueue Get-CsGroupPolicyAssignment Get-CsOnlineApplicationInstance Get-CsOnlineUser Get-CsPhoneNumberAssignment Get-CsTenant Get-CsUserPolicyAssignment Get-MgContext Import-Csv Invoke-MgGraphRequest Join-Path Set-StrictMode Test-Path Write-Error Write-Verbose",
 }
 
 func checkCalls(t interface{ Fatalf(string, ...any) }, files map[string]string) {
@@ -141,7 +141,7 @@ func TestScriptsHoldTheCommandsOfThePlan(t *testing.T) {
 			want = append(want, *change.Action.Command)
 		}
 	}
-	for _, name := range []string{"02-Policies.ps1", "03-GroupPolicies.ps1", "05-Queues.ps1"} {
+	for _, name := range []string{"02-Policies.ps1", "03-GroupPolicies.ps1", "06-Queues.ps1"} {
 		tokens, err := powershell.Tokens(files[name])
 		if err != nil {
 			t.Fatal(err)
@@ -251,10 +251,10 @@ func TestWhatIsGivenAnewIsNotExpectedToBeGone(t *testing.T) {
 	if err := json.Unmarshal([]byte(scripts(t, c)["verify.json"]), &verify); err != nil {
 		t.Fatal(err)
 	}
-	if d := cmp.Diff([]grantData{{group.Key, "TeamsMeetingPolicy", "New"}}, verify.Grants); d != "" {
+	if d := cmp.Diff([]grantData{{group.Key, "TeamsMeetingPolicy", "New", 0}}, verify.Grants); d != "" {
 		t.Error(d)
 	}
-	if d := cmp.Diff([]queueData{{"Manchester HR", []string{group.Key}}}, verify.Queues); d != "" {
+	if d := cmp.Diff([]queueData{{"Manchester HR", []string{group.Key}, []string{}}}, verify.Queues); d != "" {
 		t.Error(d)
 	}
 }
@@ -264,11 +264,11 @@ func TestScriptsThatTakeSomethingAskEachTime(t *testing.T) {
 		return strings.Contains(files[name], "ConfirmImpact = 'High'")
 	}
 	c := sample()
-	if files := scripts(t, c); !impact(files, "03-GroupPolicies.ps1") || !impact(files, "06-Numbers.ps1") || impact(files, "02-Policies.ps1") {
+	if files := scripts(t, c); !impact(files, "03-GroupPolicies.ps1") || !impact(files, "05-Numbers.ps1") || impact(files, "02-Policies.ps1") {
 		t.Error("the impact is wrong")
 	}
 	c.Plan.Changes = slices.DeleteFunc(c.Plan.Changes, func(c plan.Change) bool { return c.Sign == plan.Remove })
-	if files := scripts(t, c); impact(files, "06-Numbers.ps1") {
+	if files := scripts(t, c); impact(files, "05-Numbers.ps1") {
 		t.Error("a script that takes nothing asks each time")
 	}
 }

@@ -42,7 +42,7 @@ function New-CsOnlineApplicationInstanceAssociation { param($Identities, $Config
 	modules := teamsModule(t, module)
 	for round, want := range []string{"Sent Sent Sent", "AsWanted AsWanted AsWanted"} {
 		var got []string
-		for _, script := range []string{"02-Policies.ps1 -Confirm:$false", "05-Queues.ps1 -Confirm:$false"} {
+		for _, script := range []string{"-Policies.ps1 -Confirm:$false", "-Queues.ps1 -Confirm:$false"} {
 			for _, r := range ran(t, pwsh, modules, called(), script) {
 				got = append(got, strings.TrimSpace(r.Status+" "+r.Message))
 			}

@@ -140,6 +140,16 @@ func standIn(t *testing.T, folder, module, version, functions string) {
 // ranResult is what a script says of one change.
 type ranResult struct{ Target, Action, Status, Message string }
 
+// scriptIn finds a script of a package by its subject, whatever its number is.
+func scriptIn(t *testing.T, folder, name string) string {
+	t.Helper()
+	found, err := filepath.Glob(filepath.Join(folder, "*"+name))
+	if err != nil || len(found) != 1 {
+		t.Fatalf("%s: %v, %v", name, found, err)
+	}
+	return found[0]
+}
+
 // ran runs a script of a package in a real PowerShell and gives what it says of each change, by target and action.
 func ran(t *testing.T, pwsh, modules string, p plan.Plan, script string) []ranResult {
 	t.Helper()
@@ -151,7 +161,7 @@ func ran(t *testing.T, pwsh, modules string, p plan.Plan, script string) []ranRe
 		t.Fatal(err)
 	}
 	said := pwshtest.Run(t, pwsh, "param($Modules, $Script)\n$env:PSModulePath = $Modules + [IO.Path]::PathSeparator + $env:PSModulePath\n"+
-		"Get-ChildItem -LiteralPath $Modules | ForEach-Object { Import-Module $_.Name }\n$got = @(& ([scriptblock]::Create('& $args[0] "+strings.Join(strings.Fields(script)[1:], " ")+"')) $Script)\nConvertTo-Json -InputObject $got -Depth 3", modules, filepath.Join(folder, strings.Fields(script)[0]))
+		"Get-ChildItem -LiteralPath $Modules | ForEach-Object { Import-Module $_.Name }\n$got = @(& ([scriptblock]::Create('& $args[0] "+strings.Join(strings.Fields(script)[1:], " ")+"')) $Script)\nConvertTo-Json -InputObject $got -Depth 3", modules, scriptIn(t, folder, strings.Fields(script)[0]))
 	var list []ranResult
 	if err := json.Unmarshal(said, &list); err != nil {
 		t.Fatalf("%v\n%s", err, said)
@@ -252,7 +262,7 @@ function New-CsBatchPolicyAssignmentOperation { param($PolicyType, $PolicyName, 
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got []string
-			for _, r := range ran(t, pwsh, teamsModule(t, begin+c.look), p, "03-GroupPolicies.ps1 -Confirm:$false") {
+			for _, r := range ran(t, pwsh, teamsModule(t, begin+c.look), p, "-GroupPolicies.ps1 -Confirm:$false") {
 				got = append(got, r.Status)
 			}
 			if !slices.Equal(got, c.says) {

@@ -104,7 +104,7 @@ func TestTheScriptOfQueuesMakesAttendantsAndFindsWhatItMade(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"if ($ScheduleId.ContainsKey('Hours'))", "if ($AttendantId.ContainsKey('Main'))", "$madeClosed = New-CsAutoAttendantCallFlow ",
+	for _, want := range []string{"if ($ScheduleId.ContainsKey('Hours'))", "$AttendantId.ContainsKey('Main')", "$madeClosed = New-CsAutoAttendantCallFlow ",
 		"-CallFlowId $madeClosed.Id -ScheduleId $ScheduleId['Hours'] ", "$madeFetched.LanguageId = 'de-DE'"} {
 		if !strings.Contains(script, want) {
 			t.Errorf("it does not say %s", want)

@@ -20,6 +20,7 @@ var outside = map[string][]string{
 	"Join-Path":             {"Path", "ChildPath"},
 	"Set-StrictMode":        {"Version"},
 	"Start-Sleep":           {"Seconds"},
+	"Test-Path":             {"LiteralPath"},
 	"Write-Error":           {"Message"},
 	"Write-Verbose":         {"Message"},
 }

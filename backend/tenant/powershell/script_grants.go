@@ -30,7 +30,7 @@ func GrantScript(h Head, steps []Step) (string, error) {
 		if err != nil {
 			return "", nil, err
 		}
-		before := []string{"$before = Get-GroupPolicyText -Group " + texts[0] + " -Type " + texts[1]}
+		before := []string{"$before = Get-GroupPolicyText -From " + held + "[" + quote(grantGetter) + "] -Group " + texts[0] + " -Type " + texts[1]}
 		switch {
 		case g.name == "":
 			if step.Before != "" {

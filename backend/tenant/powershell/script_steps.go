@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"personadesk/backend/catalog"
 	"personadesk/backend/tenant"
 )
 
@@ -16,6 +15,22 @@ type Step struct {
 	Action  string // what is done, for people
 	Before  string // the policy that a group has before one is taken from it
 	Command tenant.Command
+	Look    *Look        // how what is changed is looked at first; nil where only its own table tells
+	Without []tenant.Ref // groups that a queue may lose
+}
+
+// Look says where what a step changes is shown, and what it is to show.
+type Look struct {
+	Shown
+	Name   string
+	Wanted []Setting
+	Apart  bool // it has settings that no script compares
+}
+
+// Setting is one setting as a script writes what it is shown.
+type Setting struct {
+	Name, Wanted string
+	Known        *string // what the plan knew; nil when that was not read, or when nothing was there
 }
 
 // GraphModule is the module that the scripts for Graph need, and the oldest version that has what they use.
@@ -32,7 +47,7 @@ const (
 
 // PolicyScript makes the script that creates and changes policies, usages and routes. What is made already is left alone.
 func PolicyScript(h Head, steps []Step) (string, error) {
-	return stepScript(h, steps, "instances", nil, func(step Step) (string, []string, error) {
+	return stepScript(h, steps, "places", nil, func(step Step) (string, []string, error) {
 		if same, ok, err := nameThere(step.Command); ok || err != nil {
 			return same, nil, err
 		}
@@ -40,17 +55,7 @@ func PolicyScript(h Head, steps []Step) (string, error) {
 			literal, err := ScriptPrinter().Value(usage)
 			return "@(Get-CsOnlinePstnUsage" + stop + ").Usage " + verb + " " + literal, nil, err
 		}
-		verb, noun, _ := strings.Cut(step.Command.Name, "-")
-		getter, known := catalog.CommandSpecByName("Get-" + noun)
-		name, named := step.Command.Param("Identity")
-		if verb != "New" && verb != "Remove" || !known || !named {
-			return "", nil, nil
-		}
-		literal, err := ScriptPrinter().Value(name)
-		if verb == "Remove" {
-			return "-not (Test-Instance -Item @(" + getter.Name + stop + ") -Name " + literal + ")", nil, err
-		}
-		return "Test-Instance -Item @(" + getter.Name + stop + ") -Name " + literal, nil, err
+		return lookFirst(step)
 	})
 }
 
@@ -115,7 +120,7 @@ func usageOf(c tenant.Command) (usage tenant.Value, holds string, ok bool) {
 }
 
 // QueueScript makes the script that makes queues, schedules and attendants, and sets which groups answer which queue. A queue that has other
-// groups than the plan knew is left alone, because setting its list would throw them out. What may share its name with another is not made twice.
+// groups than the plan knew is left alone, because setting its list would throw them out; those that the plan takes from it may go. What may share its name with another is not made twice.
 func QueueScript(h Head, steps []Step) (string, error) {
 	return stepScript(h, steps, "", []tenant.RefKind{tenant.RefQueue}, func(step Step) (string, []string, error) {
 		if same, ok, err := nameThere(step.Command); ok || err != nil {
@@ -129,16 +134,21 @@ func QueueScript(h Head, steps []Step) (string, error) {
 		queue, _ := step.Command.Param("Identity")
 		lists, ok := step.Command.Param("DistributionLists")
 		if !ok || queue.Kind != tenant.KindRef || queue.Ref.Kind != tenant.RefQueue {
-			return "", nil, nil
+			return lookFirst(step)
 		}
-		texts, err := values(tenant.Text(queue.Ref.Key), lists)
+		may := tenant.ListOf()
+		for _, ref := range step.Without {
+			may.List = append(may.List, tenant.RefTo(ref.Kind, ref.Key))
+		}
+		texts, err := values(tenant.Text(queue.Ref.Key), lists, may)
 		if err != nil {
 			return "", nil, err
 		}
-		return "@(Select-Missing -Item $wanted -From $had).Count -eq 0", []string{
+		return "(@(Select-Missing -Item $wanted -From $had).Count + @(Select-Missing -Item $had -From $wanted).Count) -eq 0", []string{
 			"$wanted = " + texts[1],
+			"$leaving = " + texts[2],
 			"$had = $QueueGroups[" + texts[0] + "]",
-			"if (@(Select-Missing -Item $had -From $wanted).Count -gt 0) {",
+			"if (@(Select-Missing -Item $had -From ($wanted + $leaving)).Count -gt 0) {",
 			"    throw 'The queue has groups that the plan does not know. Plan again.'",
 			"}",
 			"$before = $had -join ' '",
@@ -169,6 +179,9 @@ func stepScript(h Head, steps []Step, functions string, tables []tenant.RefKind,
 		return "", err
 	}
 	parts := []string{functions}
+	if slices.ContainsFunc(steps, func(step Step) bool { return step.Look != nil }) {
+		parts = append(parts, "show", "compare")
+	}
 	if slices.ContainsFunc(steps, func(step Step) bool { return step.Command.Name == batchCommand }) {
 		parts = append(parts, "batches")
 	}
@@ -185,12 +198,13 @@ func stepScript(h Head, steps []Step, functions string, tables []tenant.RefKind,
 	if err := s.part(append([]string{"teams"}, tablesFor(steps, tables)...)...); err != nil {
 		return "", err
 	}
+	s.hold(gettersOf(steps))
 	if err := s.part("preflightend"); err != nil {
 		return "", err
 	}
 	commands := make([]tenant.Command, 0, len(steps))
 	made := map[tenant.RefKind]bool{}
-	for _, step := range steps {
+	for i, step := range steps {
 		for _, ref := range References(step.Command) {
 			if made[ref.Kind] { // what a step before has made is found by reading again
 				s.add("")
@@ -203,7 +217,7 @@ func stepScript(h Head, steps []Step, functions string, tables []tenant.RefKind,
 		if kind, makes := makers[step.Command.Name]; makes {
 			made[kind] = true
 		}
-		if err := s.step(step, compare); err != nil {
+		if err := s.step(step, compare, lookedAtAgain(steps[i], steps[i+1:])); err != nil {
 			return "", fmt.Errorf("write change %d: %w", step.Number, err)
 		}
 		commands = append(commands, step.Command)
@@ -244,6 +258,9 @@ func tablesFor(steps []Step, more []tenant.RefKind) []string {
 		if kind, makes := makers[step.Command.Name]; makes {
 			used[kind] = true
 		}
+		for _, ref := range step.Without {
+			used[ref.Kind] = true
+		}
 		for _, ref := range References(step.Command) {
 			used[ref.Kind] = true
 		}
@@ -257,7 +274,9 @@ func tablesFor(steps []Step, more []tenant.RefKind) []string {
 	return names
 }
 
-func (s *script) step(step Step, compare func(Step) (string, []string, error)) error {
+// step writes one change: what it rests on is there, what is there is looked at, and only then it is asked for and sent. In a trial what it
+// rests on may be made by a step or a script before; then it is only asked for. Again is the getter that has to be asked anew when it was sent.
+func (s *script) step(step Step, compare func(Step) (string, []string, error), again string) error {
 	target, err := Literal(label(step.Target))
 	if err != nil {
 		return err
@@ -274,16 +293,30 @@ func (s *script) step(step Step, compare func(Step) (string, []string, error)) e
 	if err != nil {
 		return err
 	}
-	s.add("", fmt.Sprintf("# Change: %d", step.Number), "$target = "+target, "$action = "+action, "$before = ''", "try {")
-	for _, ref := range References(step.Command) {
+	s.add("", fmt.Sprintf("# Change: %d", step.Number), "$target = "+target, "$action = "+action, "$before = ''", "$rests = @()", "try {")
+	refs := References(step.Command)
+	for _, ref := range refs {
 		texts, err := values(tenant.RefTo(ref.Kind, ref.Key), tenant.Text(ref.Key))
 		if err != nil {
 			return err
 		}
-		s.add("    Assert-Identity -Value " + texts[0] + " -Name " + texts[1])
+		s.add("    $rests += @(Test-Identity -Value " + texts[0] + " -Name " + texts[1] + ")")
+	}
+	indent := "    "
+	if len(refs) > 0 {
+		if len(before) > 0 {
+			s.add("    if ($rests.Count -eq 0) {")
+			indent = "        "
+		}
+		if same != "" {
+			same = "($rests.Count -eq 0) -and (" + same + ")"
+		}
 	}
 	for _, line := range before {
-		s.add("    " + line)
+		s.add(indent + line)
+	}
+	if len(indent) > 4 {
+		s.add("    }")
 	}
 	branch := "if"
 	if same != "" {
@@ -300,8 +333,13 @@ func (s *script) step(step Step, compare func(Step) (string, []string, error)) e
 	for _, line := range call {
 		s.add("        " + line)
 	}
-	s.add("        "+told, "    }", "    else {",
-		"        Write-Result -Target $target -Action $action -Status 'NotRun' -Before $before", "    }", "}", "catch {",
+	s.add("        " + told)
+	if again != "" {
+		for _, line := range fetch(again) {
+			s.add("        " + line)
+		}
+	}
+	s.add("    }", "    else {", "        Write-Result -Target $target -Action $action -Status 'NotRun' -Before $before -Message (Format-Rest -Name $rests)", "    }", "}", "catch {",
 		"    Write-Result -Target $target -Action $action -Status 'Failed' -Before $before -Message $_.Exception.Message", "}")
 	return nil
 }

@@ -27,13 +27,13 @@ func TestGrantScriptComparesFirst(t *testing.T) {
 		want  []string
 	}{
 		{"with a rank", []Step{{Command: grant(tenant.Text("UK's"), group("hr"), param("Rank", tenant.WholeNumber(2)))}},
-			[]string{"if ($before -eq 'UK''s at rank 2') {"}},
+			[]string{"if (($rests.Count -eq 0) -and ($before -eq 'UK''s at rank 2')) {"}},
 		{"without a rank", []Step{{Command: grant(tenant.Text("UK"), group("hr"))}},
-			[]string{"if (($before -replace ' at rank [0-9]+$', '') -eq 'UK') {"}},
+			[]string{"if (($rests.Count -eq 0) -and (($before -replace ' at rank [0-9]+$', '') -eq 'UK')) {"}},
 		{"taking for good", []Step{{Command: revoke, Before: "A"}},
-			[]string{"if (@('', 'A', '') -notcontains ($before -replace ' at rank [0-9]+$', '')) {", "if (@('', '') -contains $before) {"}},
+			[]string{"if (@('', 'A', '') -notcontains ($before -replace ' at rank [0-9]+$', '')) {", "if (($rests.Count -eq 0) -and (@('', '') -contains $before)) {"}},
 		{"taking to give another", []Step{{Command: revoke, Before: "A"}, {Command: grant(tenant.Text("B"), group("hr"), param("Rank", tenant.WholeNumber(1)))}},
-			[]string{"if (@('', 'A', 'B') -notcontains (", "if (@('', 'B at rank 1') -contains $before) {", "if ($before -eq 'B at rank 1') {"}},
+			[]string{"if (@('', 'A', 'B') -notcontains (", "-and (@('', 'B at rank 1') -contains $before)) {", "-and ($before -eq 'B at rank 1')) {"}},
 		{"to a user", []Step{{Command: grant(tenant.Text("B"), param("Identity", tenant.Text("u")))}}, []string{"    if ($PSCmdlet.ShouldProcess("}},
 	}
 	for _, c := range cases {
@@ -53,7 +53,7 @@ func TestQueueScriptMakesNoTwinAndThrowsNobodyOut(t *testing.T) {
 	text := script1(t, QueueScript,
 		Step{Command: command("New-CsCallQueue", param("Name", tenant.Text("HR's")), param("RoutingMethod", tenant.Text("Attendant")), param("UseDefaultMusicOnHold", tenant.Truth(true)), lists)},
 		Step{Command: command("Set-CsCallQueue", param("Identity", tenant.RefTo(tenant.RefQueue, "Sales")), lists)})
-	for _, want := range []string{"$QueueId = @{}", "if ($QueueId.ContainsKey('HR''s')) {", "$had = $QueueGroups['Sales']", "throw 'The queue has groups that the plan does not know. Plan again.'"} {
+	for _, want := range []string{"$QueueId = @{}", "$QueueId.ContainsKey('HR''s')", "$had = $QueueGroups['Sales']", "throw 'The queue has groups that the plan does not know. Plan again.'"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("has no %s", want)
 		}

@@ -76,13 +76,9 @@ func VerifyScript(getters []string) func(Head) (string, error) {
 
 // ask fills the table of what is shown with all that a getter gives.
 func ask(getter string) []string {
-	paged := false
-	for _, g := range thingGetters {
-		paged = paged || g.command == getter && g.paged
-	}
 	name := quote(getter)
 	lines := []string{"        try {"}
-	if paged {
+	if paged(getter) {
 		lines = append(lines, "            $all = @()", "            do {", "                $page = @("+getter+" -First 100 -Skip $all.Count -ErrorAction Stop)",
 			"                $all += $page", "            } while ($page.Count -eq 100)", "            $shown["+name+"] = $all")
 	} else {

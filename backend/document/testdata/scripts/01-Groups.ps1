@@ -72,6 +72,34 @@ function Assert-Identity {
     }
 }
 
+function Test-Identity {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $Value,
+        [Parameter(Mandatory = $true)] [string] $Name
+    )
+    if (-not [string]::IsNullOrWhiteSpace($Value)) {
+        return
+    }
+    if (-not $WhatIfPreference) {
+        throw ('Nothing was sent, because {0} has no identity here.' -f $Name)
+    }
+    return $Name
+}
+
+function Format-Rest {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter()] [AllowEmptyCollection()] [AllowNull()] [string[]] $Name
+    )
+    if (@($Name).Count -gt 0) {
+        return 'Made before it, as the plan says: {0}' -f (@($Name) -join ', ')
+    }
+    return ''
+}
+
 function Select-Missing {
     [CmdletBinding()]
     [OutputType([string])]

@@ -66,6 +66,34 @@ function Assert-Identity {
     }
 }
 
+function Test-Identity {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $Value,
+        [Parameter(Mandatory = $true)] [string] $Name
+    )
+    if (-not [string]::IsNullOrWhiteSpace($Value)) {
+        return
+    }
+    if (-not $WhatIfPreference) {
+        throw ('Nothing was sent, because {0} has no identity here.' -f $Name)
+    }
+    return $Name
+}
+
+function Format-Rest {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter()] [AllowEmptyCollection()] [AllowNull()] [string[]] $Name
+    )
+    if (@($Name).Count -gt 0) {
+        return 'Made before it, as the plan says: {0}' -f (@($Name) -join ', ')
+    }
+    return ''
+}
+
 function Select-Missing {
     [CmdletBinding()]
     [OutputType([string])]
@@ -90,21 +118,6 @@ function Read-Data {
     ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText($path, [System.Text.Encoding]::UTF8))
 }
 
-function Test-Instance {
-    [CmdletBinding()]
-    [OutputType([bool])]
-    param(
-        [Parameter()] [AllowEmptyCollection()] [AllowNull()] [object[]] $Item,
-        [Parameter(Mandatory = $true)] [string] $Name
-    )
-    foreach ($one in $Item) {
-        if (([string] $one.Identity -replace '^Tag:', '') -eq $Name) {
-            return $true
-        }
-    }
-    return $false
-}
-
 function Test-Place {
     [CmdletBinding()]
     [OutputType([bool])]
@@ -118,6 +131,113 @@ function Test-Place {
         }
     }
     return $false
+}
+
+function Read-Property {
+    [CmdletBinding()]
+    [OutputType([object])]
+    param(
+        [Parameter()] [AllowNull()] [object] $Item,
+        [Parameter(Mandatory = $true)] [string] $Name
+    )
+    if ($null -eq $Item) {
+        return $null
+    }
+    $found = $Item.PSObject.Properties[$Name]
+    if ($null -eq $found) {
+        return $null
+    }
+    return $found.Value
+}
+
+function Format-Shown {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter()] [AllowNull()] [object] $Value
+    )
+    $texts = @()
+    foreach ($one in @($Value)) {
+        if ($null -eq $one) {
+            continue
+        }
+        $pattern = Read-Property -Item $one -Name 'Pattern'
+        $id = Read-Property -Item $one -Name 'Id'
+        if ($null -ne $pattern) {
+            $texts += '{0} -> {1}' -f $pattern, (Read-Property -Item $one -Name 'Translation')
+        }
+        elseif ($null -ne $id) {
+            $texts += [string] $id
+        }
+        else {
+            $texts += [string] $one
+        }
+    }
+    return $texts -join ' '
+}
+
+function Get-ShownName {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter()] [AllowNull()] [object] $Item,
+        [Parameter(Mandatory = $true)] [string[]] $Property
+    )
+    $texts = @()
+    foreach ($name in $Property) {
+        $text = Format-Shown -Value (Read-Property -Item $Item -Name $name)
+        if ($text -ne '') {
+            $texts += $text
+        }
+    }
+    return ($texts -join ', ') -replace '^Tag:', ''
+}
+
+function Select-Instance {
+    [CmdletBinding()]
+    [OutputType([object])]
+    param(
+        [Parameter()] [AllowEmptyCollection()] [AllowNull()] [object[]] $From,
+        [Parameter(Mandatory = $true)] [string[]] $Property,
+        [Parameter(Mandatory = $true)] [string] $Name
+    )
+    foreach ($one in $From) {
+        if ((Get-ShownName -Item $one -Property $Property) -eq $Name) {
+            return $one
+        }
+    }
+    return $null
+}
+
+function Test-AsWanted {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param(
+        [Parameter()] [AllowNull()] [object] $Item,
+        [Parameter(Mandatory = $true)] [AllowEmptyCollection()] [object[]] $Wanted,
+        [Parameter()] [switch] $Made
+    )
+    if ($null -eq $Item) {
+        if ($Made) {
+            return $false
+        }
+        throw 'It is not there any more. Plan again.'
+    }
+    $differ = @()
+    foreach ($one in $Wanted) {
+        $have = Format-Shown -Value (Read-Property -Item $Item -Name $one.Name)
+        if ($have -eq $one.Wanted) {
+            continue
+        }
+        $differ += $one.Name
+        if ($Made) {
+            throw ('There is one of this name with another {0}: {1}, wanted {2}. Plan again.' -f $one.Name, $have, $one.Wanted)
+        }
+        if (($null -ne $one.Known) -and ($have -ne $one.Known)) {
+            throw ('{0} is {1} now; the plan knew {2}. Plan again.' -f $one.Name, $have, $one.Known)
+        }
+    }
+    return $differ.Count -eq 0
 }
 
 try {
@@ -137,6 +257,10 @@ try {
     foreach ($account in @(Get-CsOnlineApplicationInstance -WhatIf:$false -Confirm:$false -ErrorAction Stop)) {
         $AccountId[[string] $account.UserPrincipalName] = [string] $account.ObjectId
     }
+    $held = @{}
+    $held['Get-CsCallingLineIdentity'] = @(Get-CsCallingLineIdentity -ErrorAction Stop)
+    $held['Get-CsTeamsCallingPolicy'] = @(Get-CsTeamsCallingPolicy -ErrorAction Stop)
+    $held['Get-CsTenantDialPlan'] = @(Get-CsTenantDialPlan -ErrorAction Stop)
 }
 catch {
     Write-Error -Message ('Nothing was changed. {0}' -f $_.Exception.Message) -ErrorAction Continue
@@ -147,8 +271,11 @@ catch {
 $target = 'uk_phone_mcr_calling'
 $action = 'create the calling policy'
 $before = ''
+$rests = @()
 try {
-    if (Test-Instance -Item @(Get-CsTeamsCallingPolicy -ErrorAction Stop) -Name 'uk_phone_mcr_calling') {
+    $item = Select-Instance -From $held['Get-CsTeamsCallingPolicy'] -Property @('Identity') -Name 'uk_phone_mcr_calling'
+    $wanted = @()
+    if (Test-AsWanted -Item $item -Wanted $wanted -Made) {
         Write-Result -Target $target -Action $action -Status 'AsWanted' -Before $before
     }
     elseif ($PSCmdlet.ShouldProcess($target, $action)) {
@@ -160,7 +287,7 @@ try {
         Write-Result -Target $target -Action $action -Status 'Sent' -Before $before
     }
     else {
-        Write-Result -Target $target -Action $action -Status 'NotRun' -Before $before
+        Write-Result -Target $target -Action $action -Status 'NotRun' -Before $before -Message (Format-Rest -Name $rests)
     }
 }
 catch {
@@ -171,8 +298,11 @@ catch {
 $target = 'uk_phone_mcr_dialplan'
 $action = 'create the dial plan'
 $before = ''
+$rests = @()
 try {
-    if (Test-Instance -Item @(Get-CsTenantDialPlan -ErrorAction Stop) -Name 'uk_phone_mcr_dialplan') {
+    $item = Select-Instance -From $held['Get-CsTenantDialPlan'] -Property @('Identity') -Name 'uk_phone_mcr_dialplan'
+    $wanted = @()
+    if (Test-AsWanted -Item $item -Wanted $wanted -Made) {
         Write-Result -Target $target -Action $action -Status 'AsWanted' -Before $before
     }
     elseif ($PSCmdlet.ShouldProcess($target, $action)) {
@@ -184,7 +314,7 @@ try {
         Write-Result -Target $target -Action $action -Status 'Sent' -Before $before
     }
     else {
-        Write-Result -Target $target -Action $action -Status 'NotRun' -Before $before
+        Write-Result -Target $target -Action $action -Status 'NotRun' -Before $before -Message (Format-Rest -Name $rests)
     }
 }
 catch {
@@ -195,9 +325,14 @@ catch {
 $target = 'uk_hr_mcr_cli'
 $action = 'create the caller ID policy'
 $before = ''
+$rests = @()
 try {
-    Assert-Identity -Value $AccountId['hr.mcr@larkfield.example'] -Name 'hr.mcr@larkfield.example'
-    if (Test-Instance -Item @(Get-CsCallingLineIdentity -ErrorAction Stop) -Name 'uk_hr_mcr_cli') {
+    $rests += @(Test-Identity -Value $AccountId['hr.mcr@larkfield.example'] -Name 'hr.mcr@larkfield.example')
+    if ($rests.Count -eq 0) {
+        $item = Select-Instance -From $held['Get-CsCallingLineIdentity'] -Property @('Identity') -Name 'uk_hr_mcr_cli'
+        $wanted = @()
+    }
+    if (($rests.Count -eq 0) -and (Test-AsWanted -Item $item -Wanted $wanted -Made)) {
         Write-Result -Target $target -Action $action -Status 'AsWanted' -Before $before
     }
     elseif ($PSCmdlet.ShouldProcess($target, $action)) {
@@ -210,7 +345,7 @@ try {
         Write-Result -Target $target -Action $action -Status 'Sent' -Before $before
     }
     else {
-        Write-Result -Target $target -Action $action -Status 'NotRun' -Before $before
+        Write-Result -Target $target -Action $action -Status 'NotRun' -Before $before -Message (Format-Rest -Name $rests)
     }
 }
 catch {

@@ -66,6 +66,34 @@ function Assert-Identity {
     }
 }
 
+function Test-Identity {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $Value,
+        [Parameter(Mandatory = $true)] [string] $Name
+    )
+    if (-not [string]::IsNullOrWhiteSpace($Value)) {
+        return
+    }
+    if (-not $WhatIfPreference) {
+        throw ('Nothing was sent, because {0} has no identity here.' -f $Name)
+    }
+    return $Name
+}
+
+function Format-Rest {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter()] [AllowEmptyCollection()] [AllowNull()] [string[]] $Name
+    )
+    if (@($Name).Count -gt 0) {
+        return 'Made before it, as the plan says: {0}' -f (@($Name) -join ', ')
+    }
+    return ''
+}
+
 function Select-Missing {
     [CmdletBinding()]
     [OutputType([string])]
@@ -94,10 +122,11 @@ function Get-GroupPolicyText {
     [CmdletBinding()]
     [OutputType([string])]
     param(
+        [Parameter()] [AllowEmptyCollection()] [AllowNull()] [object[]] $From,
         [Parameter(Mandatory = $true)] [string] $Group,
         [Parameter(Mandatory = $true)] [string] $Type
     )
-    foreach ($one in @(Get-CsGroupPolicyAssignment -ErrorAction Stop)) {
+    foreach ($one in $From) {
         if (([string] $one.GroupId -eq $Group) -and ([string] $one.PolicyType -eq $Type)) {
             return ('{0} at rank {1}' -f ([string] $one.PolicyName -replace '^Tag:', ''), [string] $one.Rank)
         }
@@ -119,9 +148,19 @@ try {
         throw ('Signed in to {0}, expected {1}.' -f $connected.TenantId, $TenantId)
     }
     $GroupId = @{}
-    foreach ($row in @(Import-Csv -LiteralPath (Join-Path -Path $PSScriptRoot -ChildPath 'group-ids.csv') -Encoding 'UTF8')) {
-        $GroupId[[string] $row.UniqueName] = [string] $row.Id
+    foreach ($group in (Read-Data -Name 'groups.json').groups) {
+        if ($group.id) {
+            $GroupId[[string] $group.uniqueName] = [string] $group.id
+        }
     }
+    $path = Join-Path -Path $PSScriptRoot -ChildPath 'group-ids.csv'
+    if (Test-Path -LiteralPath $path) {
+        foreach ($row in @(Import-Csv -LiteralPath $path -Encoding 'UTF8')) {
+            $GroupId[[string] $row.UniqueName] = [string] $row.Id
+        }
+    }
+    $held = @{}
+    $held['Get-CsGroupPolicyAssignment'] = @(Get-CsGroupPolicyAssignment -ErrorAction Stop)
 }
 catch {
     Write-Error -Message ('Nothing was changed. {0}' -f $_.Exception.Message) -ErrorAction Continue
@@ -132,10 +171,13 @@ catch {
 $target = 'Prov_Teams_Phone_Manchester'
 $action = 'give the calling policy'
 $before = ''
+$rests = @()
 try {
-    Assert-Identity -Value $GroupId['personadesk-phone-manchester'] -Name 'personadesk-phone-manchester'
-    $before = Get-GroupPolicyText -Group $GroupId['personadesk-phone-manchester'] -Type 'TeamsCallingPolicy'
-    if ($before -eq 'uk_phone_mcr_calling at rank 1') {
+    $rests += @(Test-Identity -Value $GroupId['personadesk-phone-manchester'] -Name 'personadesk-phone-manchester')
+    if ($rests.Count -eq 0) {
+        $before = Get-GroupPolicyText -From $held['Get-CsGroupPolicyAssignment'] -Group $GroupId['personadesk-phone-manchester'] -Type 'TeamsCallingPolicy'
+    }
+    if (($rests.Count -eq 0) -and ($before -eq 'uk_phone_mcr_calling at rank 1')) {
         Write-Result -Target $target -Action $action -Status 'AsWanted' -Before $before
     }
     elseif ($PSCmdlet.ShouldProcess($target, $action)) {
@@ -148,7 +190,7 @@ try {
         Write-Result -Target $target -Action $action -Status 'Sent' -Before $before
     }
     else {
-        Write-Result -Target $target -Action $action -Status 'NotRun' -Before $before
+        Write-Result -Target $target -Action $action -Status 'NotRun' -Before $before -Message (Format-Rest -Name $rests)
     }
 }
 catch {
@@ -159,10 +201,13 @@ catch {
 $target = 'Prov_Teams_Phone_Manchester'
 $action = 'take the meeting policy'
 $before = ''
+$rests = @()
 try {
-    Assert-Identity -Value $GroupId['personadesk-phone-manchester'] -Name 'personadesk-phone-manchester'
-    $before = Get-GroupPolicyText -Group $GroupId['personadesk-phone-manchester'] -Type 'TeamsMeetingPolicy'
-    if (@('', '') -contains $before) {
+    $rests += @(Test-Identity -Value $GroupId['personadesk-phone-manchester'] -Name 'personadesk-phone-manchester')
+    if ($rests.Count -eq 0) {
+        $before = Get-GroupPolicyText -From $held['Get-CsGroupPolicyAssignment'] -Group $GroupId['personadesk-phone-manchester'] -Type 'TeamsMeetingPolicy'
+    }
+    if (($rests.Count -eq 0) -and (@('', '') -contains $before)) {
         Write-Result -Target $target -Action $action -Status 'AsWanted' -Before $before
     }
     elseif ($PSCmdlet.ShouldProcess($target, $action)) {
@@ -174,7 +219,7 @@ try {
         Write-Result -Target $target -Action $action -Status 'Sent' -Before $before
     }
     else {
-        Write-Result -Target $target -Action $action -Status 'NotRun' -Before $before
+        Write-Result -Target $target -Action $action -Status 'NotRun' -Before $before -Message (Format-Rest -Name $rests)
     }
 }
 catch {
@@ -185,6 +230,7 @@ catch {
 $target = 'Ann'
 $action = 'give the upgrade policy'
 $before = ''
+$rests = @()
 try {
     if ($PSCmdlet.ShouldProcess($target, $action)) {
         $call = @{
@@ -195,7 +241,7 @@ try {
         Write-Result -Target $target -Action $action -Status 'Sent' -Before $before
     }
     else {
-        Write-Result -Target $target -Action $action -Status 'NotRun' -Before $before
+        Write-Result -Target $target -Action $action -Status 'NotRun' -Before $before -Message (Format-Rest -Name $rests)
     }
 }
 catch {

@@ -77,6 +77,34 @@ function Assert-Identity {
     }
 }
 
+function Test-Identity {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $Value,
+        [Parameter(Mandatory = $true)] [string] $Name
+    )
+    if (-not [string]::IsNullOrWhiteSpace($Value)) {
+        return
+    }
+    if (-not $WhatIfPreference) {
+        throw ('Nothing was sent, because {0} has no identity here.' -f $Name)
+    }
+    return $Name
+}
+
+function Format-Rest {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter()] [AllowEmptyCollection()] [AllowNull()] [string[]] $Name
+    )
+    if (@($Name).Count -gt 0) {
+        return 'Made before it, as the plan says: {0}' -f (@($Name) -join ', ')
+    }
+    return ''
+}
+
 function Select-Missing {
     [CmdletBinding()]
     [OutputType([string])]
@@ -316,8 +344,16 @@ try {
             throw ('Signed in to {0}, expected {1}.' -f $connected.TenantId, $TenantId)
         }
         $GroupId = @{}
-        foreach ($row in @(Import-Csv -LiteralPath (Join-Path -Path $PSScriptRoot -ChildPath 'group-ids.csv') -Encoding 'UTF8')) {
-            $GroupId[[string] $row.UniqueName] = [string] $row.Id
+        foreach ($group in (Read-Data -Name 'groups.json').groups) {
+            if ($group.id) {
+                $GroupId[[string] $group.uniqueName] = [string] $group.id
+            }
+        }
+        $path = Join-Path -Path $PSScriptRoot -ChildPath 'group-ids.csv'
+        if (Test-Path -LiteralPath $path) {
+            foreach ($row in @(Import-Csv -LiteralPath $path -Encoding 'UTF8')) {
+                $GroupId[[string] $row.UniqueName] = [string] $row.Id
+            }
         }
         $QueueId = @{}
         $QueueGroups = @{}

@@ -3,7 +3,12 @@ foreach ($entry in $data.groups) {
     $target = [string] $entry.name
     $action = 'Give and take licences by the group'
     try {
-        Assert-Identity -Value $GroupId[[string] $entry.uniqueName] -Name $target
+        $rests = @(Test-Identity -Value $GroupId[[string] $entry.uniqueName] -Name $target)
+        if ($rests.Count -gt 0) {
+            $null = $PSCmdlet.ShouldProcess($target, $action)
+            Write-Result -Target $target -Action $action -Status 'NotRun' -Message (Format-Rest -Name $rests)
+            continue
+        }
         $uri = '{0}/v1.0/groups/{1}' -f $GraphRoot, $GroupId[[string] $entry.uniqueName]
         $have = Invoke-MgGraphRequest -Method 'GET' -Uri ($uri + '?$select=id,assignedLicenses') -OutputType 'HashTable' -ErrorAction Stop
         $held = @()

@@ -10,7 +10,7 @@
 .PARAMETER TenantId
     The id of the tenant that the session must be in.
 .EXAMPLE
-    .\05-Queues.ps1 -WhatIf
+    .\06-Queues.ps1 -WhatIf
 .OUTPUTS
     PSCustomObject with Target, Action, Status, Before, After and Message
 .NOTES
@@ -66,6 +66,34 @@ function Assert-Identity {
     }
 }
 
+function Test-Identity {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $Value,
+        [Parameter(Mandatory = $true)] [string] $Name
+    )
+    if (-not [string]::IsNullOrWhiteSpace($Value)) {
+        return
+    }
+    if (-not $WhatIfPreference) {
+        throw ('Nothing was sent, because {0} has no identity here.' -f $Name)
+    }
+    return $Name
+}
+
+function Format-Rest {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter()] [AllowEmptyCollection()] [AllowNull()] [string[]] $Name
+    )
+    if (@($Name).Count -gt 0) {
+        return 'Made before it, as the plan says: {0}' -f (@($Name) -join ', ')
+    }
+    return ''
+}
+
 function Select-Missing {
     [CmdletBinding()]
     [OutputType([string])]
@@ -104,8 +132,16 @@ try {
         throw ('Signed in to {0}, expected {1}.' -f $connected.TenantId, $TenantId)
     }
     $GroupId = @{}
-    foreach ($row in @(Import-Csv -LiteralPath (Join-Path -Path $PSScriptRoot -ChildPath 'group-ids.csv') -Encoding 'UTF8')) {
-        $GroupId[[string] $row.UniqueName] = [string] $row.Id
+    foreach ($group in (Read-Data -Name 'groups.json').groups) {
+        if ($group.id) {
+            $GroupId[[string] $group.uniqueName] = [string] $group.id
+        }
+    }
+    $path = Join-Path -Path $PSScriptRoot -ChildPath 'group-ids.csv'
+    if (Test-Path -LiteralPath $path) {
+        foreach ($row in @(Import-Csv -LiteralPath $path -Encoding 'UTF8')) {
+            $GroupId[[string] $row.UniqueName] = [string] $row.Id
+        }
     }
     $QueueId = @{}
     $QueueGroups = @{}
@@ -135,16 +171,20 @@ catch {
 $target = 'Manchester HR'
 $action = 'let the group answer'
 $before = ''
+$rests = @()
 try {
-    Assert-Identity -Value $QueueId['Manchester HR'] -Name 'Manchester HR'
-    Assert-Identity -Value $GroupId['personadesk-phone-manchester'] -Name 'personadesk-phone-manchester'
-    $wanted = @('bbbbbbbb-0000-4000-8000-000000000002', $GroupId['personadesk-phone-manchester'])
-    $had = $QueueGroups['Manchester HR']
-    if (@(Select-Missing -Item $had -From $wanted).Count -gt 0) {
-        throw 'The queue has groups that the plan does not know. Plan again.'
+    $rests += @(Test-Identity -Value $QueueId['Manchester HR'] -Name 'Manchester HR')
+    $rests += @(Test-Identity -Value $GroupId['personadesk-phone-manchester'] -Name 'personadesk-phone-manchester')
+    if ($rests.Count -eq 0) {
+        $wanted = @('bbbbbbbb-0000-4000-8000-000000000002', $GroupId['personadesk-phone-manchester'])
+        $leaving = @()
+        $had = $QueueGroups['Manchester HR']
+        if (@(Select-Missing -Item $had -From ($wanted + $leaving)).Count -gt 0) {
+            throw 'The queue has groups that the plan does not know. Plan again.'
+        }
+        $before = $had -join ' '
     }
-    $before = $had -join ' '
-    if (@(Select-Missing -Item $wanted -From $had).Count -eq 0) {
+    if (($rests.Count -eq 0) -and ((@(Select-Missing -Item $wanted -From $had).Count + @(Select-Missing -Item $had -From $wanted).Count) -eq 0)) {
         Write-Result -Target $target -Action $action -Status 'AsWanted' -Before $before
     }
     elseif ($PSCmdlet.ShouldProcess($target, $action)) {
@@ -156,7 +196,7 @@ try {
         Write-Result -Target $target -Action $action -Status 'Sent' -Before $before
     }
     else {
-        Write-Result -Target $target -Action $action -Status 'NotRun' -Before $before
+        Write-Result -Target $target -Action $action -Status 'NotRun' -Before $before -Message (Format-Rest -Name $rests)
     }
 }
 catch {

@@ -10,7 +10,7 @@
 .PARAMETER TenantId
     The id of the tenant that the session must be in.
 .EXAMPLE
-    .\06-Numbers.ps1 -WhatIf
+    .\05-Numbers.ps1 -WhatIf
 .OUTPUTS
     PSCustomObject with Target, Action, Status, Before, After and Message
 .NOTES
@@ -64,6 +64,34 @@ function Assert-Identity {
     if ([string]::IsNullOrWhiteSpace($Value)) {
         throw ('Nothing was sent, because {0} has no identity here.' -f $Name)
     }
+}
+
+function Test-Identity {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $Value,
+        [Parameter(Mandatory = $true)] [string] $Name
+    )
+    if (-not [string]::IsNullOrWhiteSpace($Value)) {
+        return
+    }
+    if (-not $WhatIfPreference) {
+        throw ('Nothing was sent, because {0} has no identity here.' -f $Name)
+    }
+    return $Name
+}
+
+function Format-Rest {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter()] [AllowEmptyCollection()] [AllowNull()] [string[]] $Name
+    )
+    if (@($Name).Count -gt 0) {
+        return 'Made before it, as the plan says: {0}' -f (@($Name) -join ', ')
+    }
+    return ''
 }
 
 function Select-Missing {
