@@ -11,15 +11,17 @@ import (
 	"strings"
 )
 
-// flip is one condition of a rule, and the text that takes it out.
+// flip is one condition of a rule that can be taken out.
 type flip struct {
 	rule
 	// line is where it stands in the file.
 	line int
 	// from and to are the place of the condition in the file, in bytes.
 	from, to int
-	// condition is its text, on one line; without says what stands there instead.
-	condition, without string
+	// condition is its text, on one line.
+	condition string
+	// met says that the condition counts as met once it is out; otherwise it never is.
+	met bool
 }
 
 // key names a flip without its line, which moves.
@@ -89,12 +91,12 @@ type finder struct {
 func (f *finder) visit(node ast.Node) bool {
 	switch n := node.(type) {
 	case *ast.IfStmt:
-		f.out(n.Cond, "false && (%s)")
+		f.out(n.Cond, false)
 	case *ast.SwitchStmt:
 		if n.Tag == nil {
 			for _, clause := range n.Body.List {
 				for _, condition := range clause.(*ast.CaseClause).List {
-					f.out(condition, "false && (%s)")
+					f.out(condition, false)
 				}
 			}
 		}
@@ -102,18 +104,18 @@ func (f *finder) visit(node ast.Node) bool {
 		// A part of a condition counts no more: with "and" it is always met, with "or" it never is.
 		switch n.Op {
 		case token.LAND:
-			f.out(n.X, "(true || (%s))")
-			f.out(n.Y, "(true || (%s))")
+			f.out(n.X, true)
+			f.out(n.Y, true)
 		case token.LOR:
-			f.out(n.X, "(false && (%s))")
-			f.out(n.Y, "(false && (%s))")
+			f.out(n.X, false)
+			f.out(n.Y, false)
 		}
 	}
 	return true
 }
 
 // out takes a condition down unless it asks for an error, or is itself a chain whose parts are taken out one by one.
-func (f *finder) out(condition ast.Expr, without string) {
+func (f *finder) out(condition ast.Expr, met bool) {
 	from, to := f.files.Position(condition.Pos()).Offset, f.files.Position(condition.End()).Offset
 	said := strings.Join(strings.Fields(string(f.text[from:to])), " ")
 	if ofAnError.MatchString(said) {
@@ -126,6 +128,6 @@ func (f *finder) out(condition ast.Expr, without string) {
 	}
 	f.flips = append(f.flips, flip{
 		rule: f.rule, line: f.files.Position(condition.Pos()).Line, from: from, to: to,
-		condition: said, without: fmt.Sprintf(without, f.text[from:to]),
+		condition: said, met: met,
 	})
 }

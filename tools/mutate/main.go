@@ -1,12 +1,13 @@
 // Command mutate takes the rules of docs/safety.md out of the code, one condition at a time, and says which tests notice.
 //
 // rules.tsv names the functions that keep the rules, and the tests that are to notice. Of each function every condition is taken out by itself:
-// a guard that never stops, a part of a condition that no longer counts. The file on the disk stays as it is: the compiler is handed the changed
-// text beside it. A condition whose loss no test notices is named; where nothing could notice, unseen.tsv says why.
+// a guard that never stops, a part of a condition that no longer counts. The files on the disk stay as they are: the compiler is handed changed
+// texts beside them, in which every condition waits for its number, so that one build serves for all. A condition whose loss no test notices is named; where nothing could notice, unseen.tsv says why.
 package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -43,36 +44,50 @@ func run(ctx context.Context, root, only string, list bool) (int, error) {
 	if err != nil {
 		return 2, err
 	}
-	tally := newTally()
-	began := time.Now()
+	var flips []flip
 	for _, rule := range rules {
 		if !wanted.MatchString(rule.promise + " " + rule.file + " " + rule.function) {
 			continue
 		}
-		flips, err := flipsOf(root, rule)
+		of, err := flipsOf(root, rule)
 		if err != nil {
 			return 2, err
 		}
-		for _, flip := range flips {
-			if list {
-				fmt.Println(flip.name())
-				continue
-			}
-			end, err := flip.try(ctx, root)
-			if err != nil {
-				return 2, err
-			}
-			if end == lives && unseen[flip.key()] != "" {
-				end = cannot
-			}
-			tally.add(rule.promise, end)
-			if end != dies {
-				fmt.Printf("%-9s %s\n", end, flip.name())
-			}
-		}
+		flips = append(flips, of...)
 	}
 	if list {
+		for _, flip := range flips {
+			fmt.Println(flip.name())
+		}
 		return 0, nil
+	}
+	return takeOut(ctx, root, flips, unseen)
+}
+
+// takeOut takes one after the other out and says what became of it.
+func takeOut(ctx context.Context, root string, flips []flip, unseen map[string]string) (code int, err error) {
+	folder, err := os.MkdirTemp("", "mutate")
+	if err != nil {
+		return 2, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	began, tally := time.Now(), newTally()
+	rooms, err := build(ctx, root, folder, flips)
+	if err != nil {
+		return 2, err
+	}
+	for i, flip := range flips {
+		end, err := rooms.try(ctx, i+1, flip)
+		if err != nil {
+			return 2, err
+		}
+		if end == lives && unseen[flip.key()] != "" {
+			end = cannot
+		}
+		tally.add(flip.promise, end)
+		if end != dies {
+			fmt.Printf("%-9s %s\n", end, flip.name())
+		}
 	}
 	fmt.Println(tally.table(time.Since(began)))
 	if tally.lived() {

@@ -70,21 +70,27 @@ func (d *door) open(key int, err error) bool {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var have []string
-	for _, f := range flips {
-		have = append(have, f.without)
+	numbered := map[int]flip{}
+	for i, f := range flips {
+		numbered[i+1] = f
 	}
-	want := []string{
-		"false && (key < 1 || d.shut && key != 7)",
-		"(false && (key < 1))",
-		"(false && (d.shut && key != 7))",
-		"(true || (d.shut))",
-		"(true || (key != 7))",
-		"false && (key == 9)",
-		"(true || (d.there))",
-		"(true || (key > 2))",
+	want := `package p
+
+func (d *door) open(key int, err error) bool {
+	if err != nil {
+		return false
 	}
-	if diff := cmp.Diff(want, have); diff != "" {
+	if (!isFlipOut(1) && ((!isFlipOut(2) && (key < 1)) || (!isFlipOut(3) && ((isFlipOut(4) || (d.shut)) && (isFlipOut(5) || (key != 7)))))) {
+		return false
+	}
+	switch {
+	case (!isFlipOut(6) && (key == 9)):
+		return false
+	}
+	return (isFlipOut(7) || (d.there)) && (isFlipOut(8) || (key > 2))
+}
+`
+	if diff := cmp.Diff(want, string(switched([]byte(source), numbered))); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -95,7 +101,7 @@ func TestAConditionThatNoTestHoldsLives(t *testing.T) {
 	for name, text := range map[string]string{
 		"go.mod":      "module example\n\ngo 1.26\n",
 		"p/p.go":      "package p\n\nfunc may(age int, asked bool) bool {\n\tif age < 18 {\n\t\treturn false\n\t}\n\tif !asked {\n\t\treturn false\n\t}\n\treturn true\n}\n",
-		"p/p_test.go": "package p\n\nimport \"testing\"\n\nfunc TestMay(t *testing.T) {\n\tif may(17, true) || !may(18, true) {\n\t\tt.Fail()\n\t}\n}\n",
+		"p/p_test.go": "package p\n\nimport \"testing\"\n\nfunc TestMay(t *testing.T) {\n\tif may(17, true) || !may(18, true) {\n\t\tt.Fail()\n\t}\n}\n\nfunc TestFails(t *testing.T) { t.Fail() }\n",
 	} {
 		if err := os.MkdirAll(filepath.Join(folder, filepath.Dir(name)), 0o700); err != nil {
 			t.Fatal(err)
@@ -104,17 +110,29 @@ func TestAConditionThatNoTestHoldsLives(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	flips, err := flipsOf(folder, rule{file: "p/p.go", function: "may", room: "p", tests: "."})
+	of := rule{file: "p/p.go", function: "may", room: "p", tests: "May"}
+	flips, err := flipsOf(folder, of)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rooms, err := build(t.Context(), folder, t.TempDir(), flips)
 	if err != nil {
 		t.Fatal(err)
 	}
 	have := map[string]end{}
-	for _, flip := range flips {
-		if have[flip.condition], err = flip.try(t.Context(), folder); err != nil {
+	for i, flip := range flips {
+		if have[flip.condition], err = rooms.try(t.Context(), i+1, flip); err != nil {
 			t.Fatal(err)
 		}
 	}
 	if diff := cmp.Diff(map[string]end{"age < 18": dies, "!asked": lives}, have); diff != "" {
 		t.Error(diff)
+	}
+	// Tests that are not there notice nothing, and tests that fail by themselves notice everything: neither says anything.
+	for _, tests := range []string{"Nowhere", "Fails"} {
+		flips[0].tests = tests
+		if end, err := rooms.try(t.Context(), 1, flips[0]); err == nil {
+			t.Errorf("the tests %s are taken at their word: %s", tests, end)
+		}
 	}
 }
