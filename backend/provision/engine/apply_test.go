@@ -40,6 +40,9 @@ func TestAPlanIsCarriedOutAndSeen(t *testing.T) {
 	if !s.Whole() || s.Changes != len(p.Changes) || s.Propagating != 0 {
 		t.Fatalf("%+v", s)
 	}
+	if len(order) != len(p.Changes) {
+		t.Errorf("told of %d changes", len(order))
+	}
 	for id, states := range order {
 		if got := fmt.Sprint(states); got != "[queued sent accepted seen]" {
 			t.Errorf("%s went %s", id, got)

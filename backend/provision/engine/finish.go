@@ -65,7 +65,7 @@ func (e *engine) summary() Summary {
 func (e *engine) propagating(ctx context.Context) int {
 	var grants []*item
 	for _, c := range e.items {
-		if c.Kind == plan.GrantGroup && c.state == workbook.Seen && c.Expect.Grant != nil && len(c.Users) > 0 {
+		if c.Kind == plan.GrantGroup && c.state == workbook.Seen && c.Expect.Grant != nil {
 			grants = append(grants, c)
 		}
 	}

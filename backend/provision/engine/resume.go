@@ -16,11 +16,11 @@ import (
 // not there is sent.
 func Resume(ctx context.Context, t tenant.Tenant, wb *workbook.Workbook, runID int64, o Options) (Summary, error) {
 	o = o.complete()
-	run, ok, err := wb.Run(ctx, runID)
+	run, _, err := wb.Run(ctx, runID) // one that is not there is not open
 	if err != nil {
 		return Summary{}, fmt.Errorf("looking for the run: %w", err)
 	}
-	if !ok || !run.Open() {
+	if !run.Open() {
 		return Summary{}, problem.New("RUN_ENDED.resume").Detailed(runID).
 			Hinted()
 	}

@@ -25,6 +25,9 @@ func TestWhatIsRefusedBeforeAnythingIsSent(t *testing.T) {
 		prepare func(t *testing.T, f *fake.Tenant, wb *workbook.Workbook, p *plan.Plan)
 	}{
 		"another tenant": {"TENANT_OTHER", func(_ *testing.T, _ *fake.Tenant, _ *workbook.Workbook, p *plan.Plan) { p.TenantID = "tenant-2" }},
+		"a tenant that does not say who it is": {"TENANT_OTHER", func(_ *testing.T, f *fake.Tenant, _ *workbook.Workbook, p *plan.Plan) {
+			f.State.Tenant, p.TenantID = "", ""
+		}},
 		"this machine is an hour behind": {"CLOCK_APART", func(_ *testing.T, f *fake.Tenant, _ *workbook.Workbook, _ *plan.Plan) {
 			f.State.At = time.Now().Add(time.Hour)
 		}},
@@ -94,6 +97,9 @@ func TestWhatIsRefusedBeforeAnythingIsSent(t *testing.T) {
 			}
 			if _, ok, err := wb.Approval(ctx, p.Fingerprint); c.code == "PLAN_STALE" && (ok || err != nil) {
 				t.Error("the approval of a stale plan stands", err)
+			}
+			if stored, _, err := wb.PlanByNumber(ctx, 1); err != nil || (stored.State == workbook.PlanStale) != (c.code == "PLAN_STALE") {
+				t.Errorf("the plan is called %s, %v", stored.State, err)
 			}
 		})
 	}

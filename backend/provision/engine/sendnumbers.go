@@ -125,31 +125,30 @@ func (e *engine) sendLooked(ctx context.Context, kind plan.Kind, batch []*item) 
 	return late, e.note(marks...)
 }
 
-// judge says what a look at a number right before it is asked for means: the state to journal, and whether to send.
-func judge(c *item, target ident.ObjectID, n tenant.Number, there bool, err error) (mark, bool) {
-	want := *c.Action.Number
-	want.Target = target
+// judge says what a look at a number right before it is asked for means: the state to journal, and whether to send. A number that the tenant
+// does not list is with nobody and has no status.
+func judge(c *item, target ident.ObjectID, n tenant.Number, listed bool, err error) (mark, bool) {
 	stop := func(state workbook.ChangeState, says text.Text) (mark, bool) {
 		return mark{c, state, "", says}, false
 	}
 	switch {
 	case err != nil:
 		return stop(workbook.Skipped, text.Of("run.number.unread", provision.Reason(err)))
-	case c.Kind == plan.ReleaseNumber && (!there || n.Target == ""):
+	case c.Kind == plan.ReleaseNumber && n.Target == "":
 		return stop(workbook.Accepted, text.Of("run.number.free"))
-	case c.Kind == plan.ReleaseNumber && (want.Target == "" || n.Target != want.Target):
+	case c.Kind == plan.ReleaseNumber && n.Target != target:
 		return stop(workbook.Refused, text.Of("run.number.other"))
 	case c.Kind == plan.ReleaseNumber:
 		return mark{c, workbook.Sent, "", text.Text{}}, true
-	case want.Target == "":
+	case target == "":
 		return stop(workbook.Refused, text.Of("run.number.nobody"))
-	case !there && want.Type != "directRouting": // such a number is listed only while somebody has it
+	case !listed && c.Action.Number.Type != "directRouting": // such a number is listed only while somebody has it
 		return stop(workbook.Skipped, text.Of("run.number.missing"))
-	case n.Target == want.Target:
+	case n.Target == target:
 		return stop(workbook.Accepted, text.Of("run.number.there"))
 	case n.Target != "":
 		return stop(workbook.Refused, text.Of("run.number.elsewhere"))
-	case there && n.Status != "" && n.Status != "unassigned":
+	case n.Status != "" && n.Status != "unassigned":
 		return stop(workbook.Skipped, text.Of("run.number.status", n.Status))
 	}
 	return mark{c, workbook.Sent, "", text.Text{}}, true

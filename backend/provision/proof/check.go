@@ -116,11 +116,11 @@ func (l *Look) checkGroup(ctx context.Context, c Case) Finding {
 }
 
 func (l *Look) checkNoGroup(ctx context.Context, want plan.NoGroup) Finding {
-	g, there, err := l.group(ctx, want.Key)
+	g, _, err := l.group(ctx, want.Key)
 	if err != nil {
 		return cannot(err)
 	}
-	return found(!there || g.ID != want.ID, text.Of("proof.group.still"))
+	return found(g.ID != want.ID, text.Of("proof.group.still"))
 }
 
 // missing gives those of want that are not in have.
@@ -229,7 +229,7 @@ func (l *Look) userGrant(ctx context.Context, want plan.Grant) Finding {
 	}
 	for _, p := range c.Policies {
 		if p.Type == want.Type && p.Direct {
-			return found(want.Name != "" && p.Name.Key() == want.Name.Key(), text.Of("proof.grant.person-other"))
+			return found(p.Name.Key() == want.Name.Key(), text.Of("proof.grant.person-other"))
 		}
 	}
 	return found(want.Name == "", text.Of("proof.grant.person-without"))

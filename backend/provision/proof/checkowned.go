@@ -169,16 +169,16 @@ func (l *Look) placedElsewhere(ctx context.Context, want tenant.NumberAssignment
 // that it failed: a success counts when the number shows it.
 func (l *Look) checkNumber(ctx context.Context, c Case) Finding {
 	want := *c.Expect.Number
-	n, ok, err := l.number(ctx, want.Telephone)
+	n, _, err := l.number(ctx, want.Telephone) // one that is not listed is with nobody
 	if err == nil && want.Account != "" && want.Target == "" {
 		want.Target, err = l.resolver.ID(ctx, tenant.Ref{Kind: tenant.RefAccount, Key: want.Account})
 	}
 	switch {
 	case err != nil:
 		return cannot(err)
-	case want.Target == "" && (!ok || n.Target == ""):
+	case want.Target == "" && n.Target == "":
 		return Finding{Verdict: There}
-	case want.Target != "" && ok && n.Target == want.Target:
+	case n.Target == want.Target:
 		if n.Activation == "assignmentFailed" {
 			return Finding{Failed, text.Of("proof.number.not-activated")}
 		}
@@ -186,7 +186,7 @@ func (l *Look) checkNumber(ctx context.Context, c Case) Finding {
 			return f
 		}
 		return found(n.Activation == "" || n.Activation == "activated", text.Of("proof.number.activating"))
-	case want.Target != "" && ok && n.Target != "":
+	case want.Target != "" && n.Target != "":
 		return Finding{Failed, text.Of("proof.number.elsewhere")}
 	}
 	switch o, told := l.operation(ctx, c.Operation); {

@@ -60,21 +60,21 @@ func (l *Look) readNumbers(ctx context.Context, wanted []string) error {
 	})
 }
 
-// operation says how far the request for a number is. All that are still looked for are asked about together; nothing is said of one that
-// the tenant does not know.
+// operation says how far the request for a number is. All that are still looked for are asked about together; one that
+// the tenant does not know has no status.
 func (l *Look) operation(ctx context.Context, id string) (tenant.Operation, bool) {
 	err := l.once("operations", func() (err error) {
 		var ids []string
 		for _, c := range l.pending {
-			if want := c.Expect.Number; want != nil && c.Operation != "" && l.numbers[want.Telephone].Target != want.Target {
+			// Who the holder is to be does not stand in the change where it is a resource account.
+			if want := c.Expect.Number; want != nil && c.Operation != "" && (want.Account != "" || l.numbers[want.Telephone].Target != want.Target) {
 				ids = append(ids, c.Operation)
 			}
 		}
 		l.operations, err = l.t.Graph.Operations(ctx, ids)
 		return err
 	})
-	o, ok := l.operations[id]
-	return o, ok && err == nil
+	return l.operations[id], err == nil
 }
 
 // Configuration gives what Teams says of a user. Few users are asked for by name, of many the whole list is read.

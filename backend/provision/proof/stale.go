@@ -91,10 +91,7 @@ func (s *staleness) same(ctx context.Context, c Case) (bool, error) {
 		return slices.Equal(was.Licences, skus(now)), err
 	case e.Policy != nil:
 		now, after, err := s.now.policy(ctx, e.Policy.Type, e.Policy.Name.Key())
-		if err != nil || before != after || !before {
-			return before == after, err
-		}
-		return sameSettings(was.Settings, now.Settings), nil
+		return before == after && sameSettings(was.Settings, now.Settings), err
 	case e.Grant != nil:
 		return s.sameGrant(ctx, *e.Grant, was.Name)
 	case e.Number != nil:
@@ -102,25 +99,25 @@ func (s *staleness) same(ctx context.Context, c Case) (bool, error) {
 		return was.Holder == now.Target && was.Type == now.Type, err
 	case e.Queue != nil:
 		now, after, err := s.now.queue(ctx, e.Queue.Queue)
-		return before == after && (!before || sameIDs(was.Groups, now.Groups)), err
+		return before == after && sameIDs(was.Groups, now.Groups), err
 	case e.NewTeam != nil:
 		_, after, err := s.now.team(ctx, e.NewTeam.Name)
 		return before == after, err
 	case e.Thing != nil:
 		now, err := s.now.things(ctx, e.Thing.Kind, e.Thing.Name)
-		if err != nil || before != (len(now) == 1) || !before {
-			return before == (len(now) == 1) && len(now) < 2, err
+		if err != nil || len(now) > 1 || before != (len(now) == 1) {
+			return false, err
 		}
-		return sameSettings(was.Settings, now[0].Settings), nil
+		return !before || sameSettings(was.Settings, now[0].Settings), nil
 	}
 	return true, nil
 }
 
 // sameGrant says whether a group still gives the policy of a type that it gave, "" for none. One that is not there gives none.
 func (s *staleness) sameGrant(ctx context.Context, want plan.Grant, before string) (bool, error) {
-	g, exists, err := s.now.group(ctx, want.Group.Key)
-	if err != nil || !exists {
-		return before == "", err
+	g, _, err := s.now.group(ctx, want.Group.Key)
+	if err != nil {
+		return false, err
 	}
 	now, _, err := s.now.groupPolicy(ctx, g.ID, want.Type)
 	return string(now.Name) == before, err
@@ -129,8 +126,8 @@ func (s *staleness) sameGrant(ctx context.Context, want plan.Grant, before strin
 // sameUnused says whether a group is as it was read, and gives no policy and answers no queue by now: nothing of that was so when its removal
 // was planned.
 func (s *staleness) sameUnused(ctx context.Context, want plan.NoGroup, was plan.Stood) (bool, error) {
-	now, there, err := s.now.group(ctx, want.Key)
-	if err != nil || !there || now.ID != want.ID || now.Name != was.Name || now.Rule != was.Rule || !slices.Equal(was.Licences, skus(now)) {
+	now, _, err := s.now.group(ctx, want.Key)
+	if err != nil || now.ID != want.ID || now.Name != was.Name || now.Rule != was.Rule || !slices.Equal(was.Licences, skus(now)) {
 		return false, err
 	}
 	used, err := s.now.uses(ctx, want.ID)
