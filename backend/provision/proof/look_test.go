@@ -107,7 +107,7 @@ func TestANumberOfWhichOnlyTheOperationTells(t *testing.T) {
 	pending := giving(2)
 	f.State.Number("+441615550001").Target, f.State.Number("+441615550001").Activation = pending[1].Expect.Number.Target, "activated"
 	f.Told = map[string]tenant.Operation{"op0": {Status: tenant.OperationFailed, Detail: "no licence"}}
-	l := NewLook(f.Doors(), NewResolver(f.Doors()), append(makingGroups(1), pending...), 0)
+	l := NewLook(f.Doors(), NewResolver(f.Doors()), append([]Case{{Operation: "batch-1", Change: granting(1)[0].Change}}, pending...), 0)
 	if got := l.Check(ctx, pending[0]); got.Verdict != Failed || !got.Says.Equal(text.Literal("no licence")) {
 		t.Errorf("%+v", got)
 	}
