@@ -73,7 +73,9 @@ func layOver(root, folder string, flips []flip) (string, error) {
 		if err != nil {
 			return err
 		}
-		replace[at] = filepath.Join(folder, strconv.Itoa(len(replace))+".go")
+		if replace[at] == "" {
+			replace[at] = filepath.Join(folder, strconv.Itoa(len(replace))+".go")
+		}
 		return os.WriteFile(replace[at], text, 0o600)
 	}
 	for file, of := range ofFile {
