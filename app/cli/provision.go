@@ -255,11 +255,8 @@ func (p *program) sayOutcome(outcome service.Outcome, made plan.Plan) error {
 	if p.asJSON() {
 		return p.document(outcome)
 	}
-	if made.Empty() && made.Undoes != 0 {
-		return p.say("nothing to change: nothing of run %d can be taken back", made.Undoes)
-	}
 	if made.Empty() {
-		return p.say("nothing to change: the tenant is as designed")
+		return p.say("%s", p.printer().Print(made.Nothing()))
 	}
 	return p.sayRun(outcome)
 }

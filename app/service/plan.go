@@ -47,6 +47,7 @@ func (s *Plan) View() (PlanView, error) {
 		return v, err
 	}
 	v.Stale = string(stale)
+	v.AsDesigned = stale == desk.Good && p.plan.AsDesigned()
 	safe, err := kept.Safe(ctx, p.kept, s.d.o.Clock.Now(), stale == desk.Good)
 	if err != nil {
 		return v, err

@@ -57,8 +57,18 @@ func count(in *text.Printer, v *RuleTrialView, design *plan.Design, r *reading, 
 
 	layer := layerOfPersona(design, personaID)
 	for _, p := range design.Persona.Personas {
-		n := m.Match.CountBoth(r.of(p.ID).Match)
-		if p.ID == personaID || n == 0 {
+		if p.ID == personaID {
+			continue
+		}
+		other := r.of(p.ID)
+		n := m.Match.CountBoth(other.Match)
+		if n == 0 {
+			if p.Layer == layer {
+				v.Others++
+				if other.Apart(m) {
+					v.Apart++
+				}
+			}
 			continue
 		}
 		clash := p.Layer == layer

@@ -58,6 +58,9 @@ func TestAnUndoIsAPlanLikeAnyOther(t *testing.T) {
 	if err != nil || !left.Empty() {
 		t.Errorf("%d changes are still to be taken back, %v", len(left.Changes), err)
 	}
+	if v, err := (&Plan{d.Session(t.Context())}).View(); err != nil || v.AsDesigned || v.Bill.Changes != 0 {
+		t.Errorf("the plan is called as designed: %t, %d changes, %v", v.AsDesigned, v.Bill.Changes, err)
+	}
 	steps, err := d.standings(t.Context())
 	if err != nil {
 		t.Fatal(err)

@@ -30,7 +30,8 @@ type PlanView struct {
 	Lapsed      []LapsedView    `json:"lapsed"` // approvals of this plan that stand no more, the newest first
 	Approved    bool            `json:"approved"`
 	MayApprove  bool            `json:"mayApprove"`
-	RunID       string          `json:"runId"` // of the run of this plan, "" when it never ran
+	RunID       string          `json:"runId"`      // of the run of this plan, "" when it never ran
+	AsDesigned  bool            `json:"asDesigned"` // it found nothing to change, and is still good
 }
 
 // SafeCheckView is one answer to "is it safe to run?", from the computation by which a run is refused.

@@ -54,6 +54,8 @@ type RuleTrialView struct {
 	Builder    *BuilderView    `json:"builder"` // as the builder shows it; null when it cannot
 	Besides    []BesideView    `json:"besides"`
 	Clashes    []problem.Shown `json:"clashes"`
+	Others     int             `json:"others"` // rules of the layer that are known to hold none of these users
+	Apart      int             `json:"apart"`  // those of them that cannot hold one either, whatever was not read
 }
 
 // BuilderView is a rule, or a part of one, as the builder shows it: a condition, or parts joined by "and" or "or".

@@ -328,7 +328,7 @@ func (d *Desk) standPlan(ctx context.Context) (Standing, error) {
 	}
 	v.State = "progress"
 	switch {
-	case p.Plan.Empty() && p.Plan.Undoes == 0:
+	case p.Plan.AsDesigned():
 		v.State = "done"
 	case problem.Worst(p.Plan.Problems) == problem.Error:
 		v.State = "stop"

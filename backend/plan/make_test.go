@@ -132,6 +132,32 @@ func TestRenderNamesProblemsAndEmptiness(t *testing.T) {
 	}
 }
 
+// The screens, the command line and the text of a plan say "as designed" by this alone.
+func TestOnlyAPlanThatFoundNothingToDoIsAsDesigned(t *testing.T) {
+	stopped := []problem.Problem{*problem.New("PLAN_SEATS_SHORT").Detailed()}
+	for name, c := range map[string]struct {
+		plan  plan.Plan
+		is    bool
+		words string
+	}{
+		"nothing to change":             {plan.Plan{}, true, "as designed"},
+		"nothing, and a warning":        {plan.Plan{Problems: []problem.Problem{*problem.Warn("PLAN_SEATS_SHORT").Detailed()}}, true, "as designed"},
+		"nothing, for a problem":        {plan.Plan{Problems: stopped}, false, "problems stand in the way"},
+		"nothing of a run to take back": {plan.Plan{Undoes: 4}, false, "run 4"},
+		"a change":                      {plan.Plan{Changes: []plan.Change{{}}}, false, ""},
+		"a head with changes":           {plan.Plan{Bill: plan.Bill{Changes: 1}}, false, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if c.plan.AsDesigned() != c.is {
+				t.Errorf("as designed: %t", !c.is)
+			}
+			if said := text.English().Print(c.plan.Nothing()); c.plan.Empty() && !strings.Contains(said, c.words) {
+				t.Error(said)
+			}
+		})
+	}
+}
+
 func TestNobodyAskedIsSaidSo(t *testing.T) {
 	d := wanted(t)
 	d.Workshop.Answers, d.Workshop.Scores = nil, nil

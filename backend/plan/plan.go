@@ -280,3 +280,20 @@ func (p Plan) Order() []Lane {
 
 // Empty says whether there is nothing to change. A head, which has no changes with it, knows by its bill.
 func (p Plan) Empty() bool { return len(p.Changes) == 0 && p.Bill.Changes == 0 }
+
+// AsDesigned says whether this plan shows that the tenant is as designed: nothing is to be changed, no run is taken back, and no problem has
+// kept changes out of it. Whoever says so of a plan asks here.
+func (p Plan) AsDesigned() bool {
+	return p.Empty() && p.Undoes == 0 && problem.Worst(p.Problems) != problem.Error
+}
+
+// Nothing says why a plan has no changes.
+func (p Plan) Nothing() text.Text {
+	switch {
+	case p.Undoes != 0:
+		return text.Of("plan.nothing.undo", p.Undoes)
+	case p.AsDesigned():
+		return text.Of("plan.nothing.design")
+	}
+	return text.Of("plan.nothing.problems")
+}

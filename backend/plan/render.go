@@ -38,7 +38,7 @@ func Render(w io.Writer, p Plan, o RenderOptions) error {
 		r.in = text.English()
 	}
 	if p.Empty() {
-		r.say("", text.Of("plan.nothing", nothing(p), p.ReadAt))
+		r.say("", text.Of("plan.nothing", p.Nothing(), p.ReadAt))
 	} else {
 		r.header(p)
 		at := 0
@@ -64,14 +64,6 @@ func Render(w io.Writer, p Plan, o RenderOptions) error {
 // say writes one line, and a name in it cannot make another; Flush gives the error.
 func (r renderer) say(before string, t text.Text) {
 	_, _ = fmt.Fprintf(r.out, "%s%s\n", before, limit.Quoted(r.in.Print(t)))
-}
-
-// nothing says why a plan has no changes.
-func nothing(p Plan) text.Text {
-	if p.Undoes != 0 {
-		return text.Of("plan.nothing.undo", p.Undoes)
-	}
-	return text.Of("plan.nothing.design")
 }
 
 func (r renderer) header(p Plan) {

@@ -24,6 +24,11 @@ type Reach struct {
 	Unsure  directory.Set // those of Won of whom nobody can tell whether an earlier persona of the layer has them
 }
 
+// Apart says whether a rule can hold nobody whom this persona's holds: it holds nobody of them, and nobody of whom one of the two cannot tell.
+func (r Reach) Apart(m directory.Matches) bool {
+	return r.Match.Or(r.Unknown).CountBoth(m.Match.Or(m.Unknown)) == 0
+}
+
 // Of runs the rule of every persona over all users; now is what system.now means. What it returns stands in the order of
 // the stack, so that what comes later wins. A persona without a valid rule reaches nobody and is left out: the checks of the
 // design report it.

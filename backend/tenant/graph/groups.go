@@ -6,6 +6,7 @@ import (
 	"errors"
 	"net/http"
 	"slices"
+	"strings"
 
 	abs "github.com/microsoft/kiota-abstractions-go"
 	"github.com/microsoftgraph/msgraph-sdk-go/groups"
@@ -64,6 +65,9 @@ func (c *Client) Groups(ctx context.Context) ([]tenant.Group, error) {
 }
 
 // errEmpty is an answer without a body where there must be one.
+// errAnother is why an answer is not taken that speaks of another than was asked for.
+var errAnother = errors.New("the answer is about another")
+
 func errEmpty() *Error {
 	return &Error{Status: http.StatusOK, Message: "the answer is empty", notGraph: true}
 }
@@ -183,6 +187,9 @@ func (c *Client) GroupByUniqueName(ctx context.Context, uniqueName string) (tena
 			return errEmpty()
 		}
 		found = fromModel(g)
+		if found.UniqueName != "" && !strings.EqualFold(found.UniqueName, uniqueName) {
+			return &Error{Status: http.StatusOK, Message: errAnother.Error(), notGraph: true}
+		}
 		return nil
 	})
 	if isStatus(err, http.StatusNotFound) {

@@ -44,10 +44,13 @@ func (w wireGroup) plain() tenant.Group {
 	return g
 }
 
+// hasID says whether this is the group of an id.
+func (w wireGroup) hasID(id ident.ObjectID) bool { return strings.EqualFold(string(w.ID), string(id)) }
+
 // GroupsByID reads some groups, with how far the tenant is with their rules.
 func (c *Client) GroupsByID(ctx context.Context, ids []ident.ObjectID) (map[ident.ObjectID]tenant.Group, error) {
 	k := call{doing: "reading groups", needs: readsGroups, template: "/groups/{id}", limit: c.directory}
-	return groupsAt(ctx, c, k, distinct(ids), func(id ident.ObjectID) string { return "/groups/" + segment(string(id)) })
+	return groupsAt(ctx, c, k, distinct(ids), func(id ident.ObjectID) string { return "/groups/" + segment(string(id)) }, wireGroup.hasID)
 }
 
 // GroupsByUniqueNames finds several groups by our keys, with how far the tenant is with their rules.
@@ -58,6 +61,11 @@ func (c *Client) GroupsByUniqueNames(ctx context.Context, uniqueNames []string) 
 			return "/groups/" + segment(string(id))
 		}
 		return "/groups(uniqueName='" + segment(doubled(name)) + "')"
+	}, func(w wireGroup, name string) bool {
+		if id, named := tenant.GroupOfKey(name); named {
+			return w.hasID(id)
+		}
+		return w.UniqueName == "" || strings.EqualFold(w.UniqueName, name)
 	})
 	for name, g := range groups {
 		if _, named := tenant.GroupOfKey(name); !named {
@@ -69,8 +77,8 @@ func (c *Client) GroupsByUniqueNames(ctx context.Context, uniqueNames []string) 
 }
 
 // groupsAt reads groups by what they are asked for by, in batches. One that is not there is left out, and nothing is given when one cannot
-// be read.
-func groupsAt[K ~string](ctx context.Context, c *Client, k call, asked []K, at func(K) string) (map[K]tenant.Group, error) {
+// be read. An answer about another group is none: what is done to the one must not reach the other.
+func groupsAt[K ~string](ctx context.Context, c *Client, k call, asked []K, at func(K) string, is func(wireGroup, K) bool) (map[K]tenant.Group, error) {
 	parts := make([]part, len(asked))
 	for i, one := range asked {
 		parts[i] = part{Method: http.MethodGet, URL: at(one) + "?$select=" + strings.Join(groupProperties, ",")}
@@ -87,6 +95,9 @@ func groupsAt[K ~string](ctx context.Context, c *Client, k call, asked []K, at f
 		err := json.Unmarshal(entity(r.Body), &w)
 		if err == nil && w.ID == "" {
 			err = errors.New("it has no id")
+		}
+		if err == nil && !is(w, asked[i]) {
+			err = errAnother
 		}
 		if err != nil {
 			return nil, unreadablePart(k, "a group", err)

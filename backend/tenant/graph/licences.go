@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/microsoftgraph/msgraph-sdk-go/subscribedskus"
@@ -80,7 +81,7 @@ func (c *Client) LicenceStates(ctx context.Context, userIDs []ident.ObjectID) (m
 				if r.Err != nil {
 					return r.Err
 				}
-				list, told, err := readStates(r.Body, k)
+				list, told, err := readStates(r.Body, some[n], k)
 				if err != nil {
 					return err
 				}
@@ -101,7 +102,7 @@ func (c *Client) LicenceStates(ctx context.Context, userIDs []ident.ObjectID) (m
 }
 
 // readStates reads one user; told is false when the answer does not speak of licences, which is not the same as having none.
-func readStates(body json.RawMessage, k call) (list []tenant.LicenceState, told bool, err error) {
+func readStates(body json.RawMessage, of ident.ObjectID, k call) (list []tenant.LicenceState, told bool, err error) {
 	var u struct {
 		ID     string          `json:"id"`
 		States json.RawMessage `json:"licenseAssignmentStates"`
@@ -116,7 +117,10 @@ func readStates(body json.RawMessage, k call) (list []tenant.LicenceState, told 
 	if err == nil && u.States != nil {
 		err = json.Unmarshal(u.States, &states)
 	}
-	if err != nil || u.ID == "" {
+	if err == nil && !strings.EqualFold(u.ID, string(of)) {
+		err = errAnother
+	}
+	if err != nil {
 		return nil, false, explain(&Error{Status: http.StatusOK, Message: "a user of a batch cannot be read", notGraph: true, cause: err}, k)
 	}
 	list = make([]tenant.LicenceState, 0, len(states))

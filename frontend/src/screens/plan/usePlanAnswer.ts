@@ -22,7 +22,7 @@ export function usePlanAnswer(view: service.PlanView | undefined): {
     read: lately(view.readAt, now),
   });
   if (view.bill.changes === 0) {
-    return { heading: t("answer.empty", { read: lately(view.readAt, now) }), above };
+    return { heading: t(`answer.${emptyKey(view)}`, { read: lately(view.readAt, now) }), above };
   }
   if (view.affected === 0) {
     return {
@@ -46,4 +46,11 @@ export function usePlanAnswer(view: service.PlanView | undefined): {
     above,
     ...(view.losing === 0 ? { qualifier: t("answer.nobodyLoses") } : {}),
   };
+}
+
+/** Why a plan has no changes; that the tenant is as designed is for the program to say. */
+function emptyKey(view: service.PlanView) {
+  if (view.asDesigned) return "empty";
+  if (view.undoes > 0) return "emptyUndo";
+  return view.problems.some((each) => each.severity === "error") ? "emptyProblems" : "emptyEarlier";
 }

@@ -10,6 +10,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, toProblem } from "../../api";
+import { KeptField } from "../../components/KeptField";
 import { Loaded } from "../../components/Loaded";
 import { Pane } from "../../components/Pane";
 import { PaneSection } from "../../components/PaneSection";
@@ -64,6 +65,19 @@ export function CopiesPane(props: { onClose: () => void }) {
       }
     >
       <p className={styles.words}>{t("copies.words")}</p>
+      {copies.data && (
+        <PaneSection title={t("copies.keep")}>
+          <KeptField
+            label={t("copies.keep")}
+            value={String(copies.data.keep)}
+            kind="count"
+            required
+            place="copies"
+            onSave={(typed) => call(() => Copies.Keep(Number(typed)))}
+          />
+          <p className={styles.more}>{t("copies.keepWords")}</p>
+        </PaneSection>
+      )}
       <PaneSection title={t("copies.choose")}>
         <Loaded query={copies}>
           {(all) =>

@@ -40,9 +40,8 @@ export function Besides(props: {
   const { t } = useTranslation("targeting");
   const { trial, item, text } = props;
   const { layer } = item;
-  const beside = new Set(trial.besides.map((each) => each.personaId));
-  const others =
-    props.rules.filter((rule) => rule.layer === layer && !beside.has(rule.personaId)).length - 1;
+  const { others } = trial;
+  const certain = trial.apart === others;
   const words = (each: service.BesideView) => {
     if (each.clash) return t("besides.both", { count: each.count, n: count(each.count) });
     return each.count === trial.matches
@@ -81,7 +80,10 @@ export function Besides(props: {
             <Bar part={0} of={1} tall />
           </span>
           <span className={styles.state}>
-            <StateBadge state="done" words={t("besides.nobody")} />
+            <StateBadge
+              state={certain ? "done" : "unknown"}
+              words={t(certain ? "besides.nobody" : "besides.nobodyKnown")}
+            />
           </span>
         </div>
       )}

@@ -4748,6 +4748,7 @@ export namespace service {
 	    approved: boolean;
 	    mayApprove: boolean;
 	    runId: string;
+	    asDesigned: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new PlanView(source);
@@ -4775,6 +4776,7 @@ export namespace service {
 	        this.approved = source["approved"];
 	        this.mayApprove = source["mayApprove"];
 	        this.runId = source["runId"];
+	        this.asDesigned = source["asDesigned"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -5818,6 +5820,8 @@ export namespace service {
 	    builder?: BuilderView;
 	    besides: BesideView[];
 	    clashes: problem.Shown[];
+	    others: number;
+	    apart: number;
 	
 	    static createFrom(source: any = {}) {
 	        return new RuleTrialView(source);
@@ -5842,6 +5846,8 @@ export namespace service {
 	        this.builder = this.convertValues(source["builder"], BuilderView);
 	        this.besides = this.convertValues(source["besides"], BesideView);
 	        this.clashes = this.convertValues(source["clashes"], problem.Shown);
+	        this.others = source["others"];
+	        this.apart = source["apart"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {

@@ -1,0 +1,53 @@
+import { expect, test, type Page } from "@playwright/test";
+import { answering, screens, wrongs } from "./answers";
+import { open } from "./page";
+import { onProgram } from "./start";
+
+onProgram("sample");
+
+/** Names that somebody may give to a person, a persona, a queue or a policy, in the tenant or in a file. */
+const hostile = {
+  markup: `<img src=x onerror="window.harmed=1"><script>window.harmed=1</script>`,
+  attribute: `" autofocus onfocus="window.harmed=1" x="`,
+  template: "{{constructor.constructor('window.harmed=1')()}} ${window.harmed=1} $t(common:comma)",
+  link: "javascript:window.harmed=1",
+  backwards: "\u202Eecila\u2066\u2069\u200F",
+  long: "W".repeat(10_240),
+} as const;
+
+/** Fields that hold what somebody has named or written. */
+const named =
+  /^(name|.*Name|title|label|says|subject|note|words|description|who|holder|department|customer|summary|detail)$/;
+
+/** What the page did that no text may do: something run, something made of markup, the page wider than its window. */
+function harms(page: Page) {
+  return page.evaluate(() => ({
+    ran: "harmed" in window,
+    made: document.querySelectorAll("img[src=x], [onfocus], [onerror], a[href^=javascript]").length,
+    wider: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  }));
+}
+
+for (const [kind, text] of Object.entries(hostile)) {
+  test(`a name of the kind "${kind}" is a text on every screen`, async ({ page }) => {
+    test.setTimeout(180_000);
+    let put = 0;
+    const awaited = await answering(page, (key, was) => {
+      if (was === "" || !named.test(key)) return was;
+      put++;
+      return text;
+    });
+    const wrong = wrongs(page);
+    const found: string[] = [];
+    for (const screen of screens) {
+      await open(page, screen);
+      await expect.poll(awaited).toBe(0);
+      const { ran, made, wider } = await harms(page);
+      if (ran || made > 0) found.push(`${screen}: it was taken for more than a text`);
+      if (wider > 0) found.push(`${screen}: the page is ${wider} wider than its window`);
+      for (const each of wrong.splice(0)) found.push(`${screen}: ${each.slice(0, 300)}`);
+    }
+    expect(found).toEqual([]);
+    expect(put).toBeGreaterThan(100);
+  });
+}
