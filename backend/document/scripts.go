@@ -31,21 +31,24 @@ func Scripts(c Content) ([]Document, error) {
 			Hinted().At(problem.Where{Step: "plan"})
 	}
 	work := sortOut(*c.Plan)
-	work.groupIDs = c.GroupIDs
+	work.groupIDs, work.holder = c.GroupIDs, c.Holder
+	data, err := work.data()
+	if err != nil {
+		return nil, err
+	}
 	order := scriptsOf(*c.Plan, work)
 	list := []Document{{"00-README.txt", crlf(readme(c, order))}}
 	for _, s := range order {
+		s.head.Data = beside(data, s.reads)
 		text, err := s.make(s.head)
 		if err != nil {
 			return nil, fmt.Errorf("make %s: %w", s.head.Name, err)
 		}
 		list = append(list, Document{s.head.Name, []byte(text)})
 	}
-	data, err := work.data()
-	if err != nil {
-		return nil, err
+	for _, d := range data {
+		list = append(list, d.Document)
 	}
-	list = append(list, data...)
 	people, err := changesForPeople(*c.Plan)
 	if err != nil {
 		return nil, err
@@ -60,8 +63,21 @@ type scriptOf struct {
 	does  string
 	kinds []plan.Kind
 	lane  plan.Lane // whose changes of these kinds; "" for all
+	reads []string  // the files of data that it reads
 	make  func(powershell.Head) (string, error)
 	head  powershell.Head
+}
+
+// beside says what a script has to know of the files of data that it reads.
+func beside(data []dataFile, reads []string) []powershell.Data {
+	var list []powershell.Data
+	for _, d := range data {
+		if slices.Contains(reads, d.Name) {
+			sum := sha256.Sum256(d.Body)
+			list = append(list, powershell.Data{Name: d.Name, Sum: hex.EncodeToString(sum[:]), Rows: d.rows})
+		}
+	}
+	return list
 }
 
 // The subjects of scripts.
@@ -79,17 +95,17 @@ const (
 // nothing to do has no script. A plan that goes backward has them the other way round.
 func scriptsOf(p plan.Plan, work work) []scriptOf {
 	all := []scriptOf{
-		{name: groupsScript, does: "Creates, corrects and removes the provisioning groups", kinds: []plan.Kind{plan.CreateGroup, plan.UpdateGroup, plan.RemoveGroup}, make: powershell.GroupScript},
-		{name: policiesScript, does: "Creates and changes the policies of the personas and what they rest on", kinds: policyKinds(), lane: plan.LaneGroups,
+		{name: groupsScript, reads: []string{"groups.json"}, does: "Creates, corrects and removes the provisioning groups", kinds: []plan.Kind{plan.CreateGroup, plan.UpdateGroup, plan.RemoveGroup}, make: powershell.GroupScript},
+		{name: policiesScript, reads: []string{"groups.json"}, does: "Creates and changes the policies of the personas and what they rest on", kinds: policyKinds(), lane: plan.LaneGroups,
 			make: work.in(plan.LaneGroups).script(powershell.PolicyScript, policyKinds()...)},
-		{name: grantsScript, does: "Gives policies to groups and takes them back", kinds: []plan.Kind{plan.GrantGroup, plan.RevokeGroup, plan.GrantUser},
+		{name: grantsScript, reads: []string{"groups.json"}, does: "Gives policies to groups and takes them back", kinds: []plan.Kind{plan.GrantGroup, plan.RevokeGroup, plan.GrantUser},
 			make: work.script(powershell.GrantScript, plan.GrantGroup, plan.RevokeGroup, plan.GrantUser)},
-		{name: licencesScript, does: "Gives licences to the provisioning groups", kinds: []plan.Kind{plan.SetLicences}, make: powershell.LicenceScript},
-		{name: numbersScript, does: "Gives phone numbers to users and takes them back, and enables voice for those without one",
+		{name: licencesScript, reads: []string{"groups.json", "licences.json"}, does: "Gives licences to the provisioning groups", kinds: []plan.Kind{plan.SetLicences}, make: powershell.LicenceScript},
+		{name: numbersScript, reads: []string{"numbers.csv"}, does: "Gives phone numbers to users and takes them back, and enables voice for those without one",
 			kinds: []plan.Kind{plan.AssignNumber, plan.ReleaseNumber, plan.EnableVoice, plan.DisableVoice}, make: powershell.NumberScript},
-		{name: queuesScript, does: "Makes call queues, opening hours and auto attendants, and lets provisioning groups answer queues", kinds: queueKinds(), lane: plan.LaneQueues,
+		{name: queuesScript, reads: []string{"groups.json"}, does: "Makes call queues, opening hours and auto attendants, and lets provisioning groups answer queues", kinds: queueKinds(), lane: plan.LaneQueues,
 			make: work.in(plan.LaneQueues).script(powershell.QueueScript, queueKinds()...)},
-		{name: teamsScript, does: "Makes teams and adds users to them", kinds: []plan.Kind{plan.MakeTeam, plan.AddTeamMembers}, make: powershell.TeamScript},
+		{name: teamsScript, reads: []string{"teams.json"}, does: "Makes teams and adds users to them", kinds: []plan.Kind{plan.MakeTeam, plan.AddTeamMembers}, make: powershell.TeamScript},
 	}
 	if p.Backward {
 		slices.Reverse(all)
@@ -117,7 +133,7 @@ func scriptsOf(p plan.Plan, work work) []scriptOf {
 			list[i].head.Again = runAgain(p, list)
 		}
 	}
-	return append(list, scriptOf{name: "Verify", make: powershell.VerifyScript(work.looked().getters),
+	return append(list, scriptOf{name: "Verify", reads: []string{"groups.json", "numbers.csv", "verify.json"}, make: powershell.VerifyScript(work.looked().getters),
 		head: powershell.Head{Name: "Verify.ps1", Synopsis: "Says what of the plan can be seen in the tenant, and changes nothing", TenantID: p.TenantID}})
 }
 

@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -21,6 +22,15 @@ type work struct {
 	byKind   map[plan.Kind][]plan.Change
 	changes  []plan.Change
 	groupIDs map[string]ident.ObjectID // of the groups that were read, by their key
+	holder   func(objectID string) string
+}
+
+// name is the name of a person for whoever reads what a script says; "" when it is not known.
+func (w work) name(id ident.ObjectID) string {
+	if w.holder == nil {
+		return ""
+	}
+	return w.holder(string(id))
 }
 
 func sortOut(p plan.Plan) work {
@@ -34,7 +44,7 @@ func sortOut(p plan.Plan) work {
 // in keeps the changes of one lane.
 func (w work) in(lane plan.Lane) work {
 	some := sortOut(plan.Plan{Changes: slices.DeleteFunc(slices.Clone(w.changes), func(c plan.Change) bool { return c.Lane != lane })})
-	some.groupIDs = w.groupIDs
+	some.groupIDs, some.holder = w.groupIDs, w.holder
 	return some
 }
 
@@ -51,7 +61,7 @@ func (w work) script(make func(powershell.Head, []powershell.Step) (string, erro
 			if c.Action.Command == nil {
 				return "", without(c, text.Of("script.without.command"))
 			}
-			step := powershell.Step{Number: c.Ordinal, Target: c.Subject, Action: text.English().Print(c.Says), Before: beforeOf(c), Command: *c.Action.Command, Look: lookOf(c)}
+			step := powershell.Step{Number: c.Ordinal, Target: subjectOf(c), Action: text.English().Print(c.Says), Before: beforeOf(c), Command: *c.Action.Command, Look: lookOf(c)}
 			if c.Expect.Queue != nil {
 				step.Without = c.Expect.Queue.Without
 			}
@@ -60,6 +70,14 @@ func (w work) script(make func(powershell.Head, []powershell.Step) (string, erro
 		batches.fill(steps)
 		return make(h, steps)
 	}
+}
+
+// subjectOf is what a change is about, and of a person the object id beside the name.
+func subjectOf(c plan.Change) string {
+	if g := c.Expect.Grant; g != nil && g.User != "" && c.Subject != string(g.User) {
+		return c.Subject + " (" + string(g.User) + ")"
+	}
+	return c.Subject
 }
 
 func without(c plan.Change, what text.Text) error {
@@ -71,16 +89,20 @@ func without(c plan.Change, what text.Text) error {
 // What the scripts read. The names of the fields are those that the scripts ask for.
 type (
 	groupData struct {
+		Change         int    `json:"change"` // its number in the plan; 0 for a group that is only referred to
 		UniqueName     string `json:"uniqueName"`
 		DisplayName    string `json:"displayName"`
 		Description    string `json:"description"`
 		MailNickname   string `json:"mailNickname"`
 		MembershipRule string `json:"membershipRule"`
-		ID             string `json:"id"`     // "" until it is made, and where it was not read
-		Make           bool   `json:"make"`   // false: it exists, and only its object id is needed
+		ID             string `json:"id"`    // "" until it is made, and where it was not read
+		Make           bool   `json:"make"`  // false: it exists, and only its object id is needed
+		Knows          bool   `json:"knows"` // the plan knew which rule the group had
+		Known          string `json:"known"`
 		Remove         string `json:"remove"` // the object id of a group that is to go, else ""
 	}
 	licenceData struct {
+		Change     int                 `json:"change"`
 		UniqueName string              `json:"uniqueName"`
 		Name       string              `json:"name"`
 		Add        []string            `json:"add"`
@@ -88,10 +110,16 @@ type (
 		Off        map[string][]string `json:"off"` // parts of what is added that are switched off, by licence
 	}
 	teamData struct {
-		Name string   `json:"name"`
-		Add  []string `json:"add"`
+		Change int          `json:"change"`
+		Name   string       `json:"name"`
+		Add    []personData `json:"add"`
+	}
+	personData struct {
+		ID   string `json:"id"`
+		Name string `json:"name"` // for whoever reads what the script says
 	}
 	newTeamData struct {
+		Change      int      `json:"change"`
 		UniqueName  string   `json:"uniqueName"`
 		Name        string   `json:"name"`
 		Description string   `json:"description"`
@@ -101,19 +129,30 @@ type (
 		Owners      []string `json:"owners"`
 	}
 	grantData struct {
+		Change int    `json:"change"`
+		Target string `json:"target"`
+		Action string `json:"action"`
 		Group  string `json:"group"`
 		Type   string `json:"type"`
 		Policy string `json:"policy"`
 		Rank   int    `json:"rank"` // 0 where it does not matter
 	}
 	queueData struct {
+		Change  int      `json:"change"`
+		Action  string   `json:"action"`
 		Name    string   `json:"name"`
 		Groups  []string `json:"groups"`
 		Without []string `json:"without"`
 	}
 )
 
-func (w work) data() ([]Document, error) {
+// dataFile is a file of data, with how many entries it holds.
+type dataFile struct {
+	Document
+	rows int
+}
+
+func (w work) data() ([]dataFile, error) {
 	groups, err := w.groups()
 	if err != nil {
 		return nil, err
@@ -142,21 +181,22 @@ func (w work) data() ([]Document, error) {
 			made = append(made, g)
 		}
 	}
-	list := []Document{}
+	list := []dataFile{}
 	for _, d := range []struct {
 		name string
+		rows int
 		data map[string]any
 	}{
-		{"groups.json", map[string]any{"groups": groups}},
-		{"licences.json", map[string]any{"groups": licences}},
-		{"teams.json", map[string]any{"make": newTeams, "teams": teams}},
-		{"verify.json", map[string]any{"newTeams": newTeams, "shown": looked.shown, "direct": looked.direct, "unlooked": looked.unlooked, "groups": made, "licences": licences, "teams": teams, "grants": grants, "queues": queues}},
+		{"groups.json", len(groups), map[string]any{"groups": groups}},
+		{"licences.json", len(licences), map[string]any{"groups": licences}},
+		{"teams.json", len(newTeams) + len(teams), map[string]any{"make": newTeams, "teams": teams}},
+		{"verify.json", len(newTeams) + len(looked.shown) + len(looked.direct) + len(looked.unlooked) + len(made) + len(licences) + len(teams) + len(grants) + len(queues), map[string]any{"newTeams": newTeams, "shown": looked.shown, "direct": looked.direct, "unlooked": looked.unlooked, "groups": made, "licences": licences, "teams": teams, "grants": grants, "queues": queues}},
 	} {
 		body, err := json.MarshalIndent(d.data, "", "  ")
 		if err != nil {
 			return nil, fmt.Errorf("make %s: %w", d.name, err)
 		}
-		list = append(list, Document{d.name, append(body, '\n')})
+		list = append(list, dataFile{Document{d.name, append(body, '\n')}, d.rows})
 	}
 	return append(list, numbers), nil
 }
@@ -174,9 +214,13 @@ func (w work) groups() ([]groupData, error) {
 			return nil, without(c, text.Of("script.without.group"))
 		}
 		seen[g.UniqueName] = true
-		one := groupData{g.UniqueName, g.Name, g.Description, g.Nickname, g.Rule, w.idOf(g.UniqueName), true, ""}
+		one := groupData{Change: c.Ordinal, UniqueName: g.UniqueName, DisplayName: g.Name, Description: g.Description, MailNickname: g.Nickname, MembershipRule: g.Rule,
+			ID: w.idOf(g.UniqueName), Make: c.Kind != plan.RemoveGroup}
+		if c.Kind == plan.UpdateGroup && c.Stood != nil {
+			one.Knows, one.Known = true, c.Stood.Rule
+		}
 		if c.Kind == plan.RemoveGroup {
-			one.Make, one.Remove = false, string(gone.ID)
+			one.Remove = string(gone.ID)
 		}
 		list = append(list, one)
 	}
@@ -229,7 +273,7 @@ func (w work) licences() ([]licenceData, error) {
 		for sku, plans := range l.Off {
 			off[string(sku)] = ident.Texts(plans)
 		}
-		list = append(list, licenceData{l.Group.Key, c.Subject, ident.Texts(l.Add), ident.Texts(l.Remove), off})
+		list = append(list, licenceData{c.Ordinal, l.Group.Key, c.Subject, ident.Texts(l.Add), ident.Texts(l.Remove), off})
 	}
 	return list, nil
 }
@@ -241,7 +285,11 @@ func (w work) teams() ([]teamData, error) {
 		if t == nil || t.Team.Key == "" {
 			return nil, without(c, text.Of("script.without.team"))
 		}
-		list = append(list, teamData{t.Team.Key, ident.Texts(t.Add)})
+		people := make([]personData, len(t.Add))
+		for i, id := range t.Add {
+			people[i] = personData{string(id), w.name(id)}
+		}
+		list = append(list, teamData{c.Ordinal, t.Team.Key, people})
 	}
 	return list, nil
 }
@@ -254,13 +302,14 @@ func (w work) newTeams() ([]newTeamData, error) {
 		if t == nil || t.UniqueName == "" {
 			return nil, without(c, text.Of("script.without.team"))
 		}
-		list = append(list, newTeamData{t.UniqueName, t.Name, t.Description, t.Nickname, t.Spare, t.Visibility, ident.Texts(t.Owners)})
+		list = append(list, newTeamData{c.Ordinal, t.UniqueName, t.Name, t.Description, t.Nickname, t.Spare, t.Visibility, ident.Texts(t.Owners)})
 	}
 	return list, nil
 }
 
-// numbers makes the table for the script, with those for whom voice is enabled without a number. It holds object ids and no names.
-func (w work) numbers() (Document, error) {
+// numbers makes the table for the script, with those for whom voice is enabled without a number. What it does goes by object ids; names stand
+// beside them for whoever reads what it says.
+func (w work) numbers() (dataFile, error) {
 	types := map[string]string{"directRouting": "DirectRouting", "callingPlan": "CallingPlan", "operatorConnect": "OperatorConnect"}
 	var rows [][]string
 	for _, c := range w.changes {
@@ -270,50 +319,51 @@ func (w work) numbers() (Document, error) {
 		}
 		if v := c.Expect.Voice; v != nil {
 			if v.User == "" || v.On != (do == "Enable") {
-				return Document{}, without(c, text.Of("script.without.voice"))
+				return dataFile{}, without(c, text.Of("script.without.voice"))
 			}
-			rows = append(rows, []string{do, "", "", string(v.User), "", ""})
+			rows = append(rows, []string{strconv.Itoa(c.Ordinal), do, "", "", string(v.User), w.name(v.User), "", ""})
 			continue
 		}
 		n := c.Action.Number
 		if n == nil || n.Target == "" && n.Account == "" || types[n.Type] == "" || !strings.HasPrefix(n.Telephone, "+") {
-			return Document{}, without(c, text.Of("script.without.number"))
+			return dataFile{}, without(c, text.Of("script.without.number"))
 		}
 		holder := string(n.Target)
 		if holder == "" {
 			holder = n.Account // whose id is known only when it is made; the script finds it by its name
 		}
-		rows = append(rows, []string{do, n.Telephone, types[n.Type], holder, n.LocationID, n.Location})
+		rows = append(rows, []string{strconv.Itoa(c.Ordinal), do, n.Telephone, types[n.Type], holder, w.name(n.Target), n.LocationID, n.Location})
 	}
 	var b bytes.Buffer
-	err := WriteCSVForScripts(&b, []string{"Do", "Telephone", "NumberType", "UserId", "LocationId", "Location"}, rows)
-	return Document{"numbers.csv", b.Bytes()}, err
+	err := WriteCSVForScripts(&b, []string{"Change", "Do", "Telephone", "NumberType", "UserId", "Name", "LocationId", "Location"}, rows)
+	return dataFile{Document{"numbers.csv", b.Bytes()}, len(rows)}, err
 }
 
-// expected says what must be seen of policies and queues when all is done. What is taken from a group only to be given
-// anew is not expected to be gone.
+// expected says for each change of grants and queues what must be seen when all is done. Of what is changed several times, such as what is
+// taken from a group only to be given anew, the last counts.
 func (w work) expected() ([]grantData, []queueData) {
 	grants, queues := []grantData{}, []queueData{}
-	at := map[[2]string]int{}
+	last := map[[2]string]*plan.Grant{}
 	for _, c := range w.changes {
 		if g := c.Expect.Grant; g != nil && g.Group.Key != "" {
-			data, key := grantData{g.Group.Key, g.Type, string(g.Name), g.Rank}, [2]string{g.Group.Key, g.Type}
-			if i, again := at[key]; again {
-				grants[i] = data
-			} else {
-				at[key] = len(grants)
-				grants = append(grants, data)
-			}
+			last[[2]string{g.Group.Key, g.Type}] = g
+		}
+	}
+	keys := func(refs []tenant.Ref) []string {
+		list := make([]string, len(refs))
+		for i, ref := range refs {
+			list[i] = ref.Key
+		}
+		return list
+	}
+	for _, c := range w.changes {
+		action := cmp.Or(text.English().Print(c.Says), string(c.Kind))
+		if g := c.Expect.Grant; g != nil && g.Group.Key != "" {
+			end := last[[2]string{g.Group.Key, g.Type}]
+			grants = append(grants, grantData{c.Ordinal, cmp.Or(c.Subject, "?"), action, g.Group.Key, g.Type, string(end.Name), end.Rank})
 		}
 		if q := c.Expect.Queue; q != nil {
-			data := queueData{q.Queue, []string{}, []string{}}
-			for _, group := range q.Groups {
-				data.Groups = append(data.Groups, group.Key)
-			}
-			for _, group := range q.Without {
-				data.Without = append(data.Without, group.Key)
-			}
-			queues = append(queues, data)
+			queues = append(queues, queueData{c.Ordinal, action, q.Queue, keys(q.Groups), keys(q.Without)})
 		}
 	}
 	return grants, queues

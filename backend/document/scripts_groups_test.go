@@ -35,11 +35,11 @@ func TestGroupsAreRemovedInARealPowerShell(t *testing.T) {
 	t.Setenv("REMOVED", filepath.Join(t.TempDir(), "removed"))
 	modules := filepath.Join(t.TempDir(), "modules")
 	standIn(t, modules, "Microsoft.Graph.Authentication", powershell.GraphModuleVersion, shown+`
-function Connect-MgGraph { param($TenantId, $Scopes, [switch] $NoWelcome) }
+function Connect-MgGraph { param($TenantId, $Scopes, $Environment, [switch] $NoWelcome) }
 function Get-MgContext { [pscustomobject] @{ TenantId = '11111111-2222-3333-4444-555555555555' } }
 function Invoke-MgGraphRequest {
     [CmdletBinding()]
-    param($Method, $Uri, $Body, $ContentType, $OutputType, [switch] $SkipHttpErrorCheck, $StatusCodeVariable)
+    param($Method, $Uri, $Body, $ContentType, $OutputType, [switch] $SkipHttpErrorCheck, $StatusCodeVariable, $ResponseHeadersVariable)
     if ($Method -eq 'DELETE') { if (($Uri -notlike '*/groups/id-of-as-read') -or (Test-Path $env:REMOVED)) { throw 'never' } $null = New-Item $env:REMOVED; return }
     $null = $Uri -match "uniqueName='([^']+)'"
     $group = $shown[$Matches[1]]

@@ -72,6 +72,7 @@ func shownAt(c plan.Change) (powershell.Shown, bool) {
 
 type (
 	shownData struct {
+		Change     int           `json:"change"`
 		Target     string        `json:"target"`
 		Action     string        `json:"action"`
 		Getter     string        `json:"getter"`
@@ -87,6 +88,7 @@ type (
 		Value string `json:"value"`
 	}
 	directData struct {
+		Change int    `json:"change"`
 		Target string `json:"target"`
 		Action string `json:"action"`
 		User   string `json:"user"`
@@ -94,6 +96,7 @@ type (
 		Policy string `json:"policy"`
 	}
 	unlookedData struct {
+		Change int    `json:"change"`
 		Target string `json:"target"`
 		Action string `json:"action"`
 	}
@@ -105,38 +108,44 @@ type (
 	}
 )
 
-// looked lists what Verify.ps1 looks at beside groups, licences, teams, grants, queues and numbers. Of what is changed several times the
-// last counts.
+// looked lists what Verify.ps1 looks at beside groups, licences, teams, grants, queues and numbers: each change by itself. Of what is changed
+// several times the last counts.
 func (w work) looked() lookedAt {
 	l := lookedAt{shown: []shownData{}, direct: []directData{}, unlooked: []unlookedData{}}
-	at := map[[2]string]int{}
+	last := map[[2]string]shownData{}
 	for _, c := range w.changes {
 		target, action := cmp.Or(strings.TrimSpace(c.Subject), "?"), cmp.Or(text.English().Print(c.Says), string(c.Kind))
 		switch placeOf(c) {
 		case atNothing:
-			l.unlooked = append(l.unlooked, unlookedData{target, action})
+			l.unlooked = append(l.unlooked, unlookedData{c.Ordinal, target, action})
 		case atDirect:
 			g := c.Expect.Grant
-			l.direct = append(l.direct, directData{target, action, string(g.User), g.Type, string(g.Name)})
+			l.direct = append(l.direct, directData{c.Ordinal, cmp.Or(strings.TrimSpace(subjectOf(c)), "?"), action, string(g.User), g.Type, string(g.Name)})
 		case atShown:
 			how, _ := shownAt(c)
-			d := shownData{Target: target, Action: action, Getter: how.Getter, Properties: how.Properties, Each: how.Each, Settings: []settingData{}, Apart: []string{}}
+			d := shownData{Change: c.Ordinal, Target: target, Action: action, Getter: how.Getter, Properties: how.Properties, Each: how.Each, Settings: []settingData{}, Apart: []string{}}
 			d.expect(c.Expect)
-			key := [2]string{how.Getter, d.Name}
-			if i, again := at[key]; again {
-				d.Settings = slices.Concat(slices.DeleteFunc(l.shown[i].Settings, d.sets), d.Settings)
-				l.shown[i] = d
-				continue
+			if before, again := last[d.key()]; again {
+				d.Settings = slices.Concat(slices.DeleteFunc(before.Settings, d.sets), d.Settings)
 			}
-			at[key] = len(l.shown)
+			last[d.key()] = d
 			l.shown = append(l.shown, d)
 			l.getters = append(l.getters, how.Getter)
+		}
+	}
+	for i, d := range l.shown {
+		end := last[d.key()]
+		l.shown[i].Settings, l.shown[i].Gone = end.Settings, end.Gone
+		if d.Change != end.Change {
+			l.shown[i].Apart = []string{} // said of the last
 		}
 	}
 	slices.Sort(l.getters)
 	l.getters = slices.Compact(l.getters)
 	return l
 }
+
+func (d *shownData) key() [2]string { return [2]string{d.Getter, d.Name} }
 
 func (d *shownData) sets(s settingData) bool {
 	return d.Gone || slices.ContainsFunc(d.Settings, func(mine settingData) bool { return mine.Name == s.Name })

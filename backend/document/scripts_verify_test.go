@@ -92,8 +92,10 @@ func TestEveryKindOfThingAndPolicyHasAGetter(t *testing.T) {
 }
 
 func TestWhatVerifyIsTold(t *testing.T) {
+	made := 0
 	change := func(kind plan.Kind, e plan.Expect) plan.Change {
-		return plan.Change{Kind: kind, Subject: "s", Says: text.Literal("do it"), Expect: e}
+		made++
+		return plan.Change{Ordinal: made, Kind: kind, Subject: "s", Says: text.Literal("do it"), Expect: e}
 	}
 	l := sortOut(plan.Plan{Changes: []plan.Change{
 		change(plan.CreatePolicy, plan.Expect{Policy: &tenant.Policy{Type: "TenantDialPlan", Name: "UK", Settings: map[string]any{"NormalizationRules": []any{map[string]any{"Pattern": "^1$", "Translation": "+441"}}, "Odd": map[string]any{"a": 1}}}}),
@@ -106,9 +108,10 @@ func TestWhatVerifyIsTold(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := `{"getters":["Get-CsOnlineVoiceRoute","Get-CsTenantDialPlan"],"shown":[` +
-		`{"target":"s","action":"do it","getter":"Get-CsTenantDialPlan","properties":["Identity"],"each":false,"name":"UK","gone":false,"settings":[{"name":"NormalizationRules","value":"^1$ -\u003e +441"}],"apart":["Odd"]},` +
-		`{"target":"s","action":"do it","getter":"Get-CsOnlineVoiceRoute","properties":["Identity"],"each":false,"name":"A","gone":false,"settings":[{"name":"Priority","value":"1"},{"name":"Description","value":""}],"apart":["Who"]}],` +
-		`"unlooked":[{"target":"s","action":"do it"}]}`
+		`{"change":1,"target":"s","action":"do it","getter":"Get-CsTenantDialPlan","properties":["Identity"],"each":false,"name":"UK","gone":false,"settings":[{"name":"NormalizationRules","value":"^1$ -\u003e +441"}],"apart":["Odd"]},` +
+		`{"change":2,"target":"s","action":"do it","getter":"Get-CsOnlineVoiceRoute","properties":["Identity"],"each":false,"name":"A","gone":false,"settings":[{"name":"Priority","value":"1"},{"name":"Description","value":""}],"apart":[]},` +
+		`{"change":3,"target":"s","action":"do it","getter":"Get-CsOnlineVoiceRoute","properties":["Identity"],"each":false,"name":"A","gone":false,"settings":[{"name":"Priority","value":"1"},{"name":"Description","value":""}],"apart":["Who"]}],` +
+		`"unlooked":[{"change":4,"target":"s","action":"do it"}]}`
 	if string(got) != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
@@ -225,7 +228,7 @@ function Get-CsPhoneNumberAssignment { param($TelephoneNumber) [pscustomobject] 
 	want["All of this part"] = "Sum"
 	got := map[string]string{}
 	for _, r := range ran(t, pwsh, modules, p, "Verify.ps1 -Part Teams") {
-		got[r.Target] = r.Status
+		got[strings.TrimSuffix(r.Target, " ("+somebody+")")] = r.Status
 		if r.Status == "Sum" && r.Message != "8 seen, 4 not seen, 2 not looked at" {
 			t.Errorf("sums up: %s", r.Message)
 		}

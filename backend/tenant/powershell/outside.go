@@ -11,9 +11,10 @@ import (
 // outside lists the commands of our scripts that do not belong to the MicrosoftTeams module, with the parameters that we
 // use of them. It is kept by hand: the three of Microsoft.Graph.Authentication and a few of PowerShell itself.
 var outside = map[string][]string{
-	"Connect-MgGraph":       {"TenantId", "Scopes", "NoWelcome"},
+	"Connect-MgGraph":       {"TenantId", "Scopes", "Environment", "NoWelcome"},
 	"Get-MgContext":         {},
-	"Invoke-MgGraphRequest": {"Method", "Uri", "Body", "ContentType", "OutputType", "SkipHttpErrorCheck", "StatusCodeVariable"},
+	"Invoke-MgGraphRequest": {"Method", "Uri", "Body", "ContentType", "OutputType", "SkipHttpErrorCheck", "StatusCodeVariable", "ResponseHeadersVariable"},
+	"ConvertFrom-Csv":       {"InputObject"},
 	"ConvertFrom-Json":      {"InputObject"},
 	"Export-Csv":            {"LiteralPath", "Encoding", "NoTypeInformation"},
 	"Import-Csv":            {"LiteralPath", "Encoding"},
@@ -23,6 +24,7 @@ var outside = map[string][]string{
 	"Test-Path":             {"LiteralPath"},
 	"Write-Error":           {"Message"},
 	"Write-Verbose":         {"Message"},
+	"Write-Warning":         {"Message"},
 }
 
 // CheckCalls says whether everything that a script calls is known: a function of its own, a command of the catalogue

@@ -4,6 +4,8 @@ import (
 	"embed"
 	"fmt"
 	"reflect"
+	"regexp"
+	"strconv"
 	"strings"
 
 	"personadesk/backend/problem"
@@ -20,6 +22,14 @@ type Head struct {
 	TenantID string // the tenant that it may be run against, a GUID; "" makes the person who runs it say which
 	Again    string // when it has to be run again, in a sentence; "" for never
 	Takes    bool   // it takes something from somebody, so each change asks first
+	Data     []Data // the files of data beside it that it may read
+}
+
+// Data is a file beside a script: one that is not as it was written is refused, before anything is changed.
+type Data struct {
+	Name string
+	Sum  string // SHA-256 of its bytes, in hexadecimal digits
+	Rows int    // how many entries it holds
 }
 
 // scriptLookups names the tables that map what the design calls things to object ids.
@@ -61,9 +71,7 @@ func (s *script) begin(h Head, module, version string, scopes ...string) error {
 		"    Sent means that the service accepted a change; Verify.ps1 says what can be seen.",
 		"    Exit codes: 0 nothing failed, 1 something failed, 2 nothing was tried.",
 		".PARAMETER TenantId", "    The id of the tenant that the session must be in.")
-	if graph {
-		s.add(".PARAMETER GraphRoot", "    Where Microsoft Graph answers; other clouds have an address of their own.")
-	}
+	s.add(".PARAMETER Environment", "    The cloud in which the tenant is.")
 	if module == "" {
 		s.add(".PARAMETER Part", "    Graph or Teams. Each is run in a PowerShell of its own, because the two modules do not get on.")
 	}
@@ -88,10 +96,7 @@ func (s *script) begin(h Head, module, version string, scopes ...string) error {
 	if module == "" {
 		s.add("    [Parameter(Mandatory = $true)]", "    [ValidateSet('Graph', 'Teams')]", "    [string] $Part,", "")
 	}
-	if graph {
-		s.add("    [Parameter()]", "    [ValidateSet('https://graph.microsoft.com', 'https://graph.microsoft.us', 'https://dod-graph.microsoft.us', 'https://microsoftgraph.chinacloudapi.cn')]",
-			"    [string] $GraphRoot = 'https://graph.microsoft.com',", "")
-	}
+	s.add("    [Parameter()]", "    [ValidateSet('Global', 'USGov', 'USGovDoD', 'China')]", "    [string] $Environment = 'Global',", "")
 	pattern := "    [ValidatePattern('^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$')]"
 	if guid.MatchString(h.TenantID) {
 		s.add("    [Parameter()]", pattern, "    [string] $TenantId = "+quote(strings.ToLower(h.TenantID)))
@@ -99,7 +104,10 @@ func (s *script) begin(h Head, module, version string, scopes ...string) error {
 		s.add("    [Parameter(Mandatory = $true)]", pattern, "    [string] $TenantId")
 	}
 	s.add(")", "")
-	if err := s.part("start"); err != nil {
+	if err := s.data(h); err != nil {
+		return err
+	}
+	if err := s.part("start", "clouds"); err != nil {
 		return err
 	}
 	if graph {
@@ -107,10 +115,35 @@ func (s *script) begin(h Head, module, version string, scopes ...string) error {
 		for i, scope := range scopes {
 			texts[i] = quote(scope)
 		}
-		s.add("", "$scopes = @("+strings.Join(texts, ", ")+")")
+		s.add("", "$scopes = @("+strings.Join(texts, ", ")+")", "")
+		return s.part("graphcalls")
 	}
 	return nil
 }
+
+// data writes what the script knows of the files beside it, and where it keeps its log.
+func (s *script) data(h Head) error {
+	for _, d := range h.Data {
+		if !sumOfData.MatchString(d.Sum) || !nameOfData.MatchString(d.Name) {
+			return unsafe(fmt.Errorf("the data %q with the sum %q", d.Name, d.Sum))
+		}
+	}
+	s.add("$log = @{ 'Script' = "+quote(Plain(h.Name))+"; 'Broken' = $false }", "$sums = @{")
+	for _, d := range h.Data {
+		s.add("    " + quote(d.Name) + " = " + quote(strings.ToUpper(d.Sum)))
+	}
+	s.add("}", "$entries = @{")
+	for _, d := range h.Data {
+		s.add("    " + quote(d.Name) + " = " + strconv.Itoa(d.Rows))
+	}
+	s.add("}", "")
+	return nil
+}
+
+var (
+	sumOfData  = regexp.MustCompile(`^[0-9a-f]{64}$`)
+	nameOfData = regexp.MustCompile(`^[a-z-]+\.(json|csv)$`)
+)
 
 // finish ends a script, reads it back as a stranger would and refuses to hand it out unless it holds exactly the
 // commands it was made from and calls nothing that we do not know.

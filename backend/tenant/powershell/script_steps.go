@@ -227,7 +227,7 @@ func stepScript(h Head, steps []Step, functions string, tables []tenant.RefKind,
 		if err != nil {
 			return "", err
 		}
-		s.add("", "Write-Result -Target "+quote(Plain(h.Name))+" -Action "+again+" -Status 'NotRun'")
+		s.add("", "Write-Result -Change 0 -Target "+quote(Plain(h.Name))+" -Action "+again+" -Status 'NotRun'")
 	}
 	return s.finish(commands)
 }
@@ -293,7 +293,7 @@ func (s *script) step(step Step, compare func(Step) (string, []string, error), a
 	if err != nil {
 		return err
 	}
-	s.add("", fmt.Sprintf("# Change: %d", step.Number), "$target = "+target, "$action = "+action, "$before = ''", "$rests = @()", "try {")
+	s.add("", fmt.Sprintf("# Change: %d", step.Number), fmt.Sprintf("$number = %d", step.Number), "$target = "+target, "$action = "+action, "$before = ''", "$rests = @()", "try {")
 	refs := References(step.Command)
 	for _, ref := range refs {
 		texts, err := values(tenant.RefTo(ref.Kind, ref.Key), tenant.Text(ref.Key))
@@ -330,9 +330,12 @@ func (s *script) step(step Step, compare func(Step) (string, []string, error), a
 		call[last] = "$" + operation + " = " + strings.TrimPrefix(call[last], nothing)
 		told = "Write-BatchResult -Operation $" + operation + " -Target $target -Action $action"
 	}
+	s.add("        $tries = 0", "        do {", "            $tries += 1", "            $again = $false", "            try {")
 	for _, line := range call {
-		s.add("        " + line)
+		s.add("                " + line)
 	}
+	s.add("            }", "            catch {", "                $again = Wait-Again -Said $_.Exception.Message -Tries $tries", "                if (-not $again) {", "                    throw",
+		"                }", "            }", "        } while ($again)")
 	s.add("        " + told)
 	if again != "" {
 		for _, line := range fetch(again) {
@@ -340,7 +343,7 @@ func (s *script) step(step Step, compare func(Step) (string, []string, error), a
 		}
 	}
 	s.add("    }", "    else {", "        Write-Result -Target $target -Action $action -Status 'NotRun' -Before $before -Message (Format-Rest -Name $rests)", "    }", "}", "catch {",
-		"    Write-Result -Target $target -Action $action -Status 'Failed' -Before $before -Message $_.Exception.Message", "}")
+		"    Write-Result -Target $target -Action $action -Status 'Failed' -Before $before -Message (Format-Trouble -Trouble $_)", "}")
 	return nil
 }
 

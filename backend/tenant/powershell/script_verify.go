@@ -84,5 +84,5 @@ func ask(getter string) []string {
 	} else {
 		lines = append(lines, "            $shown["+name+"] = @("+getter+" -ErrorAction Stop)")
 	}
-	return slices.Concat(lines, []string{"        }", "        catch {", "            $silent[" + name + "] = $_.Exception.Message", "        }"})
+	return slices.Concat(lines, []string{"        }", "        catch {", "            $silent[" + name + "] = Format-Trouble -Trouble $_", "        }"})
 }

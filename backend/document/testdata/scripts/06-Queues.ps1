@@ -9,6 +9,8 @@
     Exit codes: 0 nothing failed, 1 something failed, 2 nothing was tried.
 .PARAMETER TenantId
     The id of the tenant that the session must be in.
+.PARAMETER Environment
+    The cloud in which the tenant is.
 .EXAMPLE
     .\06-Queues.ps1 -WhatIf
 .OUTPUTS
@@ -20,13 +22,53 @@
 [OutputType([pscustomobject])]
 param(
     [Parameter()]
+    [ValidateSet('Global', 'USGov', 'USGovDoD', 'China')]
+    [string] $Environment = 'Global',
+
+    [Parameter()]
     [ValidatePattern('^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$')]
     [string] $TenantId = '11111111-2222-3333-4444-555555555555'
 )
 
+$log = @{ 'Script' = '06-Queues.ps1'; 'Broken' = $false }
+$sums = @{
+    'groups.json' = '5342181E9E9CDD07C19B28D693C34D3FA26347966803CB6199865662A75F1CAD'
+}
+$entries = @{
+    'groups.json' = 1
+}
+
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 $tally = @{ 'Failed' = 0; 'Seen' = 0; 'NotSeen' = 0; 'NotLooked' = 0 }
+$number = 0
+
+function Write-Log {
+    [CmdletBinding()]
+    param(
+        [Parameter()] [int] $Change,
+        [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $Id,
+        [Parameter(Mandatory = $true)] [string] $Status
+    )
+    if ($WhatIfPreference -or $log['Broken']) {
+        return
+    }
+    $file = Join-Path -Path $PSScriptRoot -ChildPath 'log.csv'
+    try {
+        if (-not (Test-Path -LiteralPath $file)) {
+            [System.IO.File]::AppendAllText($file, 'Time,Script,Change,Id,Status' + [System.Environment]::NewLine)
+        }
+        if ($Id -notmatch '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$') {
+            $Id = ''
+        }
+        $line = '{0},{1},{2},{3},{4}' -f [System.DateTime]::UtcNow.ToString('s'), $log['Script'], $Change, $Id, $Status
+        [System.IO.File]::AppendAllText($file, $line + [System.Environment]::NewLine)
+    }
+    catch {
+        $log['Broken'] = $true
+        Write-Warning -Message ('The log cannot be written: {0}' -f $_.Exception.Message)
+    }
+}
 
 function Write-Result {
     [CmdletBinding()]
@@ -37,7 +79,9 @@ function Write-Result {
         [Parameter(Mandatory = $true)] [ValidateSet('Sent', 'AsWanted', 'NotRun', 'Failed', 'Seen', 'NotSeen', 'NotLooked')] [string] $Status,
         [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $Before,
         [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $After,
-        [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $Message
+        [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $Message,
+        [Parameter()] [int] $Change = $number,
+        [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $Id
     )
     if (@('Failed', 'NotSeen', 'NotLooked') -contains $Status) {
         $tally['Failed'] += 1
@@ -45,7 +89,9 @@ function Write-Result {
     if (@('Seen', 'NotSeen', 'NotLooked') -contains $Status) {
         $tally[$Status] += 1
     }
+    Write-Log -Change $Change -Id $Id -Status $Status
     [pscustomobject] @{
+        'Change' = $Change
         'Target' = $Target
         'Action' = $Action
         'Status' = $Status
@@ -53,6 +99,77 @@ function Write-Result {
         'After' = $After
         'Message' = $Message
     }
+}
+
+function Format-Trouble {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter(Mandatory = $true)] [object] $Trouble
+    )
+    $said = [string] $Trouble.Exception.Message
+    if (($Trouble.Exception.GetType().Name -eq 'RuntimeException') -and ([string] $Trouble.FullyQualifiedErrorId -eq $said)) {
+        return $said
+    }
+    $words = 'The service refused it'
+    if ($said -match '429|too many|throttl') {
+        $words = 'The service had too much to do, even after waiting'
+    }
+    elseif ($said -match '401|unauthorized|session is not established') {
+        $words = 'Nobody is signed in any more'
+    }
+    elseif ($said -match '403|forbidden|access denied|authorization_requestdenied|insufficient privileges') {
+        $words = 'The account that is signed in may not do this'
+    }
+    elseif ($said -match '404|not ?found|cannot find|does not exist|resourcenotfound') {
+        $words = 'Something that it names is not there'
+    }
+    elseif ($said -match 'licen[cs]e') {
+        $words = 'A licence is missing'
+    }
+    elseif ($said -match 'already') {
+        $words = 'It is there already'
+    }
+    elseif ($said -match '50[0-9]|unavailable|internal server|timed? ?out') {
+        $words = 'The service failed'
+    }
+    return '{0}. It said: {1}' -f $words, $said
+}
+
+function Wait-Again {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param(
+        [Parameter(Mandatory = $true)] [AllowEmptyString()] [string] $Said,
+        [Parameter(Mandatory = $true)] [int] $Tries,
+        [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $After
+    )
+    if (($Tries -ge 6) -or ($Said -notmatch '429|503|too ?many ?requests|throttl|service ?unavailable')) {
+        return $false
+    }
+    $seconds = @(0, 4, 8, 16, 32, 60)[$Tries]
+    if ($After -match '^[0-9]{1,4}$') {
+        $seconds = [int] $After
+    }
+    elseif ($Said -match 'retry[ -]after[^0-9]{0,4}([0-9]{1,4})') {
+        $seconds = [int] $Matches[1]
+    }
+    Write-Verbose -Message ('The service is busy; once more in {0} seconds.' -f $seconds)
+    Start-Sleep -Seconds $seconds
+    return $true
+}
+
+function Format-Person {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $Name,
+        [Parameter(Mandatory = $true)] [AllowEmptyString()] [string] $Id
+    )
+    if ([string]::IsNullOrWhiteSpace($Name)) {
+        return $Id
+    }
+    return '{0} ({1})' -f $Name, $Id
 }
 
 function Assert-Identity {
@@ -108,14 +225,42 @@ function Select-Missing {
     }
 }
 
+function Read-Text {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter(Mandatory = $true)] [string] $Name
+    )
+    $path = Join-Path -Path $PSScriptRoot -ChildPath $Name
+    if (-not (Test-Path -LiteralPath $path)) {
+        throw ('The file {0} is missing. Export the package again.' -f $Name)
+    }
+    $bytes = [System.IO.File]::ReadAllBytes($path)
+    $sum = [System.BitConverter]::ToString([System.Security.Cryptography.SHA256]::Create().ComputeHash($bytes)).Replace('-', '')
+    if ($sum -ne $sums[$Name]) {
+        throw ('The file {0} is not the one that was exported with this script: it was cut, emptied or changed. Export the package again.' -f $Name)
+    }
+    return [System.Text.Encoding]::UTF8.GetString($bytes).TrimStart([char] 0xFEFF)
+}
+
 function Read-Data {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
     param(
         [Parameter(Mandatory = $true)] [string] $Name
     )
-    $path = Join-Path -Path $PSScriptRoot -ChildPath $Name
-    ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText($path, [System.Text.Encoding]::UTF8))
+    ConvertFrom-Json -InputObject (Read-Text -Name $Name)
+}
+
+$GraphRoot = @{
+    'Global' = 'https://graph.microsoft.com'
+    'USGov' = 'https://graph.microsoft.us'
+    'USGovDoD' = 'https://dod-graph.microsoft.us'
+    'China' = 'https://microsoftgraph.chinacloudapi.cn'
+}[$Environment]
+$cloud = @{
+    'Graph' = $Environment
+    'Teams' = @{ 'Global' = ''; 'USGov' = 'TeamsGCCH'; 'USGovDoD' = 'TeamsDOD'; 'China' = 'TeamsChina' }[$Environment]
 }
 
 try {
@@ -125,7 +270,11 @@ try {
     }
     catch {
         Write-Verbose -Message 'There is no session of Teams yet; signing in.'
-        $null = Connect-MicrosoftTeams -TenantId $TenantId -WhatIf:$false -Confirm:$false -ErrorAction Stop
+        $account = @{ 'TenantId' = $TenantId }
+        if ($cloud['Teams'] -ne '') {
+            $account['TeamsEnvironmentName'] = $cloud['Teams']
+        }
+        $null = Connect-MicrosoftTeams @account -WhatIf:$false -Confirm:$false -ErrorAction Stop
         $connected = Get-CsTenant -ErrorAction Stop
     }
     if ([string] $connected.TenantId -ne $TenantId) {
@@ -163,11 +312,12 @@ try {
     } while ($page.Count -eq 100)
 }
 catch {
-    Write-Error -Message ('Nothing was changed. {0}' -f $_.Exception.Message) -ErrorAction Continue
+    Write-Error -Message ('Nothing was changed. {0}' -f (Format-Trouble -Trouble $_)) -ErrorAction Continue
     exit 2
 }
 
 # Change: 12
+$number = 12
 $target = 'Manchester HR'
 $action = 'let the group answer'
 $before = ''
@@ -188,11 +338,24 @@ try {
         Write-Result -Target $target -Action $action -Status 'AsWanted' -Before $before
     }
     elseif ($PSCmdlet.ShouldProcess($target, $action)) {
-        $call = @{
-            'Identity' = $QueueId['Manchester HR']
-            'DistributionLists' = @('bbbbbbbb-0000-4000-8000-000000000002', $GroupId['personadesk-phone-manchester'])
-        }
-        $null = Set-CsCallQueue @call -ErrorAction Stop
+        $tries = 0
+        do {
+            $tries += 1
+            $again = $false
+            try {
+                $call = @{
+                    'Identity' = $QueueId['Manchester HR']
+                    'DistributionLists' = @('bbbbbbbb-0000-4000-8000-000000000002', $GroupId['personadesk-phone-manchester'])
+                }
+                $null = Set-CsCallQueue @call -ErrorAction Stop
+            }
+            catch {
+                $again = Wait-Again -Said $_.Exception.Message -Tries $tries
+                if (-not $again) {
+                    throw
+                }
+            }
+        } while ($again)
         Write-Result -Target $target -Action $action -Status 'Sent' -Before $before
     }
     else {
@@ -200,7 +363,7 @@ try {
     }
 }
 catch {
-    Write-Result -Target $target -Action $action -Status 'Failed' -Before $before -Message $_.Exception.Message
+    Write-Result -Target $target -Action $action -Status 'Failed' -Before $before -Message (Format-Trouble -Trouble $_)
 }
 
 if ($tally['Failed'] -gt 0) {

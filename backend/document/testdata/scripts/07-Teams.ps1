@@ -9,8 +9,8 @@
     Exit codes: 0 nothing failed, 1 something failed, 2 nothing was tried.
 .PARAMETER TenantId
     The id of the tenant that the session must be in.
-.PARAMETER GraphRoot
-    Where Microsoft Graph answers; other clouds have an address of their own.
+.PARAMETER Environment
+    The cloud in which the tenant is.
 .EXAMPLE
     .\07-Teams.ps1 -WhatIf
 .OUTPUTS
@@ -22,17 +22,53 @@
 [OutputType([pscustomobject])]
 param(
     [Parameter()]
-    [ValidateSet('https://graph.microsoft.com', 'https://graph.microsoft.us', 'https://dod-graph.microsoft.us', 'https://microsoftgraph.chinacloudapi.cn')]
-    [string] $GraphRoot = 'https://graph.microsoft.com',
+    [ValidateSet('Global', 'USGov', 'USGovDoD', 'China')]
+    [string] $Environment = 'Global',
 
     [Parameter()]
     [ValidatePattern('^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$')]
     [string] $TenantId = '11111111-2222-3333-4444-555555555555'
 )
 
+$log = @{ 'Script' = '07-Teams.ps1'; 'Broken' = $false }
+$sums = @{
+    'teams.json' = '3AD3970848A6114F12A6BEB1FBB5D76ABDF5318DCA36FB56CFF0F6FC62E248EA'
+}
+$entries = @{
+    'teams.json' = 2
+}
+
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 $tally = @{ 'Failed' = 0; 'Seen' = 0; 'NotSeen' = 0; 'NotLooked' = 0 }
+$number = 0
+
+function Write-Log {
+    [CmdletBinding()]
+    param(
+        [Parameter()] [int] $Change,
+        [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $Id,
+        [Parameter(Mandatory = $true)] [string] $Status
+    )
+    if ($WhatIfPreference -or $log['Broken']) {
+        return
+    }
+    $file = Join-Path -Path $PSScriptRoot -ChildPath 'log.csv'
+    try {
+        if (-not (Test-Path -LiteralPath $file)) {
+            [System.IO.File]::AppendAllText($file, 'Time,Script,Change,Id,Status' + [System.Environment]::NewLine)
+        }
+        if ($Id -notmatch '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$') {
+            $Id = ''
+        }
+        $line = '{0},{1},{2},{3},{4}' -f [System.DateTime]::UtcNow.ToString('s'), $log['Script'], $Change, $Id, $Status
+        [System.IO.File]::AppendAllText($file, $line + [System.Environment]::NewLine)
+    }
+    catch {
+        $log['Broken'] = $true
+        Write-Warning -Message ('The log cannot be written: {0}' -f $_.Exception.Message)
+    }
+}
 
 function Write-Result {
     [CmdletBinding()]
@@ -43,7 +79,9 @@ function Write-Result {
         [Parameter(Mandatory = $true)] [ValidateSet('Sent', 'AsWanted', 'NotRun', 'Failed', 'Seen', 'NotSeen', 'NotLooked')] [string] $Status,
         [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $Before,
         [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $After,
-        [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $Message
+        [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $Message,
+        [Parameter()] [int] $Change = $number,
+        [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $Id
     )
     if (@('Failed', 'NotSeen', 'NotLooked') -contains $Status) {
         $tally['Failed'] += 1
@@ -51,7 +89,9 @@ function Write-Result {
     if (@('Seen', 'NotSeen', 'NotLooked') -contains $Status) {
         $tally[$Status] += 1
     }
+    Write-Log -Change $Change -Id $Id -Status $Status
     [pscustomobject] @{
+        'Change' = $Change
         'Target' = $Target
         'Action' = $Action
         'Status' = $Status
@@ -59,6 +99,77 @@ function Write-Result {
         'After' = $After
         'Message' = $Message
     }
+}
+
+function Format-Trouble {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter(Mandatory = $true)] [object] $Trouble
+    )
+    $said = [string] $Trouble.Exception.Message
+    if (($Trouble.Exception.GetType().Name -eq 'RuntimeException') -and ([string] $Trouble.FullyQualifiedErrorId -eq $said)) {
+        return $said
+    }
+    $words = 'The service refused it'
+    if ($said -match '429|too many|throttl') {
+        $words = 'The service had too much to do, even after waiting'
+    }
+    elseif ($said -match '401|unauthorized|session is not established') {
+        $words = 'Nobody is signed in any more'
+    }
+    elseif ($said -match '403|forbidden|access denied|authorization_requestdenied|insufficient privileges') {
+        $words = 'The account that is signed in may not do this'
+    }
+    elseif ($said -match '404|not ?found|cannot find|does not exist|resourcenotfound') {
+        $words = 'Something that it names is not there'
+    }
+    elseif ($said -match 'licen[cs]e') {
+        $words = 'A licence is missing'
+    }
+    elseif ($said -match 'already') {
+        $words = 'It is there already'
+    }
+    elseif ($said -match '50[0-9]|unavailable|internal server|timed? ?out') {
+        $words = 'The service failed'
+    }
+    return '{0}. It said: {1}' -f $words, $said
+}
+
+function Wait-Again {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param(
+        [Parameter(Mandatory = $true)] [AllowEmptyString()] [string] $Said,
+        [Parameter(Mandatory = $true)] [int] $Tries,
+        [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $After
+    )
+    if (($Tries -ge 6) -or ($Said -notmatch '429|503|too ?many ?requests|throttl|service ?unavailable')) {
+        return $false
+    }
+    $seconds = @(0, 4, 8, 16, 32, 60)[$Tries]
+    if ($After -match '^[0-9]{1,4}$') {
+        $seconds = [int] $After
+    }
+    elseif ($Said -match 'retry[ -]after[^0-9]{0,4}([0-9]{1,4})') {
+        $seconds = [int] $Matches[1]
+    }
+    Write-Verbose -Message ('The service is busy; once more in {0} seconds.' -f $seconds)
+    Start-Sleep -Seconds $seconds
+    return $true
+}
+
+function Format-Person {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter()] [AllowEmptyString()] [AllowNull()] [string] $Name,
+        [Parameter(Mandatory = $true)] [AllowEmptyString()] [string] $Id
+    )
+    if ([string]::IsNullOrWhiteSpace($Name)) {
+        return $Id
+    }
+    return '{0} ({1})' -f $Name, $Id
 }
 
 function Assert-Identity {
@@ -114,17 +225,100 @@ function Select-Missing {
     }
 }
 
+function Read-Text {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter(Mandatory = $true)] [string] $Name
+    )
+    $path = Join-Path -Path $PSScriptRoot -ChildPath $Name
+    if (-not (Test-Path -LiteralPath $path)) {
+        throw ('The file {0} is missing. Export the package again.' -f $Name)
+    }
+    $bytes = [System.IO.File]::ReadAllBytes($path)
+    $sum = [System.BitConverter]::ToString([System.Security.Cryptography.SHA256]::Create().ComputeHash($bytes)).Replace('-', '')
+    if ($sum -ne $sums[$Name]) {
+        throw ('The file {0} is not the one that was exported with this script: it was cut, emptied or changed. Export the package again.' -f $Name)
+    }
+    return [System.Text.Encoding]::UTF8.GetString($bytes).TrimStart([char] 0xFEFF)
+}
+
 function Read-Data {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
     param(
         [Parameter(Mandatory = $true)] [string] $Name
     )
-    $path = Join-Path -Path $PSScriptRoot -ChildPath $Name
-    ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText($path, [System.Text.Encoding]::UTF8))
+    ConvertFrom-Json -InputObject (Read-Text -Name $Name)
+}
+
+$GraphRoot = @{
+    'Global' = 'https://graph.microsoft.com'
+    'USGov' = 'https://graph.microsoft.us'
+    'USGovDoD' = 'https://dod-graph.microsoft.us'
+    'China' = 'https://microsoftgraph.chinacloudapi.cn'
+}[$Environment]
+$cloud = @{
+    'Graph' = $Environment
+    'Teams' = @{ 'Global' = ''; 'USGov' = 'TeamsGCCH'; 'USGovDoD' = 'TeamsDOD'; 'China' = 'TeamsChina' }[$Environment]
 }
 
 $scopes = @('Group.ReadWrite.All', 'TeamMember.ReadWrite.All')
+
+function Invoke-Graph {
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param(
+        [Parameter(Mandatory = $true)] [string] $Method,
+        [Parameter(Mandatory = $true)] [string] $Uri,
+        [Parameter()] [AllowNull()] [object] $Body,
+        [Parameter()] [int[]] $Accept = @()
+    )
+    if (-not $Uri.StartsWith($GraphRoot + '/')) {
+        throw 'Graph named a page at another address. Nothing was asked there.'
+    }
+    $tries = 0
+    do {
+        $tries += 1
+        $code = 0
+        $headers = @{}
+        $call = @{ 'Method' = $Method; 'Uri' = $Uri; 'OutputType' = 'HashTable'; 'SkipHttpErrorCheck' = $true; 'StatusCodeVariable' = 'code'; 'ResponseHeadersVariable' = 'headers' }
+        if ($null -ne $Body) {
+            $call['Body'] = $Body
+            $call['ContentType'] = 'application/json'
+        }
+        $answer = Invoke-MgGraphRequest @call -ErrorAction Stop
+        $after = ''
+        if (($null -ne $headers) -and ($null -ne $headers['Retry-After'])) {
+            $after = [string] @($headers['Retry-After'])[0]
+        }
+        $again = (@(429, 503) -contains [int] $code) -and (Wait-Again -Said ([string] [int] $code) -Tries $tries -After $after)
+    } while ($again)
+    if (([int] $code -ge 400) -and ($Accept -notcontains [int] $code)) {
+        $said = ''
+        if (($answer -is [hashtable]) -and ($null -ne $answer['error'])) {
+            $said = '{0}: {1}' -f $answer['error']['code'], $answer['error']['message']
+        }
+        throw [System.InvalidOperationException]::new(('{0} {1}' -f [int] $code, $said))
+    }
+    return @{ 'Status' = [int] $code; 'Body' = $answer }
+}
+
+function Get-GraphItem {
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param(
+        [Parameter(Mandatory = $true)] [string] $Uri
+    )
+    $next = $Uri
+    while ($next) {
+        $page = (Invoke-Graph -Method 'GET' -Uri $next)['Body']
+        foreach ($one in $page['value']) {
+            $one
+        }
+        $next = [string] $page['@odata.nextLink']
+    }
+}
 
 function Find-Team {
     [CmdletBinding()]
@@ -133,9 +327,8 @@ function Find-Team {
         [Parameter(Mandatory = $true)] [string] $Name
     )
     $condition = 'resourceProvisioningOptions/Any(x:x eq ''Team'') and displayName eq ''{0}''' -f $Name.Replace('''', '''''')
-    $answer = Invoke-MgGraphRequest -Method 'GET' -Uri ($GraphRoot + '/v1.0/groups?$select=id,displayName&$filter=' + [uri]::EscapeDataString($condition)) -OutputType 'HashTable' -ErrorAction Stop
     $found = @()
-    foreach ($one in $answer['value']) {
+    foreach ($one in @(Get-GraphItem -Uri ($GraphRoot + '/v1.0/groups?$select=id,displayName&$filter=' + [uri]::EscapeDataString($condition)))) {
         if ([string] $one['displayName'] -eq $Name) {
             $found += [string] $one['id']
         }
@@ -152,20 +345,15 @@ function Get-MemberId {
     param(
         [Parameter(Mandatory = $true)] [string] $Group
     )
-    $next = '{0}/v1.0/groups/{1}/members?$select=id&$top=999' -f $GraphRoot, $Group
-    while ($next) {
-        $page = Invoke-MgGraphRequest -Method 'GET' -Uri $next -OutputType 'HashTable' -ErrorAction Stop
-        foreach ($one in $page['value']) {
-            [string] $one['id']
-        }
-        $next = [string] $page['@odata.nextLink']
+    foreach ($one in @(Get-GraphItem -Uri ('{0}/v1.0/groups/{1}/members?$select=id&$top=999' -f $GraphRoot, $Group))) {
+        [string] $one['id']
     }
 }
 
 try {
     $connected = Get-MgContext
     if ($null -eq $connected) {
-        Connect-MgGraph -TenantId $TenantId -Scopes $scopes -NoWelcome -ErrorAction Stop
+        Connect-MgGraph -TenantId $TenantId -Scopes $scopes -Environment $cloud['Graph'] -NoWelcome -ErrorAction Stop
         $connected = Get-MgContext
     }
     if ([string] $connected.TenantId -ne $TenantId) {
@@ -174,22 +362,20 @@ try {
     $data = Read-Data -Name 'teams.json'
 }
 catch {
-    Write-Error -Message ('Nothing was changed. {0}' -f $_.Exception.Message) -ErrorAction Continue
+    Write-Error -Message ('Nothing was changed. {0}' -f (Format-Trouble -Trouble $_)) -ErrorAction Continue
     exit 2
 }
 
 foreach ($entry in $data.make) {
+    $number = [int] $entry.change
     $target = [string] $entry.name
     $action = 'Make the team'
     try {
         Assert-Identity -Value $entry.uniqueName -Name $target
         $uri = '{0}/v1.0/groups(uniqueName=''{1}'')?$select=id,displayName,resourceProvisioningOptions' -f $GraphRoot, [uri]::EscapeDataString([string] $entry.uniqueName)
-        $status = 0
-        $have = Invoke-MgGraphRequest -Method 'GET' -Uri $uri -OutputType 'HashTable' -SkipHttpErrorCheck -StatusCodeVariable 'status' -ErrorAction Stop
-        if (([int] $status -ge 400) -and ([int] $status -ne 404)) {
-            throw ('Graph answered {0}.' -f [int] $status)
-        }
-        $there = [int] $status -ne 404
+        $answer = Invoke-Graph -Method 'GET' -Uri $uri -Accept 404
+        $have = $answer['Body']
+        $there = $answer['Status'] -ne 404
         if ($there -and ([string] $have['displayName'] -ne $target)) {
             throw ('The team was made before and is called {0} by now.' -f $have['displayName'])
         }
@@ -201,8 +387,7 @@ foreach ($entry in $data.make) {
             if (-not $there) {
                 $nickname = [string] $entry.nickname
                 $condition = 'mailNickname eq ''{0}''' -f $nickname
-                $taken = Invoke-MgGraphRequest -Method 'GET' -Uri ($GraphRoot + '/v1.0/groups?$select=id&$filter=' + [uri]::EscapeDataString($condition)) -OutputType 'HashTable' -ErrorAction Stop
-                if (@($taken['value']).Count -gt 0) {
+                if (@(Get-GraphItem -Uri ($GraphRoot + '/v1.0/groups?$select=id&$filter=' + [uri]::EscapeDataString($condition))).Count -gt 0) {
                     $nickname = [string] $entry.spare
                 }
                 $body = @{
@@ -226,15 +411,12 @@ foreach ($entry in $data.make) {
                     $body['owners@odata.bind'] = $links
                     $body['members@odata.bind'] = $links
                 }
-                $have = Invoke-MgGraphRequest -Method 'POST' -Uri ($GraphRoot + '/v1.0/groups') -Body $body -ContentType 'application/json' -OutputType 'HashTable' -ErrorAction Stop
+                $have = (Invoke-Graph -Method 'POST' -Uri ($GraphRoot + '/v1.0/groups') -Body $body)['Body']
             }
             Assert-Identity -Value $have['id'] -Name $target
-            $null = Invoke-MgGraphRequest -Method 'PUT' -Uri ('{0}/v1.0/groups/{1}/team' -f $GraphRoot, $have['id']) -Body '{}' -ContentType 'application/json' -SkipHttpErrorCheck -StatusCodeVariable 'status' -ErrorAction Stop
-            if ([int] $status -eq 404) {
+            $answer = Invoke-Graph -Method 'PUT' -Uri ('{0}/v1.0/groups/{1}/team' -f $GraphRoot, $have['id']) -Body '{}' -Accept 404, 409
+            if ($answer['Status'] -eq 404) {
                 throw 'The group is too young for its team. Run this script again in a few minutes.'
-            }
-            if (([int] $status -ge 400) -and ([int] $status -ne 409)) {
-                throw ('Graph answered {0}.' -f [int] $status)
             }
             Write-Result -Target $target -Action $action -Status 'Sent'
         }
@@ -243,27 +425,34 @@ foreach ($entry in $data.make) {
         }
     }
     catch {
-        Write-Result -Target $target -Action $action -Status 'Failed' -Message $_.Exception.Message
+        Write-Result -Target $target -Action $action -Status 'Failed' -Message (Format-Trouble -Trouble $_)
     }
 }
 
 foreach ($entry in $data.teams) {
+    $number = [int] $entry.change
     $target = [string] $entry.name
     $action = 'Add members to the team'
     try {
         $team = Find-Team -Name $target
         $members = @(Get-MemberId -Group $team)
-        $missing = @(Select-Missing -Item $entry.add -From $members)
+        $missing = @()
+        foreach ($one in $entry.add) {
+            if ($members -notcontains $one.id) {
+                $missing += $one
+            }
+        }
     }
     catch {
-        Write-Result -Target $target -Action $action -Status 'Failed' -Message $_.Exception.Message
+        Write-Result -Target $target -Action $action -Status 'Failed' -Message (Format-Trouble -Trouble $_)
         continue
     }
     if ($missing.Count -eq 0) {
         Write-Result -Target $target -Action $action -Status 'AsWanted'
     }
-    foreach ($user in $missing) {
-        $action = 'Add {0} to the team' -f $user
+    foreach ($one in $missing) {
+        $user = [string] $one.id
+        $action = 'Add {0} to the team' -f (Format-Person -Name $one.name -Id $user)
         try {
             Assert-Identity -Value $user -Name 'a new member'
             if ($PSCmdlet.ShouldProcess($target, $action)) {
@@ -272,15 +461,15 @@ foreach ($entry in $data.teams) {
                     'roles' = @()
                     'user@odata.bind' = ('{0}/v1.0/users(''{1}'')' -f $GraphRoot, $user)
                 }
-                $null = Invoke-MgGraphRequest -Method 'POST' -Uri ('{0}/v1.0/teams/{1}/members' -f $GraphRoot, $team) -Body $body -ContentType 'application/json' -ErrorAction Stop
-                Write-Result -Target $target -Action $action -Status 'Sent'
+                $null = Invoke-Graph -Method 'POST' -Uri ('{0}/v1.0/teams/{1}/members' -f $GraphRoot, $team) -Body $body
+                Write-Result -Target $target -Action $action -Status 'Sent' -Id $user
             }
             else {
                 Write-Result -Target $target -Action $action -Status 'NotRun'
             }
         }
         catch {
-            Write-Result -Target $target -Action $action -Status 'Failed' -Message $_.Exception.Message
+            Write-Result -Target $target -Action $action -Status 'Failed' -Message (Format-Trouble -Trouble $_)
         }
     }
 }

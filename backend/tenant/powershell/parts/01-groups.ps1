@@ -1,6 +1,7 @@
 
 $ids = @()
 foreach ($group in $data.groups) {
+    $number = [int] $group.change
     $target = [string] $group.displayName
     $action = 'Create or correct the provisioning group'
     try {
@@ -9,14 +10,11 @@ foreach ($group in $data.groups) {
         if (([string] $group.uniqueName).StartsWith('id:')) {
             $uri = '{0}/v1.0/groups/{1}' -f $GraphRoot, [uri]::EscapeDataString(([string] $group.uniqueName).Substring(3))
         }
-        $status = 0
-        $have = Invoke-MgGraphRequest -Method 'GET' -Uri ($uri + '?$select=id,displayName,description,membershipRule,assignedLicenses') -OutputType 'HashTable' -SkipHttpErrorCheck -StatusCodeVariable 'status' -ErrorAction Stop
-        if (([int] $status -ge 400) -and ([int] $status -ne 404)) {
-            throw ('Graph answered {0}.' -f [int] $status)
-        }
+        $answer = Invoke-Graph -Method 'GET' -Uri ($uri + '?$select=id,displayName,description,membershipRule,assignedLicenses') -Accept 404
+        $have = $answer['Body']
         if ($group.remove) {
             $action = 'Remove the provisioning group'
-            if ([int] $status -eq 404) {
+            if ($answer['Status'] -eq 404) {
                 Write-Result -Target $target -Action $action -Status 'AsWanted'
                 continue
             }
@@ -30,7 +28,7 @@ foreach ($group in $data.groups) {
                 throw 'The group gives licences again.'
             }
             if ($PSCmdlet.ShouldProcess($target, $action)) {
-                $null = Invoke-MgGraphRequest -Method 'DELETE' -Uri ('{0}/v1.0/groups/{1}' -f $GraphRoot, $have['id']) -ErrorAction Stop
+                $null = Invoke-Graph -Method 'DELETE' -Uri ('{0}/v1.0/groups/{1}' -f $GraphRoot, $have['id'])
                 Write-Result -Target $target -Action $action -Status 'Sent' -Before $have['membershipRule']
             }
             else {
@@ -38,7 +36,7 @@ foreach ($group in $data.groups) {
             }
             continue
         }
-        if ([int] $status -eq 404) {
+        if ($answer['Status'] -eq 404) {
             if ((-not $group.make) -or ([string] $group.uniqueName).StartsWith('id:')) {
                 throw 'The group does not exist, and the plan did not mean to make it.'
             }
@@ -54,13 +52,16 @@ foreach ($group in $data.groups) {
                     'membershipRule' = [string] $group.membershipRule
                     'membershipRuleProcessingState' = 'On'
                 }
-                $have = Invoke-MgGraphRequest -Method 'POST' -Uri ($GraphRoot + '/v1.0/groups') -Body $body -ContentType 'application/json' -OutputType 'HashTable' -ErrorAction Stop
+                $have = (Invoke-Graph -Method 'POST' -Uri ($GraphRoot + '/v1.0/groups') -Body $body)['Body']
                 Write-Result -Target $target -Action $action -Status 'Sent' -After $group.membershipRule
             }
             else {
                 Write-Result -Target $target -Action $action -Status 'NotRun' -After $group.membershipRule
                 continue
             }
+        }
+        elseif ($group.make -and $group.knows -and (([string] $have['membershipRule'] -cne $group.membershipRule) -and ([string] $have['membershipRule'] -cne $group.known))) {
+            throw ('The group has another rule than the plan knew: {0}. Plan again.' -f $have['membershipRule'])
         }
         elseif ($group.make -and (([string] $have['displayName'] -cne $group.displayName) -or ([string] $have['description'] -cne $group.description) -or ([string] $have['membershipRule'] -cne $group.membershipRule))) {
             if ($PSCmdlet.ShouldProcess($target, $action)) {
@@ -70,7 +71,7 @@ foreach ($group in $data.groups) {
                     'membershipRule' = [string] $group.membershipRule
                     'membershipRuleProcessingState' = 'On'
                 }
-                $null = Invoke-MgGraphRequest -Method 'PATCH' -Uri ('{0}/v1.0/groups/{1}' -f $GraphRoot, $have['id']) -Body $body -ContentType 'application/json' -ErrorAction Stop
+                $null = Invoke-Graph -Method 'PATCH' -Uri ('{0}/v1.0/groups/{1}' -f $GraphRoot, $have['id']) -Body $body
                 Write-Result -Target $target -Action $action -Status 'Sent' -Before $have['membershipRule'] -After $group.membershipRule
             }
             else {
@@ -84,7 +85,7 @@ foreach ($group in $data.groups) {
         $ids += [pscustomobject] @{ 'UniqueName' = [string] $group.uniqueName; 'Id' = [string] $have['id'] }
     }
     catch {
-        Write-Result -Target $target -Action $action -Status 'Failed' -Message $_.Exception.Message
+        Write-Result -Target $target -Action $action -Status 'Failed' -Message (Format-Trouble -Trouble $_)
     }
 }
 

@@ -1,5 +1,6 @@
 
 foreach ($entry in $data.groups) {
+    $number = [int] $entry.change
     $target = [string] $entry.name
     $action = 'Give and take licences by the group'
     try {
@@ -10,7 +11,7 @@ foreach ($entry in $data.groups) {
             continue
         }
         $uri = '{0}/v1.0/groups/{1}' -f $GraphRoot, $GroupId[[string] $entry.uniqueName]
-        $have = Invoke-MgGraphRequest -Method 'GET' -Uri ($uri + '?$select=id,assignedLicenses') -OutputType 'HashTable' -ErrorAction Stop
+        $have = (Invoke-Graph -Method 'GET' -Uri ($uri + '?$select=id,assignedLicenses'))['Body']
         $held = @()
         foreach ($licence in $have['assignedLicenses']) {
             $held += [string] $licence['skuId']
@@ -32,7 +33,7 @@ foreach ($entry in $data.groups) {
         }
         elseif ($PSCmdlet.ShouldProcess($target, $action)) {
             $body = @{ 'addLicenses' = @($add); 'removeLicenses' = @($remove) }
-            $null = Invoke-MgGraphRequest -Method 'POST' -Uri ($uri + '/assignLicense') -Body $body -ContentType 'application/json' -ErrorAction Stop
+            $null = Invoke-Graph -Method 'POST' -Uri ($uri + '/assignLicense') -Body $body
             Write-Result -Target $target -Action $action -Status 'Sent' -Before ($held -join ' ')
         }
         else {
@@ -40,6 +41,6 @@ foreach ($entry in $data.groups) {
         }
     }
     catch {
-        Write-Result -Target $target -Action $action -Status 'Failed' -Message $_.Exception.Message
+        Write-Result -Target $target -Action $action -Status 'Failed' -Message (Format-Trouble -Trouble $_)
     }
 }

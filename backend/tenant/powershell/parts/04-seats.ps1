@@ -1,6 +1,5 @@
     $bought = @()
-    $skus = Invoke-MgGraphRequest -Method 'GET' -Uri ($GraphRoot + '/v1.0/subscribedSkus?$select=skuId') -OutputType 'HashTable' -ErrorAction Stop
-    foreach ($sku in $skus['value']) {
+    foreach ($sku in @(Get-GraphItem -Uri ($GraphRoot + '/v1.0/subscribedSkus?$select=skuId'))) {
         $bought += [string] $sku['skuId']
     }
     foreach ($entry in $data.groups) {

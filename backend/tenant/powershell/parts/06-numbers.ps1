@@ -1,17 +1,19 @@
 
 foreach ($row in $rows) {
-    $number = [string] $row.Telephone
+    $number = [int] $row.Change
+    $telephone = [string] $row.Telephone
     $user = [string] $row.UserId
-    $action = 'Give the number to {0}' -f $user
+    $person = Format-Person -Name $row.Name -Id $user
+    $action = 'Give the number to {0}' -f $person
     if ($row.Do -eq 'Release') {
-        $action = 'Take the number from {0}' -f $user
+        $action = 'Take the number from {0}' -f $person
     }
     if (@('Enable', 'Disable') -ccontains $row.Do) {
         $action = '{0} voice without a number' -f $row.Do
         $wanted = $row.Do -eq 'Enable'
         try {
             Assert-Identity -Value $user -Name 'the user'
-            if (($number -ne '') -or ([string] $row.NumberType -ne '')) {
+            if (($telephone -ne '') -or ([string] $row.NumberType -ne '')) {
                 throw 'Voice is not to be combined with a number.'
             }
             $account = Get-CsOnlineUser -Identity $user -ErrorAction Stop
@@ -20,35 +22,48 @@ foreach ($row in $rows) {
                 throw 'The user has a number by now, and the number decides.'
             }
             if ([bool] $account.EnterpriseVoiceEnabled -eq $wanted) {
-                Write-Result -Target $user -Action $action -Status 'AsWanted' -Before $before
+                Write-Result -Id $user -Target $person -Action $action -Status 'AsWanted' -Before $before
             }
-            elseif ($PSCmdlet.ShouldProcess($user, $action)) {
-                $null = Set-CsPhoneNumberAssignment -Identity $user -EnterpriseVoiceEnabled $wanted -ErrorAction Stop
-                Write-Result -Target $user -Action $action -Status 'Sent' -Before $before
+            elseif ($PSCmdlet.ShouldProcess($person, $action)) {
+                $tries = 0
+                do {
+                    $tries += 1
+                    $again = $false
+                    try {
+                        $null = Set-CsPhoneNumberAssignment -Identity $user -EnterpriseVoiceEnabled $wanted -ErrorAction Stop
+                    }
+                    catch {
+                        $again = Wait-Again -Said $_.Exception.Message -Tries $tries
+                        if (-not $again) {
+                            throw
+                        }
+                    }
+                } while ($again)
+                Write-Result -Id $user -Target $person -Action $action -Status 'Sent' -Before $before
             }
             else {
-                Write-Result -Target $user -Action $action -Status 'NotRun' -Before $before
+                Write-Result -Id $user -Target $person -Action $action -Status 'NotRun' -Before $before
             }
         }
         catch {
-            Write-Result -Target $user -Action $action -Status 'Failed' -Message $_.Exception.Message
+            Write-Result -Id $user -Target $person -Action $action -Status 'Failed' -Message (Format-Trouble -Trouble $_)
         }
         continue
     }
     try {
-        Assert-Identity -Value $user -Name ('the holder of {0}' -f $number)
+        Assert-Identity -Value $user -Name ('the holder of {0}' -f $telephone)
         if (@('Assign', 'Release') -cnotcontains $row.Do) {
             throw 'The column Do holds none of Assign, Release, Enable and Disable.'
         }
         if (@('DirectRouting', 'CallingPlan', 'OperatorConnect') -cnotcontains $row.NumberType) {
             throw 'The column NumberType holds no type of numbers.'
         }
-        if ($number -notmatch '^\+[1-9][0-9]{6,14}(;ext=[0-9]{1,8})?$') {
+        if ($telephone -notmatch '^\+[1-9][0-9]{6,14}(;ext=[0-9]{1,8})?$') {
             throw 'This is no telephone number. A spreadsheet may have changed the file.'
         }
         $holder = ''
         $state = ''
-        foreach ($one in @(Get-CsPhoneNumberAssignment -TelephoneNumber $number -ErrorAction Stop)) {
+        foreach ($one in @(Get-CsPhoneNumberAssignment -TelephoneNumber $telephone -ErrorAction Stop)) {
             $holder = [string] $one.AssignedPstnTargetId
             $state = [string] $one.PstnAssignmentStatus
         }
@@ -58,22 +73,35 @@ foreach ($row in $rows) {
         }
         if ($row.Do -eq 'Release') {
             if ($holder -eq '') {
-                Write-Result -Target $number -Action $action -Status 'AsWanted'
+                Write-Result -Id $user -Target $telephone -Action $action -Status 'AsWanted'
             }
             elseif ($holder -ne $user) {
                 throw 'Somebody else holds the number now. Nothing was taken.'
             }
-            elseif ($PSCmdlet.ShouldProcess($number, $action)) {
-                $null = Remove-CsPhoneNumberAssignment -Identity $user -PhoneNumber $number -PhoneNumberType $row.NumberType -ErrorAction Stop
-                Write-Result -Target $number -Action $action -Status 'Sent' -Before $holder
+            elseif ($PSCmdlet.ShouldProcess($telephone, $action)) {
+                $tries = 0
+                do {
+                    $tries += 1
+                    $again = $false
+                    try {
+                        $null = Remove-CsPhoneNumberAssignment -Identity $user -PhoneNumber $telephone -PhoneNumberType $row.NumberType -ErrorAction Stop
+                    }
+                    catch {
+                        $again = Wait-Again -Said $_.Exception.Message -Tries $tries
+                        if (-not $again) {
+                            throw
+                        }
+                    }
+                } while ($again)
+                Write-Result -Id $user -Target $telephone -Action $action -Status 'Sent' -Before $holder
             }
             else {
-                Write-Result -Target $number -Action $action -Status 'NotRun' -Before $holder
+                Write-Result -Id $user -Target $telephone -Action $action -Status 'NotRun' -Before $holder
             }
             continue
         }
         if ($holder -eq $user) {
-            Write-Result -Target $number -Action $action -Status 'AsWanted' -After $holder
+            Write-Result -Id $user -Target $telephone -Action $action -Status 'AsWanted' -After $holder
             continue
         }
         if (($holder -ne '') -or (($state -ne '') -and ($state -ne 'Unassigned'))) {
@@ -91,20 +119,46 @@ foreach ($row in $rows) {
             $place = Get-PlaceId -Label $row.Location
             Assert-Identity -Value $place -Name ('the emergency location {0}' -f $row.Location)
         }
-        if ($PSCmdlet.ShouldProcess($number, $action)) {
+        if ($PSCmdlet.ShouldProcess($telephone, $action)) {
             if ([string]::IsNullOrWhiteSpace($place)) {
-                $null = Set-CsPhoneNumberAssignment -Identity $user -PhoneNumber $number -PhoneNumberType $row.NumberType -ErrorAction Stop
+                $tries = 0
+                do {
+                    $tries += 1
+                    $again = $false
+                    try {
+                        $null = Set-CsPhoneNumberAssignment -Identity $user -PhoneNumber $telephone -PhoneNumberType $row.NumberType -ErrorAction Stop
+                    }
+                    catch {
+                        $again = Wait-Again -Said $_.Exception.Message -Tries $tries
+                        if (-not $again) {
+                            throw
+                        }
+                    }
+                } while ($again)
             }
             else {
-                $null = Set-CsPhoneNumberAssignment -Identity $user -PhoneNumber $number -PhoneNumberType $row.NumberType -LocationId $place -ErrorAction Stop
+                $tries = 0
+                do {
+                    $tries += 1
+                    $again = $false
+                    try {
+                        $null = Set-CsPhoneNumberAssignment -Identity $user -PhoneNumber $telephone -PhoneNumberType $row.NumberType -LocationId $place -ErrorAction Stop
+                    }
+                    catch {
+                        $again = Wait-Again -Said $_.Exception.Message -Tries $tries
+                        if (-not $again) {
+                            throw
+                        }
+                    }
+                } while ($again)
             }
-            Write-Result -Target $number -Action $action -Status 'Sent' -After $user
+            Write-Result -Id $user -Target $telephone -Action $action -Status 'Sent' -After $user
         }
         else {
-            Write-Result -Target $number -Action $action -Status 'NotRun' -After $user
+            Write-Result -Id $user -Target $telephone -Action $action -Status 'NotRun' -After $user
         }
     }
     catch {
-        Write-Result -Target $number -Action $action -Status 'Failed' -Message $_.Exception.Message
+        Write-Result -Id $user -Target $telephone -Action $action -Status 'Failed' -Message (Format-Trouble -Trouble $_)
     }
 }

@@ -1,16 +1,14 @@
 
 foreach ($entry in $data.make) {
+    $number = [int] $entry.change
     $target = [string] $entry.name
     $action = 'Make the team'
     try {
         Assert-Identity -Value $entry.uniqueName -Name $target
         $uri = '{0}/v1.0/groups(uniqueName=''{1}'')?$select=id,displayName,resourceProvisioningOptions' -f $GraphRoot, [uri]::EscapeDataString([string] $entry.uniqueName)
-        $status = 0
-        $have = Invoke-MgGraphRequest -Method 'GET' -Uri $uri -OutputType 'HashTable' -SkipHttpErrorCheck -StatusCodeVariable 'status' -ErrorAction Stop
-        if (([int] $status -ge 400) -and ([int] $status -ne 404)) {
-            throw ('Graph answered {0}.' -f [int] $status)
-        }
-        $there = [int] $status -ne 404
+        $answer = Invoke-Graph -Method 'GET' -Uri $uri -Accept 404
+        $have = $answer['Body']
+        $there = $answer['Status'] -ne 404
         if ($there -and ([string] $have['displayName'] -ne $target)) {
             throw ('The team was made before and is called {0} by now.' -f $have['displayName'])
         }
@@ -22,8 +20,7 @@ foreach ($entry in $data.make) {
             if (-not $there) {
                 $nickname = [string] $entry.nickname
                 $condition = 'mailNickname eq ''{0}''' -f $nickname
-                $taken = Invoke-MgGraphRequest -Method 'GET' -Uri ($GraphRoot + '/v1.0/groups?$select=id&$filter=' + [uri]::EscapeDataString($condition)) -OutputType 'HashTable' -ErrorAction Stop
-                if (@($taken['value']).Count -gt 0) {
+                if (@(Get-GraphItem -Uri ($GraphRoot + '/v1.0/groups?$select=id&$filter=' + [uri]::EscapeDataString($condition))).Count -gt 0) {
                     $nickname = [string] $entry.spare
                 }
                 $body = @{
@@ -47,15 +44,12 @@ foreach ($entry in $data.make) {
                     $body['owners@odata.bind'] = $links
                     $body['members@odata.bind'] = $links
                 }
-                $have = Invoke-MgGraphRequest -Method 'POST' -Uri ($GraphRoot + '/v1.0/groups') -Body $body -ContentType 'application/json' -OutputType 'HashTable' -ErrorAction Stop
+                $have = (Invoke-Graph -Method 'POST' -Uri ($GraphRoot + '/v1.0/groups') -Body $body)['Body']
             }
             Assert-Identity -Value $have['id'] -Name $target
-            $null = Invoke-MgGraphRequest -Method 'PUT' -Uri ('{0}/v1.0/groups/{1}/team' -f $GraphRoot, $have['id']) -Body '{}' -ContentType 'application/json' -SkipHttpErrorCheck -StatusCodeVariable 'status' -ErrorAction Stop
-            if ([int] $status -eq 404) {
+            $answer = Invoke-Graph -Method 'PUT' -Uri ('{0}/v1.0/groups/{1}/team' -f $GraphRoot, $have['id']) -Body '{}' -Accept 404, 409
+            if ($answer['Status'] -eq 404) {
                 throw 'The group is too young for its team. Run this script again in a few minutes.'
-            }
-            if (([int] $status -ge 400) -and ([int] $status -ne 409)) {
-                throw ('Graph answered {0}.' -f [int] $status)
             }
             Write-Result -Target $target -Action $action -Status 'Sent'
         }
@@ -64,27 +58,34 @@ foreach ($entry in $data.make) {
         }
     }
     catch {
-        Write-Result -Target $target -Action $action -Status 'Failed' -Message $_.Exception.Message
+        Write-Result -Target $target -Action $action -Status 'Failed' -Message (Format-Trouble -Trouble $_)
     }
 }
 
 foreach ($entry in $data.teams) {
+    $number = [int] $entry.change
     $target = [string] $entry.name
     $action = 'Add members to the team'
     try {
         $team = Find-Team -Name $target
         $members = @(Get-MemberId -Group $team)
-        $missing = @(Select-Missing -Item $entry.add -From $members)
+        $missing = @()
+        foreach ($one in $entry.add) {
+            if ($members -notcontains $one.id) {
+                $missing += $one
+            }
+        }
     }
     catch {
-        Write-Result -Target $target -Action $action -Status 'Failed' -Message $_.Exception.Message
+        Write-Result -Target $target -Action $action -Status 'Failed' -Message (Format-Trouble -Trouble $_)
         continue
     }
     if ($missing.Count -eq 0) {
         Write-Result -Target $target -Action $action -Status 'AsWanted'
     }
-    foreach ($user in $missing) {
-        $action = 'Add {0} to the team' -f $user
+    foreach ($one in $missing) {
+        $user = [string] $one.id
+        $action = 'Add {0} to the team' -f (Format-Person -Name $one.name -Id $user)
         try {
             Assert-Identity -Value $user -Name 'a new member'
             if ($PSCmdlet.ShouldProcess($target, $action)) {
@@ -93,15 +94,15 @@ foreach ($entry in $data.teams) {
                     'roles' = @()
                     'user@odata.bind' = ('{0}/v1.0/users(''{1}'')' -f $GraphRoot, $user)
                 }
-                $null = Invoke-MgGraphRequest -Method 'POST' -Uri ('{0}/v1.0/teams/{1}/members' -f $GraphRoot, $team) -Body $body -ContentType 'application/json' -ErrorAction Stop
-                Write-Result -Target $target -Action $action -Status 'Sent'
+                $null = Invoke-Graph -Method 'POST' -Uri ('{0}/v1.0/teams/{1}/members' -f $GraphRoot, $team) -Body $body
+                Write-Result -Target $target -Action $action -Status 'Sent' -Id $user
             }
             else {
                 Write-Result -Target $target -Action $action -Status 'NotRun'
             }
         }
         catch {
-            Write-Result -Target $target -Action $action -Status 'Failed' -Message $_.Exception.Message
+            Write-Result -Target $target -Action $action -Status 'Failed' -Message (Format-Trouble -Trouble $_)
         }
     }
 }

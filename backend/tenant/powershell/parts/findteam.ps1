@@ -5,9 +5,8 @@ function Find-Team {
         [Parameter(Mandatory = $true)] [string] $Name
     )
     $condition = 'resourceProvisioningOptions/Any(x:x eq ''Team'') and displayName eq ''{0}''' -f $Name.Replace('''', '''''')
-    $answer = Invoke-MgGraphRequest -Method 'GET' -Uri ($GraphRoot + '/v1.0/groups?$select=id,displayName&$filter=' + [uri]::EscapeDataString($condition)) -OutputType 'HashTable' -ErrorAction Stop
     $found = @()
-    foreach ($one in $answer['value']) {
+    foreach ($one in @(Get-GraphItem -Uri ($GraphRoot + '/v1.0/groups?$select=id,displayName&$filter=' + [uri]::EscapeDataString($condition)))) {
         if ([string] $one['displayName'] -eq $Name) {
             $found += [string] $one['id']
         }
@@ -24,12 +23,7 @@ function Get-MemberId {
     param(
         [Parameter(Mandatory = $true)] [string] $Group
     )
-    $next = '{0}/v1.0/groups/{1}/members?$select=id&$top=999' -f $GraphRoot, $Group
-    while ($next) {
-        $page = Invoke-MgGraphRequest -Method 'GET' -Uri $next -OutputType 'HashTable' -ErrorAction Stop
-        foreach ($one in $page['value']) {
-            [string] $one['id']
-        }
-        $next = [string] $page['@odata.nextLink']
+    foreach ($one in @(Get-GraphItem -Uri ('{0}/v1.0/groups/{1}/members?$select=id&$top=999' -f $GraphRoot, $Group))) {
+        [string] $one['id']
     }
 }

@@ -1,6 +1,6 @@
     $connected = Get-MgContext
     if ($null -eq $connected) {
-        Connect-MgGraph -TenantId $TenantId -Scopes $scopes -NoWelcome -ErrorAction Stop
+        Connect-MgGraph -TenantId $TenantId -Scopes $scopes -Environment $cloud['Graph'] -NoWelcome -ErrorAction Stop
         $connected = Get-MgContext
     }
     if ([string] $connected.TenantId -ne $TenantId) {

@@ -4,7 +4,11 @@
     }
     catch {
         Write-Verbose -Message 'There is no session of Teams yet; signing in.'
-        $null = Connect-MicrosoftTeams -TenantId $TenantId -WhatIf:$false -Confirm:$false -ErrorAction Stop
+        $account = @{ 'TenantId' = $TenantId }
+        if ($cloud['Teams'] -ne '') {
+            $account['TeamsEnvironmentName'] = $cloud['Teams']
+        }
+        $null = Connect-MicrosoftTeams @account -WhatIf:$false -Confirm:$false -ErrorAction Stop
         $connected = Get-CsTenant -ErrorAction Stop
     }
     if ([string] $connected.TenantId -ne $TenantId) {

@@ -1,5 +1,6 @@
 
 [pscustomobject] @{
+    'Change' = 0
     'Target' = 'All of this part'
     'Action' = 'Look at every change of the plan'
     'Status' = 'Sum'

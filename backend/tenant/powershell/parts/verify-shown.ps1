@@ -1,5 +1,6 @@
 
     foreach ($entry in $data.shown) {
+        $number = [int] $entry.change
         $target = [string] $entry.target
         $action = [string] $entry.action
         if (-not $shown.ContainsKey([string] $entry.getter)) {
@@ -46,6 +47,7 @@
         }
     }
     foreach ($entry in $data.direct) {
+        $number = [int] $entry.change
         $target = [string] $entry.target
         $action = [string] $entry.action
         try {
@@ -61,12 +63,13 @@
             if ($have -eq $entry.policy) {
                 $status = 'Seen'
             }
-            Write-Result -Target $target -Action $action -Status $status -After $have
+            Write-Result -Target $target -Action $action -Status $status -After $have -Id $entry.user
         }
         catch {
-            Write-Result -Target $target -Action $action -Status 'NotLooked' -Message $_.Exception.Message
+            Write-Result -Target $target -Action $action -Status 'NotLooked' -Message (Format-Trouble -Trouble $_)
         }
     }
     foreach ($entry in $data.unlooked) {
+        $number = [int] $entry.change
         Write-Result -Target $entry.target -Action $entry.action -Status 'NotLooked' -Message 'This script does not know how to look at it.'
     }

@@ -1,31 +1,60 @@
 
     $assigned = @(Get-CsGroupPolicyAssignment -ErrorAction Stop)
     foreach ($grant in $data.grants) {
+        $number = [int] $grant.change
         $have = ''
+        $rank = 0
+        if ([string]::IsNullOrWhiteSpace($GroupId[[string] $grant.group])) {
+            Write-Result -Target $grant.target -Action $grant.action -Status 'NotSeen' -Message 'The group has no identity here.'
+            continue
+        }
         foreach ($one in $assigned) {
             if (([string] $one.GroupId -eq $GroupId[[string] $grant.group]) -and ([string] $one.PolicyType -eq $grant.type)) {
                 $have = [string] $one.PolicyName -replace '^Tag:', ''
+                $rank = [int] $one.Rank
             }
         }
         $status = 'NotSeen'
-        if ($have -eq $grant.policy) {
+        if (($have -eq $grant.policy) -and (($grant.rank -eq 0) -or ($rank -eq $grant.rank))) {
             $status = 'Seen'
         }
-        Write-Result -Target $grant.group -Action ('The group gives its {0}' -f $grant.type) -Status $status -After $have
+        if ($have -ne '') {
+            $have = '{0} at rank {1}' -f $have, $rank
+        }
+        Write-Result -Target $grant.target -Action $grant.action -Status $status -After $have
     }
     foreach ($queue in $data.queues) {
+        $number = [int] $queue.change
         $wanted = @()
+        $nameless = @()
         foreach ($group in $queue.groups) {
+            if ([string]::IsNullOrWhiteSpace($GroupId[[string] $group])) {
+                $nameless += [string] $group
+            }
             $wanted += [string] $GroupId[[string] $group]
         }
-        $missing = @(Select-Missing -Item $wanted -From $QueueGroups[[string] $queue.name])
+        $leaving = @()
+        foreach ($group in $queue.without) {
+            if (-not [string]::IsNullOrWhiteSpace($GroupId[[string] $group])) {
+                $leaving += [string] $GroupId[[string] $group]
+            }
+        }
+        $had = $QueueGroups[[string] $queue.name]
+        $missing = @(Select-Missing -Item $wanted -From $had)
+        $staying = @()
+        foreach ($one in $leaving) {
+            if ($had -contains $one) {
+                $staying += $one
+            }
+        }
         $status = 'Seen'
-        if ($missing.Count -gt 0) {
+        if (($missing.Count + $nameless.Count + $staying.Count -gt 0) -or (-not $QueueId.ContainsKey([string] $queue.name))) {
             $status = 'NotSeen'
         }
-        Write-Result -Target $queue.name -Action 'The groups answer the queue' -Status $status -Message ($missing -join ' ')
+        Write-Result -Target $queue.name -Action $queue.action -Status $status -After ($had -join ' ') -Message (@($missing + $staying + $nameless) -join ' ')
     }
     foreach ($row in $rows) {
+        $number = [int] $row.Change
         $holder = ''
         $status = 'NotSeen'
         $message = ''
@@ -38,9 +67,9 @@
                 $holder = $have
             }
             catch {
-                $message = $_.Exception.Message
+                $message = Format-Trouble -Trouble $_
             }
-            Write-Result -Target $row.UserId -Action ('{0} voice without a number' -f $row.Do) -Status $status -After $holder -Message $message
+            Write-Result -Target (Format-Person -Name $row.Name -Id $row.UserId) -Action ('{0} voice without a number' -f $row.Do) -Id $row.UserId -Status $status -After $holder -Message $message
             continue
         }
         try {
@@ -58,7 +87,7 @@
             }
         }
         catch {
-            $message = $_.Exception.Message
+            $message = Format-Trouble -Trouble $_
         }
-        Write-Result -Target $row.Telephone -Action $row.Do -Status $status -After $holder -Message $message
+        Write-Result -Target $row.Telephone -Action ('{0}: {1}' -f $row.Do, (Format-Person -Name $row.Name -Id $row.UserId)) -Status $status -After $holder -Message $message -Id $row.UserId
     }

@@ -122,6 +122,9 @@ function Invoke-MgGraphRequest {
         }
     }
     $answer = Send-Practice -Method $Method -Uri ($practice.url + $path) -Token $script:context.Token -Body $text -ContentType $ContentType -Headers $Headers
+    if ($Uri.IsAbsoluteUri) {
+        $answer.Text = $answer.Text.Replace($practice.url + '/', $Uri.GetLeftPart([System.UriPartial]::Authority) + '/')
+    }
     if ($StatusCodeVariable) {
         $PSCmdlet.SessionState.PSVariable.Set($StatusCodeVariable, $answer.Status)
     }
