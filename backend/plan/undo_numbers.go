@@ -78,7 +78,7 @@ func (u *undo) accountNumber(past Change, n number.Told) {
 		was.LocationID, a.Location, a.LocationID = cmp.Or(held.LocationID, a.LocationID), "", ""
 		c.Kind, c.Sign, c.Before, c.Was = ReleaseNumber, Remove, a.Telephone, &Expect{Number: &was}
 		c.Says, c.Expect = text.Of("plan.take-account-number", a.Account, u.write(a.Telephone)), Expect{Number: &tenant.NumberAssignment{Telephone: a.Telephone, Type: a.Type}}
-	case past.Kind == ReleaseNumber && there && account.Telephone == "" && held.Target == "" && (n.Listed || a.Type == "directRouting"):
+	case past.Kind == ReleaseNumber && there && account.Telephone == "" && u.isFree(a, n):
 		if past.Was != nil && past.Was.Number != nil {
 			a.Location, a.LocationID = past.Was.Number.Location, past.Was.Number.LocationID
 		}
@@ -92,8 +92,20 @@ func (u *undo) accountNumber(past Change, n number.Told) {
 	u.put(c)
 }
 
-// mayReturn says whether a number can go back to whom it was taken from. One that another was promised or has, or that is not
-// ours, is not free, and one that the tenant does not list is only free when it is of our own lines, which are listed while somebody has them.
+// isFree says whether a number can go back to whom it was taken from as far as it is asked itself. One that another was promised or has, or
+// that is not ours, is not free, and one that the tenant does not list is only free when it is of our own lines, which are listed while
+// somebody has them.
+func (u *undo) isFree(a tenant.NumberAssignment, n number.Told) bool {
+	if n.Account != "" || !n.Listed && a.Type != "directRouting" {
+		return false
+	}
+	if n.Listed && (n.Held.Target != "" || n.Held.Status != "" && n.Held.Status != "unassigned") {
+		return false
+	}
+	return n.MayReturn(a.Target, u.now)
+}
+
+// mayReturn says whether a number can go back to the user whom it was taken from: both have to be free for it.
 func (u *undo) mayReturn(past Change, n number.Told, holders map[ident.ObjectID]bool) bool {
 	a := past.Action.Number
 	i, known := u.s.dir.Index(a.Target)
@@ -103,10 +115,7 @@ func (u *undo) mayReturn(past Change, n number.Told, holders map[ident.ObjectID]
 	if !u.s.dir.InTeams(i) || u.s.dir.HasTeamsNumber(i) {
 		return false
 	}
-	if !n.Listed && a.Type != "directRouting" || n.Listed && (n.Held.Target != "" || n.Held.Status != "" && n.Held.Status != "unassigned") {
-		return false
-	}
-	if !n.MayReturn(a.Target, u.now) {
+	if !u.isFree(*a, n) {
 		return false
 	}
 	had, _ := u.phoneFrom(i, nil)

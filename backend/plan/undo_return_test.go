@@ -6,8 +6,10 @@ import (
 	"time"
 
 	"personadesk/backend/number"
+	"personadesk/backend/persona"
 	"personadesk/backend/plan"
 	"personadesk/backend/tenant"
+	"personadesk/backend/voice"
 )
 
 // sinceThen is what happened between a run that took numbers and its undoing: to the world, and to what was seen of the run.
@@ -74,6 +76,10 @@ func TestANumberGoesBackOnlyWhereItMay(t *testing.T) {
 		"the tenant lists another number for the user": {func(s *sinceThen) {
 			s.snapshot.Numbers = append(s.snapshot.Numbers, tenant.Number{Telephone: "+441230000000", Status: "userAssigned", Target: s.a.Target})
 		}, false},
+		"Teams shows it for another": {func(s *sinceThen) {
+			other := &s.snapshot.Configured[len(s.snapshot.Configured)-1]
+			other.Numbers = []string{s.a.Telephone}
+		}, false},
 		"Teams shows another number":   {func(s *sinceThen) { s.configured().Numbers = []string{"+441230000000"} }, false},
 		"Teams knows the user no more": {func(s *sinceThen) { s.configured().ID = "gone" }, false},
 		"it is listed no more":         {unlisted, true},
@@ -115,6 +121,73 @@ func TestANumberGoesBackOnlyWhereItMay(t *testing.T) {
 			given := slices.ContainsFunc(forth.Changes, func(x plan.Change) bool { return x.ID == taken.ID })
 			if given != c.given || !given && !has(forth, "PLAN_UNDO_MOVED") {
 				t.Errorf("given back: %v, want %v; %+v", given, c.given, forth.Problems)
+			}
+		})
+	}
+}
+
+// A number of a resource account is taken back where the run left it, and given again only where it and the account are free for it.
+func TestANumberOfAResourceAccountGoesBackOnlyWhereItMay(t *testing.T) {
+	const another, wanted, upn = "00000000-0000-4000-8000-000000000001", "+441614960005", "cq-hr-manchester@larkfield.example"
+	never := time.Time{}
+	account := func(change func(a *tenant.Account)) func(*sinceThen) {
+		return func(s *sinceThen) { change(&s.snapshot.Accounts[0]) }
+	}
+	ofAccount := func(state number.State) func(*sinceThen) {
+		return func(s *sinceThen) { own(state, string(s.snapshot.Accounts[0].ID), never)(s) }
+	}
+	typed := func(s *sinceThen) {
+		for _, c := range s.past.Plan.Changes {
+			if n := c.Action.Number; n != nil && n.Telephone == s.a.Telephone {
+				n.Type = "callingPlan"
+			}
+		}
+	}
+	gone := account(func(a *tenant.Account) { a.UPN = "gone@larkfield.example" })
+	for name, c := range map[string]struct {
+		taken bool // what is taken back is that the number was taken, not that it was given
+		move  func(*sinceThen)
+		back  bool
+	}{
+		"given, and nothing has moved":     {false, func(*sinceThen) {}, true},
+		"given, and the account is gone":   {false, gone, false},
+		"given, and listed no more":        {false, unlisted, false},
+		"given, and another has it":        {false, listed(func(n *tenant.Number) { n.Target = another }), false},
+		"taken, and nothing has moved":     {true, func(*sinceThen) {}, true},
+		"taken, and the account is gone":   {true, gone, false},
+		"taken, and the account has one":   {true, account(func(a *tenant.Account) { a.Telephone = "+441614960006" }), false},
+		"taken, and listed no more":        {true, unlisted, true},
+		"taken, and no line of our own":    {true, func(s *sinceThen) { unlisted(s); typed(s) }, false},
+		"taken, and another has it":        {true, listed(func(n *tenant.Number) { n.Target = another }), false},
+		"taken, and a bridge has it":       {true, listed(func(n *tenant.Number) { n.Status = "conferenceAssigned" }), false},
+		"taken, and a user shows it":       {true, func(s *sinceThen) { s.snapshot.Configured[1].Numbers = []string{wanted} }, false},
+		"taken, and it rests":              {true, own(number.Quarantined, "", never), true},
+		"taken, and promised to another":   {true, own(number.Reserved, another, never), false},
+		"taken, and recorded as another's": {true, own(number.Assigned, another, never), false},
+		"taken, and ours no more":          {true, own(number.Retired, "", never), false},
+		"taken, and recorded as its own":   {true, ofAccount(number.Assigned), true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(t, 30)
+			d := plan.Design{Persona: persona.Design{Queues: []persona.Queue{{Name: "Manchester HR Call Queue", Account: upn}}}}
+			d.Persona.Accounts = []voice.Account{{UPN: upn, Name: "Manchester HR Call Queue", For: voice.KindQueue, Number: wanted, NumberType: "directRouting", Country: "GB"}}
+			past := pastOf(t, 1, plan.Make(d, w.reading(), now, plan.Options{}))
+			s := sinceThen{world: w, a: tenant.NumberAssignment{Telephone: wanted}}
+			w.snapshot.Accounts[0].Telephone = wanted
+			listed(func(n *tenant.Number) { n.Status, n.Target = "voiceApplicationAssigned", w.snapshot.Accounts[0].ID })(&s)
+			kind := plan.ReleaseNumber
+			if c.taken {
+				past = pastOf(t, 2, plan.Undo(d, w.reading(), past, now))
+				w.snapshot.Accounts[0].Telephone = ""
+				listed(func(n *tenant.Number) { n.Status, n.Target = "unassigned", "" })(&s)
+				kind = plan.AssignNumber
+			}
+			s.past = past
+			c.move(&s)
+			p := plan.Undo(d, w.reading(), s.past, now)
+			back := slices.ContainsFunc(p.Changes, func(x plan.Change) bool { return x.Kind == kind && x.Subject == upn })
+			if back != c.back || !back && !has(p, "PLAN_UNDO_MOVED") {
+				t.Errorf("taken back: %v, want %v; %+v", back, c.back, p.Problems)
 			}
 		})
 	}
