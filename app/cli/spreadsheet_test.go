@@ -1,12 +1,14 @@
 package cli
 
 import (
+	"encoding/base64"
 	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"personadesk/app/service"
 	"personadesk/backend/document"
 )
 
@@ -87,5 +89,37 @@ func TestWhatCannotBeReadIsNamedAndNothingTaken(t *testing.T) {
 	}
 	if got, out := h.command("", "import", h.file, "none.xlsx"); got != 1 || !strings.Contains(out, "SPREADSHEET_UNREADABLE") {
 		t.Errorf("status %d: %s", got, out)
+	}
+}
+
+// The page shows and takes what the command line does.
+func TestThePageTakesASpreadsheetAsTheCommandLineDoes(t *testing.T) {
+	h := enter(t, newHouse(t))
+	const head = "Persona description (who it is meant for)"
+	path := h.spreadsheet("Personas", 2, map[string]string{head: "from the file", "Persona name": "Renamed"})
+	p := h.design().Personas[0]
+	p.Description = "from the program"
+	h.must(h.book().SavePersona(t.Context(), p))
+	raw, err := os.ReadFile(path)
+	h.must(err)
+	file := base64.StdEncoding.EncodeToString(raw)
+	documents := func() *service.Documents { return &service.Documents{Session: h.at()} }
+
+	v, err := documents().PreviewSpreadsheet(file, nil, nil)
+	h.must(err)
+	if v.Total != 2 || v.Conflicts != 1 || v.Taking != 1 || v.Refused || v.Edits[0].Cell != "Personas!B2" || !v.Edits[0].Conflict || v.Edits[0].Taken {
+		t.Errorf("%+v", v)
+	}
+	if v, err = documents().TakeSpreadsheet(file, []string{"Personas!B2"}, []string{"Personas!A2"}); err != nil || v.Taking != 1 {
+		t.Errorf("%+v, %v", v, err)
+	}
+	if p := h.design().Personas[0]; p.Description != "from the file" || p.Name != ruledName {
+		t.Errorf("%+v", p)
+	}
+	if v, err = documents().TakeSpreadsheet(file, nil, []string{"Personas!A2"}); err != nil || v.Taking != 0 {
+		t.Errorf("a second time: %+v, %v", v, err)
+	}
+	if _, err := documents().PreviewSpreadsheet("%", nil, nil); err == nil || !strings.Contains(err.Error(), "did not arrive") {
+		t.Error(err)
 	}
 }

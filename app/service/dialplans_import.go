@@ -2,7 +2,6 @@ package service
 
 import (
 	"context"
-	"encoding/base64"
 
 	"personadesk/backend/desk"
 	"personadesk/backend/document"
@@ -73,8 +72,8 @@ func (s *DialPlans) rules(name, file, pasted string, more, yes bool) (DialRulesV
 	raw := []byte(pasted)
 	if file != "" {
 		var err error
-		if raw, err = base64.StdEncoding.DecodeString(file); err != nil {
-			return DialRulesView{}, problem.New("DIALRULES_TRANSFER").Detailed(err).Hinted().Because(err)
+		if raw, err = sent(file); err != nil {
+			return DialRulesView{}, err
 		}
 	}
 	found, err := s.d.TakeDialRules(s.ctx, name, raw, more, yes)

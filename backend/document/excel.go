@@ -6,12 +6,13 @@ import (
 	"io"
 	"iter"
 	"math"
-	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
+
+	"personadesk/backend/table"
 )
 
 // sheet is one sheet of the spreadsheet: its columns, and its rows one after the other.
@@ -50,7 +51,15 @@ type letter string
 
 // WriteSpreadsheet writes the persona spreadsheet. Every text is stored as text, so that nothing that was typed is ever
 // calculated. Progress is told at the beginning, about every thousand rows and at the end; it may be nil.
-func WriteSpreadsheet(ctx context.Context, w io.Writer, c Content, progress func(done, total int)) (err error) {
+func WriteSpreadsheet(ctx context.Context, w io.Writer, c Content, progress func(done, total int)) error {
+	sheets, err := sheetsOf(c)
+	if err != nil {
+		return err
+	}
+	return writeSheets(ctx, w, c, sheets, progress)
+}
+
+func writeSheets(ctx context.Context, w io.Writer, c Content, sheets []sheet, progress func(done, total int)) (err error) {
 	f := excelize.NewFile()
 	defer func() {
 		if e := f.Close(); err == nil && e != nil {
@@ -58,10 +67,6 @@ func WriteSpreadsheet(ctx context.Context, w io.Writer, c Content, progress func
 		}
 	}()
 	look, err := newStyles(f)
-	if err != nil {
-		return err
-	}
-	sheets, err := sheetsOf(c)
 	if err != nil {
 		return err
 	}
@@ -83,6 +88,7 @@ func WriteSpreadsheet(ctx context.Context, w io.Writer, c Content, progress func
 	if err != nil {
 		return err
 	}
+	parts := make([]eachRowOf, 0, len(sheets)+1)
 	for i, s := range sheets {
 		if i == 0 {
 			err = f.SetSheetName(f.GetSheetName(0), s.name)
@@ -90,66 +96,47 @@ func WriteSpreadsheet(ctx context.Context, w io.Writer, c Content, progress func
 			_, err = f.NewSheet(s.name)
 		}
 		if err == nil {
-			err = writeSheet(f, s, look, kept, tell)
+			err = setUp(f, s)
 		}
 		if err != nil {
-			return fmt.Errorf("write the sheet %s: %w", s.name, err)
+			return fmt.Errorf("prepare the sheet %s: %w", s.name, err)
 		}
+		parts = append(parts, func(w *rowWriter) error {
+			if err := writeRows(w, s, look, kept, tell); err != nil {
+				return fmt.Errorf("write the sheet %s: %w", s.name, err)
+			}
+			return nil
+		})
 	}
-	if err := kept.write(f, c); err != nil {
-		return fmt.Errorf("write what the spreadsheet remembers: %w", err)
+	if err := hide(f); err != nil {
+		return fmt.Errorf("prepare what the spreadsheet remembers: %w", err)
 	}
+	parts = append(parts, func(w *rowWriter) error { return kept.write(w, c) })
 	if err := f.SetDocProps(&excelize.DocProperties{
 		Title: "Personas of " + clean(c.Customer), Creator: "PersonaDesk", Description: headOfRecord(c),
 		Created: c.At.UTC().Format(time.RFC3339), Modified: c.At.UTC().Format(time.RFC3339),
 	}); err != nil {
 		return fmt.Errorf("describe the spreadsheet: %w", err)
 	}
-	if _, err := f.WriteTo(w); err != nil {
+	if err := assemble(w, f, parts); err != nil {
 		return fmt.Errorf("write the spreadsheet: %w", err)
 	}
 	return nil
 }
 
-func writeSheet(f *excelize.File, s sheet, look styles, kept *memory, tell func(int) error) error {
-	if err := setUp(f, s); err != nil {
-		return err
-	}
-	w, err := f.NewStreamWriter(s.name)
-	if err != nil {
-		return err
-	}
+// writeRows writes the heads and the rows of a sheet, and keeps what stands in them.
+func writeRows(w *rowWriter, s sheet, look styles, kept *memory, tell func(int) error) error {
+	texts, cells := make([]string, len(s.columns)), make([]cell, len(s.columns))
 	for i, col := range s.columns {
-		if err := w.SetColWidth(i+1, i+1, col.width); err != nil {
-			return err
-		}
+		texts[i] = clean(col.head)
+		cells[i] = cell{style: look.head, text: texts[i]}
 	}
-	corner, err := excelize.CoordinatesToCellName(s.pinned+1, 2)
-	if err != nil {
-		return err
-	}
-	pane := "bottomRight"
-	if s.pinned == 0 {
-		pane = "bottomLeft"
-	}
-	if err := w.SetPanes(&excelize.Panes{Freeze: true, XSplit: s.pinned, YSplit: 1, TopLeftCell: corner, ActivePane: pane}); err != nil {
-		return err
-	}
-	heads := make([]any, len(s.columns))
-	for i, col := range s.columns {
-		heads[i] = excelize.Cell{StyleID: look.head, Value: clean(col.head)}
-	}
-	titles := make([]string, len(s.columns))
-	for i, col := range s.columns {
-		titles[i] = col.head
-	}
-	if err := w.SetRow("A1", heads, height(s.columns, titles)); err != nil {
+	if err := w.write(cells, height(s.columns, texts)); err != nil {
 		return err
 	}
 	kept.sheet(s)
 	const often = 1000
 	written := 0
-	texts, cells := make([]string, len(s.columns)), make([]any, len(s.columns))
 	for values, err := range s.each() {
 		if err != nil {
 			return err
@@ -157,12 +144,12 @@ func writeSheet(f *excelize.File, s sheet, look styles, kept *memory, tell func(
 		for i := range texts {
 			texts[i] = ""
 			if i < len(values) {
-				texts[i] = textOf(values[i])
+				texts[i] = shortened(textOf(values[i]))
 			}
 		}
 		kept.row(texts)
 		look.cells(cells, s.columns, values, texts)
-		if err := w.SetRow("A"+strconv.Itoa(written+2), cells, height(s.columns, texts)); err != nil {
+		if err := w.write(cells, height(s.columns, texts)); err != nil {
 			return err
 		}
 		if written++; written%often == 0 {
@@ -172,14 +159,11 @@ func writeSheet(f *excelize.File, s sheet, look styles, kept *memory, tell func(
 		}
 	}
 	kept.endSheet()
-	if err := w.Flush(); err != nil {
-		return err
-	}
 	return tell(written % often)
 }
 
 // height makes room for the tallest cell of a row, because not every program does so when it opens a file.
-func height(columns []column, texts []string) excelize.RowOpts {
+func height(columns []column, texts []string) float64 {
 	const oneLine, most = 15.0, 400.0 // points
 	lines := 1
 	for i, text := range texts {
@@ -192,7 +176,7 @@ func height(columns []column, texts []string) excelize.RowOpts {
 		}
 		lines = max(lines, here)
 	}
-	return excelize.RowOpts{Height: min(most, float64(lines)*oneLine)}
+	return min(most, float64(lines)*oneLine)
 }
 
 // pagesWide is over how many pages a sheet is printed side by side, so that it can still be read.
@@ -205,10 +189,26 @@ func (s sheet) pagesWide() int {
 	return max(1, int(math.Ceil(sum/readable)))
 }
 
-// setUp says how a sheet is filtered and printed. It comes before the rows: after them the sheet is out of reach.
+// setUp says how a sheet is laid out, filtered and printed.
 func setUp(f *excelize.File, s sheet) error {
 	last, err := excelize.CoordinatesToCellName(len(s.columns), s.count+1)
 	if err != nil {
+		return err
+	}
+	for i, col := range s.columns {
+		name := table.ColumnName(i)
+		if err := f.SetColWidth(s.name, name, name, col.width); err != nil {
+			return err
+		}
+	}
+	corner, pane := table.CellName(s.pinned, 2), "bottomRight"
+	if s.pinned == 0 {
+		pane = "bottomLeft"
+	}
+	if err := f.SetPanes(s.name, &excelize.Panes{Freeze: true, XSplit: s.pinned, YSplit: 1, TopLeftCell: corner, ActivePane: pane}); err != nil {
+		return err
+	}
+	if err := f.SetSheetDimension(s.name, "A1:"+last); err != nil {
 		return err
 	}
 	if err := f.AutoFilter(s.name, "A1:"+last, nil); err != nil {

@@ -54,24 +54,20 @@ func newStyles(f *excelize.File) (styles, error) {
 }
 
 // cells puts the values of a row into cells. Only text, grades and our own counts exist, and no formula.
-func (s styles) cells(cells []any, columns []column, values []any, texts []string) {
+func (s styles) cells(cells []cell, columns []column, values []any, texts []string) {
 	for i := range cells {
-		style := s.open
+		cells[i] = cell{style: s.open, text: texts[i]}
 		if columns[i].closed {
-			style = s.closed
+			cells[i].style = s.closed
 		}
-		cells[i] = excelize.Cell{StyleID: style}
 		if i >= len(values) {
 			continue
 		}
 		switch v := values[i].(type) {
-		case nil:
 		case letter:
-			cells[i] = excelize.Cell{StyleID: s.grades[v], Value: texts[i]}
+			cells[i].style = s.grades[v]
 		case int:
-			cells[i] = excelize.Cell{StyleID: s.figure, Value: v}
-		default:
-			cells[i] = excelize.Cell{StyleID: style, Value: texts[i]}
+			cells[i] = cell{style: s.figure, figure: v, isFigure: true}
 		}
 	}
 }

@@ -183,14 +183,17 @@ func (in *intake) sheet(known sheet) error {
 	return s.read()
 }
 
-// keysOf are the columns of a sheet that tell its rows apart.
+// keysOf are the columns of a sheet that tell its rows apart: the first, where nothing else is said.
 func keysOf(s sheet) []string {
 	keys := map[string][]string{
 		sheetAnswers: {"Section", "Question", "Queue"}, sheetFeatures: {"Feature"}, sheetGaps: {"Feature"}, sheetPolicies: {"Type", "Policy"},
 		sheetDialPlans: {"Dial plan", "Order"}, sheetGroups: {"Unique name"}, sheetLicences: {"Group"}, sheetGiven: {"Group", "Type"},
 		sheetSeats: {"Product"}, sheetRanges: {"Range", "First"},
 	}
-	return keys[s.name]
+	if list, said := keys[s.name]; said || len(s.columns) == 0 {
+		return list
+	}
+	return []string{s.columns[0].head}
 }
 
 // complain adds a problem about a cell.

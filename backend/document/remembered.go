@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/klauspost/compress/flate"
@@ -80,41 +81,35 @@ func (m *memory) row(texts []string) {
 
 func (m *memory) endSheet() { m.figure(0) }
 
+// hide makes the sheet that nobody sees.
+func hide(f *excelize.File) error {
+	if _, err := f.NewSheet(sheetRemembered); err != nil {
+		return err
+	}
+	return f.SetSheetVisible(sheetRemembered, false, true)
+}
+
 // write puts what is remembered on the sheet that nobody sees.
-func (m *memory) write(f *excelize.File, c Content) error {
+func (m *memory) write(w *rowWriter, c Content) error {
 	m.text("")
 	if err := errors.Join(m.out.Flush(), m.flate.Close()); err != nil {
 		return fmt.Errorf("pack the cells: %w", err)
 	}
-	if _, err := f.NewSheet(sheetRemembered); err != nil {
-		return err
-	}
-	if err := f.SetSheetVisible(sheetRemembered, false, true); err != nil {
-		return err
-	}
-	w, err := f.NewStreamWriter(sheetRemembered)
-	if err != nil {
-		return err
-	}
 	sum := sha256.Sum256(m.packed.Bytes())
-	lines := []string{
+	for _, line := range []string{
 		"This sheet lets PersonaDesk tell later what was edited in this file. Please leave it as it is.",
 		rememberedForm, "customer " + c.Identity, "made " + c.At.UTC().Format(time.RFC3339), "sum " + hex.EncodeToString(sum[:]),
-	}
-	for i, line := range lines {
-		if err := w.SetRow(fmt.Sprintf("A%d", i+1), []any{line}); err != nil {
+	} {
+		if err := w.write([]cell{{text: line}}, 0); err != nil {
 			return err
 		}
 	}
-	body := base64.StdEncoding.EncodeToString(m.packed.Bytes())
-	for n := len(lines) + 1; len(body) > 0; n++ {
-		piece := body[:min(rememberedCell, len(body))]
-		if err := w.SetRow(fmt.Sprintf("A%d", n), []any{piece}); err != nil {
+	for piece := range slices.Chunk(m.packed.Bytes(), rememberedCell/4*3) {
+		if err := w.write([]cell{{text: base64.StdEncoding.EncodeToString(piece)}}, 0); err != nil {
 			return err
 		}
-		body = body[len(piece):]
 	}
-	return w.Flush()
+	return nil
 }
 
 // remembered is what a spreadsheet says of the time when it was handed out.

@@ -377,6 +377,12 @@ func unescapeSigns(all []byte, from int) []byte {
 	return all
 }
 
+// LooksEscaped says whether a text begins like a sign that XML cannot hold.
+func LooksEscaped(text string) bool {
+	_, ok := escapedSign(text)
+	return ok
+}
+
 func escapedSign(text string) (rune, bool) {
 	if len(text) < 7 || text[:2] != "_x" || text[6] != '_' {
 		return 0, false

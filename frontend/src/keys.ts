@@ -107,6 +107,14 @@ export const keys = {
   numberWindow: question("numberWindow", ["numbers", "ranges", ...ofReach]),
 
   documents: question("documents", ["personas", "plans", "audit"]),
+  spreadsheetBack: question("spreadsheetBack", [
+    ...ofDesign,
+    "numbers",
+    "ranges",
+    "customer",
+    "workshop",
+    "reading",
+  ]),
   preview: question("preview", [...ofPlan, "customer", "workshop", "features"]),
 
   plan: question("plan", ofPlan),

@@ -15,11 +15,11 @@ import { call, toProblem, type Problem } from "../../api";
 import { Pane } from "../../components/Pane";
 import { PaneSection } from "../../components/PaneSection";
 import { ProblemRow } from "../../components/ProblemRow";
+import { useChosenFile } from "../../components/useChosenFile";
 import { useDraft } from "../../components/useDraft";
 import { keys } from "../../keys";
 import type { service } from "../../wailsjs/go/models";
 import * as DialPlans from "../../wailsjs/go/service/DialPlans";
-import { useRulesFile } from "./useRulesFile";
 
 const useStyles = makeStyles({
   form: { display: "grid", rowGap: "12px" },
@@ -52,7 +52,7 @@ export function ImportPane(props: {
   const [draft, setDraft] = useDraft<Typed>(`dialplan/import/${props.name}`, props.name);
   const typed: Typed = draft ?? { name: props.name, pasted: "", more: false };
   const chooser = useRef<HTMLInputElement>(null);
-  const file = useRulesFile();
+  const file = useChosenFile();
   const name = typed.name.trim();
   const content = file.chosen ? [file.chosen.body, ""] : ["", typed.pasted];
   const something = name !== "" && (file.chosen !== undefined || typed.pasted.trim() !== "");

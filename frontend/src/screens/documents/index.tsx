@@ -1,4 +1,4 @@
-import { ArrowDownloadRegular } from "@fluentui/react-icons";
+import { ArrowDownloadRegular, ArrowUploadRegular } from "@fluentui/react-icons";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -13,6 +13,7 @@ import { breakpoints } from "../../theme/sizes";
 import { useMediaQuery } from "../../theme/useMediaQuery";
 import type { service } from "../../wailsjs/go/models";
 import * as Documents from "../../wailsjs/go/service/Documents";
+import { BackPane } from "./BackPane";
 import { DocumentList } from "./DocumentList";
 import { standing } from "./documentsModel";
 import { Preview } from "./Preview";
@@ -24,6 +25,7 @@ export default function DocumentsScreen() {
   const [selected, select] = useSelected();
   const [folder, setFolder] = useState<string>();
   const [asking, setAsking] = useState(false);
+  const [back, setBack] = useState(false);
   const onePane = useMediaQuery(`(max-width: ${breakpoints.onePane - 1}px)`);
   const query = useQuery({
     queryKey: keys.documents(),
@@ -41,20 +43,32 @@ export default function DocumentsScreen() {
     },
   });
   const ready = documents.filter((each) => each.missing === "").map((each) => each.id);
-  const pane = chosen && (!onePane || asking) && (
-    <SavePane
-      key={chosen.id}
-      document={chosen}
-      written={save.data?.find((each) => each.id === chosen.id)}
-      folder={into}
-      onFolder={setFolder}
-      saving={save.isPending}
-      onSave={() => save.mutate([chosen.id])}
-      onClose={onePane ? () => setAsking(false) : undefined}
-    />
+  const pane = back ? (
+    <BackPane onClose={() => setBack(false)} />
+  ) : (
+    chosen &&
+    (!onePane || asking) && (
+      <SavePane
+        key={chosen.id}
+        document={chosen}
+        written={save.data?.find((each) => each.id === chosen.id)}
+        folder={into}
+        onFolder={setFolder}
+        saving={save.isPending}
+        onSave={() => save.mutate([chosen.id])}
+        onClose={onePane ? () => setAsking(false) : undefined}
+      />
+    )
   );
   return (
-    <Screen scrolls pane={pane} onClosePane={() => setAsking(false)}>
+    <Screen
+      scrolls
+      pane={pane}
+      onClosePane={() => {
+        setAsking(false);
+        setBack(false);
+      }}
+    >
       {query.error && <ProblemRow problem={toProblem(query.error)} at="work" />}
       <AnswerHeading
         answer={view ? answerOf(documents, t) : t("question")}
@@ -80,6 +94,12 @@ export default function DocumentsScreen() {
                 words: t("commands.all"),
                 disabled: ready.length === 0 || save.isPending || into.trim() === "",
                 onRun: () => save.mutate(ready),
+              },
+              {
+                id: "back",
+                words: t("commands.back"),
+                icon: <ArrowUploadRegular />,
+                onRun: () => setBack(true),
               },
             ]}
           />

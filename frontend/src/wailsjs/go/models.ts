@@ -6171,6 +6171,78 @@ export namespace service {
 		}
 	}
 	
+	export class SpreadsheetEditView {
+	    cell: string;
+	    id: string;
+	    new: boolean;
+	    field: string;
+	    was: string;
+	    before: string;
+	    after: string;
+	    conflict: boolean;
+	    taken: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new SpreadsheetEditView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.cell = source["cell"];
+	        this.id = source["id"];
+	        this.new = source["new"];
+	        this.field = source["field"];
+	        this.was = source["was"];
+	        this.before = source["before"];
+	        this.after = source["after"];
+	        this.conflict = source["conflict"];
+	        this.taken = source["taken"];
+	    }
+	}
+	export class SpreadsheetView {
+	    made: string;
+	    edits: SpreadsheetEditView[];
+	    total: number;
+	    conflicts: number;
+	    taking: number;
+	    later: number;
+	    problems: problem.Shown[];
+	    refused: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new SpreadsheetView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.made = source["made"];
+	        this.edits = this.convertValues(source["edits"], SpreadsheetEditView);
+	        this.total = source["total"];
+	        this.conflicts = source["conflicts"];
+	        this.taking = source["taking"];
+	        this.later = source["later"];
+	        this.problems = this.convertValues(source["problems"], problem.Shown);
+	        this.refused = source["refused"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class TotalsView {
 	    departments: number;
 	    personas: number;

@@ -4,6 +4,10 @@ import {service} from '../models';
 
 export function Preview(arg1:string,arg2:string):Promise<service.PreviewView>;
 
+export function PreviewSpreadsheet(arg1:string,arg2:Array<string>,arg3:Array<string>):Promise<service.SpreadsheetView>;
+
 export function Save(arg1:string,arg2:string):Promise<service.DocumentView>;
+
+export function TakeSpreadsheet(arg1:string,arg2:Array<string>,arg3:Array<string>):Promise<service.SpreadsheetView>;
 
 export function View():Promise<service.DocumentsView>;

@@ -6,8 +6,16 @@ export function Preview(arg1, arg2) {
   return window['go']['service']['Documents']['Preview'](arg1, arg2);
 }
 
+export function PreviewSpreadsheet(arg1, arg2, arg3) {
+  return window['go']['service']['Documents']['PreviewSpreadsheet'](arg1, arg2, arg3);
+}
+
 export function Save(arg1, arg2) {
   return window['go']['service']['Documents']['Save'](arg1, arg2);
+}
+
+export function TakeSpreadsheet(arg1, arg2, arg3) {
+  return window['go']['service']['Documents']['TakeSpreadsheet'](arg1, arg2, arg3);
 }
 
 export function View() {

@@ -1,15 +1,15 @@
 import { useRef, useState } from "react";
 
 /** A file that was chosen: its bytes in base64, and a number that tells one choice from the next. */
-interface RulesFile {
+interface ChosenFile {
   id: number;
   name: string;
   body: string;
 }
 
-/** The file of rules that somebody chose; what cannot be read is an error and leaves none chosen. */
-export function useRulesFile() {
-  const [chosen, setChosen] = useState<RulesFile>();
+/** The file that somebody chose; what cannot be read is an error and leaves none chosen. */
+export function useChosenFile() {
+  const [chosen, setChosen] = useState<ChosenFile>();
   const [error, setError] = useState<Error>();
   const last = useRef(0);
   const drop = () => {
