@@ -95,8 +95,14 @@ func invalidAt(raw []byte) int {
 }
 
 func textRows(text string) ([]sheetRow, error) {
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+	parts := parting(text)
+	// A first line such as sep=; says what parts the cells, and is no row of them.
+	if line, rest, _ := strings.Cut(text, "\n"); len(line) == len("sep=;") && strings.EqualFold(line[:len("sep=")], "sep=") {
+		text, parts = rest, rune(line[len("sep=")])
+	}
 	reader := csv.NewReader(strings.NewReader(text))
-	reader.FieldsPerRecord, reader.Comma = -1, parting(text)
+	reader.FieldsPerRecord, reader.Comma = -1, parts
 	reader.LazyQuotes = reader.Comma == '\t' // what is copied out of a sheet is not quoted
 	var rows []sheetRow
 	for {

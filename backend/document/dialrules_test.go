@@ -119,6 +119,21 @@ func TestRowsThatCannotBeTakenAreNamed(t *testing.T) {
 	}
 }
 
+func TestRulesWithAnyLineEndsAndPartings(t *testing.T) {
+	for name, raw := range map[string]string{
+		"carriage returns":     "name,pattern,translation\rOne,^1$,+1\r",
+		"what parts is said":   "sep=;\r\nname;pattern;translation\r\nOne;^1$;+1\r\n",
+		"it is said otherwise": "SEP=|\nname|pattern|translation\nOne|^1$|+1\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			d, err := ReadDialRules(persona.Design{}, "uk", []byte(raw), false)
+			if err != nil || d.Refused() || len(d.Rules) != 1 || d.Rules[0].Rule.Pattern != "^1$" {
+				t.Errorf("%+v, %v", d, err)
+			}
+		})
+	}
+}
+
 func TestFilesThatCannotBeReadAtAll(t *testing.T) {
 	for name, c := range map[string]struct {
 		raw  []byte

@@ -376,3 +376,31 @@ func TestAnEditOfSomethingDeletedIsNamed(t *testing.T) {
 		t.Errorf("%v, %v", shown(got.Problems), err)
 	}
 }
+
+// Signs that a spreadsheet takes for others come out of any program as they stand.
+func TestSignsThatASpreadsheetTakesForOthersAreKept(t *testing.T) {
+	const odd = "_x0041_x0042_ & <b> ]]> _x005F_ \"é\""
+	c := sample()
+	c.Design.Personas = append(c.Design.Personas[:0:0], c.Design.Personas...)
+	for i := range c.Design.Personas {
+		c.Design.Personas[i].Description = odd
+	}
+	file := spreadsheet(t, c)
+	if got, err := open(t, file).GetCellValue(sheetPersonas, "B2"); err != nil || got != odd {
+		t.Errorf("excelize reads %q (%v)", got, err)
+	}
+	got, err := readBack(t, spreadsheet(t, c), c, Choices{})
+	if err != nil || len(got.Edits)+len(got.Problems) > 0 {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
+
+func TestATextThatIsTooLongForACellIsShortened(t *testing.T) {
+	c := sample()
+	c.Design.Personas = append(c.Design.Personas[:0:0], c.Design.Personas...)
+	c.Design.Personas[0].Description = strings.Repeat("é", 40_000)
+	got, err := readBack(t, spreadsheet(t, c), c, nil)
+	if err != nil || len(got.Edits)+len(got.Problems)+got.Later > 0 {
+		t.Errorf("%d edits, %d later, %v, %v", len(got.Edits), got.Later, shown(got.Problems), err)
+	}
+}

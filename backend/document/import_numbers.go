@@ -67,7 +67,7 @@ func (in *numberIntake) row(r row) error {
 	}
 	says, edits := numberSays{telephone: key.String(), fields: map[string]string{}}, map[string]Edit{}
 	for _, h := range numberHeads {
-		e, edited := in.edit(Edit{Kind: "number", ID: key.String(), New: !told[0].Recorded}, r, h.head, trimmed(clean(now[h.field])))
+		e, edited := in.edit(Edit{Kind: "number", ID: key.String(), New: !told[0].Recorded}, r, h.head, trimmed(shortened(clean(now[h.field]))))
 		if !edited {
 			continue
 		}

@@ -53,7 +53,7 @@ func (in *personaIntake) row(r row) error {
 	taken := false
 	for _, f := range in.fields(&after) {
 		had := f.text()
-		e, edited := in.edit(Edit{Kind: "persona", ID: after.ID, New: isNew}, r, f.head, trimmed(clean(had)))
+		e, edited := in.edit(Edit{Kind: "persona", ID: after.ID, New: isNew}, r, f.head, trimmed(shortened(clean(had))))
 		if !edited {
 			continue
 		}

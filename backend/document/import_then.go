@@ -44,7 +44,7 @@ func (s *sheetIntake) later() (map[uint64]laterRow, error) {
 			for at, col := range s.known.columns {
 				texts[at] = ""
 				if place, there := from[col.head]; there {
-					texts[at] = textOf(values[place])
+					texts[at] = shortened(textOf(values[place]))
 				}
 				h.add(at, []byte(texts[at]), table.Text)
 			}

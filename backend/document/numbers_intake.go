@@ -10,6 +10,7 @@ import (
 	"personadesk/backend/number"
 	"personadesk/backend/phone"
 	"personadesk/backend/problem"
+	"personadesk/backend/table"
 )
 
 // NumberBook is what rows about numbers are held against.
@@ -195,7 +196,7 @@ func (b NumberBook) describe(taken *numberTaken, own number.Number, says numberS
 		before string
 		into   **string
 	}{{"description", own.Description, &taken.event.Description}, {"location", own.LocationID, &taken.event.LocationID}, {"note", own.Note, &taken.event.Note}} {
-		if text, spoken := says.fields[f.name]; spoken && text != strings.TrimSpace(clean(f.before)) {
+		if text, spoken := says.fields[f.name]; spoken && !sameText(text, f.before) {
 			*f.into = &text
 			taken.edit(f.name, f.before, text)
 		}
@@ -207,6 +208,13 @@ func (b NumberBook) describe(taken *numberTaken, own number.Number, says numberS
 			taken.edit("tags", strings.Join(own.Tags, ", "), strings.Join(tags, ", "))
 		}
 	}
+}
+
+// sameText says whether a text of a table is one that stands here: without the blanks around it, what no cell can hold, and the formula that
+// a reader takes for the protection of a text.
+func sameText(text, stands string) bool {
+	stands = strings.TrimSpace(strings.ReplaceAll(strings.ReplaceAll(stands, "\r\n", "\n"), "\r", "\n"))
+	return text == stands || text == strings.TrimSpace(clean(stands)) || text == strings.TrimSpace(table.Unformula(stands))
 }
 
 // TagsOf reads tags that are divided by commas, semicolons or lines.

@@ -108,7 +108,7 @@ func (c *CSV) Read() ([]string, int, error) {
 		c.cells = c.cells[:0]
 		from := 0
 		for _, end := range c.ends {
-			c.cells = append(c.cells, unformula(all[from:end]))
+			c.cells = append(c.cells, Unformula(all[from:end]))
 			from = end
 		}
 		if strings.TrimSpace(all) != "" {
@@ -238,8 +238,8 @@ func (c *CSV) behind() (goesOn bool, err error) {
 	}
 }
 
-// unformula takes a text out of the formula with which people keep a spreadsheet from making a figure of it: ="+441614960007".
-func unformula(cell string) string {
+// Unformula takes a text out of the formula with which people keep a spreadsheet from making a figure of it: ="+441614960007".
+func Unformula(cell string) string {
 	if len(cell) < 3 || !strings.HasPrefix(cell, `="`) || !strings.HasSuffix(cell, `"`) {
 		return cell
 	}
