@@ -15,6 +15,7 @@ const (
 	rulePattern     = "pattern"
 	ruleTranslation = "translation"
 	ruleInternal    = "isInternalExtension"
+	ruleNothing     = "nothing" // a head that nobody knows, which is named
 )
 
 // ruleHeads are the heads under which each column is known: ours, those of the admin centre and those that PowerShell exports.
@@ -23,7 +24,7 @@ var ruleHeads = map[string]string{
 	"translation": ruleTranslation, "translationrule": ruleTranslation, "result": ruleTranslation, "isinternalextension": ruleInternal, "internalextension": ruleInternal,
 }
 
-// heads says which column holds what; "" for one that is not taken.
+// heads says which column holds what; "" for one without a head, of which nothing can be taken.
 type heads []string
 
 // headed finds the heads in the first row. A file without heads has three columns: name, pattern and translation.
@@ -38,9 +39,9 @@ func headed(rows []sheetRow) (heads, []sheetRow, []problem.Problem) {
 		cell = strings.TrimSpace(cell)
 		column := ruleHeads[strings.ToLower(strings.NewReplacer(" ", "", "_", "", "-", "").Replace(cell))]
 		if column == "" && cell != "" {
-			strange = append(strange, cell)
+			column, strange = ruleNothing, append(strange, cell)
 		}
-		if column != "" && slices.Contains(found, column) {
+		if column != "" && column != ruleNothing && slices.Contains(found, column) {
 			problems = append(problems, *problem.New("DIALRULES_HEADS.twice").Detailed(rows[0].number, cell).Hinted())
 		}
 		found = append(found, column)
@@ -64,8 +65,10 @@ func headed(rows []sheetRow) (heads, []sheetRow, []problem.Problem) {
 
 // rule reads one row. What cannot be read is named with its row and column.
 func (h heads) rule(row sheetRow) (rule persona.NormalizationRule, found []problem.Problem) {
-	if over := len(row.cells) - len(h); over > 0 && strings.TrimSpace(strings.Join(row.cells[len(h):], "")) != "" {
-		return rule, []problem.Problem{*problem.New("DIALRULES_ROW.cells").Detailed(row.number, len(row.cells), len(h)).Hinted()}
+	for i, cell := range row.cells {
+		if strings.TrimSpace(cell) != "" && (i >= len(h) || h[i] == "") {
+			return rule, []problem.Problem{*problem.New("DIALRULES_ROW.cells").Detailed(row.number, i+1, len(h)).Hinted()}
+		}
 	}
 	for i, cell := range row.cells[:min(len(row.cells), len(h))] {
 		switch h[i] {

@@ -85,7 +85,8 @@ func TestRowsThatCannotBeTakenAreNamed(t *testing.T) {
 	}
 	for name, c := range map[string]struct{ raw, code, says string }{
 		"the guide's broken pattern":  {"name,pattern,translation\nOk,^1$,+1\nDomestic,\"^0(\\d{9,10}$\",+44$1\n", "DIALRULES_RULE", "row 3, pattern"},
-		"a comma without quotes":      {head + "Domestic,^0(\\d{9,10})$,+44$1\n", "DIALRULES_ROW", "row 2: 4 cells, 3 columns"},
+		"a comma without quotes":      {head + "Domestic,^0(\\d{9,10})$,+44$1\n", "DIALRULES_ROW", "row 2, column 4"},
+		"a text under no head":        {"name,pattern,,translation\nOne,^1$,typed,+1\n", "DIALRULES_ROW", "row 2, column 3"},
 		"no name":                     {head + ",^1$,+1\n", "DIALRULES_RULE", "row 2, name"},
 		"no translation":              {head + "One,^1$\n", "DIALRULES_RULE", "row 2, translation"},
 		"a name twice":                {head + "One,^1$,+1\none,^2$,+2\n", "DIALRULES_RULE", "row 3, name"},
@@ -131,6 +132,17 @@ func TestRulesWithAnyLineEndsAndPartings(t *testing.T) {
 				t.Errorf("%+v, %v", d, err)
 			}
 		})
+	}
+}
+
+func TestAColumnThatNobodyKnowsIsNamedAndTheRulesAreTaken(t *testing.T) {
+	raw := "name,Remarks,pattern,translation,Asked\nOne,short,^1$,+1,Ann\n"
+	d, err := ReadDialRules(persona.Design{}, "uk", []byte(raw), false)
+	if err != nil || d.Refused() || len(d.Plan.Rules) != 1 || d.Plan.Rules[0].Translation != "+1" || len(d.Problems) != 1 {
+		t.Fatalf("%v %+v", err, d)
+	}
+	if said := text.English().Print(d.Problems[0].Text()); d.Problems[0].Code != "DIALRULES_HEADS" || !strings.Contains(said, "Remarks") || !strings.Contains(said, "Asked") {
+		t.Errorf("it says %s", said)
 	}
 }
 

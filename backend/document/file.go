@@ -40,9 +40,31 @@ func WriteFile(path string, write func(io.Writer) error) (err error) {
 			err = errors.Join(err, ignoreGone(os.Remove(f.Name())))
 		}
 	}()
+	if err = fillFile(f, path, write); err != nil {
+		return err
+	}
+	if err = os.Chmod(f.Name(), mode); err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		return unwritable(path, err)
+	}
+	return nil
+}
+
+// disk is a file as a document is written to it.
+type disk interface {
+	io.Writer
+	Sync() error
+	Close() error
+}
+
+// fillFile writes a document until it has reached the disk.
+func fillFile(f disk, path string, write func(io.Writer) error) error {
 	kept := &keeper{w: f}
 	buffered := bufio.NewWriterSize(kept, 1<<16)
-	if err = write(buffered); err == nil {
+	err := write(buffered)
+	if err == nil {
 		err = buffered.Flush()
 	}
 	if err == nil {
@@ -51,17 +73,11 @@ func WriteFile(path string, write func(io.Writer) error) (err error) {
 	if e := f.Close(); err == nil {
 		err = kept.keep(e)
 	}
-	if kept.err != nil {
+	switch {
+	case kept.err != nil:
 		return unwritable(path, kept.err)
-	}
-	if err != nil {
+	case err != nil:
 		return fmt.Errorf("make %s: %w", filepath.Base(path), err)
-	}
-	if err = os.Chmod(f.Name(), mode); err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		return unwritable(path, err)
 	}
 	return nil
 }

@@ -57,17 +57,54 @@ func TestWriteFileWhereItCannot(t *testing.T) {
 	}
 }
 
-// full is a disk without room.
-type full struct{}
+// full is a disk that has no room any more when it is asked for the one or the other.
+type full struct {
+	at     string
+	closed int
+}
 
-func (full) Write([]byte) (int, error) { return 0, syscall.ENOSPC }
-
-func TestAFullDiskIsRemembered(t *testing.T) {
-	kept := &keeper{w: full{}}
-	if _, err := io.WriteString(kept, "x"); !errors.Is(err, syscall.ENOSPC) || !errors.Is(kept.err, syscall.ENOSPC) {
-		t.Errorf("got %v, kept %v", err, kept.err)
+func (f *full) says(at string) error {
+	if f.at == at {
+		return syscall.ENOSPC
 	}
-	if err := unwritable("/a/b", kept.err); !errors.Is(err, syscall.ENOSPC) || err.Hint.IsZero() {
-		t.Errorf("got %+v", err)
+	return nil
+}
+
+func (f *full) Write(b []byte) (int, error) { return len(b), f.says("write") }
+func (f *full) Sync() error                 { return f.says("sync") }
+func (f *full) Close() error                { f.closed++; return f.says("close") }
+
+// A disk says that it is full when it is written to, or only at the end. Either way that is what is said, whatever the writer made of it.
+func TestAFullDiskIsNamedWhereverItShows(t *testing.T) {
+	broken := errors.New("broken")
+	long := strings.Repeat("long ", 1<<16)
+	say := func(text string, last error) func(io.Writer) error {
+		return func(w io.Writer) error {
+			if _, err := io.WriteString(w, text); err != nil {
+				return broken
+			}
+			return last
+		}
+	}
+	for name, c := range map[string]struct {
+		at    string
+		write func(io.Writer) error
+		full  bool
+		is    error
+	}{
+		"a long text":                   {"write", say(long, nil), true, syscall.ENOSPC},
+		"a short text":                  {"write", say("short", nil), true, syscall.ENOSPC},
+		"when it is to reach the disk":  {"sync", say("short", nil), true, syscall.ENOSPC},
+		"when it is closed":             {"close", say("short", nil), true, syscall.ENOSPC},
+		"a writer that fails by itself": {"", say("short", broken), false, broken},
+		"room enough":                   {"", say(long, nil), false, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := &full{at: c.at}
+			err := fillFile(f, "/a/b", c.write)
+			if (code(err) == "DOCUMENT_UNWRITABLE") != c.full || !errors.Is(err, c.is) || f.closed != 1 {
+				t.Errorf("%v, closed %d times", err, f.closed)
+			}
+		})
 	}
 }

@@ -189,6 +189,7 @@ func TestWhatIsNoSoundCopyOfTheWorkbookIsRefused(t *testing.T) {
 		"a folder":                  {t.TempDir(), "COPY_UNUSABLE", "no workbook"},
 		"another customer's":        {theirs.Path, "COPY_OTHER", "no copy"},
 		"another customer's, whole": {other.Path(), "COPY_OTHER", "no copy"},
+		"with nothing on record":    {create(t).Path(), "COPY_OTHER", "no copy"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			head := mustHead(t, w)
