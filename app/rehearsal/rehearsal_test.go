@@ -315,3 +315,26 @@ func TestTheScriptsOfTheSampleDoWhatTheRunDoes(t *testing.T) {
 	d.run(t, 3, "undo", d.file("c.personadesk"), "--run", "1", "--out", d.file("back.json"))
 	d.bothWays(t, pwsh, "back")
 }
+
+// Names that would break a careless writer of scripts arrive in the tenant as they were typed, by the run and by the scripts.
+func TestTheScriptsOfHostileNamesDoWhatTheRunDoes(t *testing.T) {
+	pwsh := pwshtest.Need(t, "the script package of a design with hostile names")
+	const hostile = "Z\u00fcrich \u2019O\u2018Neil' $(calc) `x` #> {0} \u201c[y]"
+	d := desk{t.TempDir()}
+	d.run(t, 0, "new", d.file("c.personadesk"), "--sample")
+	typed, err := json.Marshal(hostile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	design := strings.ReplaceAll(d.run(t, 0, "design", "export", d.file("c.personadesk")), "Prov_Teams_Phone_London", strings.Trim(string(typed), `"`))
+	if err := os.WriteFile(d.file("hostile.json"), []byte(design), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d.run(t, 0, "design", "import", d.file("c.personadesk"), d.file("hostile.json"), "--yes")
+	d.run(t, 0, "sync", d.file("c.personadesk"), "--users", fmt.Sprint(users))
+	d.run(t, 3, "plan", d.file("c.personadesk"), "--out", d.file("out.json"))
+	d.bothWays(t, pwsh, "out")
+	if !slices.ContainsFunc(d.holds(t), func(o object) bool { return o.name == "Tag:"+hostile+"_Calling" }) {
+		t.Error("the policy is not there under the name that was typed")
+	}
+}
