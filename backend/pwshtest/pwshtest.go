@@ -69,3 +69,15 @@ func Run(t testing.TB, pwsh, script string, args ...string) []byte {
 	}
 	return said
 }
+
+// Office gives what holds files against Office's schemas, and the PowerShell that runs it: a folder openxml beside that of the PowerShell.
+// Without both a test ends as one that was not run.
+func Office(t testing.TB, what string) (pwsh, validator string) {
+	t.Helper()
+	pwsh = Need(t, what)
+	validator = filepath.Join(filepath.Dir(filepath.Dir(pwsh)), "openxml", "validate.ps1")
+	if _, err := os.Stat(validator); err != nil {
+		t.Skipf("not run without what validates files of Office: %s", what)
+	}
+	return pwsh, validator
+}

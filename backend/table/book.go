@@ -30,6 +30,8 @@ type bookSheet struct {
 // Files of a spreadsheet are no more than these; every chart and picture is one.
 const mostParts = 10_000
 
+func manyParts(n int) error { return problem.New("TABLE_BOUNDS.parts").Detailed(n, mostParts).Hinted() }
+
 // OpenBook opens a spreadsheet. Only what is asked for later is unpacked.
 func OpenBook(ctx context.Context, in io.ReaderAt, size int64, bounds Bounds) (*Book, error) {
 	archive, err := zip.NewReader(in, size)
@@ -37,7 +39,7 @@ func OpenBook(ctx context.Context, in io.ReaderAt, size int64, bounds Bounds) (*
 		return nil, problem.New("SPREADSHEET_UNREADABLE").Detailed(err).Hinted().Because(err)
 	}
 	if len(archive.File) > mostParts {
-		return nil, problem.New("TABLE_BOUNDS.parts").Detailed(len(archive.File), mostParts).Hinted()
+		return nil, manyParts(len(archive.File))
 	}
 	b := &Book{meter: newMeter(ctx, bounds), parts: map[string]*zip.File{}}
 	for _, f := range archive.File {
@@ -139,7 +141,9 @@ func (b *Book) relations(of string) (byID map[string]string, byType map[string]s
 		} else {
 			target = partName(folder + target)
 		}
-		byID[id], byType[path.Base(kind)] = target, target
+		if byID[id], byType[path.Base(kind)] = target, target; len(byID) > mostParts {
+			return manyParts(len(byID))
+		}
 		return errors.Join(err, e, e2)
 	})
 	return byID, byType, err
@@ -180,7 +184,9 @@ func (b *Book) contents() error {
 				return fmt.Errorf("two sheets are called %q", name)
 			}
 			seen[strings.ToLower(name)] = true
-			b.sheets = append(b.sheets, bookSheet{name, byID[id]})
+			if b.sheets = append(b.sheets, bookSheet{name, byID[id]}); len(b.sheets) > mostParts {
+				return manyParts(len(b.sheets))
+			}
 		}
 		return nil
 	})
@@ -196,6 +202,11 @@ func (b *Book) contents() error {
 
 func truth(v []byte) bool { return string(v) == "1" || string(v) == "true" }
 
+// mostStyles is how many looks of cells there may be: no program makes more.
+const mostStyles = 1 << 16
+
+var errStyles = errors.New("it has more than 65536 styles")
+
 // styles finds out which styles show a figure as a moment.
 func (b *Book) styles() error {
 	if b.parts["\x00styles"] == nil {
@@ -210,11 +221,13 @@ func (b *Book) styles() error {
 		case t == opening && string(s.name) == "numFmt":
 			id, _ := s.attr("numFmtId")
 			code, err := s.word("formatCode")
-			custom[string(id)] = isMoment(code)
+			if custom[string(id)] = isMoment(code); len(custom) > mostStyles {
+				return errStyles
+			}
 			return err
 		case t == opening && inCells && string(s.name) == "xf":
-			if len(b.dates) > 1<<16 {
-				return errors.New("it has more than 65536 styles")
+			if len(b.dates) > mostStyles {
+				return errStyles
 			}
 			id, _ := s.attr("numFmtId")
 			b.dates = append(b.dates, custom[string(id)] || slices.Contains(momentFormats, string(id)))

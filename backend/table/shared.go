@@ -1,8 +1,9 @@
 package table
 
 import (
-	"errors"
 	"fmt"
+
+	"personadesk/backend/problem"
 )
 
 // sharedTexts are the texts that cells point to, one behind the other, since there may be millions.
@@ -13,7 +14,7 @@ type sharedTexts struct {
 }
 
 // largestShared is how many bytes all of them may take.
-const largestShared = 1 << 30
+const largestShared = 256 << 20
 
 // sharedTexts reads the texts that cells point to. How a word is pronounced is left out.
 func (b *Book) sharedTexts() error {
@@ -31,7 +32,7 @@ func (b *Book) sharedTexts() error {
 					texts.all = unescapeSigns(texts.all, from)
 				}
 				if len(texts.all) > largestShared {
-					return errors.New("its texts are longer than a gigabyte")
+					return problem.New("TABLE_BOUNDS.size").Detailed(largestShared >> 20).Hinted()
 				}
 			}
 		case string(s.name) == "t":

@@ -121,6 +121,14 @@ func code(err error) string {
 	return fmt.Sprint(err)
 }
 
+func manySheets(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, `<sheet name="%d"/>`, i)
+	}
+	return b.String()
+}
+
 func TestWhatIsDamagedOrOutOfBounds(t *testing.T) {
 	small := table.Usual()
 	small.Rows, small.Cells, small.Expanded, small.Cell = 10, 20, 8<<10, 2<<10
@@ -148,10 +156,16 @@ func TestWhatIsDamagedOrOutOfBounds(t *testing.T) {
 		"a text without end":          {sheet(`<row><c t="str"><v>` + strings.Repeat("x", 4<<10) + `</v></c></row>`), "TABLE_BOUNDS"},
 		"no sheet":                    {nil, "SPREADSHEET_UNREADABLE"},
 		"two sheets of a name":        {map[string]string{"xl/workbook.xml": `<w><sheet name="A"/><sheet name="a"/></w>`}, "TABLE_DAMAGED"},
+		"sheets past counting":        {map[string]string{"xl/workbook.xml": "<w>" + manySheets(10_001) + "</w>"}, "TABLE_BOUNDS"},
+		"styles past counting":        {map[string]string{"xl/styles.xml": "<s><cellXfs>" + strings.Repeat("<xf/>", 1<<16+2) + "</cellXfs></s>"}, "TABLE_DAMAGED"},
 		"no sheets":                   {map[string]string{"xl/workbook.xml": `<w/>`}, "SPREADSHEET_UNREADABLE"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if _, err := cells(t, book(t, c.parts), small); code(err) != c.want {
+			bounds := small
+			if strings.HasSuffix(name, "past counting") {
+				bounds = table.Usual()
+			}
+			if _, err := cells(t, book(t, c.parts), bounds); code(err) != c.want {
 				t.Errorf("%v, want %s", err, c.want)
 			}
 		})
