@@ -94,7 +94,13 @@ func (p *program) sayEdits(edits document.Edits, taken bool) error {
 		return err
 	}
 	if edits.Later > 0 {
-		p.message("%d rows were edited in the program since the file was handed out, and stay as they are.", edits.Later)
+		p.message("Rows edited in the program since the file was handed out, which stay as they are: %d.", edits.Later)
+	}
+	for _, e := range edits.Edits {
+		if e.Conflict && !e.Taken {
+			p.message("Left, because it was edited on both sides: %s. Add --take '%s' to take it from the file.", e.Cell, e.Cell)
+			break
+		}
 	}
 	if !taken && edits.Any() {
 		p.message("Nothing was changed. Add --yes to take these changes over.")
