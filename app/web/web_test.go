@@ -329,3 +329,60 @@ func TestListenRefuses(t *testing.T) {
 		})
 	}
 }
+
+// unflushed is a connection that can be written to and keeps what is written until it ends.
+type unflushed struct{ http.ResponseWriter }
+
+func (unflushed) SetReadDeadline(time.Time) error { return nil }
+
+func TestAConnectionThatCannotCarryEventsIsTold(t *testing.T) {
+	said := httptest.NewRecorder()
+	NewHub().ServeHTTP(unflushed{said}, httptest.NewRequest(http.MethodGet, "/events", nil))
+	if said.Code != http.StatusInternalServerError || !strings.Contains(said.Body.String(), "cannot carry events") {
+		t.Fatalf("got %d %s", said.Code, said.Body)
+	}
+}
+
+// halting is a connection that takes nothing more once it has the first line, until it may go on.
+type halting struct {
+	*httptest.ResponseRecorder
+	began, goOn chan struct{}
+	lines       int
+}
+
+func (*halting) SetReadDeadline(time.Time) error { return nil }
+
+func (w *halting) Write(b []byte) (int, error) {
+	if w.lines++; w.lines == 2 {
+		close(w.began)
+		<-w.goOn
+	}
+	return w.ResponseRecorder.Write(b)
+}
+
+func TestThePageOfAListenerThatIsCutOffIsLetGo(t *testing.T) {
+	hub, w := NewHub(), &halting{httptest.NewRecorder(), make(chan struct{}), make(chan struct{}), 0}
+	ctx, stop := context.WithTimeout(t.Context(), 5*time.Second)
+	defer stop()
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		hub.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/events", nil).WithContext(ctx))
+	}()
+	for began := false; !began; {
+		select {
+		case <-w.began:
+			began = true
+		default:
+			hub.Emit("progress") // heard once it listens
+		}
+	}
+	for range hubBuffer + 1 {
+		hub.Emit("progress")
+	}
+	close(w.goOn)
+	<-ended
+	if ctx.Err() != nil || strings.Contains(w.Body.String(), `"event":}`) {
+		t.Fatalf("it was kept: %d lines", w.lines)
+	}
+}

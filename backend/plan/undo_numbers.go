@@ -99,7 +99,7 @@ func (u *undo) isFree(a tenant.NumberAssignment, n number.Told) bool {
 	if n.Account != "" || !n.Listed && a.Type != "directRouting" {
 		return false
 	}
-	if n.Listed && (n.Held.Target != "" || n.Held.Status != "" && n.Held.Status != "unassigned") {
+	if n.Held.Target != "" || n.Held.Status != "" && n.Held.Status != "unassigned" {
 		return false
 	}
 	return n.MayReturn(a.Target, u.now)

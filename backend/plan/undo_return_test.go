@@ -2,6 +2,7 @@ package plan_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -31,6 +32,15 @@ func listed(change func(n *tenant.Number)) func(*sinceThen) {
 	return func(s *sinceThen) {
 		at := slices.IndexFunc(s.snapshot.Numbers, func(n tenant.Number) bool { return n.Telephone == s.a.Telephone })
 		change(&s.snapshot.Numbers[at])
+	}
+}
+
+// bought makes the number one of a calling plan in the plan of the run.
+func bought(s *sinceThen) {
+	for _, c := range s.past.Plan.Changes {
+		if n := c.Action.Number; n != nil && n.Telephone == s.a.Telephone {
+			n.Type = "callingPlan"
+		}
 	}
 }
 
@@ -80,20 +90,14 @@ func TestANumberGoesBackOnlyWhereItMay(t *testing.T) {
 			other := &s.snapshot.Configured[len(s.snapshot.Configured)-1]
 			other.Numbers = []string{s.a.Telephone}
 		}, false},
-		"Teams shows another number":   {func(s *sinceThen) { s.configured().Numbers = []string{"+441230000000"} }, false},
-		"Teams knows the user no more": {func(s *sinceThen) { s.configured().ID = "gone" }, false},
-		"it is listed no more":         {unlisted, true},
-		"it is listed no more, and no line of our own": {func(s *sinceThen) {
-			unlisted(s)
-			for _, c := range s.past.Plan.Changes {
-				if n := c.Action.Number; n != nil && n.Telephone == s.a.Telephone {
-					n.Type = "callingPlan"
-				}
-			}
-		}, false},
-		"another has it":                {listed(func(n *tenant.Number) { n.Target = another }), false},
-		"a queue has it":                {listed(func(n *tenant.Number) { n.Status = "voiceApplicationAssigned" }), false},
-		"nothing is said of its status": {listed(func(n *tenant.Number) { n.Status = "" }), true},
+		"Teams shows another number":                   {func(s *sinceThen) { s.configured().Numbers = []string{"+441230000000"} }, false},
+		"Teams knows the user no more":                 {func(s *sinceThen) { s.configured().ID = "gone" }, false},
+		"it is listed no more":                         {unlisted, true},
+		"it is listed no more, and no line of our own": {func(s *sinceThen) { unlisted(s); bought(s) }, false},
+		"it is no line of our own":                     {bought, true},
+		"another has it":                               {listed(func(n *tenant.Number) { n.Target = another }), false},
+		"a queue has it":                               {listed(func(n *tenant.Number) { n.Status = "voiceApplicationAssigned" }), false},
+		"nothing is said of its status":                {listed(func(n *tenant.Number) { n.Status = "" }), true},
 
 		"it rests":                          {own(number.Quarantined, "", never), true},
 		"it is recorded as free":            {own(number.Free, "", never), true},
@@ -136,10 +140,10 @@ func TestANumberOfAResourceAccountGoesBackOnlyWhereItMay(t *testing.T) {
 	ofAccount := func(state number.State) func(*sinceThen) {
 		return func(s *sinceThen) { own(state, string(s.snapshot.Accounts[0].ID), never)(s) }
 	}
-	typed := func(s *sinceThen) {
-		for _, c := range s.past.Plan.Changes {
-			if n := c.Action.Number; n != nil && n.Telephone == s.a.Telephone {
-				n.Type = "callingPlan"
+	stood := func(was *plan.Expect) func(*sinceThen) {
+		return func(s *sinceThen) {
+			for i := range s.past.Plan.Changes {
+				s.past.Plan.Changes[i].Was = was
 			}
 		}
 	}
@@ -149,18 +153,35 @@ func TestANumberOfAResourceAccountGoesBackOnlyWhereItMay(t *testing.T) {
 		move  func(*sinceThen)
 		back  bool
 	}{
-		"given, and nothing has moved":     {false, func(*sinceThen) {}, true},
-		"given, and the account is gone":   {false, gone, false},
-		"given, and listed no more":        {false, unlisted, false},
-		"given, and another has it":        {false, listed(func(n *tenant.Number) { n.Target = another }), false},
+		"given, and nothing has moved":   {false, func(*sinceThen) {}, true},
+		"given, and the account is gone": {false, gone, false},
+		"given, and listed no more":      {false, unlisted, false},
+		"given, and another has it":      {false, listed(func(n *tenant.Number) { n.Target = another }), false},
+		"given, and both are gone": {false, func(s *sinceThen) {
+			gone(s)
+			listed(func(n *tenant.Number) { n.Status, n.Target = "unassigned", "" })(s)
+		}, false},
+		"given, and taken since": {false, func(s *sinceThen) {
+			account(func(a *tenant.Account) { a.Telephone = "" })(s)
+			listed(func(n *tenant.Number) { n.Status, n.Target = "unassigned", "" })(s)
+		}, false},
+		"given, and only Teams shows it": {false, func(s *sinceThen) {
+			unlisted(s)
+			s.snapshot.Configured = append(s.snapshot.Configured, tenant.UserConfiguration{ID: s.snapshot.Accounts[0].ID, Numbers: []string{wanted}})
+		}, false},
+		"taken, and given again since": {true, func(s *sinceThen) {
+			listed(func(n *tenant.Number) { n.Status, n.Target = "voiceApplicationAssigned", s.snapshot.Accounts[0].ID })(s)
+		}, false},
 		"taken, and nothing has moved":     {true, func(*sinceThen) {}, true},
 		"taken, and the account is gone":   {true, gone, false},
 		"taken, and the account has one":   {true, account(func(a *tenant.Account) { a.Telephone = "+441614960006" }), false},
 		"taken, and listed no more":        {true, unlisted, true},
-		"taken, and no line of our own":    {true, func(s *sinceThen) { unlisted(s); typed(s) }, false},
+		"taken, and no line of our own":    {true, func(s *sinceThen) { unlisted(s); bought(s) }, false},
 		"taken, and another has it":        {true, listed(func(n *tenant.Number) { n.Target = another }), false},
 		"taken, and a bridge has it":       {true, listed(func(n *tenant.Number) { n.Status = "conferenceAssigned" }), false},
 		"taken, and a user shows it":       {true, func(s *sinceThen) { s.snapshot.Configured[1].Numbers = []string{wanted} }, false},
+		"taken, and nothing stood there":   {true, stood(nil), true},
+		"taken, and no number stood":       {true, stood(&plan.Expect{}), true},
 		"taken, and it rests":              {true, own(number.Quarantined, "", never), true},
 		"taken, and promised to another":   {true, own(number.Reserved, another, never), false},
 		"taken, and recorded as another's": {true, own(number.Assigned, another, never), false},
@@ -174,7 +195,9 @@ func TestANumberOfAResourceAccountGoesBackOnlyWhereItMay(t *testing.T) {
 			past := pastOf(t, 1, plan.Make(d, w.reading(), now, plan.Options{}))
 			s := sinceThen{world: w, a: tenant.NumberAssignment{Telephone: wanted}}
 			w.snapshot.Accounts[0].Telephone = wanted
-			listed(func(n *tenant.Number) { n.Status, n.Target = "voiceApplicationAssigned", w.snapshot.Accounts[0].ID })(&s)
+			listed(func(n *tenant.Number) {
+				n.Status, n.Target, n.LocationID = "voiceApplicationAssigned", w.snapshot.Accounts[0].ID, "loc-m"
+			})(&s)
 			kind := plan.ReleaseNumber
 			if c.taken {
 				past = pastOf(t, 2, plan.Undo(d, w.reading(), past, now))
@@ -185,9 +208,13 @@ func TestANumberOfAResourceAccountGoesBackOnlyWhereItMay(t *testing.T) {
 			s.past = past
 			c.move(&s)
 			p := plan.Undo(d, w.reading(), s.past, now)
-			back := slices.ContainsFunc(p.Changes, func(x plan.Change) bool { return x.Kind == kind && x.Subject == upn })
-			if back != c.back || !back && !has(p, "PLAN_UNDO_MOVED") {
+			at := slices.IndexFunc(p.Changes, func(x plan.Change) bool { return x.Action.Number != nil && x.Subject == upn })
+			back := at >= 0
+			if back && p.Changes[at].Kind != kind || back != c.back || !back && !has(p, "PLAN_UNDO_MOVED") {
 				t.Errorf("taken back: %v, want %v; %+v", back, c.back, p.Problems)
+			}
+			if back && c.taken && (p.Changes[at].Action.Number.LocationID == "loc-m") != !strings.Contains(name, "stood") {
+				t.Errorf("it goes back to the place %q", p.Changes[at].Action.Number.LocationID)
 			}
 		})
 	}

@@ -75,7 +75,7 @@ func (w *Workbook) migrate(ctx context.Context, list []migration) error {
 	if version == len(list) {
 		return nil
 	}
-	if version > 0 && w.lock != nil { // a file that is only being made is a copy itself
+	if w.lock != nil { // a file that is only being made is a copy itself
 		if err := w.backup(ctx, version); err != nil {
 			return err
 		}

@@ -3,6 +3,7 @@ package workbook
 import (
 	"database/sql"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -115,4 +116,21 @@ func TestAFileWithTriggersOrViewsIsRefused(t *testing.T) {
 			wantCode(t, err, "WORKBOOK_FOREIGN")
 		})
 	}
+}
+
+func TestAWorkbookThatIsOnlyMadeLeavesNoBackup(t *testing.T) {
+	w := create(t)
+	files, err := os.ReadDir(filepath.Dir(w.path))
+	must(t, err)
+	for _, file := range files {
+		if strings.HasSuffix(file.Name(), ".backup") {
+			t.Errorf("left: %s", file.Name())
+		}
+	}
+}
+
+// A program of an earlier version that comes to a workbook which another has brought up to date meanwhile does nothing to it.
+func TestAnOlderProgramMigratesNothing(t *testing.T) {
+	w := create(t)
+	wantCode(t, w.migrate(ctx, embedded()[:len(embedded())-1]), "WORKBOOK_NEWER")
 }

@@ -50,6 +50,34 @@ func TestPlansAreNumberedAndApprovalsLapse(t *testing.T) {
 	}
 }
 
+// A plan that is no longer as it was made is approved only while the run of it is open, and so that the run may go on.
+func TestOnlyThePlanOfTheOpenRunIsApprovedAgain(t *testing.T) {
+	w := create(t)
+	for number, fingerprint := range []string{"aaaa", "bbbb"} {
+		_, err := w.SavePlan(ctx, StoredPlan{Fingerprint: fingerprint, TenantID: "t1", Made: start, Head: []byte(`{}`)}, PlanContent{})
+		must(t, err)
+		must(t, w.Approve(ctx, number+1, fingerprint, ""))
+	}
+	run, err := w.NewRun(ctx, Run{PlanNumber: 2, Fingerprint: "bbbb", TenantID: "t1"})
+	must(t, err)
+	wantCode(t, w.Approve(ctx, 1, "aaaa", ""), "PLAN_OTHER")
+	must(t, w.Approve(ctx, 2, "bbbb", "go on"))
+	must(t, w.SetRunState(ctx, run.ID, Failed, text.Text{}))
+	wantCode(t, w.Approve(ctx, 2, "bbbb", ""), "PLAN_OTHER")
+}
+
+func TestAWriteInNobodysNameIsTheActors(t *testing.T) {
+	w := create(t)
+	_, err := w.SavePlan(ctx, StoredPlan{Fingerprint: "aaaa", TenantID: "t1", Made: start, Head: []byte(`{}`)}, PlanContent{})
+	must(t, err)
+	for given, want := range map[string]string{"": "ada", "grace": "grace"} {
+		must(t, w.Approve(WithActor(ctx, given), 1, "aaaa", ""))
+		if a, ok, err := w.Approval(ctx, "aaaa"); err != nil || !ok || a.By != want {
+			t.Errorf("%q wrote as %q, want %q, %v", given, a.By, want, err)
+		}
+	}
+}
+
 func TestTheJournalKnowsWhereEveryChangeStands(t *testing.T) {
 	w := create(t)
 	run, err := w.NewRun(ctx, Run{PlanNumber: 1, Fingerprint: "f", TenantID: "t1"})

@@ -85,6 +85,7 @@ func TestWhatWasPutIntoTheTablesFromOutsideIsNamed(t *testing.T) {
 		"loss":            "INSERT INTO loss (user, at, run) VALUES ('u', '', 1)",
 		"revision":        "UPDATE revision SET count = count + 1 WHERE area = 'personas'",
 		"table_sum":       "DELETE FROM table_sum WHERE name = 'approval'",
+		"nowhere":         "INSERT INTO table_sum SELECT 'nowhere', rows, sum FROM table_sum WHERE name = 'approval'",
 		"sqlite_schema":   "CREATE TABLE another (x)",
 		"number_entry":    "UPDATE number_entry SET why = 'x'",
 		"setting":         "DELETE FROM setting",
@@ -210,5 +211,32 @@ func TestASumFollowsItsRowsInAnyOrder(t *testing.T) {
 	}
 	if _, err := h.of([]any{1.5}); err == nil {
 		t.Error("what no column holds was hashed")
+	}
+}
+
+// A table without rows adds up to nothing, and that nobody keeps its sum is told from that.
+func TestASumThatNobodyKeepsIsMissed(t *testing.T) {
+	w := create(t)
+	var name string
+	must(t, w.writer.QueryRowContext(ctx, "SELECT name FROM table_sum WHERE rows = 0").Scan(&name))
+	_, err := w.writer.ExecContext(ctx, "DELETE FROM table_sum WHERE name = ?", name)
+	must(t, err)
+	wantCode(t, verifyContent(ctx, w.writer, w.path), "CONTENT_ALTERED")
+}
+
+func TestARecordThatDoesNotSayWhatTheWorkbookHeldIsBroken(t *testing.T) {
+	for name, said := range map[string]string{"nothing": "", "too little": "1.2", "more than there is": "content || '.1'"} {
+		t.Run(name, func(t *testing.T) {
+			w := create(t)
+			must(t, w.SavePersona(ctx, persona.Persona{ID: "p"}))
+			if name != "more than there is" {
+				said = "'" + said + "'"
+			}
+			_, err := w.writer.ExecContext(ctx, "UPDATE audit SET content = "+said)
+			must(t, err)
+			found, err := sumTables(ctx, w.writer)
+			must(t, err)
+			wantCode(t, verifyVouched(ctx, w.writer, w.path, found), "AUDIT_BROKEN")
+		})
 	}
 }

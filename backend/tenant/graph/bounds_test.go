@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"strings"
 	"testing"
+	"testing/iotest"
 	"time"
 
 	abs "github.com/microsoft/kiota-abstractions-go"
@@ -158,5 +160,36 @@ func TestAWriteWithAnAnswerThatIsTooLongIsAskedOnceAndIsUncertain(t *testing.T) 
 				t.Errorf("asked %d times", asked)
 			}
 		})
+	}
+}
+
+// breaking is a line that breaks within the first answer.
+type breaking struct {
+	http.RoundTripper
+	asked *int
+}
+
+func (b breaking) RoundTrip(req *http.Request) (*http.Response, error) {
+	resp, err := b.RoundTripper.RoundTrip(req)
+	if *b.asked++; *b.asked == 1 && err == nil {
+		resp.Body = io.NopCloser(io.MultiReader(strings.NewReader(`{"id":`), iotest.ErrReader(io.ErrUnexpectedEOF)))
+	}
+	return resp, err
+}
+
+// An answer that breaks off is no answer that makes no sense: what only reads is asked again.
+func TestAnAnswerThatBreaksOffIsAskedForAgain(t *testing.T) {
+	asked := 0
+	whole := inMemory{http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { answer(w, http.StatusOK, `{"id":"x"}`) })}
+	c, err := New(Options{BaseURL: "http://127.0.0.1:9/v1.0", Credential: StaticToken(testToken), Transport: breaking{whole, &asked}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = c.run(context.Background(), call{doing: "reading a group", template: "/groups", limit: c.directory}, func(ctx context.Context) error {
+		_, err := c.send(ctx, abs.GET, c.at.join("/groups"), "", nil)
+		return err
+	})
+	if err != nil || asked != 2 {
+		t.Errorf("asked %d times: %v", asked, err)
 	}
 }

@@ -159,7 +159,7 @@ func (b *cappedBody) Read(p []byte) (int, error) {
 			err = over
 		}
 	}
-	if err != nil && !errors.Is(err, io.EOF) && b.x.cut == nil {
+	if err != nil && !errors.Is(err, io.EOF) {
 		b.x.cut = err
 	}
 	return n, err
