@@ -83,7 +83,7 @@ func (n Number) Tagged(tag string, in Range) bool {
 }
 
 // HeldBy says whether the record names an object of the directory as the holder.
-func (n Number) HeldBy(id ident.ObjectID) bool { return ident.Object(n.Holder) == id }
+func (n Number) HeldBy(id ident.ObjectID) bool { return id != "" && ident.Object(n.Holder) == id }
 
 // Serves says whether a holder that is not a user has the number.
 func (n Number) Serves() bool {

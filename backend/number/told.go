@@ -65,6 +65,16 @@ func (t Told) MayReturn(holder ident.ObjectID, now time.Time) bool {
 	return false
 }
 
+// MayServe says whether our own record lets a resource account have a number that somebody chose for it: the number is ours, and promised to
+// no user and nobody outside. What serves is often recorded without saying for which account.
+func (t Told) MayServe(account ident.ObjectID, now time.Time) bool {
+	own := t.own(now)
+	if (own.State == Reserved || own.State == Assigned) && own.Holder == "" && own.HolderKind != User && own.HolderKind != Outside {
+		return true
+	}
+	return t.MayReturn(account, now)
+}
+
 // holder is who has a number by what the tenant says; ok is false when the tenant knows of nobody.
 func (t Told) holder() (kind HolderKind, id ident.ObjectID, ok bool) {
 	if t.Account != "" {

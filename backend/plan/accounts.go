@@ -92,12 +92,13 @@ func (m *maker) accountNumbers() {
 		if !there && !m.ids[m.accountChange(a.UPN)] {
 			continue // it cannot be made, which was said
 		}
-		held, listed := m.heldNumber(a.Number)
+		told := m.told(a.Number)
+		held, listed := told.Held, told.Listed
 		if !listed && a.NumberType != "directRouting" {
 			m.add(*problem.New("PLAN_ACCOUNT_NUMBER_GONE").Detailed(a.UPN, a.Number).Hinted().At(where))
 			continue
 		}
-		if held.Target != "" {
+		if held.Target != "" || !told.MayServe(have.ID, m.now) {
 			m.add(*problem.New("PLAN_ACCOUNT_NUMBER_HELD").Detailed(a.UPN, a.Number).Hinted().At(where))
 			continue
 		}
@@ -105,24 +106,25 @@ func (m *maker) accountNumbers() {
 	}
 }
 
-// heldNumber is a number as the tenant lists it.
-func (m *maker) heldNumber(telephone string) (number.Held, bool) {
+// told is what the tenant and our own record say of a number.
+func (m *maker) told(telephone string) number.Told {
+	none := number.Told{Key: number.KeyOf(telephone)}
 	if m.s.Numbers == nil {
-		return number.Held{}, false
+		return none
 	}
-	told, err := m.s.Numbers.Find([]number.Key{number.KeyOf(telephone)})
+	told, err := m.s.Numbers.Find([]number.Key{none.Key})
 	if err != nil {
 		m.unasked(err)
-		return number.Held{}, false
+		return none
 	}
 	if len(told) == 0 {
-		return number.Held{}, false
+		return none
 	}
 	one := told[0]
 	if one.Account != "" {
 		one.Held.Target = one.Account
 	}
-	return one.Held, one.Listed
+	return one
 }
 
 func (m *maker) giveAccount(a voice.Account, held number.Held, listed bool) {

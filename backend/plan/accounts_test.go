@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"personadesk/backend/ident"
+	"personadesk/backend/number"
 	"personadesk/backend/persona"
 	"personadesk/backend/plan"
 	"personadesk/backend/tenant"
@@ -18,6 +19,11 @@ func TestAResourceAccountTakesNoNumberFromAnybody(t *testing.T) {
 		at := slices.IndexFunc(w.snapshot.Numbers, func(n tenant.Number) bool { return n.Telephone == wanted })
 		w.snapshot.Numbers[at].Status, w.snapshot.Numbers[at].Target = "userAssigned", ident.Object(target)
 	}
+	recorded := func(state number.State, kind number.HolderKind, holder string) func(*world) {
+		return func(w *world) {
+			w.records = append(w.records, number.Number{Telephone: wanted, State: state, HolderKind: kind, Holder: holder})
+		}
+	}
 	for name, c := range map[string]struct {
 		number, numberType string
 		tenant             func(w *world)
@@ -30,7 +36,21 @@ func TestAResourceAccountTakesNoNumberFromAnybody(t *testing.T) {
 		"one of a user":                              {wanted, "directRouting", func(w *world) { held(w, "00000000-0000-4000-8000-000000000003") }, false, "PLAN_ACCOUNT_NUMBER_HELD"},
 		"one that the tenant does not list":          {"+441619999999", "callingPlan", func(*world) {}, false, "PLAN_ACCOUNT_NUMBER_GONE"},
 		"one of Direct Routing that no list has yet": {"+441619999999", "directRouting", func(*world) {}, true, ""},
-		"when nobody could read who has which":       {wanted, "directRouting", func(w *world) { w.snapshot.Unread["numbers"] = "refused" }, false, ""},
+		"one that our record calls free":             {wanted, "directRouting", recorded(number.Free, "", ""), true, ""},
+		"one that serves, it is not said whom":       {wanted, "directRouting", recorded(number.Assigned, number.Queue, ""), true, ""},
+		"one that is reserved for no user":           {wanted, "directRouting", recorded(number.Reserved, "", ""), true, ""},
+		"one that is recorded as its own":            {wanted, "directRouting", recorded(number.Assigned, number.ResourceAccount, "a-0"), true, ""},
+		"one that is recorded as a user's":           {wanted, "directRouting", recorded(number.Assigned, number.User, "00000000-0000-4000-8000-000000000003"), false, "PLAN_ACCOUNT_NUMBER_HELD"},
+		"one that is promised to a user":             {wanted, "directRouting", recorded(number.Reserved, number.User, "00000000-0000-4000-8000-000000000003"), false, "PLAN_ACCOUNT_NUMBER_HELD"},
+		"one of a user, it is not said whose":        {wanted, "directRouting", recorded(number.Reserved, number.User, ""), false, "PLAN_ACCOUNT_NUMBER_HELD"},
+		"one of a user, for an account to be made": {wanted, "directRouting", func(w *world) {
+			w.snapshot.Accounts = w.snapshot.Accounts[1:]
+			recorded(number.Assigned, number.User, "")(w)
+		}, false, "PLAN_ACCOUNT_NUMBER_HELD"},
+		"one of something outside Teams":       {wanted, "directRouting", recorded(number.Assigned, number.Outside, ""), false, "PLAN_ACCOUNT_NUMBER_HELD"},
+		"one of another account":               {wanted, "directRouting", recorded(number.Assigned, number.ResourceAccount, "a-1"), false, "PLAN_ACCOUNT_NUMBER_HELD"},
+		"one that is ours no more":             {wanted, "directRouting", recorded(number.Retired, "", ""), false, "PLAN_ACCOUNT_NUMBER_HELD"},
+		"when nobody could read who has which": {wanted, "directRouting", func(w *world) { w.snapshot.Unread["numbers"] = "refused" }, false, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := newWorld(t, 30)

@@ -21,6 +21,7 @@ func TestAnEditOfTheTenantDefaultThatTakesIsALoss(t *testing.T) {
 		"disabled for good":   {"TeamsCallingPolicy", persona.Setting{Name: "AllowVoicemail", Kind: persona.SettingText, Value: "AlwaysDisabled"}, true},
 		"enabled for good":    {"TeamsCallingPolicy", persona.Setting{Name: "AllowVoicemail", Kind: persona.SettingText, Value: "AlwaysEnabled"}, false},
 		"switched off":        {"TeamsCallingPolicy", persona.Setting{Name: "AllowDelegation", Kind: persona.SettingTruth, Value: "false"}, true},
+		"a switch":            {"TeamsCallingPolicy", persona.Setting{Name: "AllowCallForwardingToPhone", Kind: persona.SettingTruth, Value: "true"}, false},
 		"a longer list":       {"OnlineVoiceRoutingPolicy", persona.Setting{Name: "OnlinePstnUsages", Kind: persona.SettingList, Value: "uk\nUS"}, false},
 		"something of a list": {"OnlineVoiceRoutingPolicy", persona.Setting{Name: "OnlinePstnUsages", Kind: persona.SettingList, Value: "US"}, true},
 	} {
@@ -30,6 +31,7 @@ func TestAnEditOfTheTenantDefaultThatTakesIsALoss(t *testing.T) {
 				switch have.Type {
 				case "TeamsCallingPolicy":
 					w.snapshot.Policies[i].Settings["BusyOnBusyEnabledType"] = "Enabled"
+					w.snapshot.Policies[i].Settings["AllowCallForwardingToPhone"] = false
 				case "OnlineVoiceRoutingPolicy":
 					w.snapshot.Policies[i].Settings["OnlinePstnUsages"] = []any{"UK"}
 				}

@@ -59,6 +59,16 @@ func TestThePlanSaysThatItEditsTheTenantDefaultAndCountsWhoFallsToIt(t *testing.
 	}
 }
 
+func TestThePlanSaysThatNobodyCouldCountWhoFallsToTheTenantDefault(t *testing.T) {
+	w := newWorld(t, 30)
+	w.snapshot.Unread["configured"] = "refused"
+	p := plan.Make(withPolicies(persona.Policy{Type: "TeamsCallingPolicy", Name: persona.Global, GlobalOnPurpose: true, Settings: []persona.Setting{busy("Enabled")}}),
+		w.reading(), now, plan.Options{})
+	if len(p.Changes) != 1 || p.Changes[0].Says.Code != "plan.edit-global.unread" {
+		t.Errorf("%+v", p.Changes)
+	}
+}
+
 func TestTheTenantDefaultIsNeverEditedByMistake(t *testing.T) {
 	for name, p := range map[string]persona.Policy{
 		"not on purpose":       {Type: "TeamsCallingPolicy", Name: "GLOBAL", Settings: []persona.Setting{busy("Enabled")}},

@@ -151,8 +151,8 @@ func (m *maker) numberRules() []numberRule {
 			}
 		}
 		if t.Number.Kind != persona.InheritNumber {
-			for i := range t.Unknown.Each() { // might be theirs and decide otherwise
-				if rules[i].from != nil && rules[i].from.Layer.Height() <= t.Layer.Height() {
+			for i := range t.Unknown.Each() { // might be theirs and decide otherwise than what lies below it
+				if rules[i].from != nil {
 					rules[i].unsure = true
 				}
 			}
