@@ -2,7 +2,6 @@ package service
 
 import (
 	"bytes"
-	"encoding/base64"
 
 	"personadesk/backend/desk"
 	"personadesk/backend/document"
@@ -62,15 +61,6 @@ func (s *Documents) TakeSpreadsheet(file string, take, leave []string) (Spreadsh
 	}
 	edits, err := s.d.TakeSpreadsheet(s.ctx, bytes.NewReader(raw), int64(len(raw)), choicesOf(take, leave))
 	return s.spreadsheet(edits), err
-}
-
-// sent is a file as a page sends it.
-func sent(file string) ([]byte, error) {
-	raw, err := base64.StdEncoding.DecodeString(file)
-	if err != nil {
-		return nil, problem.New("FILE_TRANSFER").Detailed(err).Hinted().Because(err)
-	}
-	return raw, nil
 }
 
 func choicesOf(take, leave []string) document.Choices {

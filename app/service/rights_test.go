@@ -90,7 +90,7 @@ func TestWhoMayOnlyLookChangesNothing(t *testing.T) {
 	refused := needed(t, deskWith(t, &desk.Rights{Granted: []desk.Right{desk.Look}}))
 	for name, right := range map[string]string{
 		"Workshop.SaveAnswer": "design", "Features.SetGrade": "design", "Personas.Save": "design", "Targeting.Keep": "design", "Numbers.Release": "design",
-		"Shell.Undo": "design", "Plan.Make": "design", "Desk.TakeOver": "design", "Desk.TakeNumbers": "design",
+		"Shell.Undo": "design", "Plan.Make": "design", "Desk.TakeSpreadsheet": "design", "Desk.TakeNumbers": "design",
 		"Shell.ReadTenant": "readTenant", "Plan.ReadAndMake": "readTenant", "Desk.Sync": "readTenant",
 		"Plan.Approve": "approvePlan", "Desk.Approve": "approvePlan",
 		"Plan.Run": "changeTenant", "Runs.Resume": "changeTenant", "Runs.Stop": "changeTenant", "Desk.CarryOut": "changeTenant",
