@@ -19,12 +19,29 @@ const hostile = {
 const named =
   /^(name|.*Name|title|label|says|subject|note|words|description|who|holder|department|customer|summary|detail)$/;
 
-/** What the page did that no text may do: something run, something made of markup, the page wider than its window. */
+/** What the page did that no text may do: something run, something made of markup, the page wider than its window, a text out of it for good. */
 function harms(page: Page) {
   return page.evaluate(() => ({
     ran: "harmed" in window,
     made: document.querySelectorAll("img[src=x], [onfocus], [onerror], a[href^=javascript]").length,
     wider: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    cut: [
+      ...document.querySelectorAll(
+        "main span, main div, main p, main h1, main h2, main td, main a",
+      ),
+    ]
+      .filter((each) => {
+        if (each.childElementCount > 0 || each.getBoundingClientRect().right <= innerWidth + 1)
+          return false;
+        for (let at: Element | null = each; at; at = at.parentElement) {
+          const { overflowX, textOverflow } = getComputedStyle(at);
+          if (overflowX === "auto" || overflowX === "scroll" || textOverflow === "ellipsis")
+            return false;
+        }
+        return true;
+      })
+      .map((each) => `${each.tagName} ${each.textContent.slice(0, 20)}`)
+      .slice(0, 3),
   }));
 }
 
@@ -40,9 +57,12 @@ async function answeredWith(page: Page, texts: string[], onScreens: string[]) {
     const before = put;
     await open(page, screen);
     await expect.poll(awaited).toBe(0);
-    const { ran, made, wider } = await harms(page);
+    const { ran, made, wider, cut } = await harms(page);
     if (ran || made > 0) found.push(`${screen}: it was taken for more than a text`);
     if (wider > 0) found.push(`${screen}: the page is ${wider} wider than its window`);
+    // Where kinds take turns, which of them a narrow place gets is another each time.
+    if (texts.length === 1)
+      found.push(...cut.map((each) => `${screen}: a text is cut off: ${each}`));
     if (put === before) found.push(`${screen}: it was answered with no such name`);
     for (const each of wrong.splice(0)) found.push(`${screen}: ${each.slice(0, 300)}`);
   }

@@ -25,7 +25,14 @@ const useStyles = makeStyles({
     padding: "8px 14px 4px 24px",
     flexShrink: 0,
   },
-  title: { ...typographyStyles.body1Strong, margin: 0 },
+  title: {
+    ...typographyStyles.body1Strong,
+    margin: 0,
+    maxWidth: "100%",
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+  },
   caption: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
   tabs: { marginLeft: "auto" },
   grid: { display: "flex", flexDirection: "column", flexGrow: 1, minHeight: 0 },
@@ -103,7 +110,9 @@ export function NumberGrid(props: {
   return (
     <>
       <div className={styles.head}>
-        <h2 className={styles.title}>{range.name}</h2>
+        <h2 className={styles.title} title={range.name}>
+          {range.name}
+        </h2>
         <span className={styles.caption}>
           {t("rangeCaption", {
             type: t(`types.${range.type || "any"}`),
