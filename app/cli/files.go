@@ -128,7 +128,7 @@ func (p *program) exportTo(ctx context.Context, d *service.Desk, ids []string, t
 	for _, id := range ids {
 		path, files, err := d.WriteDocument(ctx, id, p.path(to))
 		var found *problem.Problem
-		if all && errors.As(err, &found) && found.Code == "SCRIPTS_NEED_PLAN" {
+		if all && errors.As(err, &found) && found.Code == "DOCUMENT_NEEDS_PLAN" {
 			p.message("the scripts were left out: %s", p.printer().Print(found.Hint))
 			continue
 		}
