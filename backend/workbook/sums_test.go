@@ -225,7 +225,7 @@ func TestASumThatNobodyKeepsIsMissed(t *testing.T) {
 }
 
 func TestARecordThatDoesNotSayWhatTheWorkbookHeldIsBroken(t *testing.T) {
-	for name, said := range map[string]string{"nothing": "", "too little": "1.2", "more than there is": "content || '.1'"} {
+	for name, said := range map[string]string{"nothing": "", "too little": "1.2", "one figure": "1", "more than there is": "content || '.1'"} {
 		t.Run(name, func(t *testing.T) {
 			w := create(t)
 			must(t, w.SavePersona(ctx, persona.Persona{ID: "p"}))
