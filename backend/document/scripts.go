@@ -1,13 +1,9 @@
 package document
 
 import (
-	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"io"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -148,27 +144,6 @@ func numberOf(list []scriptOf, name string) string {
 	return ""
 }
 
-// WriteScripts puts the package of scripts into a folder, which is made if need be. The checksums are written last, so
-// that a folder with a list of them is a whole one.
-func WriteScripts(ctx context.Context, folder string, c Content) error {
-	list, err := Scripts(c)
-	if err != nil {
-		return err
-	}
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return unwritable(folder, err)
-	}
-	for _, d := range list {
-		if err := ctx.Err(); err != nil {
-			return fmt.Errorf("write the scripts: %w", err)
-		}
-		if err := WriteFile(filepath.Join(folder, d.Name), func(w io.Writer) error { _, err := w.Write(d.Body); return err }); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // policyKinds are the changes of policies and of what the tenant keeps under names: usages and routes before the policies that name them.
 func policyKinds() []plan.Kind {
 	return []plan.Kind{plan.CreatePolicy, plan.UpdatePolicy, plan.UpdateGlobal, plan.RemovePolicy, plan.MakeThing, plan.ChangeThing, plan.RemoveThing}
@@ -191,7 +166,7 @@ func sums(list []Document) Document {
 		sum := sha256.Sum256(d.Body)
 		b.WriteString(hex.EncodeToString(sum[:]) + "  " + d.Name + "\n")
 	}
-	return Document{"SHA256SUMS.txt", []byte(b.String())}
+	return Document{sumsFile, []byte(b.String())}
 }
 
 func crlf(text string) []byte { return []byte(strings.ReplaceAll(text, "\n", "\r\n")) }

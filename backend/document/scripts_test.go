@@ -2,9 +2,11 @@ package document
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"flag"
 	"os"
 	"path/filepath"
@@ -341,6 +343,62 @@ func TestWriteScripts(t *testing.T) {
 	}
 	if err := WriteScripts(t.Context(), filepath.Join(folder, "01-Groups.ps1"), sample()); code(err) != "DOCUMENT_UNWRITABLE" {
 		t.Errorf("got %v", err)
+	}
+}
+
+// A package takes the place of the one before it, with nothing left of that but the log, and touches no folder in which there is anything else.
+func TestAPackageTakesThePlaceOfTheOneBefore(t *testing.T) {
+	above := t.TempDir()
+	folder := filepath.Join(above, "scripts")
+	whole := sample()
+	if err := WriteScripts(t.Context(), folder, whole); err != nil {
+		t.Fatal(err)
+	}
+	for name, body := range map[string]string{"log.csv": "Time\n", "group-ids.csv": "old", "02-Policies.ps1": "# SIG # Begin signature block"} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(body), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	fewer := sample()
+	fewer.Plan.Changes = slices.DeleteFunc(slices.Clone(fewer.Plan.Changes), func(c plan.Change) bool { return c.Lane == plan.LaneQueues })
+	if err := WriteScripts(t.Context(), folder, fewer); err != nil {
+		t.Fatal(err)
+	}
+	there := func() []string {
+		found, err := filepath.Glob(filepath.Join(folder, "*"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, f := range found {
+			found[i] = filepath.Base(f)
+		}
+		return found
+	}
+	want := []string{"log.csv"}
+	for name := range scripts(t, fewer) {
+		want = append(want, name)
+	}
+	slices.Sort(want)
+	if got := there(); !slices.Equal(got, want) || slices.Contains(got, "06-Queues.ps1") {
+		t.Errorf("%v\nwant %v", got, want)
+	}
+	if err := os.WriteFile(filepath.Join(folder, "mine.ps1"), []byte("mine"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	before := there()
+	if err := WriteScripts(t.Context(), folder, whole); code(err) != "DOCUMENT_FOREIGN" || !strings.Contains(err.Error(), "mine.ps1") || !slices.Equal(there(), before) {
+		t.Errorf("%v, %v", err, there())
+	}
+	ended, end := context.WithCancel(t.Context())
+	end()
+	if err := os.Remove(filepath.Join(folder, "mine.ps1")); err != nil {
+		t.Fatal(err)
+	}
+	if err := WriteScripts(ended, folder, whole); !errors.Is(err, context.Canceled) || !slices.Equal(there(), want) {
+		t.Errorf("%v, %v", err, there())
+	}
+	if left, err := os.ReadDir(above); err != nil || len(left) != 1 {
+		t.Errorf("%v is left beside it, %v", left, err)
 	}
 }
 
