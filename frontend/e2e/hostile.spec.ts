@@ -69,6 +69,9 @@ async function answeredWith(page: Page, texts: string[], onScreens: string[]) {
   return found;
 }
 
+// An answer that is still on its way when a test has ended is nobody's any more.
+test.afterEach(({ page }) => page.unrouteAll({ behavior: "ignoreErrors" }));
+
 test("names of every kind are texts on every screen", async ({ page }) => {
   test.setTimeout(120_000);
   expect(await answeredWith(page, Object.values(hostile), screens)).toEqual([]);
