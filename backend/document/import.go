@@ -107,8 +107,12 @@ func (in *intake) knownSheets() (list []sheet, err error) {
 		return nil, problem.New("SPREADSHEET_NOT_OURS").Detailed(sheetPersonas).Hinted()
 	}
 	if slices.Contains(in.book.Sheets(), sheetRemembered) {
-		in.was, err = readRemembered(in.book)
-		if err != nil && !errors.Is(err, errForgotten) {
+		if in.was, err = readRemembered(in.book); err == nil {
+			list, err = in.was.sheets(in.book)
+		}
+		if errors.Is(err, errForgotten) {
+			in.was = nil
+		} else if err != nil {
 			return nil, err
 		}
 	}
@@ -123,17 +127,7 @@ func (in *intake) knownSheets() (list []sheet, err error) {
 	case in.was.customer != in.content.Identity:
 		in.found.add(problem.Warn("SPREADSHEET_CUSTOMER.unknown").Detailed().Hinted())
 	}
-	from := in.was.recall()
-	for {
-		s, err := from.sheet()
-		if err != nil || s == nil {
-			return list, err
-		}
-		list = append(list, sheet{name: s.name, columns: s.columns})
-		if err := s.rows(func(int, func() []byte) {}); err != nil {
-			return nil, err
-		}
-	}
+	return list, nil
 }
 
 // sheets names the sheets that are not there and those that nobody knows.

@@ -230,7 +230,7 @@ func (s *sheetIntake) remember() error {
 
 // eachRemembered goes over the rows of the sheet as it was.
 func (s *sheetIntake) eachRemembered(each func(index int, next func() []byte)) error {
-	from := s.was.recall()
+	from := s.was.recall(s.book)
 	for {
 		one, err := from.sheet()
 		if err != nil || one == nil {

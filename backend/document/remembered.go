@@ -162,6 +162,26 @@ func readRemembered(b *table.Book) (*remembered, error) {
 	return m, nil
 }
 
+// sheets are the sheets that it had; errForgotten when it is not whole.
+func (m *remembered) sheets(b *table.Book) ([]sheet, error) {
+	var list []sheet
+	from := m.recall(b)
+	for {
+		s, err := from.sheet()
+		if err != nil || s == nil {
+			return list, err
+		}
+		same := func(other sheet) bool { return other.name == s.name }
+		if len(list) == mostRecalledSheet || slices.ContainsFunc(list, same) {
+			return nil, errForgotten
+		}
+		list = append(list, sheet{name: s.name, columns: s.columns})
+		if err := s.rows(func(int, func() []byte) {}); err != nil {
+			return nil, err
+		}
+	}
+}
+
 // rememberedSheet is a sheet as it was.
 type rememberedSheet struct {
 	name    string
@@ -170,16 +190,35 @@ type rememberedSheet struct {
 	ended   bool
 }
 
+// What is remembered is packed, and a few bytes unpack to more than any memory holds. No file of ours says as much as this.
+const (
+	mostRecalled      = 1 << 30 // bytes, of all its cells
+	mostRecalledText  = 1 << 18 // bytes, of a cell
+	mostRecalledHeads = 8 << 20 // bytes, of all its heads
+	mostRecalledSheet = 64
+)
+
 // recall goes over what is remembered, sheet by sheet.
 type recall struct {
-	in   *bufio.Reader
-	text []byte
-	err  error
+	in    *bufio.Reader
+	text  []byte
+	heads int // bytes of them so far
+	err   error
 }
 
-func (m *remembered) recall() *recall {
-	const most = 4 << 30 // bytes: more than the largest spreadsheet says
-	return &recall{in: bufio.NewReaderSize(io.LimitReader(flate.NewReader(bytes.NewReader(m.packed)), most), 64<<10)}
+// recall goes over it as long as the reading of the book goes on.
+func (m *remembered) recall(b *table.Book) *recall {
+	packed := flate.NewReader(bytes.NewReader(m.packed))
+	return &recall{in: bufio.NewReaderSize(b.WhileRead(io.LimitReader(packed, mostRecalled)), 64<<10)}
+}
+
+// failed is what went wrong: whatever was wrong with the bytes, the file does not remember.
+func (r *recall) failed() error {
+	var corrupt flate.CorruptInputError
+	if errors.Is(r.err, io.EOF) || errors.Is(r.err, io.ErrUnexpectedEOF) || errors.As(r.err, &corrupt) {
+		return errForgotten
+	}
+	return r.err
 }
 
 func (r *recall) figure() int {
@@ -197,6 +236,9 @@ func (r *recall) figure() int {
 // bytes are good until the next ones.
 func (r *recall) bytes() []byte {
 	n := r.figure()
+	if r.err == nil && n > mostRecalledText {
+		r.err = errForgotten
+	}
 	if r.err != nil {
 		return nil
 	}
@@ -212,7 +254,7 @@ func (r *recall) bytes() []byte {
 func (r *recall) sheet() (*rememberedSheet, error) {
 	s := &rememberedSheet{name: string(r.bytes()), from: r}
 	if s.name == "" || r.err != nil {
-		return nil, r.err
+		return nil, r.failed()
 	}
 	columns := r.figure()
 	if columns > table.MostColumns {
@@ -222,13 +264,19 @@ func (r *recall) sheet() (*rememberedSheet, error) {
 	for i := range s.columns {
 		s.columns[i].head = string(r.bytes())
 		s.columns[i].closed = r.figure() == 0
+		if r.heads += len(s.columns[i].head); r.heads > mostRecalledHeads {
+			return nil, errForgotten
+		}
 	}
-	return s, r.err
+	return s, r.failed()
 }
 
 // rows goes over the rows of a sheet with the text of each column; a text is good until the next one is asked for.
 func (s *rememberedSheet) rows(each func(index int, next func() []byte)) error {
 	for index := 0; s.from.figure() == 1; index++ {
+		if index >= table.MostRows {
+			return errForgotten
+		}
 		taken := 0
 		each(index, func() []byte {
 			taken++
@@ -238,9 +286,9 @@ func (s *rememberedSheet) rows(each func(index int, next func() []byte)) error {
 			s.from.bytes()
 		}
 		if s.from.err != nil {
-			return s.from.err
+			return s.from.failed()
 		}
 	}
 	s.ended = true
-	return s.from.err
+	return s.from.failed()
 }

@@ -83,6 +83,21 @@ func (m metered) Read(p []byte) (int, error) {
 	return n, err
 }
 
+// WhileRead reads what a cell holds packed, for as long as the book may be read: until somebody stops it, or its time is over.
+func (b *Book) WhileRead(in io.Reader) io.Reader { return timed{in, b.meter} }
+
+type timed struct {
+	in    io.Reader
+	meter *meter
+}
+
+func (t timed) Read(p []byte) (int, error) {
+	if err := t.meter.goesOn(); err != nil {
+		return 0, err
+	}
+	return t.in.Read(p)
+}
+
 // scan goes over a part. One that is not there is an error only when it is needed.
 func (b *Book) scan(part string, needed bool, each func(s *scanner, t token) error) (err error) {
 	f, there := b.parts[part]
