@@ -15,6 +15,7 @@ import (
 
 	"personadesk/backend/catalog"
 	"personadesk/backend/problem"
+	"personadesk/backend/regular"
 )
 
 //go:embed parts
@@ -85,7 +86,7 @@ func ours(folder, name, guid string) error {
 	if err != nil {
 		return problem.New("PRACTICE_MODULE.unwritable").Because(err).Detailed(err).Hinted()
 	}
-	manifest, err := os.ReadFile(filepath.Join(folder, name+".psd1"))
+	manifest, err := regular.ReadFile(filepath.Join(folder, name+".psd1"))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return problem.New("PRACTICE_MODULE.unwritable").Because(err).Detailed(err).Hinted()
 	}
@@ -97,7 +98,7 @@ func ours(folder, name, guid string) error {
 
 // free refuses a folder whose practice tenant is still there.
 func free(folder string) error {
-	raw, err := os.ReadFile(filepath.Join(folder, connectionFile))
+	raw, err := regular.ReadFile(filepath.Join(folder, connectionFile))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
@@ -109,6 +110,9 @@ func free(folder string) error {
 		return problem.New("PRACTICE_MODULE.foreign").Because(err).Detailed(filepath.Join(folder, connectionFile)).Hinted()
 	}
 	at, err := url.Parse(c.URL)
+	if err == nil && !onLoopback(at) {
+		err = errors.New("it names another machine")
+	}
 	if err != nil {
 		return problem.New("PRACTICE_MODULE.foreign").Because(err).Detailed(filepath.Join(folder, connectionFile)).Hinted()
 	}
@@ -116,6 +120,12 @@ func free(folder string) error {
 		return nil // what was left behind is replaced
 	}
 	return problem.New("PRACTICE_MODULE.inUse").Detailed(folder).Hinted()
+}
+
+// onLoopback says whether an address is one of this machine: a practice tenant is served at no other.
+func onLoopback(at *url.URL) bool {
+	ip := net.ParseIP(at.Hostname())
+	return ip != nil && ip.IsLoopback()
 }
 
 // answered says whether somebody takes connections there.

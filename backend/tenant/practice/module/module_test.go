@@ -282,7 +282,11 @@ func TestModulesThatAreNotOursAreLeftAlone(t *testing.T) {
 		t.Fatal(err)
 	}
 	busy, _ := served(t, practice.Options{Users: practice.MinUsers})
-	for folder, code := range map[string]string{foreign: "PRACTICE_MODULE.foreign", busy: "PRACTICE_MODULE.inUse"} {
+	elsewhere, odd := t.TempDir(), t.TempDir()
+	if err := errors.Join(os.WriteFile(filepath.Join(elsewhere, "connection.json"), []byte(`{"url":"http://192.0.2.1:81","token":"x"}`), 0o600), os.Mkdir(filepath.Join(odd, "connection.json"), 0o755)); err != nil {
+		t.Fatal(err)
+	}
+	for folder, code := range map[string]string{foreign: "PRACTICE_MODULE.foreign", busy: "PRACTICE_MODULE.inUse", elsewhere: "PRACTICE_MODULE.foreign", odd: "PRACTICE_MODULE.unwritable"} {
 		var p *problem.Problem
 		if err := module.Write(folder, module.Connection{URL: "http://127.0.0.1:1"}); !errors.As(err, &p) || p.Summary.Code != code+".summary" {
 			t.Errorf("%s: %v", code, err)
