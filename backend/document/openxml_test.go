@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"personadesk/backend/pwshtest"
 )
 
@@ -27,6 +29,16 @@ func TestSpreadsheetsHaveNoErrorForOffice(t *testing.T) {
 			t.Fatal(err)
 		}
 		args = append(args, path)
+		book, err := excelize.OpenFile(path)
+		if err != nil || len(book.GetSheetList()) == 0 {
+			t.Fatalf("%s cannot be read back: %v", name, err)
+		}
+		if err := book.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+	if validator == "" {
+		return // it was said what was not run
 	}
 	said, err := exec.CommandContext(t.Context(), pwsh, args...).CombinedOutput()
 	if err != nil || bytes.Count(said, []byte(": 0 errors")) != 3 {

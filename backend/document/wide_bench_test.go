@@ -117,9 +117,6 @@ func heapOf(do func()) int {
 }
 
 func TestASpreadsheetOf100000RowsBy15TakesLittleMemory(t *testing.T) {
-	if testing.Short() {
-		t.Skip("writes and reads a million and a half cells")
-	}
 	const allowed = 64 << 20
 	s := fifteen(100_000)
 	path := t.TempDir() + "/wide.xlsx"

@@ -71,13 +71,16 @@ func Run(t testing.TB, pwsh, script string, args ...string) []byte {
 }
 
 // Office gives what holds files against Office's schemas, and the PowerShell that runs it: a folder openxml beside that of the PowerShell.
-// Without both a test ends as one that was not run.
+// Without it the validator is "", and it says what was not run.
 func Office(t testing.TB, what string) (pwsh, validator string) {
 	t.Helper()
-	pwsh = Need(t, what)
+	if pwsh = Find(t, what); pwsh == "" {
+		return "", ""
+	}
 	validator = filepath.Join(filepath.Dir(filepath.Dir(pwsh)), "openxml", "validate.ps1")
 	if _, err := os.Stat(validator); err != nil {
-		t.Skipf("not run without what validates files of Office: %s", what)
+		t.Logf("not run without what validates files of Office: %s", what)
+		return pwsh, ""
 	}
 	return pwsh, validator
 }

@@ -63,15 +63,15 @@ func (s *script) hold(getters []string) {
 	}
 	s.add("    " + held + " = @{}")
 	for _, getter := range getters {
-		for _, line := range fetch(getter) {
+		for _, line := range fetch(held, getter) {
 			s.add("    " + line)
 		}
 	}
 }
 
-// fetch writes the lines that keep all that a getter gives.
-func fetch(getter string) []string {
-	into := held + "[" + quote(getter) + "]"
+// fetch writes the lines that keep all that a getter gives in a table, under its name.
+func fetch(table, getter string) []string {
+	into := table + "[" + quote(getter) + "]"
 	if !paged(getter) {
 		return []string{into + " = @(" + getter + stop + ")"}
 	}

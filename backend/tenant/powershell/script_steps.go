@@ -338,7 +338,7 @@ func (s *script) step(step Step, compare func(Step) (string, []string, error), a
 		"                }", "            }", "        } while ($again)")
 	s.add("        " + told)
 	if again != "" {
-		for _, line := range fetch(again) {
+		for _, line := range fetch(held, again) {
 			s.add("        " + line)
 		}
 	}

@@ -1,8 +1,6 @@
 package powershell
 
 import (
-	"slices"
-
 	"personadesk/backend/catalog"
 	"personadesk/backend/tenant"
 )
@@ -74,15 +72,11 @@ func VerifyScript(getters []string) func(Head) (string, error) {
 	}
 }
 
-// ask fills the table of what is shown with all that a getter gives.
+// ask fills the table of what is shown with all that a getter gives; one that gives no answer says why in another.
 func ask(getter string) []string {
-	name := quote(getter)
 	lines := []string{"        try {"}
-	if paged(getter) {
-		lines = append(lines, "            $all = @()", "            do {", "                $page = @("+getter+" -First 100 -Skip $all.Count -ErrorAction Stop)",
-			"                $all += $page", "            } while ($page.Count -eq 100)", "            $shown["+name+"] = $all")
-	} else {
-		lines = append(lines, "            $shown["+name+"] = @("+getter+" -ErrorAction Stop)")
+	for _, line := range fetch("$shown", getter) {
+		lines = append(lines, "            "+line)
 	}
-	return slices.Concat(lines, []string{"        }", "        catch {", "            $silent[" + name + "] = Format-Trouble -Trouble $_", "        }"})
+	return append(lines, "        }", "        catch {", "            $silent["+quote(getter)+"] = Format-Trouble -Trouble $_", "        }")
 }

@@ -3,16 +3,6 @@ $script:context = $null
 # The addresses at which the real commands find Microsoft Graph; the practice tenant stands behind all of them.
 $script:roots = @('graph.microsoft.com', 'graph.microsoft.us', 'dod-graph.microsoft.us', 'microsoftgraph.chinacloudapi.cn')
 
-function New-Trouble {
-    param([string] $Message, [string] $Id, [string] $Category, $Details)
-    $cause = New-Object -TypeName 'System.InvalidOperationException' -ArgumentList $Message
-    $record = New-Object -TypeName 'System.Management.Automation.ErrorRecord' -ArgumentList $cause, $Id, $Category, $null
-    if ($Details) {
-        $record.ErrorDetails = New-Object -TypeName 'System.Management.Automation.ErrorDetails' -ArgumentList ([string] $Details)
-    }
-    $record
-}
-
 # ConvertTo-Table turns what JSON gave into hash tables, as the real command gives them.
 function ConvertTo-Table {
     param([AllowNull()] $Value)

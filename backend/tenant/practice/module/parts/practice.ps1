@@ -52,3 +52,14 @@ function Send-Practice {
         $request.Dispose()
     }
 }
+
+# New-Trouble makes an error record; what the service said beside its message stands in the details.
+function New-Trouble {
+    param([string] $Message, [string] $Id, [string] $Category, $Details)
+    $cause = New-Object -TypeName 'System.InvalidOperationException' -ArgumentList $Message
+    $record = New-Object -TypeName 'System.Management.Automation.ErrorRecord' -ArgumentList $cause, $Id, $Category, $null
+    if ($Details) {
+        $record.ErrorDetails = New-Object -TypeName 'System.Management.Automation.ErrorDetails' -ArgumentList ([string] $Details)
+    }
+    $record
+}

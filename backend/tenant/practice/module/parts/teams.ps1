@@ -63,12 +63,6 @@ function ConvertTo-Sent {
 # The kinds of errors of the practice tenant in the words of PowerShell.
 $script:categories = @{ badParameter = 'InvalidArgument'; notFound = 'ObjectNotFound'; alreadyExists = 'ResourceExists'; refused = 'InvalidOperation'; accessDenied = 'PermissionDenied' }
 
-function New-Trouble {
-    param([string] $Message, [string] $Id, [string] $Category, $Target)
-    $cause = New-Object -TypeName 'System.InvalidOperationException' -ArgumentList $Message
-    New-Object -TypeName 'System.Management.Automation.ErrorRecord' -ArgumentList $cause, $Id, $Category, $Target
-}
-
 # Invoke-Played has the practice tenant carry out the command that was called.
 function Invoke-Played {
     param([System.Management.Automation.PSCmdlet] $Cmdlet, [string] $Name, $Given, [bool] $Tries)
@@ -87,7 +81,7 @@ function Invoke-Played {
     $practice = Get-Practice
     $session = @('Connect-MicrosoftTeams', 'Disconnect-MicrosoftTeams')
     if (-not $script:signedIn -and $session -notcontains $Name) {
-        $Cmdlet.ThrowTerminatingError((New-Trouble -Message 'Session is not established. You must call the Connect-MicrosoftTeams cmdlet before calling any other cmdlets.' -Id 'NotConnected' -Category 'ConnectionError' -Target $null))
+        $Cmdlet.ThrowTerminatingError((New-Trouble -Message 'Session is not established. You must call the Connect-MicrosoftTeams cmdlet before calling any other cmdlets.' -Id 'NotConnected' -Category 'ConnectionError'))
     }
     $params = @(foreach ($key in $Given.Keys) {
             if ($script:powershells -notcontains $key) { @{ name = $key; value = ConvertTo-Sent -Value $Given[$key] } }
@@ -95,7 +89,7 @@ function Invoke-Played {
     $body = ConvertTo-Json -InputObject @{ name = $Name; params = $params } -Depth 100 -Compress
     $answer = Send-Practice -Method 'POST' -Uri ($practice.url + '/powershell/invoke') -Token $practice.token -Body $body -ContentType 'application/json'
     if ($answer.Status -ne 200) {
-        $Cmdlet.ThrowTerminatingError((New-Trouble -Message ('The practice tenant answered {0}.' -f $answer.Status) -Id 'PracticeAnswered' -Category 'ConnectionError' -Target $null))
+        $Cmdlet.ThrowTerminatingError((New-Trouble -Message ('The practice tenant answered {0}.' -f $answer.Status) -Id 'PracticeAnswered' -Category 'ConnectionError'))
     }
     $said = ConvertFrom-Json -InputObject $answer.Text
     $play = [string] (Read-Said -Item $said -Name 'play')
@@ -108,14 +102,14 @@ function Invoke-Played {
         }
     }
     if ($play -eq 'refused') {
-        $Cmdlet.ThrowTerminatingError((New-Trouble -Message 'AADSTS53003: Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.' -Id 'SignInRefused' -Category 'AuthenticationError' -Target $null))
+        $Cmdlet.ThrowTerminatingError((New-Trouble -Message 'AADSTS53003: Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.' -Id 'SignInRefused' -Category 'AuthenticationError'))
     }
     $trouble = Read-Said -Item $said -Name 'error'
     if ($null -ne $trouble) {
         if ($trouble.kind -eq 'unknownCommand') {
-            $Cmdlet.ThrowTerminatingError((New-Trouble -Message ('{0} was understood, but the practice tenant does not play it.' -f $Name) -Id 'NotPlayed' -Category 'NotImplemented' -Target $null))
+            $Cmdlet.ThrowTerminatingError((New-Trouble -Message ('{0} was understood, but the practice tenant does not play it.' -f $Name) -Id 'NotPlayed' -Category 'NotImplemented'))
         }
-        $record = New-Trouble -Message $trouble.message -Id $trouble.kind -Category $script:categories[[string] $trouble.kind] -Target $null
+        $record = New-Trouble -Message $trouble.message -Id $trouble.kind -Category $script:categories[[string] $trouble.kind]
         if ($play -eq 'returned-record') {
             return $record
         }
