@@ -5,24 +5,24 @@ package powershell
 // GroupScript makes the script that creates provisioning groups, from groups.json, and writes group-ids.csv.
 func GroupScript(h Head) (string, error) {
 	return dataScript(h, GraphModule, GraphModuleVersion, []string{"Group.ReadWrite.All"}, nil,
-		[]string{"graph"}, "groups.json", nil, "01-groups")
+		[]string{"graph"}, "groups.json", nil, "groups")
 }
 
 // LicenceScript makes the script that gives licences to groups, from licences.json.
 func LicenceScript(h Head) (string, error) {
 	return dataScript(h, GraphModule, GraphModuleVersion, []string{"Group.Read.All", "LicenseAssignment.ReadWrite.All", "Organization.Read.All"}, nil,
-		[]string{"graph", "groupids"}, "licences.json", []string{"04-seats"}, "04-licences")
+		[]string{"graph", "groupids"}, "licences.json", []string{"seats"}, "licences")
 }
 
 // NumberScript makes the script that gives and takes numbers, from numbers.csv.
 func NumberScript(h Head) (string, error) {
-	return dataScript(h, "MicrosoftTeams", ModuleVersion, nil, []string{"findplace"}, []string{"teams", "06-rows"}, "", nil, "06-numbers")
+	return dataScript(h, "MicrosoftTeams", ModuleVersion, nil, []string{"findplace"}, []string{"teams", "numberrows"}, "", nil, "numbers")
 }
 
 // TeamScript makes the script that makes teams and adds members to them, from teams.json.
 func TeamScript(h Head) (string, error) {
 	return dataScript(h, GraphModule, GraphModuleVersion, []string{"Group.ReadWrite.All", "TeamMember.ReadWrite.All"}, []string{"findteam"},
-		[]string{"graph"}, "teams.json", nil, "07-teams")
+		[]string{"graph"}, "teams.json", nil, "teamchanges")
 }
 
 func dataScript(h Head, module, version string, scopes, functions, checks []string, data string, after []string, body string) (string, error) {

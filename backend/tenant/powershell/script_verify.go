@@ -54,7 +54,7 @@ func VerifyScript(getters []string) func(Head) (string, error) {
 			return "", err
 		}
 		s.add("    }", "    else {")
-		if err := s.indented("teams", "groupids", "queues", "06-rows", "verify-teams"); err != nil {
+		if err := s.indented("teams", "groupids", "queues", "numberrows", "verify-teams"); err != nil {
 			return "", err
 		}
 		s.add("", "        $shown = @{}", "        $silent = @{}")
